@@ -1,0 +1,8 @@
+"""Every test run: an SQLite database in memory unless a PostgreSQL one is named; a var folder of its own."""
+
+import os
+import tempfile
+
+os.environ.setdefault("CUNJU_DATABASE_URL", "sqlite://:memory:")
+os.environ.setdefault("CUNJU_VAR", tempfile.mkdtemp(prefix="cunju-test-"))
+os.environ.setdefault("CUNJU_SECRET_KEY", "tests-only")

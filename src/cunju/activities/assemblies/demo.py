@@ -1,0 +1,73 @@
+"""Demonstration records of this room: a year's meetings, imperfect as inspections find."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from cunju import ledger
+from cunju.activities.assemblies import actions, queries, rules
+from cunju.org.models import Unit
+
+QUARTERS = (date(2023, 3, 16), date(2023, 6, 15), date(2023, 8, 24))
+ITEMS = ("本季度村务工作情况", "公共设施维修方案")
+YUFENGSHAN, DAWU = "500112018202", "大屋村"
+
+
+def build(stage: Any) -> None:
+    """Every unit its assembly, every village its representatives' meetings; some are missing, late or short."""
+    for unit in stage.out.progress(stage.units, total=len(stage.units), label="会议"):
+        with ledger.writing([unit.code], now=stage.at(date(2023, 1, 1))):
+            if stage.dice.random() > 0.08 or stage.is_full(unit):
+                _assembly(stage, unit)
+            if unit.kind == "village":
+                for number, day in enumerate(QUARTERS, start=1):
+                    _representatives(stage, unit, number, day + timedelta(days=stage.dice.randrange(8)))
+
+
+def _assembly(stage: Any, unit: Unit) -> None:
+    day = date(2023, 2, 6) + timedelta(days=stage.dice.randrange(60))
+    adults = stage.dice.randrange(600, 1800)
+    record = actions.Record(
+        held_on=day, due=adults, present=adults // 2 + stage.dice.randrange(5, 60), notice_on=day - timedelta(days=12),
+        place="便民服务中心", votes=(rules.Vote("年度工作计划"),), minutes="到会人员审议并表决。",
+    )  # fmt: skip
+    _hold(stage, unit, rules.ASSEMBLY, record)
+
+
+def _representatives(stage: Any, unit: Unit, number: int, day: date) -> None:
+    dice = stage.dice.random()
+    if number == 3 and (unit.code == YUFENGSHAN or dice < 0.3):
+        return
+    if number == 2 and not stage.is_full(unit) and dice < 0.05:
+        return
+    short = number == 2 and unit.code.startswith("500112018") and unit.name.startswith(DAWU)
+    people = queries.due_people(unit.code, body=rules.REPRESENTATIVES, on=day)
+    due = len(people) or stage.dice.randrange(30, 46)
+    absent = due - (2 * due // 3 - 1 if short else due - stage.dice.randrange(0, due // 4))
+    record = actions.Record(
+        held_on=day, absent=frozenset(one.person.id for one in people[-absent:]) if people and absent else frozenset(),
+        due=due, present=due - absent, notice_on=day - timedelta(days=4), place="村便民服务中心二楼会议室",
+        votes=tuple(rules.Vote(title) for title in ITEMS), minutes="逐项讨论并表决。",
+    )  # fmt: skip
+    _hold(stage, unit, rules.REPRESENTATIVES, record)
+
+
+def _hold(stage: Any, unit: Unit, body: str, record: actions.Record) -> None:
+    planned = stage.at(record.held_on - timedelta(days=13))
+    meeting = actions.plan_meeting(
+        unit, body=body, planned_on=record.held_on, by="demonstration", now=planned, place=record.place,
+        items=[one.title for one in record.votes],
+    )  # fmt: skip
+    later = stage.dice.choice((0, 0, 1, 2, 25)) if record.held_on < date(2023, 8, 1) else 1
+    entered = record.held_on + timedelta(days=later)
+    fact = actions.hold_meeting(meeting, record, by="demonstration", now=stage.at(entered), unit=unit)
+    if unit.kind == "village" and fact.attributes.get("decided"):
+        meeting.refresh_from_db()
+        shown = entered + timedelta(days=14)
+        if shown <= stage.today:
+            actions.post_decision(
+                meeting,
+                posted_on=record.held_on + timedelta(days=3),
+                days_shown=11,
+                by="demonstration",
+                now=stage.at(shown),
+            )

@@ -1,0 +1,45 @@
+"""The kinds of fact this room makes; counts and days only, never a name."""
+
+from dataclasses import dataclass
+
+from cunju import ledger
+
+RECORD, DETAIL = "assemblies:plan", "assemblies:detail"
+
+
+@ledger.fact(
+    "assemblies.meeting_held",
+    label="会议记录",
+    title="{body} 应到{due}人 实到{present}人",
+    record_url=RECORD,
+    detail_url=DETAIL,
+)
+@dataclass(frozen=True)
+class MeetingHeld:
+    """A meeting that took place, with its numbers and how they compare with the clauses."""
+
+    body: str
+    due: int
+    present: int
+    result: str
+    women_present: int | None = None
+    notice_days: int | None = None
+    form: str | None = None
+    decided: int | None = None
+    items: int | None = None
+    sessions: int | None = None
+    convention_voted: bool | None = None
+
+
+@ledger.fact(
+    "assemblies.decision_posted",
+    label="决议公布",
+    title="决议公布{days_shown}天",
+    record_url=RECORD,
+    detail_url=DETAIL,
+)
+@dataclass(frozen=True)
+class DecisionPosted:
+    """A decision shown on the board for some days; rests on its meeting."""
+
+    days_shown: int

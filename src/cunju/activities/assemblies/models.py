@@ -1,0 +1,113 @@
+"""Meetings from plan to record, their items, who was absent, sessions by area, papers."""
+
+import uuid
+
+from django.db import models
+
+BODIES = [
+    ("assembly", "村民会议（居民会议）"),
+    ("representatives", "村民代表会议"),
+    ("joint", "两委联席会议"),
+    ("party", "党员大会"),
+    ("group", "小组、院落会议"),
+]
+STATES = [("planned", "已安排"), ("held", "已记录"), ("void", "已作废")]
+CHANNELS = [
+    ("board", "公告栏"),
+    ("group_chat", "微信群"),
+    ("phone", "电话"),
+    ("paper", "书面"),
+    ("broadcast", "广播"),
+    ("visit", "上门"),
+]
+
+
+class Meeting(models.Model):
+    """One meeting; ``fact`` is the root fact of its record, counts are as in its current version."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    unit_code = models.CharField(max_length=12)
+    body = models.CharField(max_length=16, choices=BODIES)
+    form = models.CharField(max_length=24, blank=True)
+    planned_on = models.DateField()
+    held_on = models.DateField(null=True)
+    place = models.CharField(max_length=80, blank=True)
+    chair = models.CharField(max_length=40, blank=True)
+    recorder = models.CharField(max_length=40, blank=True)
+    notice_on = models.DateField(null=True)
+    channel = models.CharField(max_length=12, blank=True, choices=CHANNELS)
+    minutes = models.TextField(blank=True)
+    state = models.CharField(max_length=8, choices=STATES, default="planned")
+    fact = models.UUIDField(null=True, unique=True)
+    due = models.PositiveIntegerField(null=True)
+    present = models.PositiveIntegerField(null=True)
+    women_present = models.PositiveIntegerField(null=True)
+    households = models.PositiveIntegerField(null=True)
+    households_present = models.PositiveIntegerField(null=True)
+    away = models.PositiveIntegerField(default=0)
+    ill = models.PositiveIntegerField(default=0)
+    unable = models.PositiveIntegerField(default=0)
+    result = models.CharField(max_length=12, blank=True)
+    reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["-planned_on", "id"]
+        indexes = [models.Index(fields=["unit_code", "-planned_on"], name="asm_unit_day")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(due__isnull=True) | models.Q(present__lte=models.F("due")),
+                name="asm_present_due",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_body_display()} {self.day}"
+
+    @property
+    def day(self) -> object:
+        """The day it was held, or is planned for."""
+        return self.held_on or self.planned_on
+
+
+class Item(models.Model):
+    """One item of a meeting; no numbers means all agreed."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
+    place = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=120)
+    matter = models.CharField(max_length=12, default="other")
+    votes_for = models.PositiveIntegerField(null=True)
+    against = models.PositiveIntegerField(null=True)
+    abstain = models.PositiveIntegerField(null=True)
+    adopted = models.BooleanField(null=True)
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "place"], name="asm_one_item_a_place")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Absence(models.Model):
+    """A person of the roll who did not come."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="absences")
+    person_id = models.UUIDField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["meeting", "person_id"], name="asm_absent_once")]
+
+    def __str__(self) -> str:
+        return str(self.person_id)
+
+
+class Paper(models.Model):
+    """A file of the archive brought to a meeting."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="papers")
+    file = models.UUIDField()
+    name = models.CharField(max_length=120)
+
+    def __str__(self) -> str:
+        return self.name

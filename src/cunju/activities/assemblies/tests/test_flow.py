@@ -1,0 +1,151 @@
+"""A clerk's way: plan for today, print, record 26 of 40, be told one is missing, correct to 27."""
+
+import uuid
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+
+from cunju import ledger
+from cunju.activities.assemblies.models import Meeting
+from cunju.org import clock
+from cunju.org.models import Account, Person, Seat, Unit
+
+pytestmark = pytest.mark.django_db
+CODE = "500112018202"
+
+
+@pytest.fixture
+def clerk(client):
+    Unit.objects.create(code="500112018", kind="town", name="王家街道办事处", parent_code="500112")
+    Unit.objects.create(code=CODE, kind="village", name="玉峰山村村民委员会", parent_code="500112018")
+    for number in range(40):
+        person = Person.objects.create(
+            unit_code=CODE, name=f"第3组代表{number + 1}", sex="f" if number % 3 == 0 else "m"
+        )
+        Seat.objects.create(
+            unit_code=CODE,
+            body="representatives",
+            role="representative",
+            group_no=3,
+            person=person,
+            from_on=date(2020, 1, 1),
+        )
+    client.force_login(Account.objects.create(username="clerk", role="village_clerk", unit_code=CODE))
+    return client
+
+
+def planned(client):
+    today = clock.today()
+    data = {
+        "body": "representatives",
+        "planned_on": today,
+        "place": "会议室",
+        "items": "村内公路维修方案\n环境整治",
+    }
+    answer = client.post(reverse("assemblies:plan", args=[CODE]), data)
+    meeting = Meeting.objects.get()
+    assert answer.url == reverse("assemblies:detail", args=[meeting.id])
+    return meeting
+
+
+def sent(meeting, *, absent, fact_id=None, **more):
+    people = list(Person.objects.order_by("id").values_list("id", flat=True))
+    told = clock.today() - timedelta(days=4)
+    return {
+        "fact_id": fact_id or uuid.uuid4(),
+        "held_on": clock.today(),
+        "notice_on": told,
+        "absent": people[:absent],
+        "all_passed": "on",
+        **more,
+    }
+
+
+def test_from_plan_to_correction(clerk):
+    meeting = planned(clerk)
+    for sheet, words in (
+        ("notice", "村内公路维修方案"),
+        ("sign-in", "三分之二是27人"),
+        ("minutes", "议题和表决"),
+    ):
+        page = clerk.get(reverse("assemblies:sheet", args=[meeting.id, sheet])).content.decode()
+        assert words in page
+    record = reverse("assemblies:record", args=[meeting.id])
+    assert clerk.get(record).status_code == 200
+    assert clerk.post(record, sent(meeting, absent=14)).status_code == 302
+    meeting.refresh_from_db()
+    fact = ledger.current(meeting.fact)
+    assert (meeting.result, fact.attributes["due"], fact.attributes["present"]) == ("short", 40, 26)
+    page = clerk.get(reverse("assemblies:detail", args=[meeting.fact])).content.decode()
+    assert "应到40人，已到26人，差1人达到三分之二（村民委员会组织法第26条）" in page
+    assert clerk.post(record, sent(meeting, absent=13)).status_code == 302
+    fact = ledger.current(meeting.fact)
+    assert (fact.attributes["result"], fact.attributes["present"], fact.findings) == ("regular", 27, [])
+    assert len(ledger.chain(meeting.fact)) == 2
+
+
+def test_a_form_sent_twice_is_one_record(clerk):
+    meeting = planned(clerk)
+    data = sent(meeting, absent=13)
+    for _ in range(2):
+        answer = clerk.post(reverse("assemblies:record", args=[meeting.id]), data)
+        assert answer.status_code == 302, answer.context["form"].errors
+    meeting.refresh_from_db()
+    assert len(ledger.chain(meeting.fact)) == 1
+
+
+def test_live_line_while_ticking(clerk):
+    meeting = planned(clerk)
+    page = clerk.post(
+        reverse("assemblies:live", args=[meeting.id]), sent(meeting, absent=14)
+    ).content.decode()
+    assert "差1人达到三分之二" in page
+    assert ledger.facts_of(CODE).count() == 0
+
+
+def test_future_day_comes_back_with_a_sentence(clerk):
+    meeting = planned(clerk)
+    data = sent(meeting, absent=0, held_on=clock.today() + timedelta(days=1))
+    page = clerk.post(reverse("assemblies:record", args=[meeting.id]), data).content.decode()
+    assert "开会日期还没有到" in page
+
+
+def test_void_and_post(clerk):
+    meeting = planned(clerk)
+    clerk.post(reverse("assemblies:record", args=[meeting.id]), sent(meeting, absent=5))
+    post = {"posted_on": clock.today(), "days_shown": 5, "fact_id": uuid.uuid4()}
+    assert clerk.post(reverse("assemblies:post", args=[meeting.id]), post).status_code == 302
+    assert ledger.facts_of(CODE, kinds=["assemblies.decision_posted"]).count() == 1
+    assert (
+        clerk.post(reverse("assemblies:void", args=[meeting.id]), {"reason": "重复记录"}).status_code == 302
+    )
+    meeting.refresh_from_db()
+    assert (meeting.state, ledger.current(meeting.fact)) == ("void", None)
+
+
+def test_past_day_goes_on_to_the_record(clerk):
+    data = {"body": "joint", "planned_on": clock.today() - timedelta(days=9), "items": "研究事项"}
+    answer = clerk.post(reverse("assemblies:plan", args=[CODE]), data)
+    assert answer.url.endswith("/record/")
+    page = clerk.get(answer.url).content.decode()
+    assert "应到" in page
+
+
+def test_out_of_scope_is_404(clerk, client):
+    meeting = planned(clerk)
+    Unit.objects.create(code="500112018203", kind="village", name="别村村民委员会", parent_code="500112018")
+    client.force_login(
+        Account.objects.create(username="other", role="village_clerk", unit_code="500112018203")
+    )
+    for name in ("detail", "record", "void", "post"):
+        assert client.get(reverse(f"assemblies:{name}", args=[meeting.id])).status_code == 404
+    for name in ("register", "plan"):
+        assert client.get(reverse(f"assemblies:{name}", args=[CODE])).status_code == 404
+
+
+def test_queries_of_the_register_do_not_grow(clerk, django_assert_max_num_queries):
+    for _ in range(12):
+        Meeting.objects.create(unit_code=CODE, body="joint", planned_on=clock.today())
+    with django_assert_max_num_queries(14):
+        assert clerk.get(reverse("assemblies:register", args=[CODE])).status_code == 200

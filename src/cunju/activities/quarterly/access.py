@@ -1,0 +1,29 @@
+"""Who may see and edit a town's form."""
+
+from django.http import Http404, HttpRequest
+
+from cunju.org import access, roles
+from cunju.org.models import Unit
+
+READERS = frozenset({roles.TOWN_OFFICER, *roles.DISTRICT})
+
+
+def town_for(request: HttpRequest, code: str) -> Unit:
+    """The town in scope, or Http404."""
+    return access.town_for(request, code, READERS)
+
+
+def edit_town_for(request: HttpRequest, code: str) -> Unit:
+    """The town whose officer this is, or Http404."""
+    found = town_for(request, code)
+    if access.account_of(request).role != roles.TOWN_OFFICER:
+        raise Http404
+    return found
+
+
+def return_town_for(request: HttpRequest, code: str) -> Unit:
+    """The town whose form the district officer may return, or Http404."""
+    found = town_for(request, code)
+    if access.account_of(request).role != roles.DISTRICT_OFFICER:
+        raise Http404
+    return found

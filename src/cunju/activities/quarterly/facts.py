@@ -1,0 +1,27 @@
+"""The kinds this room makes."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cunju import ledger
+
+
+@ledger.fact(
+    "quarterly.submitted",
+    label="办理情况表报送",
+    title="办理情况表（{report_on}）报送",
+    record_url="quarterly:current",
+)
+@dataclass(frozen=True)
+class Submitted:
+    """A town's form for a report day was submitted (unit = town)."""
+
+    report_on: date
+
+
+@ledger.fact("quarterly.returned", label="办理情况表退回", title="办理情况表（{report_on}）退回")
+@dataclass(frozen=True)
+class Returned:
+    """The district returned a form."""
+
+    report_on: date

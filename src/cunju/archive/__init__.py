@@ -1,0 +1,1 @@
+"""Archive: files brought to records, kept once by their digest; it knows no activity and no ledger."""

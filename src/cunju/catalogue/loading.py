@@ -1,0 +1,91 @@
+"""Loads the shipped catalogue once: packs, kinds, and a digest of both."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from cunju.catalogue import reading
+from cunju.catalogue.words import Duty, Notice, Pack
+from cunju.kernel.kinds import TYPES, Field, Kind
+
+DATA = Path(__file__).parent / "data"
+# Raised whenever the fold itself changes its meaning, so that no stored row of an older fold is used.
+FOLD_VERSION = "1"
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything that is asked; ``digest`` changes with any file of it."""
+
+    packs: tuple[Pack, ...]
+    kinds: Mapping[str, Kind]
+    digest: str
+
+    @property
+    def duties(self) -> tuple[Duty, ...]:
+        """All duties of all packs, by pack."""
+        return tuple(duty for pack in self.packs for duty in pack.duties)
+
+    def pack(self, pack_id: str) -> Pack:
+        """The pack of an id; KeyError where there is none."""
+        return next(pack for pack in self.packs if pack.id == pack_id)
+
+
+def pack_files() -> list[Path]:
+    """The YAML files of the shipped packs, laws before notices."""
+    return sorted(file for file in DATA.glob("*.yaml") if file.name != "kinds.yaml")
+
+
+def read_kinds(text: str) -> dict[str, Kind]:
+    """``kinds.yaml`` into kinds."""
+    return {name: _kind(name, raw or {}) for name, raw in reading.mapping(text).items()}
+
+
+def _kind(name: str, raw: Mapping[str, Any]) -> Kind:
+    fields = tuple(_field(field, entry or {}) for field, entry in (raw.get("fields") or {}).items())
+    key = raw.get("state_key")
+    return Kind(name, raw.get("label", name), name.split(".")[0], fields, tuple(key) if key else None)
+
+
+def _field(name: str, raw: Mapping[str, Any]) -> Field:
+    if raw.get("type") not in TYPES:
+        raise reading.Malformed(f"字段 {name} 的 type 只能是 {'、'.join(TYPES)}")
+    values = raw.get("values")
+    words = {str(key): str(word) for key, word in values.items()} if isinstance(values, dict) else {}
+    choices = tuple(str(one) for one in values) if values else None
+    return Field(name, raw["type"], bool(raw.get("required", False)), choices, raw.get("label", name), words)
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """The vocabulary of all kinds of all rooms."""
+    return read_kinds((DATA / "kinds.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def load() -> Catalogue:
+    """The shipped catalogue; Malformed where a file of it cannot be read."""
+    packs, digest = [], hashlib.sha256(FOLD_VERSION.encode())
+    for file in [DATA / "kinds.yaml", *pack_files()]:
+        data = file.read_bytes()
+        digest.update(hashlib.sha256(data).digest())
+        if file.name == "kinds.yaml":
+            continue
+        pack, problems = reading.pack(data.decode("utf-8"), file=file.name)
+        if pack is None or problems:
+            raise reading.Malformed(f"{file.name} 第{problems[0].line}行：{problems[0].message}")
+        packs.append(pack)
+    order = {"law": 0, "regulation": 1, "notice": 2, "local": 3}
+    packs.sort(key=lambda pack: (order[pack.authority], pack.id))
+    return Catalogue(tuple(packs), kinds(), digest.hexdigest()[:16])
+
+
+def notice() -> Notice:
+    """The newest notice of the catalogue."""
+    found = [pack.notice for pack in load().packs if pack.notice]
+    if not found:
+        raise LookupError("no notice is loaded")
+    return max(found, key=lambda one: one.date)

@@ -1,0 +1,1 @@
+"""Ui: templates, tokens, components; it must know no models and no room."""

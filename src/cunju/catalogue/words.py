@@ -1,0 +1,154 @@
+"""The language of duties (DESIGN §4) as frozen dataclasses; closed: there are no other words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from datetime import date as Day
+from typing import Any
+
+from cunju.kernel.days import Span
+
+EACH = ("year", "half", "quarter", "month")
+OWED_BY = ("unit", "supervisory", "town", "district")
+AUTHORITIES = ("law", "regulation", "notice", "local")
+KINDS_OF_UNIT = ("village", "community", "town", "county")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """``where`` on one field: one of ``values``, or a number between ``at_least`` and ``at_most``."""
+
+    field: str
+    values: tuple[Any, ...] | None = None
+    at_least: int | None = None
+    at_most: int | None = None
+
+    def holds(self, attributes: Mapping[str, Any]) -> bool:
+        """A missing field never qualifies and never raises."""
+        value = attributes.get(self.field)
+        if value is None:
+            return False
+        if self.values is not None:
+            return any(value == one and type(value) is type(one) for one in self.values)
+        if not isinstance(value, int) or isinstance(value, bool):
+            return False
+        return (self.at_least is None or value >= self.at_least) and (
+            self.at_most is None or value <= self.at_most
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WindowWords:
+    """Where a duty's windows come from: a calendar, an opening fact, or a state."""
+
+    each: str | None = None
+    due_after_days: int | None = None
+    by: date | None = None
+    on: tuple[date, ...] = ()
+    after: str | None = None
+    after_where: tuple[Condition, ...] = ()
+    within_days: int | None = None
+    within_months: int | None = None
+    state: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One duty; ``id`` is permanent. ``pack`` names where it stands; ``facts`` are the kinds that may meet it."""
+
+    id: str
+    pack: str
+    measure: int
+    label: str
+    verb: str
+    object: str
+    applies_to: tuple[str, ...]
+    owed_by: str
+    window: WindowWords
+    cite: str
+    sure: str
+    authority: str
+    valid_from: date
+    valid_to: date
+    facts: tuple[str, ...] = ()
+    where: tuple[Condition, ...] = ()
+    of: str | None = None
+    at_least: int = 1
+    distinct: str | None = None
+    at_most: int | None = None
+    without: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
+    judgement: str = "system"
+    replaces: str | None = None
+
+    def applies(self, *, code: str, kind: str) -> bool:
+        """Whether windows of this duty arise in a unit of that code and kind (``county`` is the district)."""
+        return (
+            kind in self.applies_to
+            or code in self.applies_to
+            or (kind == "county" and "district" in self.applies_to)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure of the notice, letter for letter, and its two short lines for a column head."""
+
+    no: int
+    task: int
+    text: str
+    short: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """The short title in one piece."""
+        return "".join(self.short)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task of the notice with the numbers of its measures."""
+
+    no: int
+    title: str
+    short: str
+    measures: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The notice a pack was made of."""
+
+    number: str
+    issuer: str
+    title: str
+    date: Day
+    tasks: tuple[Task, ...]
+    measures: tuple[Measure, ...]
+    report_days: tuple[Day, ...]
+    progress_limit: int
+    status_words: tuple[str, ...]
+    late_share: tuple[int, int]
+    form_title: str
+    switched_off: tuple[str, ...]
+    unconfirmed: tuple[str, ...]
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A law or notice as data: when it holds, which windows it covers, whom it binds."""
+
+    id: str
+    title: str
+    authority: str
+    valid_from: date
+    valid_to: date
+    covers: Span
+    applies_to: tuple[str, ...]
+    duties: tuple[Duty, ...]
+    notice: Notice | None = None
+
+    def applies(self, kind: str) -> bool:
+        """Whether units of that kind read this pack."""
+        return kind in self.applies_to or (kind == "county" and "district" in self.applies_to)

@@ -1,0 +1,48 @@
+"""Finds every command: the developers' own, each package's ``commands``, each room's ``tasks``."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
+
+from cunju.kernel.commands import Command
+
+ROOMS = "cunju.activities."
+
+
+def early() -> dict[str, Command]:
+    """Commands that need neither Django nor a database: the developers' tools."""
+    from cunju.config.commands import EARLY
+
+    return {one.name: one for one in EARLY}
+
+
+def commands() -> dict[str, Command]:
+    """All commands by name, in the order of their names; config's own win where a name is declared twice."""
+    from cunju.config.commands import COMMANDS, EARLY
+
+    found = {one.name: one for one in _declared()} | {one.name: one for one in [*COMMANDS, *EARLY]}
+    return dict(sorted(found.items()))
+
+
+def _declared() -> Iterator[Command]:
+    from django.apps import apps
+
+    for app in apps.get_app_configs():
+        if not app.name.startswith("cunju."):
+            continue
+        module = f"{app.name}.tasks" if app.name.startswith(ROOMS) else f"{app.name}.commands"
+        if find_spec(module):
+            yield from import_module(module).COMMANDS
+
+
+def declared(name: str) -> Command:
+    """The command ``name`` as its own package declares it, below config's command of the same name."""
+    return next(one for one in _declared() if one.name == name)
+
+
+def match(words: list[str], known: dict[str, Command]) -> tuple[Command | None, list[str]]:
+    """The command that ``words`` begins with, the longest name first, and the words after it."""
+    for length in range(min(3, len(words)), 0, -1):
+        if found := known.get(" ".join(words[:length])):
+            return found, words[length:]
+    return None, words

@@ -1,0 +1,26 @@
+"""Commands of the clone itself: serving, setting up, testing, checking, measuring."""
+
+from cunju.config.commands import (
+    checking,
+    demo,
+    helping,
+    init,
+    measuring,
+    migrating,
+    removal,
+    serving,
+    testing,
+)
+from cunju.kernel.commands import Command
+
+# The developers' tools start before Django does, so that they can say what is broken.
+EARLY: list[Command] = [*testing.COMMANDS, *removal.COMMANDS]
+COMMANDS: list[Command] = [
+    *serving.COMMANDS,
+    *init.COMMANDS,
+    *migrating.COMMANDS,
+    *demo.COMMANDS,
+    *checking.COMMANDS,
+    *measuring.COMMANDS,
+    *helping.COMMANDS,
+]

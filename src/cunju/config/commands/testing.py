@@ -1,0 +1,78 @@
+"""The commands test, test-postgres and test-browser: pytest in a process of its own."""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+
+from cunju.config import postgres
+from cunju.config.environment import ROOT
+from cunju.kernel.commands import Command, NotSetUp, Out
+
+BROWSER = "tests/browser"
+CHROMIUM = "/usr/bin/chromium"
+
+
+def passes_on(parser: argparse.ArgumentParser) -> None:
+    """Everything after the command's name goes to pytest as it stands."""
+    parser.set_defaults(passes_on=True)
+
+
+def pytest(words: list[str], *, env: Mapping[str, str] | None = None) -> int:
+    """Run pytest in the clone's folder; its own exit code, 0 or 1."""
+    clean = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("CUNJU_VAR", "CUNJU_DATABASE_URL", "CUNJU_TODAY")
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", *words],
+        cwd=ROOT,
+        env={**clean, **(env or {})},
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    return 0 if done.returncode == 0 else 1
+
+
+def _named(words: list[str]) -> bool:
+    """Whether the call names tests of its own."""
+    return any((ROOT / word.split("::")[0]).exists() for word in words if not word.startswith("-"))
+
+
+def _workers(words: list[str]) -> list[str]:
+    return (
+        []
+        if _named(words) or any(word.startswith("-n") for word in words)
+        else ["-n", str(min(4, os.cpu_count() or 1))]
+    )
+
+
+def _test(args: argparse.Namespace, out: Out) -> int:
+    chosen = [] if _named(args.rest) else ["src", "tests", f"--ignore={BROWSER}"]
+    return pytest([*_workers(args.rest), *chosen, *args.rest])
+
+
+def _test_postgres(args: argparse.Namespace, out: Out) -> int:
+    chosen = (
+        []
+        if _named(args.rest)
+        else ["src", "tests", f"--ignore={BROWSER}", "--ignore=tests/shape", "--ignore=tests/lines"]
+    )
+    with postgres.server(out) as url:
+        out.say(f"测试数据库：{url.rpartition('@')[2]}，库名以 test_cunju_ 开头")
+        return pytest([*_workers(args.rest), *chosen, *args.rest], env={"CUNJU_DATABASE_URL": url})
+
+
+def _test_browser(args: argparse.Namespace, out: Out) -> int:
+    if not os.access(CHROMIUM, os.X_OK):
+        raise NotSetUp("没有找到 /usr/bin/chromium。请先执行：sudo apt-get install chromium fonts-noto-cjk。")
+    return pytest([*([] if _named(args.rest) else [BROWSER]), *args.rest])
+
+
+COMMANDS = [
+    Command("test", "运行测试（SQLite）；其后的内容交给 pytest", passes_on, _test, needs_database=False),
+    Command("test-postgres", "在 PostgreSQL 上运行测试", passes_on, _test_postgres, needs_database=False),
+    Command("test-browser", "用 Chromium 走一遍页面", passes_on, _test_browser, needs_database=False),
+]

@@ -1,0 +1,100 @@
+"""Builds the demonstration: real units, the notice's requirements, records through the rooms' own actions (演示数据)."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.conf import settings
+
+from cunju.catalogue.loading import DATA
+from cunju.kernel.commands import Out
+from cunju.kernel.days import SHANGHAI
+from cunju.ledger import identity
+from cunju.org import bodies, demo_accounts, units
+from cunju.org.models import Installation, Person, Seat, Unit
+
+TODAY = date(2023, 9, 20)
+SEED = "yubei-2023"
+# Where every step is shown; elsewhere records are thinner.
+FULL = ("500112018", "500112133")
+NAMED = ("500112004018", "500112017015", "500112020008", "500112013011")
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What a room's ``demo.build`` gets: the units, a seeded dice, the day, progress."""
+
+    units: Sequence[Unit]
+    towns: Sequence[Unit]
+    dice: random.Random
+    today: date
+    out: Out
+
+    def at(self, day: date) -> datetime:
+        """A morning of a past day."""
+        return datetime.combine(day, time(9, 15), SHANGHAI)
+
+    def is_full(self, unit: Unit) -> bool:
+        """Whether a unit shows every step."""
+        return unit.code.startswith(FULL) or unit.code in NAMED
+
+
+def prepare(out: Out) -> None:
+    """Fill a new database: units, people as offices and numbers, each room's records, accounts."""
+    Installation.objects.create(demonstration=True, today=TODAY, district_code="500112", initialised_on=TODAY)
+    units.load(DATA / "units" / "yubei-2023.csv")
+    stage = Stage(
+        units=list(Unit.objects.filter(kind__in=("village", "community")).order_by("code")),
+        towns=list(Unit.objects.filter(kind="town").order_by("code")),
+        dice=random.Random(SEED),
+        today=TODAY,
+        out=out,
+    )
+    with identity.in_series(SEED):
+        for unit in stage.units:
+            if stage.is_full(unit):
+                _people(unit)
+        for room in settings.ROOMS:
+            if find_spec(f"{room}.demo"):
+                import_module(f"{room}.demo").build(stage)
+    demo_accounts.make()
+
+
+def _people(unit: Unit) -> None:
+    """Offices and numbers in place of names: 第3组代表2; 40 in the body of representatives of 玉峰山村."""
+    representatives = 35 if unit.code == "500112018202" else 28
+    wanted: list[tuple[str, str, int | None, str]] = [
+        (bodies.COMMITTEE, role, None, f"村（居）委会{bodies.ROLE_ZH[role]}{n}")
+        for n, role in enumerate(("director", "deputy", "member", "member", "member"), 1)
+    ]
+    wanted += [
+        (bodies.SUPERVISORY, "director" if n == 1 else "member", None, f"监督委员会成员{n}")
+        for n in (1, 2, 3)
+    ]
+    if unit.kind == "village":
+        wanted += [
+            (bodies.REPRESENTATIVES, "representative", 1 + n % 7, f"第{1 + n % 7}组代表{1 + n // 7}")
+            for n in range(representatives)
+        ]
+    people, seats = [], []
+    for n, (body, role, group, name) in enumerate(wanted):
+        person = Person(
+            id=identity.new_id(), unit_code=unit.code, name=name, sex="f" if n % 5 in (1, 3) else "m"
+        )
+        people.append(person)
+        seats.append(
+            Seat(
+                id=identity.new_id(),
+                unit_code=unit.code,
+                body=body,
+                role=role,
+                group_no=group,
+                person=person,
+                from_on=date(2021, 3, 1),
+            )
+        )
+    Person.objects.bulk_create(people)
+    Seat.objects.bulk_create(seats)

@@ -1,0 +1,18 @@
+"""All urls: staff pages, then each installed room's own; rooms are found by name."""
+
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.urls import include, path
+
+ROOMS = [path("", include(f"{room}.urls")) for room in settings.ROOMS if find_spec(f"{room}.urls")]
+
+urlpatterns = [
+    path("", include("cunju.org.urls")),
+    path("", include("cunju.archive.urls")),
+    path("", include("cunju.ui.urls")),
+    path("", include("cunju.desk.urls")),
+    *ROOMS,
+]
+
+handler404 = "cunju.desk.views.not_found"

@@ -1,0 +1,21 @@
+"""Duties as a Django app: gives the ledger its vocabulary and folds after every change."""
+
+from django.apps import AppConfig
+
+
+class DutiesConfig(AppConfig):
+    """What is due, met, late."""
+
+    name = "cunju.duties"
+    label = "duties"
+
+    def ready(self) -> None:
+        """Join catalogue and ledger."""
+        from cunju import catalogue
+        from cunju.duties import facts, store
+        from cunju.ledger import vocabulary
+        from cunju.ledger.holding import subscribe
+
+        vocabulary.use(catalogue.kinds().values())
+        assert facts.__doc__
+        subscribe(store.refold)

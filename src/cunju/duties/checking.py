@@ -1,0 +1,100 @@
+"""Checks of catalogues, and of the database's migrations and guards (interfaces §7)."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from cunju import catalogue
+from cunju.catalogue import Duty, loading, reading
+from cunju.catalogue.reading import Problem
+from cunju.kernel.refusals import Refusal
+
+
+def files(paths: Iterable[Path]) -> list[Problem]:
+    """Problems of catalogue files; a kind that is not in the vocabulary is one, a room not installed is none."""
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except OSError:
+            raise Refusal(f"打不开文件“{path}”，请核对路径。") from None
+        except UnicodeDecodeError:
+            raise Refusal(f"文件“{path}”不是 UTF-8 编码。") from None
+        problems += _file(text, path.name)
+    return problems
+
+
+def _file(text: str, name: str) -> list[Problem]:
+    pack, problems = reading.pack(text, file=name)
+    if pack is None:
+        return problems
+    try:
+        raw = reading.mapping(text)["duties"] or []
+    except reading.Malformed:
+        return problems
+    lines = {
+        str(one.get("id")): line
+        for one, line in zip(raw, reading.duty_lines(text), strict=False)
+        if isinstance(one, dict)
+    }
+    seen: set[str] = set()
+    for duty in pack.duties:
+        line = lines.get(duty.id, 1)
+        if duty.id in seen:
+            problems.append(Problem(name, line, f"要求编号重复：{duty.id}"))
+        seen.add(duty.id)
+        problems += [Problem(name, line, message, known) for message, known in _faults(duty)]
+    return problems
+
+
+def _faults(duty: Duty) -> list[tuple[str, tuple[str, ...]]]:
+    kinds = catalogue.kinds()
+    named = [one for one in (*duty.facts, duty.window.after, duty.window.state) if one]
+    faults = [(f"{duty.id}：没有“{one}”这种记录", tuple(sorted(kinds))) for one in named if one not in kinds]
+    if faults:
+        return faults
+    if duty.window.state and kinds[duty.window.state].state_key is None:
+        faults.append((f"{duty.id}：{duty.window.state} 不是状态类记录", ()))
+    answering = [duty.window.state] if duty.window.state else list(duty.facts)
+    wanted = (
+        [one.field for one in duty.where] + [one for one in (duty.of, duty.distinct) if one] + list(duty.same)
+    )
+    for kind in [one for one in answering if one]:
+        faults += _fields(duty, kind, wanted)
+    if duty.window.after:
+        faults += _fields(
+            duty, duty.window.after, [one.field for one in duty.window.after_where] + list(duty.same)
+        )
+    return faults
+
+
+def _fields(duty: Duty, kind: str, wanted: list[str]) -> list[tuple[str, tuple[str, ...]]]:
+    names = tuple(field.name for field in catalogue.kinds()[kind].fields)
+    return [
+        (f"{duty.id}：{kind} 没有字段 {name}", names) for name in dict.fromkeys(wanted) if name not in names
+    ]
+
+
+def everything() -> list[Problem]:
+    """Problems of the shipped catalogues, open migrations and missing guards."""
+    problems = files(loading.pack_files())
+    return problems + _database()
+
+
+def _database() -> list[Problem]:
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+    from django.db.utils import OperationalError
+
+    from cunju.ledger import guards
+
+    try:
+        executor = MigrationExecutor(connection)
+        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except OperationalError:
+        return []
+    if plan:
+        return [Problem("database", 0, f"有{len(plan)}个迁移没有执行，请运行 bin/cunju migrate")]
+    return [
+        Problem("database", 0, f"台账的防改装置缺失：{name}，请运行 bin/cunju migrate")
+        for name in guards.missing()
+    ]

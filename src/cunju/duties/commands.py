@@ -1,0 +1,102 @@
+"""Commands of duties: standing, rebuild, check."""
+
+import argparse
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from cunju.kernel.commands import DONE, FOUND, Command, Out
+from cunju.kernel.days import parse_day
+from cunju.kernel.refusals import Refusal
+
+
+def day_of(text: str | None, name: str) -> date | None:
+    """A day given on the command line; Refusal where it is none."""
+    if not text:
+        return None
+    try:
+        return parse_day(text)
+    except ValueError:
+        raise Refusal(f"{name} 应为 YYYY-MM-DD 的日期，收到“{text}”。") from None
+
+
+def _standing_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--unit", required=True, help="单位代码")
+    parser.add_argument("--on", help="哪一天的情况，默认今天")
+    parser.add_argument("--known", help="截至哪一天已录入的，默认今天")
+    parser.add_argument("--year", type=int, help="哪一年，默认 --on 的那一年")
+    parser.add_argument("--measure", type=int, help="只要这一项措施")
+    parser.add_argument("--json", action="store_true")
+
+
+def _standing(args: argparse.Namespace, out: Out) -> int:
+    from cunju.duties import presenting, reading
+    from cunju.org import clock
+    from cunju.org.models import Unit
+
+    on = day_of(args.on, "--on") or clock.today()
+    try:
+        found = reading.standing(args.unit, on=on, known=day_of(args.known, "--known"), year=args.year)
+    except Unit.DoesNotExist:
+        raise Refusal(f"没有代码为“{args.unit}”的单位。") from None
+    windows = [one for one in found.windows if args.measure is None or one.measure == args.measure]
+    if args.json:
+        out.result(json.dumps(presenting.standing_json(found, windows), ensure_ascii=False))
+    else:
+        lines = [f"{one.measure}\t{one.duty}\t{one.from_}\t{one.status_zh}\t{one.why}" for one in windows]
+        out.result("\n".join([*found.notes, *lines]) or "没有应办事项。")
+    return DONE
+
+
+def _rebuild_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--prefix", default="", help="只重算这个代码之下的单位")
+    parser.add_argument("--dry-run", action="store_true", help="只比较，不改正")
+    parser.add_argument("--json", action="store_true")
+
+
+def _rebuild(args: argparse.Namespace, out: Out) -> int:
+    from cunju.duties import rebuilding
+
+    report = rebuilding.rebuild(prefix=args.prefix, dry_run=args.dry_run)
+    if args.json:
+        out.result(json.dumps(report, ensure_ascii=False))
+    out.say(
+        f"{report['units']}个单位、{report['facts']}条记录、{report['windows']}个时段；不一致{len(report['differed'])}处。"
+    )
+    return FOUND if report["differed"] else DONE
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE.yaml", help="要检查的目录文件；不写则检查随附目录和数据库"
+    )
+    parser.add_argument("--json", action="store_true")
+
+
+def _check(args: argparse.Namespace, out: Out) -> int:
+    from cunju.duties import checking
+
+    problems = checking.files([Path(one) for one in args.files]) if args.files else checking.everything()
+    if args.json:
+        out.result(
+            json.dumps(
+                {"schema": "cunju.check/1", "problems": [_problem(one) for one in problems]},
+                ensure_ascii=False,
+            )
+        )
+    for one in problems:
+        out.say(f"{one.file}:{one.line}：{one.message}")
+    out.say(f"发现{len(problems)}处问题。" if problems else "没有发现问题。")
+    return FOUND if problems else DONE
+
+
+def _problem(one: Any) -> dict[str, Any]:
+    return dict(one.as_json())
+
+
+COMMANDS = [
+    Command("standing", "一个单位的应办事项及为什么", _standing_arguments, _standing),
+    Command("rebuild", "重算并核对已存的结果", _rebuild_arguments, _rebuild),
+    Command("check", "检查目录、数据库迁移和台账的防改装置", _check_arguments, _check, needs_database=False),
+]

@@ -1,0 +1,27 @@
+"""The kinds duties make themselves: a person's judgement, and a duty granted not to apply."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cunju import ledger
+
+
+@ledger.fact("duties.judged", label="研判", title="研判")
+@dataclass(frozen=True)
+class Judged:
+    """A person's judgement where the notice gives no number; ``from`` names the window's first day."""
+
+    duty: str
+    from_: date
+    holds: bool
+
+
+@ledger.fact("duties.exempted", label="不适用", title="不适用（{reason}）")
+@dataclass(frozen=True)
+class Exempted:
+    """A duty (or ``all``) does not apply to a unit from–to: a town asked, the district granted."""
+
+    duty: str
+    from_: date
+    reason: str
+    to: date | None = None

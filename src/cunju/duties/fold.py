@@ -1,0 +1,221 @@
+"""The fold: a unit's facts and the catalogue into the windows of one year; pure and the same for every day asked about."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from cunju.catalogue import Catalogue, Duty
+from cunju.duties import calendar, matching
+from cunju.duties.calendar import Frame
+from cunju.duties.chains import Chains, Version
+from cunju.kernel.kinds import Kind
+
+JUDGED, EXEMPTED = "duties.judged", "duties.exempted"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A qualifying fact in a window: day it happened, entered day, id, distinct value or state key, soundness, end."""
+
+    occurred_on: date
+    entered_on: date
+    uid: str
+    value: str = ""
+    sound: bool = True
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawWindow:
+    """A window with everything that may meet it, before a day is asked about."""
+
+    duty: str
+    start: date
+    end: date | None
+    due_on: date | None
+    entries: tuple[Entry, ...] = ()
+    judged: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """From–to in which a duty (or all) does not apply; ``granted_on`` is the day it was granted."""
+
+    duty: str
+    start: date
+    end: date | None
+    granted_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A unit's windows that begin in one year."""
+
+    windows: tuple[RawWindow, ...]
+    exemptions: tuple[Exemption, ...] = field(default=())
+
+
+def fold(
+    versions: Iterable[Version], *, catalogue: Catalogue, code: str, kind: str, year: int, known: date
+) -> Fold:
+    """Windows that begin in ``year`` for a unit of ``code`` and ``kind``, from facts recorded on or before ``known``."""
+    chains = Chains(versions, known=known)
+    heads: dict[str, list[tuple[str, Version]]] = {}
+    for root, head in chains.heads():
+        if head.unit == code:
+            heads.setdefault(head.kind, []).append((root, head))
+    folding = _Folding(chains, heads, year, catalogue.kinds)
+    windows = []
+    for pack in catalogue.packs:
+        if pack.applies(kind):
+            for duty in pack.duties:
+                if duty.applies(code=code, kind=kind):
+                    windows += [one for one in folding.windows(duty) if one.start in pack.covers]
+    return Fold(tuple(windows), tuple(_exemptions(heads)))
+
+
+def _exemptions(heads: dict[str, list[tuple[str, Version]]]) -> Iterator[Exemption]:
+    for _, head in heads.get(EXEMPTED, ()):
+        end = head.attributes.get("to")
+        start = date.fromisoformat(head.attributes["from"])
+        yield Exemption(
+            head.attributes["duty"], start, date.fromisoformat(end) if end else None, head.occurred_on
+        )
+
+
+class _Folding:
+    """One walk over a unit's standing facts."""
+
+    def __init__(
+        self,
+        chains: Chains,
+        heads: dict[str, list[tuple[str, Version]]],
+        year: int,
+        kinds: Mapping[str, Kind],
+    ) -> None:
+        self.chains = chains
+        self.kinds = kinds
+        self.heads = heads
+        self.year = year
+
+    def windows(self, duty: Duty) -> Iterator[RawWindow]:
+        """All windows of one duty that begin in the year."""
+        if duty.window.after:
+            yield from self._opened(duty)
+            return
+        for frame in calendar.frames(duty, self.year):
+            entries = self._states(duty) if duty.window.state else self._falling(duty, frame)
+            yield self._window(duty, frame, entries)
+
+    def _window(self, duty: Duty, frame: Frame, entries: list[Entry]) -> RawWindow:
+        ordered = tuple(sorted(entries, key=lambda one: (one.occurred_on, one.uid)))
+        return RawWindow(duty.id, frame.start, frame.end, frame.due_on, ordered, self._judged(duty, frame))
+
+    def _candidates(self, duty: Duty) -> Iterator[tuple[str, Version]]:
+        for kind in duty.facts:
+            for root, head in self.heads.get(kind, ()):
+                if matching.qualifies(duty, head):
+                    yield root, head
+
+    def _falling(self, duty: Duty, frame: Frame) -> list[Entry]:
+        found = []
+        for root, head in self._candidates(duty):
+            if matching.falls(duty, frame, head):
+                entered = self._entered(duty, root, frame)
+                found.append(Entry(head.occurred_on, entered, head.uid, _value(duty, head)))
+        return found
+
+    def _entered(self, duty: Duty, root: str, frame: Frame) -> date:
+        """The day from which the chain has qualified in the window without a break (interfaces §5)."""
+        if self.chains.is_plain(root):
+            return self.chains.chains[root][0].recorded_on
+
+        def holds(day: date) -> bool:
+            head = self.chains.head(root, day)
+            return head is not None and matching.qualifies(duty, head) and matching.falls(duty, frame, head)
+
+        return _since(sorted(self.chains.days(root)), holds)
+
+    def _opened(self, duty: Duty) -> Iterator[RawWindow]:
+        for root, opening in self.heads.get(duty.window.after or "", ()):
+            if opening.occurred_on.year == self.year and matching.opens(duty, opening):
+                yield self._window(duty, matching.opened(duty, opening), self._answers(duty, root, opening))
+
+    def _answers(self, duty: Duty, opening_root: str, opening: Version) -> list[Entry]:
+        found = []
+        for root, head in self._candidates(duty):
+            if self._belongs(duty, opening_root, opening, head):
+                entered = self._answered(duty, opening_root, root)
+                found.append(Entry(head.occurred_on, entered, head.uid, _value(duty, head)))
+        return found
+
+    def _belongs(self, duty: Duty, opening_root: str, opening: Version, head: Version) -> bool:
+        rests = any(self.chains.root(base) == opening_root for base in head.rests_on)
+        return matching.answers(duty, opening, head, rests=rests)
+
+    def _answered(self, duty: Duty, opening_root: str, root: str) -> date:
+        def holds(day: date) -> bool:
+            opening, head = self.chains.head(opening_root, day), self.chains.head(root, day)
+            return (
+                opening is not None
+                and head is not None
+                and matching.opens(duty, opening)
+                and matching.qualifies(duty, head)
+                and self._belongs(duty, opening_root, opening, head)
+            )
+
+        return _since(sorted(self.chains.days(root) | self.chains.days(opening_root)), holds)
+
+    def _states(self, duty: Duty) -> list[Entry]:
+        """The life of every key the duty speaks of; conditions on other fields than the key make it sound or not."""
+        found = []
+        for root, head in self.heads.get(duty.window.state or "", ()):
+            keys = self.kinds[head.kind].state_key or ()
+            if all(one.holds(head.attributes) for one in duty.where if one.field in keys):
+                more = all(one.holds(head.attributes) for one in duty.where if one.field not in keys)
+                sound = bool(head.attributes.get("sound")) and more
+                key = "|".join(str(head.attributes.get(name)) for name in keys)
+                entered = self._state_entered(root, head)
+                found.append(Entry(head.occurred_on, entered, head.uid, key, sound, head.until))
+        return found
+
+    def _state_entered(self, root: str, head: Version) -> date:
+        def holds(day: date) -> bool:
+            then = self.chains.head(root, day)
+            return then is not None and (then.attributes, then.occurred_on) == (
+                head.attributes,
+                head.occurred_on,
+            )
+
+        return _since(sorted(self.chains.days(root)), holds)
+
+    def _judged(self, duty: Duty, frame: Frame) -> tuple[Entry, ...]:
+        if duty.judgement != "person":
+            return ()
+        found = [
+            Entry(
+                head.occurred_on,
+                self._state_entered(root, head),
+                head.uid,
+                sound=bool(head.attributes.get("holds")),
+            )
+            for root, head in self.heads.get(JUDGED, ())
+            if head.attributes.get("duty") == duty.id
+            and head.attributes.get("from") == frame.start.isoformat()
+        ]
+        # Stable: of two judgements of one day the later recorded stands.
+        return tuple(sorted(found, key=lambda one: one.occurred_on))
+
+
+def _value(duty: Duty, head: Version) -> str:
+    return str(head.attributes.get(duty.distinct, "")) if duty.distinct else ""
+
+
+def _since(days: list[date], holds: Callable[[date], bool]) -> date:
+    """Walking back from the last day, the first day of the unbroken run in which ``holds``."""
+    since = days[-1]
+    for day in reversed(days):
+        if not holds(day):
+            break
+        since = day
+    return since

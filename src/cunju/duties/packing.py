@@ -1,0 +1,63 @@
+"""A fold as text and back; days as ISO text."""
+
+import json
+from datetime import date
+from typing import Any
+
+from cunju.duties.fold import Entry, Exemption, Fold, RawWindow
+
+
+def pack(folded: Fold) -> str:
+    """A fold as one line of JSON."""
+    windows = [
+        [
+            one.duty,
+            _iso(one.start),
+            _iso(one.end),
+            _iso(one.due_on),
+            _entries(one.entries),
+            _entries(one.judged),
+        ]
+        for one in folded.windows
+    ]
+    exemptions = [
+        [one.duty, _iso(one.start), _iso(one.end), _iso(one.granted_on)] for one in folded.exemptions
+    ]
+    return json.dumps([windows, exemptions], ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack(text: str) -> Fold:
+    """The fold ``pack`` wrote."""
+    windows, exemptions = json.loads(text)
+    return Fold(
+        tuple(
+            RawWindow(duty, date.fromisoformat(start), _day(end), _day(due), _read(entries), _read(judged))
+            for duty, start, end, due, entries, judged in windows
+        ),
+        tuple(
+            Exemption(duty, date.fromisoformat(start), _day(end), date.fromisoformat(granted))
+            for duty, start, end, granted in exemptions
+        ),
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _entries(entries: tuple[Entry, ...]) -> list[list[Any]]:
+    return [
+        [_iso(one.occurred_on), _iso(one.entered_on), one.uid, one.value, int(one.sound), _iso(one.until)]
+        for one in entries
+    ]
+
+
+def _read(entries: list[list[Any]]) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(date.fromisoformat(on), date.fromisoformat(entered), uid, value, bool(sound), _day(until))
+        for on, entered, uid, value, sound, until in entries
+    )

@@ -1,0 +1,116 @@
+"""Standing: how a unit stands on a day, as known on a day (interfaces §5)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from django.apps import apps
+
+from cunju import catalogue
+from cunju.catalogue import Duty
+from cunju.duties import store, why
+from cunju.duties.fold import Fold
+from cunju.duties.status import Asked, Window, window
+from cunju.kernel.codes import town_code
+from cunju.kernel.days import Span
+from cunju.ledger.models import Fact
+from cunju.org import clock
+from cunju.org.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A unit's windows of a year with their status on a day."""
+
+    unit: Unit
+    on: date
+    known: date
+    year: int
+    packs: tuple[str, ...]
+    notes: tuple[str, ...]
+    windows: tuple[Window, ...]
+
+
+@cache
+def duties_by_id() -> dict[str, Duty]:
+    """All duties of the catalogue by id."""
+    return {duty.id: duty for duty in catalogue.load().duties}
+
+
+def rooms() -> frozenset[str]:
+    """Labels of installed packages: a kind without its room there cannot be recorded."""
+    return frozenset(config.label for config in apps.get_app_configs())
+
+
+def standing(
+    unit_code: str,
+    *,
+    on: date,
+    known: date | None = None,
+    year: int | None = None,
+    owed_by: Sequence[str] | None = None,
+    with_why: bool = True,
+) -> Standing:
+    """One unit's standing; ``owed_by`` narrows whose windows. Unit.DoesNotExist where there is no such unit."""
+    unit = Unit.objects.get(code=unit_code)
+    found = standings([unit], on=on, known=known, year=year)[0]
+    windows = [one for one in found.windows if owed_by is None or one.owed_by in owed_by]
+    return replace(found, windows=tuple(_explained(windows, on) if with_why else windows))
+
+
+def standings(
+    units: Iterable[Unit], *, on: date, known: date | None = None, year: int | None = None
+) -> list[Standing]:
+    """Standings of many units in four queries at most, without sentences."""
+    units, today = list(units), clock.today()
+    known, year = known or today, year or on.year
+    folds = store.folds([unit.code for unit in units], year=year, known=known, today=today)
+    return [_standing(unit, folds[unit.code], on=on, known=known, year=year) for unit in units]
+
+
+def _standing(unit: Unit, folded: Fold, *, on: date, known: date, year: int) -> Standing:
+    loaded = catalogue.load()
+    tasks = {one.no: one.task for one in catalogue.notice().measures}
+    asked = Asked(
+        on=on,
+        valid_from=unit.valid_from,
+        valid_to=unit.valid_to,
+        addressed=town_code(unit.code) not in catalogue.notice().switched_off,
+        rooms=rooms(),
+        exemptions=folded.exemptions,
+    )
+    by_id = duties_by_id()
+    windows = [
+        window(by_id[raw.duty], raw, task=tasks.get(by_id[raw.duty].measure, 0), asked=asked)
+        for raw in folded.windows
+    ]
+    windows.sort(key=lambda one: (one.measure, one.duty, one.from_))
+    packs = tuple(pack.id for pack in loaded.packs if pack.applies(unit.kind) and _covers(pack.covers, year))
+    return Standing(unit, on, known, year, packs, _notes(packs, year), tuple(windows))
+
+
+def _covers(span: Span, year: int) -> bool:
+    return span.start.year <= year <= span.end.year
+
+
+def _notes(packs: tuple[str, ...], year: int) -> tuple[str, ...]:
+    if not packs:
+        return (f"{year}年没有装入的法律法规或通知，不作推断。",)
+    loaded = catalogue.load()
+    if not any(loaded.pack(one).notice for one in packs):
+        return (f"{year}年没有装入区县通知，只按法律法规列出。",)
+    return ()
+
+
+def _explained(windows: list[Window], on: date) -> list[Window]:
+    ids = {uid for one in windows for uid in one.facts}
+    facts = {str(fact.uid): fact for fact in Fact.objects.filter(uid__in=ids)}
+    return [
+        replace(
+            one,
+            findings=tuple(found for uid in one.facts if uid in facts for found in facts[uid].findings),
+            why=why.sentence(one, on=on, facts=[facts[uid] for uid in one.facts if uid in facts]),
+        )
+        for one in windows
+    ]

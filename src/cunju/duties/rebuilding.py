@@ -1,0 +1,82 @@
+"""Folds everything anew and compares it with what is stored (interfaces §7)."""
+
+from typing import Any
+
+from cunju import catalogue
+from cunju.duties import packing, store
+from cunju.duties.fold import Fold, RawWindow
+from cunju.duties.models import StoredFold
+from cunju.duties.reading import duties_by_id
+from cunju.duties.status import outcome
+from cunju.ledger.models import Fact, Head
+from cunju.org import clock
+from cunju.org.models import Unit
+
+Key = tuple[str, str]
+
+
+def rebuild(*, prefix: str = "", dry_run: bool = False) -> dict[str, Any]:
+    """Fold every unit's stored years and this year; mend what differs unless ``dry_run``."""
+    codes = list(Unit.objects.filter(code__startswith=prefix).order_by("code").values_list("code", flat=True))
+    stored = _stored(codes)
+    years = {year for _, year in stored} | {clock.today().year}
+    heads = dict(Head.objects.filter(unit_code__in=codes).values_list("unit_code", "number"))
+    fresh: dict[tuple[str, int], Fold] = {}
+    for start in range(0, len(codes), 50):
+        fresh |= store.live(dict.fromkeys(codes[start : start + 50], years))
+    differed = [
+        one
+        for key, text in sorted(stored.items())
+        if key in fresh
+        for one in _differences(key[0], text, fresh[key])
+    ]
+    if not dry_run:
+        store.save(fresh, heads)
+    return {
+        "schema": "cunju.rebuild/1",
+        "units": len(codes),
+        "facts": Fact.objects.filter(unit_code__startswith=prefix).count(),
+        "windows": sum(len(one.windows) for one in fresh.values()),
+        "differed": differed,
+    }
+
+
+def _stored(codes: list[str]) -> dict[tuple[str, int], str]:
+    digest = catalogue.load().digest
+    rows = StoredFold.objects.filter(unit_code__in=codes, digest=digest)
+    return {(row.unit_code, row.year): row.packed for row in rows.iterator()}
+
+
+def _differences(code: str, text: str, fresh: Fold) -> list[dict[str, Any]]:
+    if text == packing.pack(fresh):
+        return []
+    try:
+        kept = _by_key(packing.unpack(text))
+    except (ValueError, TypeError, KeyError):
+        kept = {}
+    new = _by_key(fresh)
+    return [
+        {
+            "unit": code,
+            "duty": key[0],
+            "from": key[1],
+            "stored": _met(kept.get(key)),
+            "folded": _met(new.get(key)),
+        }
+        for key in sorted(kept.keys() | new.keys())
+        if kept.get(key) != new.get(key)
+    ]
+
+
+def _by_key(folded: Fold) -> dict[Key, list[RawWindow]]:
+    found: dict[Key, list[RawWindow]] = {}
+    for one in folded.windows:
+        found.setdefault((one.duty, one.start.isoformat()), []).append(one)
+    return found
+
+
+def _met(windows: list[RawWindow] | None) -> str | None:
+    if not windows:
+        return None
+    done = outcome(duties_by_id()[windows[0].duty], windows[0], store.END_OF_TIME)
+    return done.met_on.isoformat() if done.met_on else None

@@ -1,0 +1,236 @@
+"""Status of a window: a pure function of its facts, its due day and the day asked about (interfaces §5)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from cunju.catalogue import Duty
+from cunju.duties.fold import Entry, Exemption, RawWindow
+from cunju.kernel.days import add_days
+
+STATUS_ZH = {
+    "not_applicable": "不适用",
+    "not_assessable": "不纳入评价",
+    "met": "已完成",
+    "met_late": "逾期完成",
+    "no_room": "暂未开通登记",
+    "needs_person": "待研判",
+    "overdue": "已逾期",
+    "open": "待办",
+    "due_soon": "即将到期",
+    "not_due": "未到期",
+}
+SOON_DAYS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a status is asked of: the day, the unit's kind and validity, which rooms are installed."""
+
+    on: date
+    valid_from: date | None = None
+    valid_to: date | None = None
+    addressed: bool = True
+    rooms: frozenset[str] = frozenset()
+    exemptions: Sequence[Exemption] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How far a window has come by a day."""
+
+    count: int = 0
+    met_on: date | None = None
+    entered_on: date | None = None
+    due_on: date | None = None
+    judged: Entry | None = None
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A window with its status on a day; keys as in interfaces §5."""
+
+    duty: str
+    measure: int
+    task: int
+    label: str
+    verb: str
+    object: str
+    authority: str
+    cite: str
+    sure: str
+    judgement: str
+    owed_by: str
+    from_: date
+    to: date | None
+    due_on: date | None
+    count: int
+    at_least: int
+    at_most: int | None
+    over: bool
+    met_on: date | None
+    entered_on: date | None
+    status: str
+    facts: tuple[str, ...] = ()
+    kind: str = ""
+    findings: tuple[dict[str, Any], ...] = field(default=())
+    why: str = ""
+
+    @property
+    def status_zh(self) -> str:
+        """The Chinese word of the status."""
+        return STATUS_ZH[self.status]
+
+
+def outcome(duty: Duty, raw: RawWindow, on: date) -> Outcome:
+    """What the facts that happened on or before ``on`` make of a window."""
+    judged = [entry for entry in raw.judged if entry.occurred_on <= on]
+    seen = [entry for entry in raw.entries if entry.occurred_on <= on]
+    if duty.window.state:
+        return _state(duty, raw, seen, on)
+    facts = tuple(entry.uid for entry in seen)
+    count, met_on, entered_on = _count(duty, seen)
+    if duty.judgement == "person":
+        last = judged[-1] if judged else None
+        day = last.occurred_on if last and last.sound else None
+        entered = last.entered_on if last and last.sound else None
+        return Outcome(count, day, entered, raw.due_on, last, facts)
+    return Outcome(count, met_on, entered_on, raw.due_on, None, facts)
+
+
+def _count(duty: Duty, seen: list[Entry]) -> tuple[int, date | None, date | None]:
+    happened = [entry.occurred_on for entry in seen]
+    entered = [entry.entered_on for entry in seen]
+    if duty.distinct:
+        values = {entry.value for entry in seen}
+        happened = sorted(min(one.occurred_on for one in seen if one.value == value) for value in values)
+        entered = [min(one.entered_on for one in seen if one.value == value) for value in values]
+    count = len(happened)
+    if count < duty.at_least or count == 0:
+        return count, None, None
+    return count, happened[duty.at_least - 1], sorted(entered)[duty.at_least - 1]
+
+
+def _state(duty: Duty, raw: RawWindow, seen: list[Entry], on: date) -> Outcome:
+    day = min(on, raw.end) if raw.end else on
+    lives: dict[str, list[Entry]] = {}
+    for entry in seen:
+        if entry.occurred_on <= day:
+            lives.setdefault(entry.value, []).append(entry)
+    runs = [run for run in (_run(life, day) for life in lives.values()) if run]
+    facts = tuple(entry.uid for entry in seen if entry.occurred_on <= day)
+    if len(runs) >= duty.at_least:
+        started = sorted(run[0].occurred_on for run in runs)[duty.at_least - 1]
+        entered = sorted(min(one.entered_on for one in run) for run in runs)[duty.at_least - 1]
+        # A state that was sound when the window began has met it from the window's first day at the latest.
+        return Outcome(len(runs), started, entered, raw.due_on, None, facts)
+    ended = sorted((end for end in (_ended(life, day) for life in lives.values()) if end), reverse=True)
+    missing = duty.at_least - len(runs)
+    due = ended[missing - 1] if len(ended) >= missing else raw.due_on
+    return Outcome(len(runs), None, None, due, None, facts)
+
+
+def _run(life: list[Entry], day: date) -> list[Entry]:
+    """The unbroken run of sound facts that stands on ``day``; empty where the state is not sound then."""
+    run: list[Entry] = []
+    next_day = day
+    for entry in reversed(life):
+        if not entry.sound or (
+            entry.until and entry.until < (next_day if not run else add_days(next_day, -1))
+        ):
+            break
+        run.insert(0, entry)
+        next_day = entry.occurred_on
+    return run
+
+
+def _ended(life: list[Entry], day: date) -> date | None:
+    """The day the state ended; None where it never was sound."""
+    for index in range(len(life) - 1, -1, -1):
+        entry = life[index]
+        if entry.sound:
+            following = life[index + 1].occurred_on if index + 1 < len(life) else None
+            ends = [end for end in (entry.until, following) if end and end <= day]
+            return min(ends) if ends else day
+    return None
+
+
+def status(duty: Duty, raw: RawWindow, done: Outcome, asked: Asked) -> str:
+    """The first status that fits, in the order of interfaces §5."""
+    if not _applicable(duty, raw, asked):
+        return "not_applicable"
+    if not _assessable(duty, raw, asked.on):
+        return "not_assessable"
+    due = done.due_on
+    if done.met_on is not None:
+        return "met" if due is None or duty.window.state or done.met_on <= due else "met_late"
+    if duty.judgement == "person":
+        return "needs_person" if done.judged is None else "overdue"
+    if not done.facts and not _can_be_recorded(duty, asked.rooms):
+        return "no_room"
+    if due is None:
+        return "open"
+    if asked.on > due:
+        return "overdue"
+    return "due_soon" if (due - asked.on).days <= SOON_DAYS else "not_due"
+
+
+def _applicable(duty: Duty, raw: RawWindow, asked: Asked) -> bool:
+    day = raw.due_on or raw.start
+    if not asked.addressed and duty.authority in ("notice", "local"):
+        return False
+    if (asked.valid_from and day < asked.valid_from) or (asked.valid_to and day > asked.valid_to):
+        return False
+    return not any(
+        one.duty in ("all", duty.id)
+        and one.granted_on <= asked.on
+        and one.start <= day
+        and (one.end is None or day <= one.end)
+        for one in asked.exemptions
+    )
+
+
+def _assessable(duty: Duty, raw: RawWindow, on: date) -> bool:
+    if on < duty.valid_from or raw.start > duty.valid_to:
+        return False
+    if raw.due_on is not None and raw.due_on < duty.valid_from:
+        return False
+    counted_by_day = duty.window.each in ("half", "quarter", "month") and duty.of is None
+    return not counted_by_day or raw.start >= duty.valid_from
+
+
+def _can_be_recorded(duty: Duty, rooms: frozenset[str]) -> bool:
+    kinds = (duty.window.state,) if duty.window.state else duty.facts
+    return any(kind and kind.split(".")[0] in rooms for kind in kinds)
+
+
+def window(duty: Duty, raw: RawWindow, *, task: int, asked: Asked) -> Window:
+    """A window as the world sees it on a day."""
+    done = outcome(duty, raw, asked.on)
+    return Window(
+        duty=duty.id,
+        measure=duty.measure,
+        task=task,
+        label=duty.label,
+        verb=duty.verb,
+        object=duty.object,
+        authority=duty.authority,
+        cite=duty.cite,
+        sure=duty.sure,
+        judgement=duty.judgement,
+        owed_by=duty.owed_by,
+        from_=raw.start,
+        to=raw.end,
+        due_on=done.due_on,
+        count=done.count,
+        at_least=duty.at_least,
+        at_most=duty.at_most,
+        over=duty.at_most is not None and done.count > duty.at_most,
+        met_on=done.met_on,
+        entered_on=done.entered_on,
+        status=status(duty, raw, done, asked),
+        facts=done.facts + ((done.judged.uid,) if done.judged else ()),
+        kind=(duty.window.state or (duty.facts[0] if duty.facts else "")),
+    )

@@ -1,0 +1,81 @@
+"""Stored folds: written when the ledger closes, used only while head and digest are the present ones (DESIGN §4)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cunju import catalogue
+from cunju.duties import packing, sources
+from cunju.duties.fold import Fold, fold
+from cunju.duties.models import StoredFold
+from cunju.ledger.models import Fact, Head
+from cunju.org.models import Unit
+
+END_OF_TIME = date(9999, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A window whose stored fold differs from a fresh one."""
+
+    unit: str
+    duty: str
+    from_: str
+    stored: str | None
+    folded: str | None
+
+
+def refold(heads: Mapping[str, int], facts: Sequence[Fact]) -> None:
+    """Subscriber of the ledger: fold the touched units anew, for the years stored and the years written about."""
+    years = {fact.occurred_on.year for fact in facts} | {fact.recorded_on.year for fact in facts}
+    stored: dict[str, set[int]] = {}
+    for code, year in StoredFold.objects.filter(unit_code__in=heads).values_list("unit_code", "year"):
+        stored.setdefault(code, set()).add(year)
+    wanted = {code: years | stored.get(code, set()) for code in heads}
+    save(live(wanted), heads)
+
+
+def live(wanted: Mapping[str, Iterable[int]], *, known: date = END_OF_TIME) -> dict[tuple[str, int], Fold]:
+    """Fresh folds of units and years, from facts recorded on or before ``known``."""
+    kinds = dict(Unit.objects.filter(code__in=list(wanted)).values_list("code", "kind"))
+    versions = sources.versions_of(wanted)
+    asked = catalogue.load()
+    return {
+        (code, year): fold(
+            versions[code], catalogue=asked, code=code, kind=kinds.get(code, ""), year=year, known=known
+        )
+        for code, years in wanted.items()
+        for year in sorted(set(years))
+    }
+
+
+def save(folds: Mapping[tuple[str, int], Fold], heads: Mapping[str, int]) -> None:
+    """Store folds with the head they were folded from."""
+    digest = catalogue.load().digest
+    StoredFold.objects.bulk_create(
+        [
+            StoredFold(
+                unit_code=code, year=year, head=heads.get(code, 0), digest=digest, packed=packing.pack(one)
+            )
+            for (code, year), one in folds.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["unit_code", "year"],
+        update_fields=["head", "digest", "packed"],
+        batch_size=200,
+    )
+
+
+def folds(codes: Sequence[str], *, year: int, known: date, today: date) -> dict[str, Fold]:
+    """The folds of units for a year: stored where they are of the present head and nothing later is known, else live."""
+    if known < today:
+        return {code: one for (code, _), one in live({code: [year] for code in codes}, known=known).items()}
+    digest = catalogue.load().digest
+    heads = dict(Head.objects.filter(unit_code__in=codes).values_list("unit_code", "number"))
+    rows = StoredFold.objects.filter(unit_code__in=codes, year=year, digest=digest).values_list(
+        "unit_code", "head", "packed"
+    )
+    found = {code: packing.unpack(packed) for code, head, packed in rows if heads.get(code, 0) == head}
+    if missing := [code for code in codes if code not in found]:
+        found |= {code: one for (code, _), one in live({code: [year] for code in missing}).items()}
+    return found

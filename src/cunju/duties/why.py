@@ -1,0 +1,60 @@
+"""为什么: one sentence from a window's clause, sum and records."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from cunju.duties.models import Reason
+from cunju.duties.status import Window
+from cunju.kernel.days import chinese_day, short_day
+from cunju.ledger.models import Fact
+
+
+def sentence(one: Window, *, on: date, facts: Sequence[Fact]) -> str:
+    """Clause, what is asked, what is there, what follows; a full stop at the end."""
+    return f"{one.cite}：{one.label}。{_sum(one, facts)}{_verdict(one, on)}"
+
+
+def _sum(one: Window, facts: Sequence[Fact]) -> str:
+    if one.status in ("not_applicable", "not_assessable", "no_room"):
+        return ""
+    if one.judgement == "person":
+        return _judgement(facts)
+    days = "、".join(short_day(fact.occurred_on) for fact in facts[:12])
+    done = f"截至所问之日已有{one.count}项" + (f"（{days}）" if days else "")
+    return f"{done}，应有{one.at_least}项；" if one.at_least > 1 or one.count else "截至所问之日没有记录；"
+
+
+def _judgement(facts: Sequence[Fact]) -> str:
+    judged = [fact for fact in facts if fact.kind == "duties.judged"]
+    if not judged:
+        return ""
+    reason = Reason.objects.filter(fact=judged[-1].uid).first()
+    words = f"：{reason.text}" if reason else ""
+    return f"{chinese_day(judged[-1].occurred_on)}研判为{'已落实' if judged[-1].attributes.get('holds') else '未落实'}{words}；"
+
+
+def _verdict(one: Window, on: date) -> str:
+    due = chinese_day(one.due_on) if one.due_on else ""
+    match one.status:
+        case "met":
+            return f"{chinese_day(one.met_on)}达到要求，已完成。" if one.met_on else "已完成。"
+        case "met_late":
+            return (
+                f"{chinese_day(one.met_on)}达到要求，应在{due}前，属逾期完成。"
+                if one.met_on
+                else "逾期完成。"
+            )
+        case "overdue":
+            return f"应在{due}前，已过{(on - one.due_on).days}天。" if one.due_on else "已逾期。"
+        case "due_soon" | "not_due":
+            return f"{due}到期，还有{(one.due_on - on).days}天。" if one.due_on else "未到期。"
+        case "open":
+            return f"{chinese_day(one.from_)}起待办，没有规定期限。"
+        case "needs_person":
+            return "通知没有规定数量，由人研判，目前还没有结论。"
+        case "no_room":
+            return "这项工作暂未开通登记，也没有装入记录。"
+        case "not_assessable":
+            return "这项要求当时尚未生效或已经失效，不纳入评价。"
+        case _:
+            return "这项要求不适用于本单位。"

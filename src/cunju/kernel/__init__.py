@@ -1,0 +1,1 @@
+"""Kernel: dates, codes, fractions, words, papers. Pure Python; it must know neither Django nor any room."""

@@ -1,0 +1,84 @@
+"""Plain blocks of which every paper is made; print pages and Word render the same blocks."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of a sheet, centred."""
+
+    text: str
+    kind: str = field(default="title", init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading within a sheet."""
+
+    text: str
+    kind: str = field(default="heading", init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; ``indent`` sets the two-character indent of official papers."""
+
+    text: str
+    indent: bool = True
+    kind: str = field(default="paragraph", init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Label and value in ruled pairs, as the head of a form."""
+
+    rows: tuple[tuple[str, str], ...]
+    kind: str = field(default="fields", init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table; ``widths`` are shares of the line, the head repeats on each page."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...] = ()
+    kind: str = field(default="table", init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SignLines:
+    """Places for signatures or a seal, each with its label."""
+
+    labels: tuple[str, ...]
+    kind: str = field(default="signlines", init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """Boxes to tick by hand."""
+
+    items: tuple[str, ...]
+    kind: str = field(default="checklist", init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+    kind: str = field(default="pagebreak", init=False)
+
+
+Block = Title | Heading | Paragraph | Fields | Table | SignLines | Checklist | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A printable paper: its title, the unit and day it speaks for, the short code that leads back, its blocks."""
+
+    title: str
+    unit: str
+    day: date
+    code: str
+    blocks: tuple[Block, ...]

@@ -1,0 +1,21 @@
+"""Statistical codes of districts (6 digits), towns (9) and villages or communities (12)."""
+
+
+def is_code(text: str) -> bool:
+    """Whether ``text`` is a code of 6, 9 or 12 ASCII digits."""
+    return len(text) in (6, 9, 12) and text.isascii() and text.isdigit()
+
+
+def town_code(code: str) -> str:
+    """The nine digits of the town or street a unit's code stands under."""
+    return code[:9]
+
+
+def district_code(code: str) -> str:
+    """The six digits of the district a code stands under."""
+    return code[:6]
+
+
+def level(code: str) -> str:
+    """``district``, ``town`` or ``unit`` by the number of digits."""
+    return {6: "district", 9: "town"}.get(len(code), "unit")

@@ -1,0 +1,74 @@
+"""What a kind of fact is: its name, its typed fields, the room that makes it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+TYPES = ("int", "str", "bool", "date", "money", "list")
+MONEY = re.compile(r"-?\d+\.\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a kind; ``values`` closes a str to choices. No field of a fact ever holds personal data."""
+
+    name: str
+    type: str
+    required: bool = False
+    values: tuple[str, ...] | None = None
+    label: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    def fault(self, value: object) -> str | None:
+        """Why ``value`` does not fit, in Chinese, or None."""
+        if not _FITS[self.type](value):
+            return f"字段 {self.name} 应为 {self.type}，收到 {value!r}"
+        if self.values is not None and value not in self.values:
+            return f"字段 {self.name} 只能是 {'、'.join(self.values)}，收到 {value!r}"
+        return None
+
+    def word(self, value: object) -> str:
+        """The Chinese word of a value."""
+        return self.words.get(str(value), str(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of fact. ``state_key`` names the key fields of a state (DESIGN §4), None for an event."""
+
+    kind: str
+    label: str
+    room: str
+    fields: tuple[Field, ...] = ()
+    state_key: tuple[str, ...] | None = None
+
+    def faults(self, attributes: Mapping[str, object]) -> list[str]:
+        """What does not fit this kind in ``attributes``, one Chinese clause each."""
+        known = {one.name: one for one in self.fields}
+        faults = [f"{self.kind} 没有字段 {name}" for name in attributes if name not in known]
+        for name, one in known.items():
+            value = attributes.get(name)
+            if value is None:
+                if one.required or name in attributes:
+                    faults.append(f"缺少字段 {name}")
+            elif fault := one.fault(value):
+                faults.append(fault)
+        return faults
+
+
+def _is_day(value: object) -> bool:
+    try:
+        return isinstance(value, str) and len(value) == 10 and date.fromisoformat(value) is not None
+    except ValueError:
+        return False
+
+
+_FITS = {
+    "int": lambda value: isinstance(value, int) and not isinstance(value, bool),
+    "str": lambda value: isinstance(value, str) and value != "",
+    "bool": lambda value: isinstance(value, bool),
+    "date": _is_day,
+    "money": lambda value: isinstance(value, str) and MONEY.fullmatch(value) is not None,
+    "list": lambda value: isinstance(value, list),
+}

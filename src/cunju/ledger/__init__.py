@@ -1,0 +1,42 @@
+"""Ledger: append-only facts, the one memory of what happened; it must know no activity and no catalogue."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from cunju.ledger.fields import Answer, FactField
+    from cunju.ledger.holding import subscribe, writing
+    from cunju.ledger.lineage import chain, current
+    from cunju.ledger.pen import Finding, Pen
+    from cunju.ledger.queries import Card, current_facts, fact_by_id, facts_of, offers
+    from cunju.ledger.vocabulary import fact, title_of
+
+# Names are loaded on first use: Django reads this package before its models may be imported.
+_HOMES = {
+    "Answer": "fields",
+    "FactField": "fields",
+    "chain": "lineage",
+    "current": "lineage",
+    "Finding": "pen",
+    "Pen": "pen",
+    "Card": "queries",
+    "current_facts": "queries",
+    "fact_by_id": "queries",
+    "facts_of": "queries",
+    "offers": "queries",
+    "fact": "vocabulary",
+    "title_of": "vocabulary",
+    "subscribe": "holding",
+    "writing": "holding",
+}
+__all__ = [
+    "Answer", "Card", "FactField", "Finding", "Pen", "chain", "current", "current_facts", "fact", "fact_by_id",
+    "facts_of", "offers", "subscribe", "title_of", "writing",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"cunju.ledger.{_HOMES[name]}"), name)

@@ -1,0 +1,115 @@
+"""The only way into the ledger: ``writing`` holds the units' heads, its pen records, corrects and retracts."""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection, transaction
+from django.db.models import F
+
+from cunju.kernel.refusals import Refusal
+from cunju.ledger import lineage
+from cunju.ledger.models import Fact, Head
+
+if TYPE_CHECKING:
+    from cunju.ledger.pen import Pen
+
+TOLERANCE = timedelta(minutes=10)
+Subscriber = Callable[[Mapping[str, int], Sequence[Fact]], None]
+_subscribers: list[Subscriber] = []
+log = logging.getLogger(__name__)
+
+
+class NotHeld(Refusal):
+    """A programming error: a fact for, or resting on, a unit whose head is not held."""
+
+
+class NotNow(Refusal):
+    """An instant other than the present one, outside a demonstration or a restore."""
+
+
+@dataclass
+class Held:
+    """One outermost ``writing``: the heads it holds, what was written, whom it touches."""
+
+    units: frozenset[str]
+    facts: list[Fact] = field(default_factory=list)
+    touched: set[str] = field(default_factory=set)
+
+
+_held: ContextVar[Held | None] = ContextVar("held", default=None)
+
+
+def subscribe(subscriber: Subscriber) -> None:
+    """Have ``subscriber(heads, facts)`` called once when an outermost ``writing`` closes, inside its transaction."""
+    if subscriber not in _subscribers:
+        _subscribers.append(subscriber)
+
+
+@contextmanager
+def writing(
+    units: Iterable[str], *, now: datetime, superseding: Iterable[Any] = (), any_day: bool = False
+) -> Iterator["Pen"]:
+    """Open the transaction and lock the heads of ``units`` in code order; yields the pen.
+
+    ``superseding`` names facts to be corrected or retracted: the units of all that rests on them are held too.
+    ``now`` is the aware instant of the edge; ``any_day`` allows another one (a restore). Nested calls join the outer one.
+    """
+    from cunju.ledger.pen import Pen as Opened
+
+    wanted = {*units, *lineage.units_resting_on(superseding)}
+    _refuse_other_instants(now, any_day=any_day)
+    outer = _held.get()
+    if outer is not None:
+        if not wanted <= outer.units:
+            raise NotHeld(f"未锁定的单位：{'、'.join(sorted(wanted - outer.units))}")
+        yield Opened(outer, now)
+        return
+    with transaction.atomic():
+        _lock(wanted)
+        held = Held(frozenset(wanted))
+        token = _held.set(held)
+        try:
+            yield Opened(held, now)
+        finally:
+            _held.reset(token)
+        _close(held)
+
+
+def _lock(units: set[str]) -> None:
+    Head.objects.bulk_create([Head(unit_code=code) for code in sorted(units)], ignore_conflicts=True)
+    rows = Head.objects.filter(unit_code__in=units).order_by("unit_code")
+    if connection.features.has_select_for_update:
+        rows = rows.select_for_update()
+    list(rows)
+
+
+def _close(held: Held) -> None:
+    if not held.touched:
+        return
+    Head.objects.filter(unit_code__in=held.touched).update(number=F("number") + 1)
+    heads = dict(Head.objects.filter(unit_code__in=held.touched).values_list("unit_code", "number"))
+    for subscriber in _subscribers:
+        try:
+            with transaction.atomic():
+                subscriber(heads, held.facts)
+        except Exception:  # a failed fold makes a page slower, never refuses a record (DESIGN §4)
+            log.exception("a subscriber of the ledger failed; readers fold live")
+
+
+def _refuse_other_instants(now: datetime, *, any_day: bool) -> None:
+    from cunju.org import clock
+
+    if now.tzinfo is None:
+        raise NotNow("时刻必须带时区。")
+    if any_day:
+        return
+    present = clock.now()
+    if now > present + TOLERANCE:
+        raise NotNow("记录时刻不能晚于现在。")
+    if now < present - TOLERANCE and not clock.is_demonstration():
+        raise NotNow("记录时刻必须是现在；补录请填写实际发生的日期。")

@@ -1,0 +1,68 @@
+"""Facts, what they rest on, and one head per unit; the first two are append-only down to raw SQL."""
+
+from django.db import models
+
+
+class Fact(models.Model):
+    """One thing that happened, as one person recorded it at one instant. No personal data, ever."""
+
+    position = models.BigAutoField(primary_key=True)
+    uid = models.UUIDField(unique=True)
+    unit_code = models.CharField(max_length=12)
+    kind = models.CharField(max_length=64)
+    occurred_on = models.DateField()
+    until = models.DateField(null=True)
+    recorded_at = models.DateTimeField()
+    recorded_on = models.DateField()
+    recorded_by = models.CharField(max_length=150)
+    source = models.CharField(max_length=200, blank=True)
+    attributes = models.JSONField(default=dict)
+    findings = models.JSONField(default=list)
+    rests_on = models.JSONField(default=list)
+    supersedes = models.UUIDField(null=True, unique=True)
+    retracted = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["position"]
+        indexes = [
+            models.Index(fields=["unit_code", "kind", "occurred_on"], name="ledger_fact_unit_kind_day"),
+            models.Index(fields=["unit_code", "position"], name="ledger_fact_unit_position"),
+            models.Index(fields=["kind", "unit_code"], name="ledger_fact_kind_unit"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(occurred_on__lte=models.F("recorded_on")),
+                name="ledger_fact_happened_before_recorded",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(retracted=False) | models.Q(supersedes__isnull=False),
+                name="ledger_fact_retraction_names_a_fact",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.unit_code} {self.occurred_on}"
+
+
+class Rest(models.Model):
+    """``fact`` rests on ``base``: it counts only while the base is in force."""
+
+    fact = models.UUIDField()
+    base = models.UUIDField(db_index=True)
+    unit_code = models.CharField(max_length=12)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["fact", "base"], name="ledger_rest_once")]
+
+    def __str__(self) -> str:
+        return f"{self.fact} rests on {self.base}"
+
+
+class Head(models.Model):
+    """A unit's head: locked by every writer, raised by one with every change that touches the unit."""
+
+    unit_code = models.CharField(max_length=12, primary_key=True)
+    number = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.unit_code} at {self.number}"

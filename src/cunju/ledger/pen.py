@@ -1,0 +1,192 @@
+"""The pen: records a fact, corrects it, retracts it; each a new row."""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any
+
+from cunju.kernel.days import SHANGHAI
+from cunju.kernel.refusals import Refusal
+from cunju.ledger import identity, lineage, vocabulary
+from cunju.ledger.holding import Held, NotHeld
+from cunju.ledger.models import Fact, Rest
+
+
+class NotYet(Refusal):
+    """A thing that is said to have happened after it was recorded."""
+
+
+class NoSuchFact(Refusal):
+    """A fact named in ``rests_on`` or ``supersedes`` that is not in the ledger."""
+
+
+class AlreadySuperseded(Refusal):
+    """Somebody else corrected or retracted that record first."""
+
+
+class OtherContent(Refusal):
+    """An id that is already in the ledger with other content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How a record was made, per layer (DESIGN §3): never a duty, never overdue."""
+
+    code: str
+    authority: str
+    cite: str
+    sure: str = "C"
+
+    def as_json(self) -> dict[str, str]:
+        """The four keys of interfaces §4."""
+        return asdict(self)
+
+
+class Pen:
+    """Writes within one ``writing``; every method returns the fact as stored."""
+
+    def __init__(self, held: Held, now: datetime) -> None:
+        self._held = held
+        self.now = now.replace(microsecond=0)
+        self.today = self.now.astimezone(SHANGHAI).date()
+
+    def record(self, declared: Any, *, unit: str, occurred_on: date, by: str, **more: Any) -> Fact:
+        """Record a declared fact; ``more``: source, findings, rests_on, until, fact_id.
+
+        The same ``fact_id`` with the same content again returns what is stored; with other content it is OtherContent.
+        """
+        return self.put(
+            kind=declared.KIND,
+            attributes=vocabulary.attributes_of(declared),
+            unit_code=unit,
+            occurred_on=occurred_on,
+            recorded_by=by,
+            **more,
+        )
+
+    def correct(self, old_id: Any, declared: Any, *, occurred_on: date, by: str, **more: Any) -> Fact:
+        """Say that it was so instead: a new version that supersedes the current one of ``old_id``'s chain."""
+        old = self._standing(old_id)
+        more.setdefault("rests_on", old.rests_on)
+        return self.record(
+            declared, unit=old.unit_code, occurred_on=occurred_on, by=by, supersedes=old.uid, **more
+        )
+
+    def retract(self, old_id: Any, *, by: str, source: str = "") -> Fact:
+        """Say that it was never so; what rests on it stops counting."""
+        old = self._standing(old_id)
+        return self.put(
+            kind=old.kind,
+            attributes=old.attributes,
+            unit_code=old.unit_code,
+            occurred_on=old.occurred_on,
+            until=old.until,
+            recorded_by=by,
+            source=source,
+            rests_on=old.rests_on,
+            supersedes=old.uid,
+            retracted=True,
+        )
+
+    def put(
+        self,
+        *,
+        kind: str,
+        attributes: Mapping[str, Any],
+        unit_code: str,
+        occurred_on: date,
+        recorded_by: str,
+        fact_id: Any = None,
+        source: str = "",
+        findings: Iterable[Any] = (),
+        rests_on: Iterable[Any] = (),
+        until: date | None = None,
+        supersedes: Any = None,
+        retracted: bool = False,
+    ) -> Fact:
+        """Record a fact from its plain parts (what ``record`` and the loader end in)."""
+        fact = Fact(
+            uid=lineage.as_uid(fact_id) if fact_id else identity.new_id(),
+            unit_code=unit_code,
+            kind=kind,
+            occurred_on=occurred_on,
+            until=until,
+            recorded_at=self.now,
+            recorded_on=self.today,
+            recorded_by=recorded_by,
+            source=source,
+            attributes=dict(attributes),
+            findings=[one if isinstance(one, dict) else one.as_json() for one in findings],
+            rests_on=[str(lineage.as_uid(getattr(one, "uid", one))) for one in rests_on],
+            supersedes=lineage.as_uid(supersedes) if supersedes else None,
+            retracted=retracted,
+        )
+        if fact_id and (stored := self._stored(fact)):
+            return stored
+        self._check(fact)
+        fact.save(force_insert=True)
+        Rest.objects.bulk_create(
+            [
+                Rest(fact=fact.uid, base=uuid.UUID(base), unit_code=unit_code)
+                for base in dict.fromkeys(fact.rests_on)
+            ]
+        )
+        self._held.facts.append(fact)
+        self._held.touched |= {unit_code, *(lineage.units_resting_on([supersedes]) if supersedes else ())}
+        return fact
+
+    def put_many(self, facts: list[Fact]) -> None:
+        """Store facts already checked one by one (the loader), in order."""
+        from cunju.ledger.transfer import rests
+
+        Fact.objects.bulk_create(facts, batch_size=500)
+        Rest.objects.bulk_create(rests(facts), batch_size=500)
+        self._held.facts.extend(facts)
+        self._held.touched |= {fact.unit_code for fact in facts}
+        self._held.touched |= lineage.units_resting_on(fact.supersedes for fact in facts if fact.supersedes)
+
+    def _check(self, fact: Fact) -> None:
+        vocabulary.check(fact.kind, fact.attributes)
+        if fact.occurred_on > fact.recorded_on:
+            raise NotYet(
+                f"发生日期{fact.occurred_on}晚于记录日期{fact.recorded_on}；还没有发生的事不能记为已办。",
+                "occurred_on",
+            )
+        units = {fact.unit_code}
+        if fact.rests_on:
+            bases = dict(Fact.objects.filter(uid__in=fact.rests_on).values_list("uid", "unit_code"))
+            if lost := [base for base in fact.rests_on if uuid.UUID(base) not in bases]:
+                raise NoSuchFact(f"所依据的记录不存在：{'、'.join(lost)}。")
+            units |= set(bases.values())
+        if fact.supersedes:
+            units |= lineage.units_resting_on([fact.supersedes])
+        if lost_units := units - self._held.units:
+            raise NotHeld(f"未锁定的单位：{'、'.join(sorted(lost_units))}")
+
+    def _standing(self, uid: Any) -> Fact:
+        versions = lineage.chain(uid)
+        if not versions:
+            raise NoSuchFact("找不到要更正的记录。")
+        if versions[-1].retracted:
+            raise AlreadySuperseded("这条记录已经作废，不能再改。")
+        return versions[-1]
+
+    @staticmethod
+    def _stored(fact: Fact) -> Fact | None:
+        stored = Fact.objects.filter(uid=fact.uid).first()
+        if stored is None:
+            return None
+        names = (
+            "unit_code",
+            "kind",
+            "occurred_on",
+            "until",
+            "attributes",
+            "rests_on",
+            "supersedes",
+            "retracted",
+        )
+        if all(getattr(stored, name) == getattr(fact, name) for name in names):
+            return stored
+        raise OtherContent("这条记录的编号已经用过，内容不同；请从台账打开原记录再更正。")

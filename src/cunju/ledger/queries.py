@@ -1,0 +1,61 @@
+"""Reads of the ledger: current facts, cards to pick from."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from cunju.ledger import lineage, vocabulary
+from cunju.ledger.models import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A current fact as something to pick: its root id, its day, its title."""
+
+    root: uuid.UUID
+    uid: uuid.UUID
+    kind: str
+    occurred_on: date
+    title: str
+
+
+def fact_by_id(uid: Any) -> Fact | None:
+    """One stored fact, whatever became of it."""
+    try:
+        return Fact.objects.filter(uid=lineage.as_uid(uid)).first()
+    except ValueError:
+        return None
+
+
+def current_facts(kinds: Iterable[str] | None = None) -> QuerySet[Fact]:
+    """Facts no later fact supersedes and that are no retraction."""
+    later = Fact.objects.filter(supersedes=OuterRef("uid"))
+    facts = Fact.objects.filter(~Exists(later), retracted=False)
+    return facts if kinds is None else facts.filter(kind__in=list(kinds))
+
+
+def facts_of(
+    unit_code: str, *, kinds: Iterable[str] | None = None, between: tuple[date, date] | None = None
+) -> QuerySet[Fact]:
+    """A unit's current facts, newest day first."""
+    facts = current_facts(kinds).filter(unit_code=unit_code)
+    if between:
+        facts = facts.filter(occurred_on__range=between)
+    return facts.order_by("-occurred_on", "-position")
+
+
+def offers(
+    unit_code: str, *, kinds: Sequence[str], between: tuple[date, date] | None = None, limit: int = 12
+) -> list[Card]:
+    """A unit's latest current facts of some kinds, as cards for ``FactField``."""
+    return [card(fact) for fact in facts_of(unit_code, kinds=kinds, between=between)[:limit]]
+
+
+def card(fact: Fact) -> Card:
+    """A fact as a card."""
+    root = lineage.chain(fact.uid)[0].uid if fact.supersedes else fact.uid
+    return Card(root, fact.uid, fact.kind, fact.occurred_on, vocabulary.title_of(fact.kind, fact.attributes))

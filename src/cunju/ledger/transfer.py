@@ -1,0 +1,108 @@
+"""Facts out as one JSON line each, in ledger order, and in again: all of a file or nothing (interfaces §4)."""
+
+import json
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from cunju.kernel.days import SHANGHAI
+from cunju.ledger.holding import writing
+from cunju.ledger.incoming import Incoming, Line, Unfit
+from cunju.ledger.models import Fact, Rest
+
+
+@dataclass
+class Report:
+    """What a load found; ``errors`` empty means everything was loaded."""
+
+    lines: int = 0
+    loaded: int = 0
+    unchanged: int = 0
+    errors: list[dict[str, Any]] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        """Schema ``cunju.facts-load/1``."""
+        return {
+            "schema": "cunju.facts-load/1",
+            "lines": self.lines,
+            "loaded": self.loaded,
+            "unchanged": self.unchanged,
+            "errors": self.errors,
+        }
+
+
+def as_line(fact: Fact) -> str:
+    """One fact as its line of the dump, attributes with sorted keys, instants in whole seconds of +08:00."""
+    return json.dumps(
+        {
+            "id": str(fact.uid),
+            "unit_code": fact.unit_code,
+            "kind": fact.kind,
+            "occurred_on": fact.occurred_on.isoformat(),
+            "until": fact.until.isoformat() if fact.until else None,
+            "recorded_at": fact.recorded_at.astimezone(SHANGHAI).isoformat(timespec="seconds"),
+            "recorded_by": fact.recorded_by,
+            "source": fact.source,
+            "attributes": {name: fact.attributes[name] for name in sorted(fact.attributes)},
+            "findings": [{name: one[name] for name in sorted(one)} for one in fact.findings],
+            "rests_on": fact.rests_on,
+            "supersedes": str(fact.supersedes) if fact.supersedes else None,
+            "retracted": fact.retracted,
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def dump(*, prefix: str = "", kind: str = "") -> Iterator[str]:
+    """All facts in ledger order, one line each."""
+    facts = Fact.objects.order_by("position")
+    if prefix:
+        facts = facts.filter(unit_code__startswith=prefix)
+    if kind:
+        facts = facts.filter(kind=kind)
+    for fact in facts.iterator(chunk_size=2000):
+        yield as_line(fact)
+
+
+def load(
+    lines: Iterable[str], *, now: datetime, by: str = "import", restore: bool = False, dry_run: bool = False
+) -> Report:
+    """Load a dump or an outsider's facts; any error and nothing is loaded."""
+    report = Report()
+    incoming = Incoming(now=now, by=by, restore=restore)
+    fresh: list[Line] = []
+    for number, text in enumerate(lines, start=1):
+        if not text.strip():
+            continue
+        report.lines += 1
+        try:
+            line = incoming.read(text)
+        except Unfit as unfit:
+            report.errors.append({"line": number, "message": str(unfit)})
+            continue
+        if line.stored:
+            report.unchanged += 1
+        else:
+            fresh.append(line)
+    if not report.errors:
+        report.loaded = len(fresh)
+        if fresh and not dry_run:
+            _write(fresh, now=now, restore=restore)
+    return report
+
+
+def _write(fresh: list[Line], *, now: datetime, restore: bool) -> None:
+    units = {line.fact.unit_code for line in fresh} | {unit for line in fresh for unit in line.bases}
+    superseded = [line.fact.supersedes for line in fresh if line.fact.supersedes]
+    with writing(units, now=now, superseding=superseded, any_day=restore) as pen:
+        pen.put_many([line.fact for line in fresh])
+
+
+def rests(facts: Iterable[Fact]) -> Iterator[Rest]:
+    """The rows of what each fact rests on."""
+    for fact in facts:
+        for base in dict.fromkeys(fact.rests_on):
+            yield Rest(fact=fact.uid, base=uuid.UUID(base), unit_code=fact.unit_code)

@@ -1,0 +1,122 @@
+"""The kinds the ledger accepts, and the dataclasses rooms declare for them."""
+
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+from cunju.kernel.kinds import Kind
+from cunju.kernel.refusals import Refusal
+
+T = TypeVar("T", bound=type)
+_kinds: dict[str, Kind] = {}
+
+
+class UnknownKind(Refusal):
+    """A kind that is not in the vocabulary (``catalogue/data/kinds.yaml``)."""
+
+
+class DoesNotFit(Refusal):
+    """Attributes that do not fit their kind."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Declared:
+    """A room's own declaration of a kind it makes."""
+
+    kind: str
+    label: str
+    title: str
+    record_url: str | None
+    detail_url: str | None
+    dataclass: type
+
+
+declared: dict[str, Declared] = {}
+
+
+def use(kinds: Iterable[Kind]) -> None:
+    """Set the vocabulary; called once at start by ``duties``, which joins catalogue and ledger."""
+    _kinds.clear()
+    _kinds.update({one.kind: one for one in kinds})
+
+
+def kind(name: str) -> Kind:
+    """The kind of a name; UnknownKind where it is none."""
+    try:
+        return _kinds[name]
+    except KeyError:
+        raise UnknownKind(f"没有“{name}”这种记录，可用的种类见 cunju kinds。") from None
+
+
+def all_kinds() -> list[Kind]:
+    """Every kind of the vocabulary, by name."""
+    return [_kinds[name] for name in sorted(_kinds)]
+
+
+def check(name: str, attributes: Mapping[str, object]) -> None:
+    """DoesNotFit unless ``attributes`` fit the kind."""
+    if faults := kind(name).faults(attributes):
+        raise DoesNotFit("；".join(faults) + "。")
+
+
+def fact(
+    name: str, *, label: str, title: str = "", record_url: str | None = None, detail_url: str | None = None
+) -> Callable[[T], T]:
+    """Declare a frozen dataclass of a room as the maker of a kind.
+
+    ``title`` is a format over the attributes and their words (``{body}``); ``record_url`` names the page where one is
+    recorded, called with the unit's code; ``detail_url`` the room's page of one record, called with the root fact's id.
+    """
+
+    def keep(cls: T) -> T:
+        cls.KIND = name  # type: ignore[attr-defined]
+        declared[name] = Declared(name, label, title or label, record_url, detail_url, cls)
+        return cls
+
+    return keep
+
+
+def attributes_of(one: Any) -> dict[str, Any]:
+    """A declared fact's attributes, days as text, unset fields left out."""
+    values = {field.name.rstrip("_"): getattr(one, field.name) for field in dataclasses.fields(one)}
+    return {
+        name: value.isoformat() if hasattr(value, "isoformat") else value
+        for name, value in values.items()
+        if value is not None
+    }
+
+
+def title_of(name: str, attributes: Mapping[str, Any]) -> str:
+    """A fact's title: the room's template, or the label of its kind where the room is not installed."""
+    known = kind(name)
+    if name not in declared:
+        return known.label
+    words = {one.name: one.word(attributes.get(one.name, "")) for one in known.fields}
+    return declared[name].title.format(**words)
+
+
+def installed_rooms() -> set[str]:
+    """Labels of the packages that can make facts here: the installed apps."""
+    from django.apps import apps
+
+    return {config.label for config in apps.get_app_configs() if config.name.startswith("cunju.")}
+
+
+def as_json(one: Kind, rooms: set[str]) -> dict[str, Any]:
+    """A kind as ``cunju kinds --json`` gives it."""
+    return {
+        "kind": one.kind,
+        "label": one.label,
+        "room": one.room,
+        "installed": one.room in rooms,
+        "fields": [
+            {
+                "name": field.name,
+                "type": field.type,
+                "required": field.required,
+                "values": list(field.values) if field.values is not None else None,
+                "personal": False,
+            }
+            for field in one.fields
+        ],
+    }

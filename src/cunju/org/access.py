@@ -1,0 +1,100 @@
+"""The only way to reach a unit: in the account's scope, or 404 with the one body."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from cunju.org import kept, roles
+from cunju.org.models import Account, Unit
+
+View = Callable[..., HttpResponse]
+
+
+def account_of(request: HttpRequest) -> Account:
+    """The account behind a request that ``staff`` let through."""
+    assert isinstance(request.user, Account)
+    return request.user
+
+
+def now_of(request: HttpRequest) -> datetime:
+    """The instant of business of a request, set at the edge."""
+    found: datetime = request.now  # type: ignore[attr-defined]
+    return found
+
+
+def today_of(request: HttpRequest) -> date:
+    """The day of business of a request."""
+    return now_of(request).date()
+
+
+def logged_in(view: View) -> View:
+    """Only with a login: else 302 to the login page, what was typed kept."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            response = redirect_to_login(request.get_full_path())
+            return kept.keep(request, response)
+        if account_of(request).must_change_password and request.path != "/me/password/":
+            return redirect("/me/password/")
+        return view(request, *args, **named)
+
+    return guarded
+
+
+def staff(view: View) -> View:
+    """Only for accounts with business: the three administrators get 404."""
+
+    @wraps(view)
+    @logged_in
+    def guarded(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        if account_of(request).role not in roles.BUSINESS:
+            raise Http404
+        return view(request, *args, **named)
+
+    return guarded
+
+
+login_required_302 = logged_in
+
+
+def in_reach(account: Account, code: str) -> bool:
+    """Whether a code lies under the account's prefix."""
+    return account.role in roles.BUSINESS and bool(account.unit_code) and code.startswith(account.reach)
+
+
+def may_write(account: Account, code: str) -> bool:
+    """Whether the account may record for a unit: its clerk, or its town's officer by proxy."""
+    return account.role in roles.WRITERS and in_reach(account, code)
+
+
+def unit_for(
+    request: HttpRequest,
+    code: str,
+    allowed: Iterable[str] = roles.READERS,
+    *,
+    roles: Iterable[str] | None = None,
+) -> Unit:
+    """The unit of a code in scope and role, or Http404."""
+    account = account_of(request)
+    found = Unit.objects.filter(code=code).first()
+    if (
+        found is None
+        or account.role not in set(roles if roles is not None else allowed)
+        or not in_reach(account, code)
+    ):
+        raise Http404
+    return found
+
+
+def town_for(request: HttpRequest, code: str, allowed: Iterable[str] = roles.READERS) -> Unit:
+    """The town of a code in scope and role, or Http404."""
+    found = unit_for(request, code, allowed)
+    if found.kind != "town":
+        raise Http404
+    return found

@@ -1,0 +1,36 @@
+"""Commands of org: units load."""
+
+import argparse
+import json
+from pathlib import Path
+
+from cunju.kernel.commands import DONE, REFUSED, Command, Out
+
+
+def _units_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", help="CSV：code,name,kind,parent")
+    parser.add_argument("--skip-bad", action="store_true", help="跳过有错的行，装入其余")
+    parser.add_argument("--dry-run", action="store_true", help="只检查，不写入")
+    parser.add_argument("--json", action="store_true")
+
+
+def _units(args: argparse.Namespace, out: Out) -> int:
+    from cunju.org import units
+
+    report = units.load(Path(args.file), skip_bad=args.skip_bad, dry_run=args.dry_run)
+    if args.json:
+        out.result(json.dumps(report.as_json(), ensure_ascii=False))
+    for error in report.errors[:50]:
+        out.say(f"第{error['line']}行 {error['code']}：{error['message']}。")
+    for doubt in report.doubts[:20]:
+        out.say(f"存疑 第{doubt['line']}行 {doubt['code']}：{doubt['message']}。")
+    if report.errors and not args.skip_bad:
+        out.say(f"有{len(report.errors)}行不能装入，什么也没有写入。改正后再装，或加 --skip-bad。")
+        return REFUSED
+    out.say(f"{report.rows}行：装入{report.loaded}个单位，{report.unchanged}个没有变化。")
+    return DONE
+
+
+COMMANDS = [
+    Command("units load", "装入单位（区县、镇街、村、社区）", _units_arguments, _units),
+]

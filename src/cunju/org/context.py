@@ -1,0 +1,41 @@
+"""What every page shows around its content."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from cunju.org import clock, queries, roles
+from cunju.org.models import Account
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Context of every page: day, office, role, owner."""
+    account = getattr(request, "user", None)
+    found = clock.installation()
+    shown: dict[str, Any] = {
+        "demonstration": bool(found and found.demonstration),
+        "today": getattr(request, "today", None),
+        "account": account if isinstance(account, Account) else None,
+        "business": False,
+        "nav_current": None,
+        "site_owner": settings.SITE_OWNER,
+        "site_version": settings.SITE_VERSION,
+        "site_record_number": settings.SITE_RECORD_NUMBER,
+    }
+    return shown | (_office(account) if isinstance(account, Account) else {})
+
+
+def _office(account: Account) -> dict[str, Any]:
+    unit = queries.unit(account.unit_code) if account.unit_code else None
+    town = queries.town_of(unit) if unit else None
+    return {
+        "business": account.role in roles.BUSINESS,
+        "office": account.title or (unit.name if unit else ""),
+        "office_unit": unit,
+        "office_town": town.name if town else "",
+        "role_zh": roles.ROLE_ZH.get(account.role, ""),
+        "matrix_url": f"/matrix/{account.reach}/",
+        "display_theme": account.display_theme,
+        "display_size": account.display_size,
+    }

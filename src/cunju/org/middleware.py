@@ -1,0 +1,44 @@
+"""The edges of a request: its instant of business, and the access log."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from cunju.org import clock
+from cunju.org.models import Visit
+
+Answer = Callable[[HttpRequest], HttpResponse]
+SILENT = ("/static/", "/healthz")
+
+
+class DayMiddleware:
+    """Sets ``request.now`` and ``request.today`` once."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path.startswith("/static/"):
+            request.now = clock.now()  # type: ignore[attr-defined]
+            request.today = request.now.date()  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        if request.user.is_authenticated if hasattr(request, "user") else False:
+            response.setdefault("Cache-Control", "no-store")
+        return response
+
+
+class AccessLogMiddleware:
+    """Writes one row a request, without query strings."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not request.path.startswith(SILENT):
+            account = request.user.get_username() if request.user.is_authenticated else ""
+            Visit.objects.create(
+                at=clock.machine_now(), account=account, method=request.method or "", path=request.path[:300],
+                status=response.status_code,
+            )  # fmt: skip
+        return response

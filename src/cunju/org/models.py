@@ -1,0 +1,207 @@
+"""Units, offices' reach, people in office, rolls, accounts, drafts and the access log."""
+
+import uuid
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+KINDS = [("county", "区县"), ("town", "镇街"), ("village", "村"), ("community", "社区")]
+
+
+class Installation(models.Model):
+    """The one row that says what this database is: a demonstration with its own today, or a live district."""
+
+    demonstration = models.BooleanField(default=False)
+    today = models.DateField(null=True)
+    district_code = models.CharField(max_length=6, blank=True)
+    initialised_on = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return self.district_code
+
+
+class Unit(models.Model):
+    """A district, town or street, village or community by its statistical code; kind is its own field."""
+
+    code = models.CharField(max_length=12, primary_key=True)
+    kind = models.CharField(max_length=10, choices=KINDS)
+    name = models.CharField(max_length=60)
+    initials = models.CharField(max_length=60, blank=True)
+    parent_code = models.CharField(max_length=12, blank=True)
+    valid_from = models.DateField(null=True)
+    valid_to = models.DateField(null=True)
+    addressee = models.BooleanField(default=True)
+    form = models.CharField(max_length=24, blank=True)
+    note = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["code"]
+        indexes = [models.Index(fields=["parent_code"], name="org_unit_parent")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UnitName(models.Model):
+    """A dated name of a unit; a new name is the same unit."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="names")
+    name = models.CharField(max_length=60)
+    from_on = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Succession(models.Model):
+    """A new code is a new unit; this says whom it follows."""
+
+    old_code = models.CharField(max_length=12)
+    new_code = models.CharField(max_length=12)
+    on = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["old_code", "new_code"], name="org_one_succession")]
+
+    def __str__(self) -> str:
+        return f"{self.old_code} → {self.new_code}"
+
+
+class Reach(models.Model):
+    """A dated prefix an office reaches, its predecessors' included."""
+
+    office_code = models.CharField(max_length=12, db_index=True)
+    prefix = models.CharField(max_length=12)
+    from_on = models.DateField(null=True)
+    to_on = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.office_code}: {self.prefix}"
+
+
+class Account(AbstractUser):
+    """One office's login: a role, bound to a unit; administrators have no unit and see no business."""
+
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
+    email = None  # type: ignore[assignment]
+    role = models.CharField(max_length=24, blank=True)
+    unit_code = models.CharField(max_length=12, blank=True, db_index=True)
+    title = models.CharField(max_length=60, blank=True)
+    must_change_password = models.BooleanField(default=False)
+    display_theme = models.CharField(max_length=8, blank=True)
+    display_size = models.CharField(max_length=8, blank=True)
+
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    @property
+    def reach(self) -> str:
+        """The prefix of codes this account may see; a character no code has where it has no unit."""
+        return self.unit_code or "-"
+
+
+class Person(models.Model):
+    """Somebody in office or on the list of representatives; personal data lives here and nowhere in facts."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    unit_code = models.CharField(max_length=12, db_index=True)
+    name = models.CharField(max_length=40)
+    sex = models.CharField(max_length=1, blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Seat(models.Model):
+    """A person in a body from a day to a day."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    unit_code = models.CharField(max_length=12)
+    body = models.CharField(max_length=24)
+    role = models.CharField(max_length=24)
+    group_no = models.PositiveSmallIntegerField(null=True)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="seats")
+    from_on = models.DateField()
+    to_on = models.DateField(null=True)
+    fact = models.UUIDField(null=True)
+    end_fact = models.UUIDField(null=True)
+
+    class Meta:
+        ordering = ["unit_code", "body", "group_no", "person__name"]
+        indexes = [models.Index(fields=["unit_code", "body"], name="org_seat_unit_body")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(to_on__isnull=True) | models.Q(to_on__gte=models.F("from_on")),
+                name="org_seat_days",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.body} {self.role}"
+
+
+class Roll(models.Model):
+    """The roll of a unit on a day: adults, households, groups, voting Party members."""
+
+    unit_code = models.CharField(max_length=12)
+    on = models.DateField()
+    adults = models.PositiveIntegerField(null=True)
+    households = models.PositiveIntegerField(null=True)
+    groups = models.PositiveIntegerField(null=True)
+    party_members = models.PositiveIntegerField(null=True)
+    fact = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit_code", "on"], name="org_one_roll_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.unit_code} {self.on}"
+
+
+class Draft(models.Model):
+    """A half-filled section of a form, kept for the unit, not for the person."""
+
+    unit_code = models.CharField(max_length=12)
+    form = models.CharField(max_length=60)
+    key = models.CharField(max_length=60, blank=True)
+    section = models.CharField(max_length=40, blank=True)
+    data = models.JSONField(default=dict)
+    updated_at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit_code", "form", "key", "section"], name="org_one_draft_a_section"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_code} {self.form}"
+
+
+class KeptForm(models.Model):
+    """A form that arrived after its session had ended; offered once after login, gone in a day."""
+
+    token = models.CharField(max_length=64, primary_key=True)
+    path = models.CharField(max_length=300)
+    data = models.JSONField(default=dict)
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class Visit(models.Model):
+    """The access log by the machine clock: who asked for what and what came of it; never how long anybody stayed."""
+
+    at = models.DateTimeField(db_index=True)
+    account = models.CharField(max_length=150, blank=True)
+    method = models.CharField(max_length=8)
+    path = models.CharField(max_length=300)
+    status = models.PositiveSmallIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.account} {self.path}"

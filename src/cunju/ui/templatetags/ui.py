@@ -1,0 +1,154 @@
+"""``{% load ui %}``: states, icons, days, controls of forms, and the drawn components."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import template
+from django.forms import BoundField
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from cunju.kernel import days
+from cunju.kernel.blocks import Block
+from cunju.ui import icons, marks, states, strips
+
+register = template.Library()
+
+
+@register.simple_tag
+def status(state: object, word: str = "") -> SafeString:
+    """``{% status w.status %}`` or ``{% status "short" "未达法定人数，差1人" %}``: shape, word and tone."""
+    look = states.look(state)
+    return format_html('<span class="st {}">{}</span>', look.css, word or look.word)
+
+
+@register.filter
+def state_class(state: object) -> str:
+    """The class of a state, for a matrix cell or a year strip."""
+    return states.look(state).css
+
+
+@register.filter
+def state_word(state: object) -> str:
+    """The word of a state."""
+    return states.look(state).word
+
+
+@register.filter
+def matrix_word(state: object) -> str:
+    """The word of a matrix cell."""
+    return states.matrix_word(state)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A drawn sign beside a word; hidden from screen readers."""
+    return mark_safe(icons.ICONS[name])  # our own constant, no input in it
+
+
+@register.filter
+def page_title(title: str, office: object = "") -> str:
+    """The title of a page, then the office, then the product; a page may write the product itself."""
+    own = title.strip().removesuffix("村居").rstrip(" ·")
+    return " · ".join(one for one in (own, str(office or ""), "村居") if one)
+
+
+@register.filter
+def chinese_day(day: date | None) -> str:
+    """2023年3月28日, or nothing."""
+    return days.chinese_day(day) if day else ""
+
+
+@register.filter
+def short_day(day: date | None) -> str:
+    """9月20日, or nothing."""
+    return days.short_day(day) if day else ""
+
+
+@register.filter
+def weekday(day: date | None) -> str:
+    """星期三, or nothing."""
+    return days.weekday_zh(day) if day else ""
+
+
+@register.filter
+def day_distance(due: date | None, today: date) -> str:
+    """还有2天, 今天到期, 迟5天; nothing without a due day."""
+    if not due:
+        return ""
+    left = (due - today).days
+    if left == 0:
+        return "今天到期"
+    return f"还有{left}天" if left > 0 else f"迟{-left}天"
+
+
+@register.simple_tag
+def distance(due: date | None, today: date) -> SafeString:
+    """The distance to a due day with shape and tone: late, soon within ten days, else quiet."""
+    if not due:
+        return SafeString("")
+    left = (due - today).days
+    tone = "late" if left < 0 else "soon" if left <= 10 else "wait"
+    return status(tone, day_distance(due, today))
+
+
+@register.filter
+def money(amount: object) -> str:
+    """12,600.00 (元 stands in the head of the table)."""
+    return f"{amount:,.2f}"
+
+
+@register.filter
+def control_kind(field: BoundField) -> str:
+    """How a field is laid out: ``check``, ``choices``, ``file``, ``hidden`` or ``plain``."""
+    names = {one.__name__ for one in type(field.field.widget).__mro__}
+    if field.is_hidden:
+        return "hidden"
+    if names & {"RadioSelect", "CheckboxSelectMultiple", "FactWidget"}:
+        return "choices"
+    if "CheckboxInput" in names:
+        return "check"
+    return "file" if "FileInput" in names else "plain"
+
+
+@register.filter
+def unit_of(field: BoundField) -> str:
+    """The unit behind a control, from the widget's ``data-unit``: 人, 元, 天."""
+    return str(field.field.widget.attrs.get("data-unit", ""))
+
+
+@register.simple_tag
+def control(field: BoundField, live: str = "") -> SafeString:
+    """The control itself, tied to hint, error and live note by ``aria-describedby``."""
+    if getattr(field.field.widget, "input_type", "") == "date":
+        field.field.widget.format = "%Y-%m-%d"  # a native date input knows no other
+    ids = [field.aria_describedby or "", live]
+    said = " ".join(one for one in ids if one)
+    attrs: dict[str, Any] = {"aria-describedby": said} if said else {}
+    return field.as_widget(attrs=attrs)
+
+
+@register.filter
+def shares(widths: Sequence[int]) -> list[str]:
+    """Column widths as per cents of the line."""
+    total = sum(widths) or 1
+    return [f"{100 * one / total:.2f}%" for one in widths]
+
+
+@register.filter
+def block_template(block: Block) -> str:
+    """The template that draws a block of a paper."""
+    return f"ui/blocks/{block.kind}.html"
+
+
+@register.inclusion_tag("ui/marks.html")
+def quorum(due: int, present: int, needed: int, threshold: str = "过半", cite: str = "") -> dict[str, Any]:
+    """Marks, one a person, with a line at the threshold; a bar above 120 people."""
+    return {"quorum": marks.drawing(due, present=present, needed=needed, threshold=threshold, cite=cite)}
+
+
+@register.inclusion_tag("ui/year_strip.html")
+def year_strip(year: int, lanes: Sequence[strips.Lane], today: date, caption: str = "") -> dict[str, Any]:
+    """The year of one unit: a lane a duty, a column a month."""
+    return {"strip": strips.strip(year, lanes=lanes, today=today), "caption": caption}

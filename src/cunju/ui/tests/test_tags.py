@@ -1,0 +1,147 @@
+"""Tags and filters: states, days, controls, drawings."""
+
+from datetime import date
+
+import pytest
+from django import forms
+from django.template import Context, Template
+from django.utils import translation
+
+from cunju.ui import marks, states, strips
+from cunju.ui.templatetags import ui
+
+TODAY = date(2023, 9, 20)
+# interfaces §5: the ten states and their words.
+WINDOW = [
+    ("met", "done", "已完成"),
+    ("met_late", "slow", "逾期完成"),
+    ("overdue", "late", "逾期"),
+    ("due_soon", "soon", "即将到期"),
+    ("open", "open", "待办"),
+    ("not_due", "wait", "未到期"),
+    ("needs_person", "judge", "待研判"),
+    ("no_room", "none", "暂未开通登记"),
+    ("not_assessable", "out", "不纳入评价"),
+    ("not_applicable", "na", "不适用"),
+]
+
+
+def drawn(source: str, **context: object) -> str:
+    return Template("{% load ui %}" + source).render(Context(context)).strip()
+
+
+@pytest.mark.parametrize(("state", "css", "word"), WINDOW)
+def test_each_window_state_has_shape_and_word(state: str, css: str, word: str) -> None:
+    assert drawn("{% status s %}", s=state) == f'<span class="st {css}">{word}</span>'
+
+
+def test_the_states_are_the_ten_of_the_contract() -> None:
+    assert list(states.WINDOW) == [state for state, _, _ in WINDOW]
+    assert len({look.css for look in states.WINDOW.values()}) == 10
+
+
+def test_results_of_a_record() -> None:
+    assert 'late">未达法定人数（差1人）' in drawn('{% status "short" "未达法定人数（差1人）" %}')
+    assert 'done">人数、程序符合规定' in drawn('{% status "regular" %}')
+    assert 'judge">待核实' in drawn('{% status "unverified" %}')
+
+
+def test_a_word_is_escaped_and_an_unknown_state_shows_itself() -> None:
+    assert "&lt;b&gt;" in drawn("{% status s w %}", s="late", w="<b>")
+    assert drawn("{% status s %}", s="neu") == '<span class="st na">neu</span>'
+
+
+def test_matrix_words_sum_up() -> None:
+    assert [ui.matrix_word(s) for s in ("met", "overdue", "needs_person")] == ["全部完成", "有逾期", "待研判"]
+
+
+@pytest.mark.parametrize(
+    ("due", "said", "tone"),
+    [
+        (date(2023, 9, 22), "还有2天", "soon"),
+        (date(2023, 9, 30), "还有10天", "soon"),
+        (date(2023, 10, 1), "还有11天", "wait"),
+        (TODAY, "今天到期", "soon"),
+        (date(2023, 9, 15), "迟5天", "late"),
+    ],
+)
+def test_distance(due: date, said: str, tone: str) -> None:
+    assert ui.day_distance(due, TODAY) == said
+    assert drawn("{% distance due today %}", due=due, today=TODAY) == f'<span class="st {tone}">{said}</span>'
+
+
+def test_days_and_money() -> None:
+    out = drawn("{{ d|chinese_day }} {{ d|short_day }} {{ d|weekday }} {{ n|money }}", d=TODAY, n=18734.6)
+    assert out == "2023年9月20日 9月20日 星期三 18,734.60"
+    assert (
+        drawn("{{ d|chinese_day }}{{ d|short_day }}{{ d|weekday }}{% distance d t %}", d=None, t=TODAY) == ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("own", "office", "title"),
+    [
+        ("工作台", "玉峰山村村民委员会", "工作台 · 玉峰山村村民委员会 · 村居"),
+        ("登录 · 村居", "", "登录 · 村居"),
+        ("", "", "村居"),
+    ],
+)
+def test_page_title(own: str, office: str, title: str) -> None:
+    assert ui.page_title(own, office) == title
+
+
+class Form(forms.Form):
+    day = forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), help_text="提前3日")
+    sort = forms.ChoiceField(choices=[("a", "甲")], widget=forms.RadioSelect())
+    yes = forms.BooleanField()
+    paper = forms.FileField()
+    secret = forms.CharField(widget=forms.HiddenInput())
+
+
+def test_kinds_of_controls() -> None:
+    form = Form()
+    kinds = [ui.control_kind(form[name]) for name in form.fields]
+    assert kinds == ["plain", "choices", "check", "file", "hidden"]
+
+
+def test_a_date_control_keeps_iso_in_chinese_and_is_described() -> None:
+    with translation.override("zh-hans"):
+        out = ui.control(Form(initial={"day": TODAY})["day"], "live-day")
+    assert 'value="2023-09-20"' in out
+    assert 'aria-describedby="id_day_helptext live-day"' in out
+
+
+def test_marks_are_one_a_person_with_the_line_after_the_last_needed() -> None:
+    shown = marks.drawing(36, present=23, needed=24, threshold="三分之二", cite="")
+    assert [path.count("M") for path in (shown.there, shown.missing, shown.absent)] == [23, 1, 12]
+    assert (shown.lacking, shown.enough, shown.line) == (1, False, 24 * marks.STEP - 0.5)
+
+
+def test_marks_reached() -> None:
+    shown = marks.drawing(36, present=24, needed=24, threshold="三分之二", cite="")
+    assert (shown.missing, shown.enough, shown.lacking) == ("", True, 0)
+
+
+def test_many_people_make_a_bar() -> None:
+    shown = marks.drawing(2140, present=1200, needed=1071, threshold="过半", cite="")
+    assert (shown.there.count("M"), shown.width) == (1, marks.BAR)
+    assert shown.line == round(marks.BAR * 1071 / 2140, 1)
+
+
+@pytest.mark.parametrize("due", [0, 1, 120, 121])
+def test_marks_at_the_edges(due: int) -> None:
+    shown = marks.drawing(due, present=due + 3, needed=due // 2 + 1, threshold="过半", cite="")
+    assert shown.present == due
+    assert shown.absent == ""
+
+
+def test_the_strip_puts_marks_into_months_in_order_and_knows_today() -> None:
+    days = ((2023, 6, 30, "overdue"), (2023, 6, 2, "met"), (2024, 6, 1, "met"))
+    found = tuple(strips.Mark(date(y, m, d), state) for y, m, d, state in days)
+    lane = strips.Lane("协商会议", "每季度2次", found)
+    strip = strips.strip(2023, lanes=[lane], today=TODAY)
+    cells = {month.number: marks for month, marks in strip.rows[0][1]}
+    assert [one.day.day for one in cells[6]] == [2, 30]
+    assert sum(len(found) for found in cells.values()) == 2
+    assert [month.number for month in strip.months if month.ahead] == [10, 11, 12]
+    assert [(month.number, month.tenth) for month in strip.months if month.tenth is not None] == [(9, 7)]

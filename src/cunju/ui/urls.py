@@ -1,0 +1,11 @@
+"""Urls of the look: the pattern page and the heads of printed sheets."""
+
+from django.urls import path
+
+from cunju.ui import views
+
+app_name = "ui"
+urlpatterns = [
+    path("pattern/", views.pattern, name="pattern"),
+    path("sheet.css", views.sheet, name="sheet"),
+]

@@ -1,0 +1,37 @@
+"""The pattern page, and the margin boxes of printed sheets as a stylesheet of their own."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from cunju.kernel.days import chinese_day, parse_day
+from cunju.ui import pattern as samples
+
+DEMONSTRATION = "演示数据，非真实情况"
+
+
+def css_text(text: str) -> str:
+    """A CSS string: what is no letter or digit is written as an escape, so nothing leaves the quotes."""
+    return '"' + "".join(one if one.isalnum() else f"\\{ord(one):x} " for one in text[:80]) + '"'
+
+
+def sheet(request: HttpRequest) -> HttpResponse:
+    """``@page`` boxes with unit, day and code: a strict CSP leaves no other way to write them per page."""
+    words = [request.GET.get("unit", "")]
+    try:
+        words.append(chinese_day(parse_day(request.GET.get("day", ""))))
+    except ValueError:
+        words.append("")
+    if code := request.GET.get("code", ""):
+        words.append(f"编号 {code}")
+    if request.GET.get("demo"):
+        words.append(DEMONSTRATION)
+    line = css_text("　".join(one for one in words if one))
+    css = f"@layer page {{ @page {{ @bottom-left {{ content: {line}; }} }} }}\n"
+    response = HttpResponse(css, content_type="text/css; charset=utf-8")
+    response["Cache-Control"] = "private, max-age=86400"
+    return response
+
+
+def pattern(request: HttpRequest) -> HttpResponse:
+    """Every component in its states: 日常, 深色, 打印, 长辈版."""
+    return render(request, "ui/pattern.html", samples.context())
