@@ -1,8 +1,8 @@
 """What a kind of fact is: its name, its typed fields, the room that makes it."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 TYPES = ("int", "str", "bool", "date", "money", "list")
@@ -18,7 +18,7 @@ class Field:
     required: bool = False
     values: tuple[str, ...] | None = None
     label: str = ""
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] | None = None
 
     def fault(self, value: object) -> str | None:
         """Why ``value`` does not fit, in Chinese, or None."""
@@ -30,7 +30,7 @@ class Field:
 
     def word(self, value: object) -> str:
         """The Chinese word of a value."""
-        return self.words.get(str(value), str(value))
+        return (self.words or {}).get(str(value), str(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _is_day(value: object) -> bool:
         return False
 
 
-_FITS = {
+_FITS: Mapping[str, Callable[[object], bool]] = {
     "int": lambda value: isinstance(value, int) and not isinstance(value, bool),
     "str": lambda value: isinstance(value, str) and value != "",
     "bool": lambda value: isinstance(value, bool),

@@ -57,8 +57,8 @@ def steps(full: Path) -> list[tuple[str, list[str], str]]:
         ),
         ("写法", ["-m", "ruff", "check", "--no-cache", "src"], "fresh"),
         ("结构更新", ["-m", "cunju.config.openmigrations"], "fresh"),
-        ("目录检查", [*cunju, "check", "--json"], "fresh"),
         ("新库和页面", ["-m", "cunju.config.walk"], "fresh"),
+        ("目录检查", [*cunju, "check", "--json"], "fresh"),
         ("原有记录照算", [*cunju, "rebuild", "--dry-run", "--json"], "full"),
         ("原有数据的页面", ["-m", "cunju.config.walk"], "full"),
     ]
