@@ -1,0 +1,61 @@
+"""One prepared database a run, one server a module, one signed-in context a test."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser import serving
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return serving.prepared(tmp_path_factory.mktemp("prepared"))
+
+
+@pytest.fixture(scope="module")
+def site(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[serving.Site]:
+    with serving.running(serving.copied(prepared, tmp_path_factory.mktemp("site") / "var")) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def enter(chromium: Browser, site: serving.Site) -> Iterator[Callable[..., Page]]:
+    """``enter("yufengshan", width=360)``: a page of that account, signed in through the login form."""
+    contexts: list[BrowserContext] = []
+
+    def entered(username: str, *, width: int = 360, scripts: bool = True) -> Page:
+        context = chromium.new_context(
+            base_url=site.url, viewport={"width": width, "height": 800}, java_script_enabled=scripts, locale="zh-CN"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto("/login/")
+        page.fill("input[name=username]", username)
+        page.fill("input[name=password]", site.people[username])
+        page.click("button[type=submit]")
+        assert "/login/" not in page.url, page.inner_text("body")
+        return page
+
+    yield entered
+    for context in contexts:
+        context.close()

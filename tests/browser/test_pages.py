@@ -1,0 +1,47 @@
+"""Every main page: answers, holds its width at 320 px, and no fault that axe can find."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+PAGES = [
+    ("yufengshan", "/today/"),
+    ("yufengshan", "/record/"),
+    ("yufengshan", "/register/"),
+    ("yufengshan", "/unit/500112018202/"),
+    ("yufengshan", "/why/500112018202/3/"),
+    ("yufengshan", "/assemblies/500112018202/"),
+    ("yufengshan", "/assemblies/500112018202/plan/?kind=representatives"),
+    ("yufengshan", "/me/"),
+    ("yufengshan-jd", "/today/"),
+    ("wangjia", "/today/"),
+    ("wangjia", "/matrix/500112018/"),
+    ("wangjia", "/form/500112018/"),
+    ("wangjia", "/accounts/"),
+    ("yubei", "/today/"),
+    ("yubei", "/matrix/500112/"),
+    ("yubei", "/units/?q=yfs"),
+    ("audit", "/log/"),
+    ("system", "/me/"),
+]
+
+
+@pytest.mark.parametrize(("who", "path"), PAGES)
+def test_page_is_clean_and_narrow(who: str, path: str, enter: Callable[..., Page]) -> None:
+    page = enter(who, width=320)
+    answer = page.goto(path)
+    assert answer is not None and answer.status == 200, path
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 320, f"{path} is {wide} px wide"
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_pages_work_without_scripts(enter: Callable[..., Page]) -> None:
+    page = enter("yufengshan", scripts=False)
+    page.goto("/today/")
+    assert "玉峰山村" in page.inner_text("body")
