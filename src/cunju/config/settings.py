@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "cunju.duties",
     *ROOMS,
     "cunju.desk",
+    "cunju.portal",
 ]
 
 MIDDLEWARE = [

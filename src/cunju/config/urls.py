@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("cunju.archive.urls")),
     path("", include("cunju.ui.urls")),
     path("", include("cunju.desk.urls")),
+    path("", include("cunju.portal.urls")),
     *ROOMS,
 ]
 

@@ -8,7 +8,8 @@ from cunju.org import clock
 from cunju.org.models import Visit
 
 Answer = Callable[[HttpRequest], HttpResponse]
-SILENT = ("/static/", "/healthz")
+# Residents' pages are open, cached and not logged.
+SILENT = ("/static/", "/healthz", "/b/", "/c/")
 
 
 class DayMiddleware:
@@ -22,7 +23,7 @@ class DayMiddleware:
             request.now = clock.now()  # type: ignore[attr-defined]
             request.today = request.now.date()  # type: ignore[attr-defined]
         response = self.get_response(request)
-        if request.user.is_authenticated if hasattr(request, "user") else False:
+        if not response.has_header("Cache-Control") and hasattr(request, "user") and request.user.is_authenticated:
             response.setdefault("Cache-Control", "no-store")
         return response
 

@@ -1,1 +1,1 @@
-"""Portal: public pages without login (from the second issue on); it must know no activity."""
+"""Portal: public pages without login, made of the sections that rooms offer."""

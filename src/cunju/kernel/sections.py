@@ -1,0 +1,38 @@
+"""What a room offers to the public pages (its ``public.py``), as plain values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+# Where a section stands on a unit's public board: money first.
+MONEY, SHEETS, DECISIONS, PEOPLE = 10, 20, 30, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a unit's public board; ``template`` opens with its own heading and gets ``context``."""
+
+    key: str
+    place: int
+    template: str
+    context: Mapping[str, Any] = field(compare=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the short code of a paper stands for: ``state`` is same, newer or stopped."""
+
+    state: str
+    unit_code: str
+    title: str
+    published_on: date
+    until: date | None = None
+    newer_on: date | None = None
+    template: str = ""
+    context: Mapping[str, Any] = field(compare=False, default_factory=dict)
+
+    @property
+    def word(self) -> str:
+        """The state in the words of the board."""
+        return {"same": "与已公布版本一致", "newer": "已有新版本", "stopped": "已停止公布"}[self.state]

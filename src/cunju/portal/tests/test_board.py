@@ -1,0 +1,55 @@
+"""A unit's public board: open to everybody, cacheable, and quiet about what is not there."""
+
+import pytest
+from django.test import Client
+
+from cunju.org.models import Installation, Unit
+
+pytestmark = pytest.mark.django_db
+BOARD = "/b/500112018202/"
+
+
+@pytest.fixture
+def unit() -> Unit:
+    Unit.objects.create(code="500112018", kind="town", name="王家街道", parent_code="500112")
+    return Unit.objects.create(
+        code="500112018202", kind="village", name="玉峰山村村民委员会", parent_code="500112018"
+    )
+
+
+def test_a_board_needs_no_login_and_sets_no_cookie(client: Client, unit: Unit) -> None:
+    answer = client.get(BOARD)
+    assert answer.status_code == 200
+    assert "玉峰山村 村务公开" in answer.content.decode()
+    assert not answer.cookies
+    assert "Cookie" not in answer.headers.get("Vary", "")
+    assert answer["Cache-Control"] == "max-age=300, public"
+
+
+def test_a_known_etag_is_answered_with_304(client: Client, unit: Unit) -> None:
+    etag = client.get(BOARD)["ETag"]
+    assert client.get(BOARD, headers={"if-none-match": etag}).status_code == 304
+
+
+def test_a_demonstration_stays_out_of_search_engines(client: Client, unit: Unit) -> None:
+    assert "X-Robots-Tag" not in client.get(BOARD).headers
+    Installation.objects.create(demonstration=True, today="2023-09-20", district_code="500112")
+    shown = client.get(BOARD)
+    assert shown["X-Robots-Tag"] == "noindex, nofollow"
+    assert "演示数据" in shown.content.decode()
+
+
+def test_large_print_is_a_link_without_scripts(client: Client, unit: Unit) -> None:
+    assert 'data-size="public"' in client.get(BOARD).content.decode()
+    large = client.get(BOARD, {"size": "large"}).content.decode()
+    assert 'data-size="large"' in large
+    assert "<script" not in large
+
+
+@pytest.mark.parametrize("path", ["/b/500112018/", "/b/500112018999/", "/b/x/", "/c/NOSUCH/"])
+def test_what_is_no_board_is_404(client: Client, unit: Unit, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_a_board_is_read_only(client: Client, unit: Unit) -> None:
+    assert client.post(BOARD).status_code == 405
