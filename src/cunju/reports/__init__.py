@@ -1,1 +1,1 @@
-"""Reports: renders papers from plain blocks; it must have no models and no workflow."""
+"""Reports: renders papers as Word, print page and PDF. No models, no workflow."""

@@ -1,0 +1,99 @@
+"""The page of an official paper: margins, grid, faces, running head, page numbers (GB/T 9704-2012)."""
+
+from typing import Any
+
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from cunju.kernel.blocks import Paper
+from cunju.kernel.days import chinese_day
+
+# The official faces; a machine without them shows its own Song and Hei (eastAsia is set, so never a Latin face).
+TITLE, HEADING, BODY, SMALL = "方正小标宋简体", "黑体", "仿宋_GB2312", "宋体"
+MIDDLE = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+# 22 lines in 225 mm: fixed 28.95 points (papers: 固定值).
+LINE = Pt(28.95)
+
+
+def page(document: Any) -> None:
+    """A4, type area 156 × 225 mm, 22 lines; body 3号仿宋."""
+    part = document.sections[0]
+    part.page_width, part.page_height = Mm(210), Mm(297)
+    part.top_margin, part.bottom_margin = Mm(37), Mm(35)
+    part.left_margin, part.right_margin = Mm(28), Mm(26)
+    part.header_distance, part.footer_distance = Mm(22), Mm(24)
+    style = document.styles["Normal"]
+    _face(style.element.get_or_add_rPr(), BODY)
+    _language(style.element.get_or_add_rPr())
+    style.font.size = Pt(16)
+    form = style.paragraph_format
+    form.space_before = form.space_after = Pt(0)
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, LINE
+
+
+def head(document: Any, paper: Paper, mark: str) -> None:
+    """Unit, day and code at the head of each page, the mark of a demonstration beside; numbers at the foot."""
+    part = document.sections[0]
+    line = part.header.paragraphs[0]
+    text = "　".join(filter(None, (paper.unit, chinese_day(paper.day), f"编号 {paper.code}", mark)))
+    run(line, text, face=SMALL, size=9)
+    foot = part.footer.paragraphs[0]
+    foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    run(foot, "— ", face=SMALL, size=14)
+    _field(foot, "PAGE")
+    run(foot, " —", face=SMALL, size=14)
+
+
+def run(line: Any, text: str, *, face: str = BODY, size: float = 16) -> Any:
+    """Text in a face and size (points); never bold, as the standard has it."""
+    made = line.add_run(text)
+    made.font.size = Pt(size)
+    _face(made._element.get_or_add_rPr(), face)
+    return made
+
+
+def _face(properties: Any, face: str) -> None:
+    fonts = properties.find(qn("w:rFonts"))
+    if fonts is None:
+        fonts = OxmlElement("w:rFonts")
+        properties.insert(0, fonts)
+    for name in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{name}"), face)
+    fonts.set(qn("w:hint"), "eastAsia")
+    for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{name}"), None)
+
+
+def _language(properties: Any) -> None:
+    """Simplified Chinese, so that substitutes for a missing face come from the right script."""
+    told = properties.find(qn("w:lang"))
+    if told is None:
+        told = OxmlElement("w:lang")
+        properties.append(told)
+    for name in ("val", "eastAsia"):
+        told.set(qn(f"w:{name}"), "zh-CN")
+
+
+def _field(line: Any, code: str) -> None:
+    for kind in ("begin", "end"):
+        made = run(line, "", face=SMALL, size=14)
+        char = OxmlElement("w:fldChar")
+        char.set(qn("w:fldCharType"), kind)
+        made._element.append(char)
+        if kind == "begin":
+            told = OxmlElement("w:instrText")
+            told.text = code
+            run(line, "", face=SMALL, size=14)._element.append(told)
+
+
+def repeat(row: Any) -> None:
+    """Repeat this row at the head of each page."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def whole(row: Any) -> None:
+    """Keep this row on one page."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
