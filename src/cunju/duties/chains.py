@@ -32,11 +32,10 @@ class Chains:
         self._root: dict[str, str] = {}
         self.chains: dict[str, list[Version]] = {}
         for version in sorted(versions, key=lambda one: one.position):
-            if version.recorded_on > known:
-                continue
             root = self._root.get(version.supersedes, version.uid) if version.supersedes else version.uid
             self._root[version.uid] = root
-            self.chains.setdefault(root, []).append(version)
+            if version.recorded_on <= known:
+                self.chains.setdefault(root, []).append(version)
 
     def root(self, uid: str) -> str:
         """The root id of the chain a version belongs to (itself where it is not known)."""
@@ -44,16 +43,26 @@ class Chains:
 
     def head(self, root: str, on: date) -> Version | None:
         """The version that stood at the end of day ``on``, in force: not retracted, and all it rests on in force."""
-        standing = None
-        for version in self.chains.get(root, ()):
-            if version.recorded_on > on:
-                break
-            standing = version
-        if standing is None or standing.retracted:
-            return None
-        if standing.rests_on and any(self.head(self.root(base), on) is None for base in standing.rests_on):
-            return None
+        standing = self._standing(root, on)
+        if standing is None or not standing.rests_on:
+            return standing
+        waiting, seen = list(standing.rests_on), {root}
+        while waiting:
+            below = self.root(waiting.pop())
+            if below not in seen:
+                seen.add(below)
+                base = self._standing(below, on)
+                if base is None:
+                    return None
+                waiting += base.rests_on
         return standing
+
+    def _standing(self, root: str, on: date) -> Version | None:
+        """The version that stood at the end of a day, not retracted, whatever became of what it rests on."""
+        for version in reversed(self.chains.get(root, ())):
+            if version.recorded_on <= on:
+                return None if version.retracted else version
+        return None
 
     def heads(self) -> list[tuple[str, Version]]:
         """Root and standing version of every chain in force on ``known``, in ledger order of the root."""

@@ -39,12 +39,13 @@ class RawWindow:
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """From–to in which a duty (or all) does not apply; ``granted_on`` is the day it was granted."""
+    """From–to in which a duty (or all) does not apply; ``granted_on`` is the day it was granted, ``uid`` its fact."""
 
     duty: str
     start: date
     end: date | None
     granted_on: date
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def fold(
     folding = _Folding(chains, heads, year, catalogue.kinds)
     windows = []
     for pack in catalogue.packs:
-        if pack.applies(kind):
+        if pack.applies(kind) and pack.covers.start.year <= year <= pack.covers.end.year:
             for duty in pack.duties:
                 if duty.applies(code=code, kind=kind):
                     windows += [one for one in folding.windows(duty) if one.start in pack.covers]
@@ -79,7 +80,11 @@ def _exemptions(heads: dict[str, list[tuple[str, Version]]]) -> Iterator[Exempti
         end = head.attributes.get("to")
         start = date.fromisoformat(head.attributes["from"])
         yield Exemption(
-            head.attributes["duty"], start, date.fromisoformat(end) if end else None, head.occurred_on
+            head.attributes["duty"],
+            start,
+            date.fromisoformat(end) if end else None,
+            head.occurred_on,
+            head.uid,
         )
 
 
@@ -108,7 +113,10 @@ class _Folding:
             yield self._window(duty, frame, entries)
 
     def _window(self, duty: Duty, frame: Frame, entries: list[Entry]) -> RawWindow:
-        ordered = tuple(sorted(entries, key=lambda one: (one.occurred_on, one.uid)))
+        # A state's facts of one day keep the order of the ledger: the later one says how it stands.
+        ordered = tuple(
+            sorted(entries, key=lambda one: (one.occurred_on, "" if duty.window.state else one.uid))
+        )
         return RawWindow(duty.id, frame.start, frame.end, frame.due_on, ordered, self._judged(duty, frame))
 
     def _candidates(self, duty: Duty) -> Iterator[tuple[str, Version]]:
@@ -121,18 +129,23 @@ class _Folding:
         found = []
         for root, head in self._candidates(duty):
             if matching.falls(duty, frame, head):
-                entered = self._entered(duty, root, frame)
+                entered = self._entered(duty, root, frame, _value(duty, head))
                 found.append(Entry(head.occurred_on, entered, head.uid, _value(duty, head)))
         return found
 
-    def _entered(self, duty: Duty, root: str, frame: Frame) -> date:
+    def _entered(self, duty: Duty, root: str, frame: Frame, value: str) -> date:
         """The day from which the chain has qualified in the window without a break (interfaces §5)."""
         if self.chains.is_plain(root):
             return self.chains.chains[root][0].recorded_on
 
         def holds(day: date) -> bool:
             head = self.chains.head(root, day)
-            return head is not None and matching.qualifies(duty, head) and matching.falls(duty, frame, head)
+            return (
+                head is not None
+                and matching.qualifies(duty, head)
+                and matching.falls(duty, frame, head)
+                and _value(duty, head) == value
+            )
 
         return _since(sorted(self.chains.days(root)), holds)
 
@@ -145,7 +158,7 @@ class _Folding:
         found = []
         for root, head in self._candidates(duty):
             if self._belongs(duty, opening_root, opening, head):
-                entered = self._answered(duty, opening_root, root)
+                entered = self._answered(duty, opening_root, root, _value(duty, head))
                 found.append(Entry(head.occurred_on, entered, head.uid, _value(duty, head)))
         return found
 
@@ -153,7 +166,7 @@ class _Folding:
         rests = any(self.chains.root(base) == opening_root for base in head.rests_on)
         return matching.answers(duty, opening, head, rests=rests)
 
-    def _answered(self, duty: Duty, opening_root: str, root: str) -> date:
+    def _answered(self, duty: Duty, opening_root: str, root: str, value: str) -> date:
         def holds(day: date) -> bool:
             opening, head = self.chains.head(opening_root, day), self.chains.head(root, day)
             return (
@@ -162,6 +175,7 @@ class _Folding:
                 and matching.opens(duty, opening)
                 and matching.qualifies(duty, head)
                 and self._belongs(duty, opening_root, opening, head)
+                and _value(duty, head) == value
             )
 
         return _since(sorted(self.chains.days(root) | self.chains.days(opening_root)), holds)
@@ -170,22 +184,36 @@ class _Folding:
         """The life of every key the duty speaks of; conditions on other fields than the key make it sound or not."""
         found = []
         for root, head in self.heads.get(duty.window.state or "", ()):
-            keys = self.kinds[head.kind].state_key or ()
-            if all(one.holds(head.attributes) for one in duty.where if one.field in keys):
-                more = all(one.holds(head.attributes) for one in duty.where if one.field not in keys)
-                sound = bool(head.attributes.get("sound")) and more
-                key = "|".join(str(head.attributes.get(name)) for name in keys)
-                entered = self._state_entered(root, head)
-                found.append(Entry(head.occurred_on, entered, head.uid, key, sound, head.until))
+            state = self._state(duty, head)
+            if state is not None:
+                entered = self._state_entered(duty, root, head)
+                found.append(Entry(head.occurred_on, entered, head.uid, *state, head.until))
         return found
 
-    def _state_entered(self, root: str, head: Version) -> date:
+    def _state(self, duty: Duty, version: Version) -> tuple[str, bool] | None:
+        """Key and soundness of a state the duty speaks of; None of another."""
+        keys = self.kinds[version.kind].state_key or ()
+        if not all(one.holds(version.attributes) for one in duty.where if one.field in keys):
+            return None
+        more = all(one.holds(version.attributes) for one in duty.where if one.field not in keys)
+        sound = version.attributes.get("sound") is True and more
+        return "|".join(str(version.attributes.get(name)) for name in keys), sound
+
+    def _state_entered(self, duty: Duty, root: str, head: Version) -> date:
+        """Since when the chain says the same of the same key, for at least as long."""
+
         def holds(day: date) -> bool:
             then = self.chains.head(root, day)
-            return then is not None and (then.attributes, then.occurred_on) == (
-                head.attributes,
-                head.occurred_on,
-            )
+            if then is None or then.kind != head.kind or self._state(duty, then) != self._state(duty, head):
+                return False
+            return then.until is None or (head.until is not None and then.until >= head.until)
+
+        return _since(sorted(self.chains.days(root)), holds)
+
+    def _judged_entered(self, root: str, head: Version) -> date:
+        def holds(day: date) -> bool:
+            then = self.chains.head(root, day)
+            return then is not None and then.attributes == head.attributes
 
         return _since(sorted(self.chains.days(root)), holds)
 
@@ -195,7 +223,7 @@ class _Folding:
         found = [
             Entry(
                 head.occurred_on,
-                self._state_entered(root, head),
+                self._judged_entered(root, head),
                 head.uid,
                 sound=bool(head.attributes.get("holds")),
             )

@@ -10,6 +10,7 @@ from cunju.duties.reading import Standing, standings
 from cunju.duties.status import Window
 from cunju.kernel.codes import town_code
 from cunju.org import queries
+from cunju.org.models import Unit
 
 WORST = (
     "overdue", "due_soon", "needs_person", "open", "not_due", "met_late", "met", "no_room", "not_assessable", "not_applicable",
@@ -57,11 +58,26 @@ def matrix(
     prefix: str, *, on: date, known: date | None = None, year: int | None = None, level: str | None = None
 ) -> Matrix:
     """Rows in code order, never sorted by result; level town for 6 digits, unit for 9 and 12 unless given."""
+    return with_standings(prefix, on=on, known=known, year=year, level=level)[0]
+
+
+def with_standings(
+    prefix: str,
+    *,
+    on: date,
+    known: date | None = None,
+    year: int | None = None,
+    level: str | None = None,
+    under: tuple[list[Unit], list[Unit]] | None = None,
+) -> tuple[Matrix, dict[str, Standing]]:
+    """The matrix and the standings it was made of, towns included, by code: for a page that also answers 为什么.
+
+    ``under``: units and towns, where they are at hand.
+    """
     level = level or ("town" if len(prefix) == 6 else "unit")
-    units = queries.units_under(prefix, on=on)
-    towns = queries.towns_under(prefix, on=on)
+    units, towns = under or queries.addressed_under(prefix, on=on)[:2]
     columns = catalogue.notice().measures
-    found = standings([*units, *(towns if level == "town" else [])], on=on, known=known, year=year)
+    found = standings([*units, *towns], on=on, known=known, year=year)
     by_code = {one.unit.code: one for one in found}
     if level == "unit":
         rows = [unit_row(by_code[unit.code], columns) for unit in units]
@@ -75,7 +91,7 @@ def matrix(
             for town in towns
         ]
     day = found[0].known if found else known or on
-    return Matrix(prefix, on, day, year or on.year, level, columns, tuple(rows))
+    return Matrix(prefix, on, day, year or on.year, level, columns, tuple(rows)), by_code
 
 
 def unit_row(standing: Standing, columns: Sequence[Measure]) -> Row:

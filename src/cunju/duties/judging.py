@@ -1,10 +1,12 @@
 """Judgements and exemptions: the facts duties record themselves, with their words kept apart."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from cunju import ledger
 from cunju.duties.facts import Exempted, Judged
 from cunju.duties.models import Reason
+from cunju.kernel.days import add_days, parse_day
 from cunju.kernel.refusals import Refusal
 from cunju.ledger.models import Fact
 
@@ -36,9 +38,31 @@ def exempt(
     if to and to < from_on:
         raise Refusal("止日早于起日，请核对。", "to")
     with ledger.writing([unit_code], now=now) as pen:
-        fact: Fact = pen.record(Exempted(duty, from_on, reason, to), unit=unit_code, occurred_on=pen.today, by=by)
+        fact: Fact = pen.record(
+            Exempted(duty, from_on, reason, to), unit=unit_code, occurred_on=pen.today, by=by
+        )
         Reason.objects.create(fact=fact.uid, text=words, by=by)
     return fact
+
+
+def end_exemption(uid: UUID, *, by: str, now: datetime) -> None:
+    """It applies again from today; a grant that had not begun is taken out."""
+    granted = ledger.current(uid)
+    if granted is None or granted.kind != Exempted.KIND:  # type: ignore[attr-defined]
+        raise Refusal("这项不适用已经收回，不用再办。")
+    values = granted.attributes
+    with ledger.writing([granted.unit_code], now=now, superseding=[granted.uid]) as pen:
+        if parse_day(values["from"]) >= pen.today:
+            pen.retract(granted.uid, by=by)
+            return
+        last = add_days(pen.today, -1)
+        if values.get("to") and parse_day(values["to"]) <= last:
+            raise Refusal("这项不适用已经到期，不用再收回。")
+        ended = Exempted(values["duty"], parse_day(values["from"]), values["reason"], last)
+        fact = pen.correct(granted.uid, ended, occurred_on=granted.occurred_on, by=by)
+        words = Reason.objects.filter(fact=granted.uid).first()
+        if words:
+            Reason.objects.create(fact=fact.uid, text=words.text, by=words.by)
 
 
 def _reason(text: str) -> str:

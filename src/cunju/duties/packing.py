@@ -21,7 +21,7 @@ def pack(folded: Fold) -> str:
         for one in folded.windows
     ]
     exemptions = [
-        [one.duty, _iso(one.start), _iso(one.end), _iso(one.granted_on)] for one in folded.exemptions
+        [one.duty, _iso(one.start), _iso(one.end), _iso(one.granted_on), one.uid] for one in folded.exemptions
     ]
     return json.dumps([windows, exemptions], ensure_ascii=False, separators=(",", ":"))
 
@@ -35,8 +35,8 @@ def unpack(text: str) -> Fold:
             for duty, start, end, due, entries, judged in windows
         ),
         tuple(
-            Exemption(duty, date.fromisoformat(start), _day(end), date.fromisoformat(granted))
-            for duty, start, end, granted in exemptions
+            Exemption(duty, date.fromisoformat(start), _day(end), date.fromisoformat(granted), *uid)
+            for duty, start, end, granted, *uid in exemptions
         ),
     )
 

@@ -34,8 +34,16 @@ class Standing:
 
 @cache
 def duties_by_id() -> dict[str, Duty]:
-    """All duties of the catalogue by id."""
-    return {duty.id: duty for duty in catalogue.load().duties}
+    """All duties of the catalogue by id, each valid only while its pack is."""
+    return {
+        duty.id: replace(
+            duty,
+            valid_from=max(duty.valid_from, pack.valid_from),
+            valid_to=min(duty.valid_to, pack.valid_to),
+        )
+        for pack in catalogue.load().packs
+        for duty in pack.duties
+    }
 
 
 def rooms() -> frozenset[str]:
@@ -65,7 +73,8 @@ def standings(
     """Standings of many units in four queries at most, without sentences."""
     units, today = list(units), clock.today()
     known, year = known or today, year or on.year
-    folds = store.folds([unit.code for unit in units], year=year, known=known, today=today)
+    kinds = {unit.code: unit.kind for unit in units}
+    folds = store.folds(list(kinds), year=year, known=known, today=today, kinds=kinds)
     return [_standing(unit, folds[unit.code], on=on, known=known, year=year) for unit in units]
 
 

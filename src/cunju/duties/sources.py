@@ -1,4 +1,4 @@
-"""Facts of units as the fold reads them: one query for the units, more only where a fact rests on another unit's."""
+"""Facts of units as the fold reads them: one query for the units, one more where facts rest on other units'."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -15,49 +15,56 @@ NAMES = (
 
 
 def versions_of(codes: Iterable[str]) -> dict[str, list[Version]]:
-    """All stored versions of each unit, with the foreign facts they rest on."""
+    """All stored versions of each unit, with the chains of other units that theirs rest on."""
     codes = list(codes)
     by_unit: dict[str, list[Version]] = {code: [] for code in codes}
-    for row in _rows(Q(unit_code__in=codes) if len(codes) != 1 else Q(unit_code=codes[0])):
-        by_unit[row.unit].append(row)
-    foreign = _foreign(by_unit)
-    if foreign:
-        for own in by_unit.values():
-            own += _needed(own, foreign)
-    return by_unit
+    pool = _Pool()
+    rows = _rows(Q(unit_code__in=codes) if len(codes) != 1 else Q(unit_code=codes[0]))
+    while rows:
+        pool.add(rows)
+        for row in rows:
+            if row.unit in by_unit:
+                by_unit[row.unit].append(row)
+        lost = {uid for own in by_unit.values() for uid in pool.lost(own)}
+        # Whole units at a time, so that one query brings whole chains.
+        homes = Fact.objects.filter(uid__in=lost).order_by().values("unit_code")
+        rows = _rows(Q(unit_code__in=homes)) if lost else []
+    return {code: own + pool.foreign(code, own) for code, own in by_unit.items()}
 
 
-def _needed(own: list[Version], foreign: dict[str, Version]) -> list[Version]:
-    """Of the foreign versions those a unit's facts rest on; all of them where any is, for chains hang together."""
-    mine = {one.uid for one in own}
-    if any(base in foreign and base not in mine for one in own for base in one.rests_on):
-        return [one for uid, one in foreign.items() if uid not in mine]
-    return []
+class _Pool:
+    """Chains of all units read so far."""
 
+    def __init__(self) -> None:
+        self._root: dict[str, str] = {}
+        self._chains: dict[str, list[Version]] = {}
 
-def _foreign(by_unit: dict[str, list[Version]]) -> dict[str, Version]:
-    known = {one.uid for own in by_unit.values() for one in own}
-    split = {one.uid: one.unit for own in by_unit.values() for one in own}
-    found: dict[str, Version] = {}
-    wanted = {
-        base
-        for own in by_unit.values()
-        for one in own
-        for base in one.rests_on
-        if split.get(base) != one.unit
-    }
-    for own in by_unit.values():
-        for one in own:
-            if one.uid in wanted:
-                found[one.uid] = one
-    frontier = wanted - known
-    while frontier:
-        rows = list(_rows(Q(uid__in=frontier) | Q(supersedes__in=frontier)))
-        fresh = {row.uid: row for row in rows if row.uid not in found}
-        found.update(fresh)
-        linked = {uid for row in fresh.values() for uid in (*row.rests_on, row.supersedes) if uid}
-        frontier = (set(fresh) | linked) - (set(found) - set(fresh)) if fresh else set()
-    return found
+    def add(self, rows: list[Version]) -> None:
+        """Take whole units, in ledger order."""
+        for row in rows:
+            root = self._root.get(row.supersedes, row.uid) if row.supersedes else row.uid
+            self._root[row.uid] = root
+            self._chains.setdefault(root, []).append(row)
+
+    def lost(self, own: list[Version]) -> set[str]:
+        """Ids that the given versions rest on, directly or through others, and that are not read yet."""
+        return {uid for uid in self._below(own) if uid not in self._root}
+
+    def foreign(self, code: str, own: list[Version]) -> list[Version]:
+        """Versions of other units that the given ones rest on, directly or through others."""
+        roots = {self._root[uid] for uid in self._below(own) if uid in self._root}
+        return [one for root in roots for one in self._chains[root] if one.unit != code]
+
+    def _below(self, own: list[Version]) -> set[str]:
+        found: set[str] = set()
+        waiting = [uid for one in own for uid in one.rests_on]
+        while waiting:
+            uid = waiting.pop()
+            if uid not in found:
+                found.add(uid)
+                for version in self._chains.get(self._root.get(uid, ""), ()):
+                    waiting += version.rests_on
+        return found
 
 
 def _rows(where: Q) -> list[Version]:

@@ -88,7 +88,7 @@ def outcome(duty: Duty, raw: RawWindow, on: date) -> Outcome:
     """What the facts that happened on or before ``on`` make of a window."""
     judged = [entry for entry in raw.judged if entry.occurred_on <= on]
     seen = [entry for entry in raw.entries if entry.occurred_on <= on]
-    if duty.window.state:
+    if duty.window.state and duty.judgement != "person":
         return _state(duty, raw, seen, on)
     facts = tuple(entry.uid for entry in seen)
     count, met_on, entered_on = _count(duty, seen)
@@ -115,45 +115,54 @@ def _count(duty: Duty, seen: list[Entry]) -> tuple[int, date | None, date | None
 
 def _state(duty: Duty, raw: RawWindow, seen: list[Entry], on: date) -> Outcome:
     day = min(on, raw.end) if raw.end else on
-    lives: dict[str, list[Entry]] = {}
+    lives: dict[str, dict[date, Entry]] = {}
     for entry in seen:
         if entry.occurred_on <= day:
-            lives.setdefault(entry.value, []).append(entry)
-    runs = [run for run in (_run(life, day) for life in lives.values()) if run]
-    facts = tuple(entry.uid for entry in seen if entry.occurred_on <= day)
-    if len(runs) >= duty.at_least:
-        started = sorted(run[0].occurred_on for run in runs)[duty.at_least - 1]
-        entered = sorted(min(one.entered_on for one in run) for run in runs)[duty.at_least - 1]
-        # A state that was sound when the window began has met it from the window's first day at the latest.
-        return Outcome(len(runs), started, entered, raw.due_on, None, facts)
-    ended = sorted((end for end in (_ended(life, day) for life in lives.values()) if end), reverse=True)
-    missing = duty.at_least - len(runs)
-    due = ended[missing - 1] if len(ended) >= missing else raw.due_on
-    return Outcome(len(runs), None, None, due, None, facts)
+            lives.setdefault(entry.value, {})[entry.occurred_on] = entry  # of one day the later record stands
+    runs = [run for life in lives.values() for run in _runs(list(life.values()), day)]
+    standing = [run for run in runs if run.last == day]
+    ids = sorted((entry.occurred_on, entry.uid) for entry in seen if entry.occurred_on <= day)
+    facts = tuple(uid for _, uid in ids)
+    if len(standing) >= duty.at_least:
+        started = sorted(run.first for run in standing)[duty.at_least - 1]
+        entered = sorted(run.entered_on for run in standing)[duty.at_least - 1]
+        return Outcome(len(standing), started, entered, raw.due_on, None, facts)
+    return Outcome(len(standing), None, None, _ended(runs, duty.at_least) or raw.due_on, None, facts)
 
 
-def _run(life: list[Entry], day: date) -> list[Entry]:
-    """The unbroken run of sound facts that stands on ``day``; empty where the state is not sound then."""
-    run: list[Entry] = []
-    next_day = day
-    for entry in reversed(life):
-        if not entry.sound or (
-            entry.until and entry.until < (next_day if not run else add_days(next_day, -1))
-        ):
-            break
-        run.insert(0, entry)
-        next_day = entry.occurred_on
-    return run
+@dataclass(slots=True)
+class _Run:
+    """An unbroken run of days on which one key was sound; ``ended`` is the day it was over, by until or by the next fact."""
+
+    first: date
+    last: date
+    ended: date
+    entered_on: date
 
 
-def _ended(life: list[Entry], day: date) -> date | None:
-    """The day the state ended; None where it never was sound."""
-    for index in range(len(life) - 1, -1, -1):
-        entry = life[index]
-        if entry.sound:
-            following = life[index + 1].occurred_on if index + 1 < len(life) else None
-            ends = [end for end in (entry.until, following) if end and end <= day]
-            return min(ends) if ends else day
+def _runs(life: list[Entry], day: date) -> list[_Run]:
+    runs: list[_Run] = []
+    for entry, following in zip(life, [*life[1:], None], strict=True):
+        if not entry.sound or (entry.until and entry.until < entry.occurred_on):
+            continue
+        last, ended = (
+            (add_days(following.occurred_on, -1), following.occurred_on) if following else (day, day)
+        )
+        if entry.until and entry.until <= last:
+            last = ended = entry.until
+        if runs and add_days(runs[-1].last, 1) == entry.occurred_on:
+            before = runs[-1]
+            runs[-1] = _Run(before.first, last, ended, min(before.entered_on, entry.entered_on))
+        else:
+            runs.append(_Run(entry.occurred_on, last, ended, entry.entered_on))
+    return runs
+
+
+def _ended(runs: list[_Run], at_least: int) -> date | None:
+    """The day on which the last time was over that enough keys were sound at once; None where that never was."""
+    for run in sorted(runs, key=lambda one: one.last, reverse=True):
+        if sum(one.first <= run.last <= one.last for one in runs) >= at_least:
+            return min(one.ended for one in runs if one.last == run.last)
     return None
 
 
@@ -183,13 +192,21 @@ def _applicable(duty: Duty, raw: RawWindow, asked: Asked) -> bool:
         return False
     if (asked.valid_from and day < asked.valid_from) or (asked.valid_to and day > asked.valid_to):
         return False
-    return not any(
-        one.duty in ("all", duty.id)
-        and one.granted_on <= asked.on
-        and one.start <= day
-        and (one.end is None or day <= one.end)
-        for one in asked.exemptions
-    )
+    return exemption(duty, raw, asked) is None
+
+
+def exemption(duty: Duty, raw: RawWindow, asked: Asked) -> Exemption | None:
+    """The grant by which a window does not apply to a unit, if there is one by the day asked about."""
+    day = raw.due_on or raw.start
+    for one in asked.exemptions:
+        if (
+            one.duty in ("all", duty.id)
+            and one.granted_on <= asked.on
+            and one.start <= day
+            and (one.end is None or day <= one.end)
+        ):
+            return one
+    return None
 
 
 def _assessable(duty: Duty, raw: RawWindow, on: date) -> bool:
@@ -209,6 +226,8 @@ def _can_be_recorded(duty: Duty, rooms: frozenset[str]) -> bool:
 def window(duty: Duty, raw: RawWindow, *, task: int, asked: Asked) -> Window:
     """A window as the world sees it on a day."""
     done = outcome(duty, raw, asked.on)
+    granted = exemption(duty, raw, asked)
+    more = tuple(one.uid for one in (done.judged, granted) if one and one.uid)
     return Window(
         duty=duty.id,
         measure=duty.measure,
@@ -231,6 +250,6 @@ def window(duty: Duty, raw: RawWindow, *, task: int, asked: Asked) -> Window:
         met_on=done.met_on,
         entered_on=done.entered_on,
         status=status(duty, raw, done, asked),
-        facts=done.facts + ((done.judged.uid,) if done.judged else ()),
+        facts=done.facts + more,
         kind=(duty.window.state or (duty.facts[0] if duty.facts else "")),
     )

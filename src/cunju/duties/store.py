@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Value
+
 from cunju import catalogue
 from cunju.duties import packing, sources
 from cunju.duties.fold import Fold, fold
@@ -28,16 +30,34 @@ class Difference:
 def refold(heads: Mapping[str, int], facts: Sequence[Fact]) -> None:
     """Subscriber of the ledger: fold the touched units anew, for the years stored and the years written about."""
     years = {fact.occurred_on.year for fact in facts} | {fact.recorded_on.year for fact in facts}
-    stored: dict[str, set[int]] = {}
-    for code, year in StoredFold.objects.filter(unit_code__in=heads).values_list("unit_code", "year"):
-        stored.setdefault(code, set()).add(year)
-    wanted = {code: years | stored.get(code, set()) for code in heads}
-    save(live(wanted), heads)
+    wanted = {code: set(years) for code in heads}
+    kinds: dict[str, str] = {}
+    # One query: the years stored, and the units' kinds as rows of the year 0.
+    stored = StoredFold.objects.filter(unit_code__in=heads).values_list("unit_code", "year", Value(""))
+    units = Unit.objects.filter(code__in=heads).order_by().values_list("code", Value(0), "kind")
+    for code, year, kind in stored.union(units, all=True):
+        if year:
+            wanted[code].add(year)
+        else:
+            kinds[code] = kind
+    save(_folded(wanted, kinds, known=END_OF_TIME), heads)
 
 
-def live(wanted: Mapping[str, Iterable[int]], *, known: date = END_OF_TIME) -> dict[tuple[str, int], Fold]:
-    """Fresh folds of units and years, from facts recorded on or before ``known``."""
-    kinds = dict(Unit.objects.filter(code__in=list(wanted)).values_list("code", "kind"))
+def live(
+    wanted: Mapping[str, Iterable[int]],
+    *,
+    known: date = END_OF_TIME,
+    kinds: Mapping[str, str] | None = None,
+) -> dict[tuple[str, int], Fold]:
+    """Fresh folds of units and years, from facts recorded on or before ``known``; ``kinds`` where they are at hand."""
+    if kinds is None:
+        kinds = dict(Unit.objects.filter(code__in=list(wanted)).values_list("code", "kind"))
+    return _folded(wanted, kinds, known=known)
+
+
+def _folded(
+    wanted: Mapping[str, Iterable[int]], kinds: Mapping[str, str], *, known: date
+) -> dict[tuple[str, int], Fold]:
     versions = sources.versions_of(wanted)
     asked = catalogue.load()
     return {
@@ -66,10 +86,13 @@ def save(folds: Mapping[tuple[str, int], Fold], heads: Mapping[str, int]) -> Non
     )
 
 
-def folds(codes: Sequence[str], *, year: int, known: date, today: date) -> dict[str, Fold]:
+def folds(
+    codes: Sequence[str], *, year: int, known: date, today: date, kinds: Mapping[str, str] | None = None
+) -> dict[str, Fold]:
     """The folds of units for a year: stored where they are of the present head and nothing later is known, else live."""
     if known < today:
-        return {code: one for (code, _), one in live({code: [year] for code in codes}, known=known).items()}
+        wanted = {code: [year] for code in codes}
+        return {code: one for (code, _), one in live(wanted, known=known, kinds=kinds).items()}
     digest = catalogue.load().digest
     heads = dict(Head.objects.filter(unit_code__in=codes).values_list("unit_code", "number"))
     rows = StoredFold.objects.filter(unit_code__in=codes, year=year, digest=digest).values_list(
@@ -77,5 +100,6 @@ def folds(codes: Sequence[str], *, year: int, known: date, today: date) -> dict[
     )
     found = {code: packing.unpack(packed) for code, head, packed in rows if heads.get(code, 0) == head}
     if missing := [code for code in codes if code not in found]:
-        found |= {code: one for (code, _), one in live({code: [year] for code in missing}).items()}
+        fresh = live({code: [year] for code in missing}, kinds=kinds)
+        found |= {code: one for (code, _), one in fresh.items()}
     return found

@@ -5,7 +5,8 @@ from datetime import date
 
 from cunju.duties.models import Reason
 from cunju.duties.status import Window
-from cunju.kernel.days import chinese_day, short_day
+from cunju.kernel.days import chinese_day, parse_day, short_day
+from cunju.ledger import vocabulary
 from cunju.ledger.models import Fact
 
 
@@ -15,13 +16,28 @@ def sentence(one: Window, *, on: date, facts: Sequence[Fact]) -> str:
 
 
 def _sum(one: Window, facts: Sequence[Fact]) -> str:
-    if one.status in ("not_applicable", "not_assessable", "no_room"):
+    if one.status == "not_applicable":
+        return _exemption(facts)
+    if one.status in ("not_assessable", "no_room"):
         return ""
     if one.judgement == "person":
         return _judgement(facts)
     days = "、".join(short_day(fact.occurred_on) for fact in facts[:12])
     done = f"截至所问之日已有{one.count}项" + (f"（{days}）" if days else "")
     return f"{done}，应有{one.at_least}项；" if one.at_least > 1 or one.count else "截至所问之日没有记录；"
+
+
+def _exemption(facts: Sequence[Fact]) -> str:
+    granted = [fact for fact in facts if fact.kind == "duties.exempted"]
+    if not granted:
+        return ""
+    values = granted[-1].attributes
+    field = {one.name: one for one in vocabulary.kind("duties.exempted").fields}["reason"]
+    words = Reason.objects.filter(fact=granted[-1].uid).first()
+    reason = field.word(values["reason"]) + (f"：{words.text}" if words else "")
+    start = chinese_day(parse_day(values["from"]))
+    end = chinese_day(parse_day(values["to"])) if values.get("to") else "另行通知"
+    return f"{chinese_day(granted[-1].occurred_on)}区里同意不适用（{reason}），自{start}起至{end}止；"
 
 
 def _judgement(facts: Sequence[Fact]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from django.db import connection
@@ -27,21 +28,24 @@ def install_after_migrate(**_: Any) -> None:
 
 
 def missing() -> list[str]:
-    """Names of guards the database lacks; empty when all stand."""
+    """Names of guards the database lacks, has on another table or has switched off; empty when all stand."""
     if connection.vendor == "postgresql":
-        query = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
+        query = (
+            "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+            "WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')"
+        )
     else:
-        query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        query = "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'"
     with connection.cursor() as cursor:
         cursor.execute(query)
-        there = {row[0] for row in cursor.fetchall()}
-    return sorted(set(_names()) - there)
+        there = set(cursor.fetchall())
+    return sorted(name for name, table in _names().items() if (name, table) not in there)
 
 
 @contextmanager
 def lifted() -> Iterator[None]:
     """Without guards, for a test database's flush only; RuntimeError on any other database."""
-    name = str(connection.settings_dict["NAME"])
+    name = Path(str(connection.settings_dict["NAME"])).name
     if not (name.startswith("test_cunju_") or "memory" in name):
         raise RuntimeError("guards are lifted on test databases only")
     with connection.cursor() as cursor:

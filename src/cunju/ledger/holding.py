@@ -61,23 +61,39 @@ def writing(
     """
     from cunju.ledger.pen import Pen as Opened
 
-    wanted = {*units, *lineage.units_resting_on(superseding)}
+    units, superseding = set(units), list(superseding)
     _refuse_other_instants(now, any_day=any_day)
     outer = _held.get()
     if outer is not None:
+        wanted = units | lineage.units_resting_on(superseding)
         if not wanted <= outer.units:
             raise NotHeld(f"未锁定的单位：{'、'.join(sorted(wanted - outer.units))}")
         yield Opened(outer, now)
         return
     with transaction.atomic():
-        _lock(wanted)
-        held = Held(frozenset(wanted))
+        held = Held(_locked(units, superseding))
         token = _held.set(held)
         try:
             yield Opened(held, now)
         finally:
             _held.reset(token)
         _close(held)
+
+
+def _locked(units: set[str], superseding: list[Any]) -> frozenset[str]:
+    """Lock the units and those of all that rests on what is superseded, until nothing new came to rest there meanwhile."""
+    wanted = units | lineage.units_resting_on(superseding)
+    while True:
+        point = transaction.savepoint() if superseding else None
+        _lock(wanted)
+        if point is None:
+            return frozenset(wanted)
+        grown = wanted | lineage.units_resting_on(superseding)
+        if grown == wanted:
+            transaction.savepoint_commit(point)
+            return frozenset(wanted)
+        transaction.savepoint_rollback(point)  # gives the locks back: they are only ever taken in code order
+        wanted = grown
 
 
 def _lock(units: set[str]) -> None:

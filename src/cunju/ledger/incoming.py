@@ -96,7 +96,8 @@ class Incoming:
             return self.now
         try:
             instant = datetime.fromisoformat(str(row["recorded_at"])).replace(microsecond=0)
-        except ValueError:
+            instant.astimezone(SHANGHAI)
+        except (ValueError, OverflowError):
             raise Unfit(f"recorded_at 应为带时区的 ISO 8601 时刻，收到 {row['recorded_at']!r}。") from None
         if instant.tzinfo is None:
             raise Unfit("recorded_at 必须带时区，例如 2023-09-20T09:15:00+08:00。")
@@ -133,8 +134,12 @@ class Incoming:
 def _parsed(text: str) -> Mapping[str, Any]:
     try:
         row = json.loads(text)
-    except ValueError:
+        # What no database can hold: lone surrogates, NaN and infinities; a zero byte is looked for below.
+        written = json.dumps(row, ensure_ascii=False, allow_nan=False).encode()
+    except (ValueError, RecursionError):
         raise Unfit("不是一行完整的 JSON。") from None
+    if b"\\u0000" in written:
+        raise Unfit("文字里有不能保存的空字符（\\u0000）。")
     if not isinstance(row, dict):
         raise Unfit("每行应为一个 JSON 对象。")
     if missing := [name for name in REQUIRED if row.get(name) is None]:

@@ -1,10 +1,15 @@
 """Which facts hang together: versions of one chain, and what rests on what."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.db.models import Q
+
 from cunju.ledger.models import Fact, Rest
+
+# An SQLite statement takes 32,766 values; a query here may use each id twice.
+AT_ONCE = 5000
 
 
 def as_uid(value: Any) -> uuid.UUID:
@@ -12,33 +17,63 @@ def as_uid(value: Any) -> uuid.UUID:
     return value if isinstance(value, uuid.UUID) else uuid.UUID(str(value))
 
 
+def versions(uids: Iterable[Any]) -> dict[uuid.UUID, Fact]:
+    """All versions of the chains the given facts belong to, by id: one query a link, whatever their number."""
+    found: dict[uuid.UUID, Fact] = {}
+    asked: set[uuid.UUID] = set()
+    frontier = {as_uid(uid) for uid in uids}
+    while frontier:
+        asked |= frontier
+        fresh = [
+            fact
+            for some in _portions(frontier)
+            for fact in Fact.objects.filter(Q(uid__in=some) | Q(supersedes__in=some))
+            if fact.uid not in found
+        ]
+        found |= {fact.uid: fact for fact in fresh}
+        older = {fact.supersedes for fact in fresh if fact.supersedes}
+        frontier = ({fact.uid for fact in fresh} | older) - asked
+    return found
+
+
+def chains(uids: Iterable[Any]) -> dict[uuid.UUID, list[Fact]]:
+    """The chain of each given fact, oldest version first, by the id given; facts that are not there are left out."""
+    given = {as_uid(uid) for uid in uids}
+    found = versions(given)
+    later = {fact.supersedes: fact for fact in found.values() if fact.supersedes}
+    ordered: dict[uuid.UUID, list[Fact]] = {}
+    for root in (fact for fact in found.values() if fact.supersedes not in found):
+        line = [root]
+        while following := later.get(line[-1].uid):
+            line.append(following)
+        ordered |= {fact.uid: line for fact in line}
+    return {uid: ordered[uid] for uid in given if uid in ordered}
+
+
 def chain(uid: Any) -> list[Fact]:
     """All versions of the chain a fact belongs to, oldest first; empty where there is no such fact."""
-    fact = Fact.objects.filter(uid=as_uid(uid)).first()
-    if fact is None:
-        return []
-    versions = [fact]
-    while versions[0].supersedes:
-        versions.insert(0, Fact.objects.get(uid=versions[0].supersedes))
-    while later := Fact.objects.filter(supersedes=versions[-1].uid).first():
-        versions.append(later)
-    return versions
+    return chains([uid]).get(as_uid(uid), [])
 
 
 def current(uid: Any) -> Fact | None:
     """The version of a chain that stands now; None where it was retracted or never was."""
-    versions = chain(uid)
-    return versions[-1] if versions and not versions[-1].retracted else None
+    line = chain(uid)
+    return line[-1] if line and not line[-1].retracted else None
 
 
 def dependents(uids: Iterable[Any]) -> set[uuid.UUID]:
-    """Ids of all facts that rest, directly or through others, on any version of the given facts."""
+    """Ids of all facts, in every version, that rest directly or through others on any version of the given facts."""
+    given = versions(uids).keys()
     found: set[uuid.UUID] = set()
-    frontier = {version.uid for uid in uids for version in chain(uid)}
+    frontier = set(given)
     while frontier:
-        resting = set(Rest.objects.filter(base__in=frontier).values_list("fact", flat=True)) - found
-        found |= resting
-        frontier = {version.uid for uid in resting for version in chain(uid)}
+        resting = {
+            fact
+            for some in _portions(frontier)
+            for fact in Rest.objects.filter(base__in=some).values_list("fact", flat=True)
+        }
+        frontier = set(versions(resting - found)) - found
+        found |= frontier
     return found
 
 
@@ -48,4 +83,17 @@ def units_resting_on(uids: Iterable[Any]) -> set[str]:
     if not given:
         return set()
     wanted = given | dependents(given)
-    return set(Fact.objects.filter(uid__in=wanted).values_list("unit_code", flat=True))
+    return {
+        code
+        for some in _portions(wanted)
+        for code in Fact.objects.filter(uid__in=some)
+        .order_by()
+        .values_list("unit_code", flat=True)
+        .distinct()
+    }
+
+
+def _portions(uids: set[uuid.UUID]) -> Iterator[list[uuid.UUID]]:
+    ordered = sorted(uids)
+    for start in range(0, len(ordered), AT_ONCE):
+        yield ordered[start : start + AT_ONCE]

@@ -11,6 +11,7 @@ from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity, lineage, vocabulary
 from cunju.ledger.holding import Held, NotHeld
 from cunju.ledger.models import Fact, Rest
+from cunju.ledger.queries import fact_by_id
 
 
 class NotYet(Refusal):
@@ -67,7 +68,11 @@ class Pen:
 
     def correct(self, old_id: Any, declared: Any, *, occurred_on: date, by: str, **more: Any) -> Fact:
         """Say that it was so instead: a new version that supersedes the current one of ``old_id``'s chain."""
-        old = self._standing(old_id)
+        again = fact_by_id(more["fact_id"]) if more.get("fact_id") else None
+        old_uid = again.supersedes if again else None  # the same form sent twice records once
+        old = fact_by_id(old_uid) if old_uid else None
+        if old is None:
+            old = self._standing(old_id)
         more.setdefault("rests_on", old.rests_on)
         return self.record(
             declared, unit=old.unit_code, occurred_on=occurred_on, by=by, supersedes=old.uid, **more
@@ -160,9 +165,18 @@ class Pen:
                 raise NoSuchFact(f"所依据的记录不存在：{'、'.join(lost)}。")
             units |= set(bases.values())
         if fact.supersedes:
+            self._check_superseded(fact.supersedes, fact.unit_code)
             units |= lineage.units_resting_on([fact.supersedes])
         if lost_units := units - self._held.units:
             raise NotHeld(f"未锁定的单位：{'、'.join(sorted(lost_units))}")
+
+    @staticmethod
+    def _check_superseded(uid: uuid.UUID, unit_code: str) -> None:
+        old = fact_by_id(uid)
+        if old is None or old.unit_code != unit_code:
+            raise NoSuchFact("找不到要更正的记录，或它属于另一单位。")
+        if Fact.objects.filter(supersedes=uid).exists():
+            raise AlreadySuperseded("这条记录刚被别人更正或作废，请重新打开后再改。")
 
     def _standing(self, uid: Any) -> Fact:
         versions = lineage.chain(uid)

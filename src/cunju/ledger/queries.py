@@ -52,10 +52,15 @@ def offers(
     unit_code: str, *, kinds: Sequence[str], between: tuple[date, date] | None = None, limit: int = 12
 ) -> list[Card]:
     """A unit's latest current facts of some kinds, as cards for ``FactField``."""
-    return [card(fact) for fact in facts_of(unit_code, kinds=kinds, between=between)[:limit]]
+    facts = list(facts_of(unit_code, kinds=kinds, between=between)[:limit])
+    chains = lineage.chains([fact.uid for fact in facts if fact.supersedes])
+    return [_card(fact, chains[fact.uid][0].uid if fact.supersedes else fact.uid) for fact in facts]
 
 
 def card(fact: Fact) -> Card:
     """A fact as a card."""
-    root = lineage.chain(fact.uid)[0].uid if fact.supersedes else fact.uid
+    return _card(fact, lineage.chain(fact.uid)[0].uid if fact.supersedes else fact.uid)
+
+
+def _card(fact: Fact, root: uuid.UUID) -> Card:
     return Card(root, fact.uid, fact.kind, fact.occurred_on, vocabulary.title_of(fact.kind, fact.attributes))

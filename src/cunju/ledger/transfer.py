@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db import IntegrityError
+
 from cunju.kernel.days import SHANGHAI
+from cunju.kernel.refusals import Refusal
 from cunju.ledger.holding import writing
 from cunju.ledger.incoming import Incoming, Line, Unfit
 from cunju.ledger.models import Fact, Rest
@@ -45,8 +48,8 @@ def as_line(fact: Fact) -> str:
             "recorded_at": fact.recorded_at.astimezone(SHANGHAI).isoformat(timespec="seconds"),
             "recorded_by": fact.recorded_by,
             "source": fact.source,
-            "attributes": {name: fact.attributes[name] for name in sorted(fact.attributes)},
-            "findings": [{name: one[name] for name in sorted(one)} for one in fact.findings],
+            "attributes": _sorted(fact.attributes),
+            "findings": _sorted(fact.findings),
             "rests_on": fact.rests_on,
             "supersedes": str(fact.supersedes) if fact.supersedes else None,
             "retracted": fact.retracted,
@@ -54,6 +57,12 @@ def as_line(fact: Fact) -> str:
         ensure_ascii=False,
         separators=(",", ":"),
     )
+
+
+def _sorted(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _sorted(value[name]) for name in sorted(value)}
+    return [_sorted(one) for one in value] if isinstance(value, list) else value
 
 
 def dump(*, prefix: str = "", kind: str = "") -> Iterator[str]:
@@ -90,7 +99,10 @@ def load(
     if not report.errors:
         report.loaded = len(fresh)
         if fresh and not dry_run:
-            _write(fresh, now=now, restore=restore)
+            try:
+                _write(fresh, now=now, restore=restore)
+            except IntegrityError:
+                raise Refusal("装入时台账刚有新的记录与文件冲突，什么也没有写入。请再装一次。") from None
     return report
 
 
