@@ -9,7 +9,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from cunju.org import kept, roles
+from cunju.org import clock, kept, queries, roles
 from cunju.org.models import Account, Unit
 
 View = Callable[..., HttpResponse]
@@ -32,17 +32,24 @@ def today_of(request: HttpRequest) -> date:
     return now_of(request).date()
 
 
+def _to_login(request: HttpRequest) -> HttpResponse:
+    """302 to the login page; a part asked for by htmx turns the whole page there instead."""
+    answer = redirect_to_login(kept.way_back(request))
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Redirect": answer.url})
+    return answer
+
+
 def logged_in(view: View) -> View:
     """Only with a login: else 302 to the login page, what was typed kept."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
         if not request.user.is_authenticated:
-            response = redirect_to_login(request.get_full_path())
-            return kept.keep(request, response)
+            return kept.keep(request, _to_login(request))
         if account_of(request).must_change_password and request.path != "/me/password/":
             return redirect("/me/password/")
-        return view(request, *args, **named)
+        return kept.offered(request, view(request, *args, **named))
 
     return guarded
 
@@ -63,14 +70,18 @@ def staff(view: View) -> View:
 login_required_302 = logged_in
 
 
-def in_reach(account: Account, code: str) -> bool:
-    """Whether a code lies under the account's prefix."""
-    return account.role in roles.BUSINESS and bool(account.unit_code) and code.startswith(account.reach)
+def in_reach(account: Account, code: str, *, on: date | None = None) -> bool:
+    """Whether a code lies under the account's prefix, or under one its office reaches on a day (default today)."""
+    if account.role not in roles.BUSINESS or not account.unit_code:
+        return False
+    if code.startswith(account.unit_code):
+        return True
+    return code.startswith(queries.reached(account.unit_code, on=on or clock.today()))
 
 
-def may_write(account: Account, code: str) -> bool:
+def may_write(account: Account, code: str, *, on: date | None = None) -> bool:
     """Whether the account may record for a unit: its clerk, or its town's officer by proxy."""
-    return account.role in roles.WRITERS and in_reach(account, code)
+    return account.role in roles.WRITERS and in_reach(account, code, on=on)
 
 
 def unit_for(
@@ -86,7 +97,7 @@ def unit_for(
     if (
         found is None
         or account.role not in set(roles if roles is not None else allowed)
-        or not in_reach(account, code)
+        or not in_reach(account, code, on=today_of(request))
     ):
         raise Http404
     return found

@@ -1,13 +1,15 @@
 """Writes of accounts: create, reset, disable, hand over; each within the creator's prefix."""
 
 import secrets
+from datetime import date
 
-from django.contrib.sessions.models import Session
+from django.db.models import Count, Q
 
-from cunju.org import roles
-from cunju.org.models import Account
+from cunju.org import locks, queries, roles
+from cunju.org.models import Account, Unit
 
-# Who may create whom: a town its units' accounts, the district its towns', the system administrator the district's.
+# Who may create whom: a town its units' accounts, the district its towns', the system administrator the district's
+# and the other two administrators. An account has one role, so nobody is two of the three.
 MAY_MAKE = {
     roles.TOWN_OFFICER: (roles.VILLAGE_CLERK, roles.SUPERVISORY_MEMBER),
     roles.DISTRICT_OFFICER: (roles.TOWN_OFFICER, roles.DISTRICT_READER),
@@ -18,18 +20,22 @@ MAY_MAKE = {
         roles.AUDITOR,
     ),
 }
-LEVEL = {
-    roles.VILLAGE_CLERK: 12,
-    roles.SUPERVISORY_MEMBER: 12,
-    roles.TOWN_OFFICER: 9,
-    roles.DISTRICT_OFFICER: 6,
-    roles.DISTRICT_READER: 6,
+# The kinds of units a role is bound to; an administrator has none.
+BOUND_TO = {
+    roles.VILLAGE_CLERK: ("village", "community"),
+    roles.SUPERVISORY_MEMBER: ("village", "community"),
+    roles.TOWN_OFFICER: ("town",),
+    roles.DISTRICT_OFFICER: ("county",),
+    roles.DISTRICT_READER: ("county",),
 }
+# Letters and digits that cannot be taken for one another on a printed slip.
+SIGNS = "23456789abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ"
 
 
 def one_time_password() -> str:
-    """A password for a printed slip, to be changed at first login."""
-    return secrets.token_urlsafe(9)
+    """Twelve signs in groups of four for a printed slip, to be changed at first login."""
+    signs = "".join(secrets.choice(SIGNS) for _ in range(12))
+    return "-".join((signs[:4], signs[4:8], signs[8:]))
 
 
 def create(*, username: str, role: str, unit_code: str) -> tuple[Account, str]:
@@ -42,22 +48,20 @@ def create(*, username: str, role: str, unit_code: str) -> tuple[Account, str]:
 
 
 def reset(account: Account) -> str:
-    """A new one-time password; the sessions of the old one end with its hash."""
+    """A new one-time password; sessions of the old one end, a lock is taken off, a disabled account works again."""
     password = one_time_password()
     account.set_password(password)
     account.must_change_password = True
     account.is_active = True
     account.save()
+    locks.unlock("username", account.username)
     return password
 
 
 def disable(account: Account) -> None:
-    """Nobody can log in with it any more; what was recorded stays with the unit."""
+    """Nobody can log in with it any more, open sessions end; what was recorded stays with the unit."""
     account.is_active = False
     account.save(update_fields=["is_active"])
-    for session in Session.objects.all().iterator():
-        if session.get_decoded().get("_auth_user_id") == str(account.pk):
-            session.delete()
 
 
 def manageable(by: Account) -> list[Account]:
@@ -67,3 +71,24 @@ def manageable(by: Account) -> list[Account]:
     if by.role != roles.SYSTEM_ADMINISTRATOR:
         found = found.filter(unit_code__startswith=by.reach)
     return list(found.order_by("unit_code", "username"))
+
+
+def units_for(by: Account, *, on: date) -> list[Unit]:
+    """The units somebody may make accounts for, in code order."""
+    kinds = {kind for role in MAY_MAKE.get(by.role, ()) for kind in BOUND_TO.get(role, ())}
+    prefix = "" if by.role == roles.SYSTEM_ADMINISTRATOR else by.reach
+    return list(queries.valid_units(on=on).filter(kind__in=kinds, code__startswith=prefix).order_by("code"))
+
+
+def fits(role: str, unit: Unit | None) -> bool:
+    """Whether a role may be bound to a unit (or to none)."""
+    kinds = BOUND_TO.get(role, ())
+    return unit.kind in kinds if unit else not kinds
+
+
+def counts_by_role() -> list[tuple[str, int, int]]:
+    """Role, accounts in use, accounts switched off."""
+    rows = Account.objects.order_by().values("role")
+    rows = rows.annotate(on=Count("pk", filter=Q(is_active=True)), off=Count("pk", filter=Q(is_active=False)))
+    found = {row["role"]: (row["on"], row["off"]) for row in rows}
+    return [(word, *found[role]) for role, word in roles.ROLE_ZH.items() if role in found]

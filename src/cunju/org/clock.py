@@ -1,6 +1,9 @@
 """The one clock of business: a demonstration's own today at the wall clock's time of day, else the real day."""
 
+import contextlib
 import os
+from collections.abc import Iterator
+from contextvars import ContextVar
 from datetime import date, datetime
 
 from django.conf import settings
@@ -9,10 +12,27 @@ from cunju.kernel.commands import WrongState
 from cunju.kernel.days import SHANGHAI, parse_day
 from cunju.org.models import Installation
 
+_held: ContextVar[list[Installation | None] | None] = ContextVar("held", default=None)
+
+
+@contextlib.contextmanager
+def held() -> Iterator[None]:
+    """Within a request what this database is, is read once."""
+    token = _held.set([])
+    try:
+        yield
+    finally:
+        _held.reset(token)
+
 
 def installation() -> Installation | None:
     """What this database is; None before it is initialised."""
-    return Installation.objects.first()
+    held_here = _held.get()
+    if held_here is None:
+        return Installation.objects.first()
+    if not held_here:
+        held_here.append(Installation.objects.first())
+    return held_here[0]
 
 
 def is_demonstration() -> bool:

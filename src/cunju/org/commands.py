@@ -1,10 +1,12 @@
-"""Commands of org: units load."""
+"""Commands of org: units load, units succeed."""
 
 import argparse
 import json
 from pathlib import Path
 
 from cunju.kernel.commands import DONE, REFUSED, Command, Out
+from cunju.kernel.days import chinese_day, parse_day
+from cunju.kernel.refusals import Refusal
 
 
 def _units_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +33,25 @@ def _units(args: argparse.Namespace, out: Out) -> int:
     return DONE
 
 
+def _succeed_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("old", metavar="OLD", help="原单位代码")
+    parser.add_argument("new", metavar="NEW", help="新单位代码（已装入）")
+    parser.add_argument("--on", required=True, metavar="DAY", help="自哪一天起，如 2023-07-01")
+
+
+def _succeed(args: argparse.Namespace, out: Out) -> int:
+    from cunju.org import succession
+
+    try:
+        on = parse_day(args.on)
+    except ValueError:
+        raise Refusal(f"“{args.on}”不是日期，应写成 2023-07-01 的样子。") from None
+    found = succession.succeed(args.old, args.new, on=on)
+    out.say(f"自{chinese_day(found.on)}起，{found.new_code}接续{found.old_code}，可以查看和更正它的记录。")
+    return DONE
+
+
 COMMANDS = [
     Command("units load", "装入单位（区县、镇街、村、社区）", _units_arguments, _units),
+    Command("units succeed", "新代码的单位接续原单位", _succeed_arguments, _succeed),
 ]

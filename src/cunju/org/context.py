@@ -5,8 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from cunju.org import clock, queries, roles
-from cunju.org.models import Account
+from cunju.kernel.codes import town_code
+from cunju.org import clock, roles
+from cunju.org.models import Account, Unit
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -27,8 +28,10 @@ def page(request: HttpRequest) -> dict[str, Any]:
 
 
 def _office(account: Account) -> dict[str, Any]:
-    unit = queries.unit(account.unit_code) if account.unit_code else None
-    town = queries.town_of(unit) if unit else None
+    codes = {account.unit_code, town_code(account.unit_code)} if account.unit_code else set()
+    found = Unit.objects.in_bulk(codes) if codes else {}
+    unit, town = found.get(account.unit_code), found.get(town_code(account.unit_code))
+    town = town if unit and len(unit.code) == 12 else None
     return {
         "business": account.role in roles.BUSINESS,
         "office": account.title or (unit.name if unit else ""),

@@ -32,11 +32,20 @@ def save(
     )
 
 
+def sections(unit_code: str, *, form: str, key: str = "") -> dict[str, dict[str, Any]]:
+    """All sections of one form's draft by their name."""
+    found = Draft.objects.filter(unit_code=unit_code, form=form, key=key)
+    return {one.section: one.data for one in found}
+
+
 def drop(unit_code: str, *, form: str, key: str = "") -> None:
     """All sections of a form that has been sent."""
     Draft.objects.filter(unit_code=unit_code, form=form, key=key).delete()
 
 
 def open_drafts(unit_code: str) -> list[Draft]:
-    """A unit's drafts, newest first."""
-    return list(Draft.objects.filter(unit_code=unit_code).order_by("-updated_at")[:20])
+    """A unit's drafts, newest first; of a form with several sections its newest."""
+    found: dict[tuple[str, str], Draft] = {}
+    for one in Draft.objects.filter(unit_code=unit_code).order_by("-updated_at")[:100]:
+        found.setdefault((one.form, one.key), one)
+    return list(found.values())[:20]

@@ -1,26 +1,73 @@
-"""Forms of login and accounts."""
+"""Forms of login, passwords and accounts."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
 
-from cunju.org import roles
-from cunju.org.models import Account
+from cunju.org import accounts, roles
+from cunju.org.models import Account, Unit
+
+WRONG = "账号或密码不对，请核对后再试。连续5次不对，账号和所在地址锁定15分钟。"
+LOCKED = "账号或所在地址已连续5次登录不对，锁定15分钟，请到时再试，或请上级单位的经办人重置密码。"
+NO_UNIT = ""
+
+if TYPE_CHECKING:
+    _SetPassword = SetPasswordForm[Account]
+else:
+    _SetPassword = SetPasswordForm
 
 
 class LoginForm(AuthenticationForm):
     """Account and password; what was wrong is never told apart."""
 
-    error_messages = {
-        "invalid_login": "账号或密码不对，请核对后再试。连续5次不对，账号和所在地址锁定15分钟。",
-        "inactive": "账号或密码不对，请核对后再试。连续5次不对，账号和所在地址锁定15分钟。",
-    }
+    error_messages = {"invalid_login": WRONG, "inactive": WRONG}
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         self.fields["username"].label = "账号"
+        self.fields["username"].error_messages["required"] = "请填写账号。"
         self.fields["password"].label = "密码"
+        self.fields["password"].error_messages["required"] = "请填写密码。"
+
+
+class NewPasswordForm(_SetPassword):
+    """A new password in place of a one-time one."""
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        for name, label in (("new_password1", "新密码"), ("new_password2", "再输一次")):
+            self.fields[name].label = label
+            self.fields[name].error_messages["required"] = f"请填写{label}。"
+        self.fields["new_password1"].help_text = "至少10个字符，不要只用数字，不要用常见密码。"
+        self.error_messages["password_mismatch"] = "两次输入的新密码不一样，请重新输入。"
+
+    def clean(self) -> dict[str, Any]:
+        """The new password is another one than before."""
+        cleaned = super().clean() or {}
+        new = cleaned.get("new_password1")
+        if new and self.user.check_password(new):
+            self.add_error("new_password1", "新密码不能与现在的密码相同，请换一个。")
+        return cleaned
+
+
+class OwnPasswordForm(NewPasswordForm):
+    """A new password, the present one asked first."""
+
+    old_password = forms.CharField(
+        label="现在的密码",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        error_messages={"required": "请填写现在的密码。"},
+    )
+    field_order = ["old_password", "new_password1", "new_password2"]
+
+    def clean_old_password(self) -> str:
+        """Only who knows the present password sets another."""
+        old = str(self.cleaned_data["old_password"])
+        if not self.user.check_password(old):
+            raise forms.ValidationError("现在的密码不对，请重新输入。")
+        return old
 
 
 class AccountForm(forms.Form):
@@ -29,19 +76,49 @@ class AccountForm(forms.Form):
     username = forms.RegexField(
         r"^[A-Za-z0-9_.-]{3,40}$",
         label="账号",
-        error_messages={"invalid": "账号用3至40个字母、数字或 - _ .。"},
+        help_text="按岗位起名，不用个人姓名，例如 yufengshan。",
+        error_messages={
+            "required": "请填写账号。",
+            "invalid": "账号用3至40个字母、数字或 - _ .，不要用汉字和空格。",
+        },
     )
-    role = forms.ChoiceField(label="角色")
-    unit_code = forms.ChoiceField(label="单位")
+    role = forms.ChoiceField(
+        label="角色",
+        error_messages={"required": "请选择角色。", "invalid_choice": "这个角色不由您建立，请另选。"},
+    )
+    unit_code = forms.ChoiceField(
+        label="单位",
+        required=False,
+        error_messages={"invalid_choice": "这个单位不在您的范围内，请从列表中选择。"},
+    )
 
-    def __init__(self, *args: Any, units: list[tuple[str, str]], allowed: list[str], **named: Any) -> None:
+    def __init__(self, *args: Any, units: list[Unit], allowed: tuple[str, ...], **named: Any) -> None:
         super().__init__(*args, **named)
-        self.fields["role"].choices = [(one, roles.ROLE_ZH[one]) for one in allowed]  # type: ignore[attr-defined]
-        self.fields["unit_code"].choices = units  # type: ignore[attr-defined]
+        self.units = {unit.code: unit for unit in units}
+        none = (
+            [(NO_UNIT, "不属于单位（管理员）")] if any(one in roles.ADMINISTRATORS for one in allowed) else []
+        )
+        choices = [(unit.code, unit.name) for unit in units]
+        self._offer("role", [(one, roles.ROLE_ZH[one]) for one in allowed])
+        self._offer("unit_code", choices + none if choices or none else [(NO_UNIT, "没有可选的单位")])
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
 
     def clean_username(self) -> str:
-        """No two accounts of one name."""
+        """No two accounts of one name, whatever the case of its letters."""
         name = str(self.cleaned_data["username"])
-        if Account.objects.filter(username=name).exists():
+        if Account.objects.filter(username__iexact=name).exists():
             raise forms.ValidationError("这个账号已经有人用，请换一个。")
         return name
+
+    def clean(self) -> dict[str, Any]:
+        """A role goes with units of its level."""
+        cleaned = super().clean() or {}
+        if "role" in cleaned and "unit_code" in cleaned:
+            unit = self.units.get(cleaned["unit_code"])
+            if not accounts.fits(cleaned["role"], unit):
+                self.add_error("unit_code", "这个角色不能用在所选的单位，请改选单位或角色。")
+        return cleaned

@@ -19,25 +19,33 @@ class DayMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.path.startswith("/static/"):
-            request.now = clock.now()  # type: ignore[attr-defined]
-            request.today = request.now.date()  # type: ignore[attr-defined]
-        response = self.get_response(request)
-        if not response.has_header("Cache-Control") and hasattr(request, "user") and request.user.is_authenticated:
+        with clock.held():
+            if not request.path.startswith("/static/"):
+                request.now = clock.now()  # type: ignore[attr-defined]
+                request.today = request.now.date()  # type: ignore[attr-defined]
+            response = self.get_response(request)
+        if (
+            not response.has_header("Cache-Control")
+            and hasattr(request, "user")
+            and request.user.is_authenticated
+        ):
             response.setdefault("Cache-Control", "no-store")
         return response
 
 
 class AccessLogMiddleware:
-    """Writes one row a request, without query strings."""
+    """Writes one row a request: account, path and result by the machine clock, never a query string."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        silent = request.path.startswith(SILENT)
+        # Asked before as well: a logout leaves nobody behind.
+        before = "" if silent else request.user.get_username()
         response = self.get_response(request)
-        if not request.path.startswith(SILENT):
-            account = request.user.get_username() if request.user.is_authenticated else ""
+        if not silent:
+            account = request.user.get_username() or before
             Visit.objects.create(
                 at=clock.machine_now(), account=account, method=request.method or "", path=request.path[:300],
                 status=response.status_code,

@@ -5,6 +5,9 @@ from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.urls import NoReverseMatch, reverse
+
+from cunju.org import roles
 
 KINDS = [("county", "区县"), ("town", "镇街"), ("village", "村"), ("community", "社区")]
 
@@ -95,6 +98,14 @@ class Account(AbstractUser):
 
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
+    class Meta(AbstractUser.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(role__in=sorted(roles.ADMINISTRATORS)) | models.Q(unit_code=""),
+                name="org_administrators_have_no_unit",
+            )
+        ]
+
     @property
     def reach(self) -> str:
         """The prefix of codes this account may see; a character no code has where it has no unit."""
@@ -181,6 +192,20 @@ class Draft(models.Model):
     def __str__(self) -> str:
         return f"{self.unit_code} {self.form}"
 
+    @property
+    def title(self) -> str:
+        """What the form calls itself (``_title`` beside its fields), else its own name."""
+        named = self.data.get("_title") if isinstance(self.data, dict) else None
+        return str(named[-1] if isinstance(named, list) and named else named or self.form)
+
+    @property
+    def href(self) -> str:
+        """The page it goes on from: ``form`` is that page's name, ``key`` its arguments, parted by ``/``."""
+        try:
+            return reverse(self.form, args=self.key.split("/") if self.key else [])
+        except NoReverseMatch:
+            return ""
+
 
 class KeptForm(models.Model):
     """A form that arrived after its session had ended; offered once after login, gone in a day."""
@@ -189,6 +214,7 @@ class KeptForm(models.Model):
     path = models.CharField(max_length=300)
     data = models.JSONField(default=dict)
     made_at = models.DateTimeField()
+    account = models.CharField(max_length=150, blank=True)
 
     def __str__(self) -> str:
         return self.path

@@ -1,11 +1,13 @@
 """Reads of units, people and rolls, each as of a day."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from cunju.kernel.codes import town_code
-from cunju.org.models import Roll, Seat, Unit, UnitName
+from cunju.kernel.days import SHANGHAI
+from cunju.org.models import KINDS, Reach, Roll, Seat, Succession, Unit, UnitName, Visit
 
 
 def unit(code: str) -> Unit | None:
@@ -24,10 +26,33 @@ def _valid(on: date) -> Q:
     )
 
 
+def valid_units(*, on: date) -> QuerySet[Unit]:
+    """Units that there are on a day."""
+    return Unit.objects.filter(_valid(on))
+
+
+def names(codes: Iterable[str]) -> dict[str, str]:
+    """Present names by code."""
+    return dict(Unit.objects.filter(code__in=set(codes)).values_list("code", "name"))
+
+
 def towns_under(prefix: str, *, on: date) -> list[Unit]:
     """Addressed towns and streets under a prefix (or the one it lies in), in code order."""
     wanted = Q(code__startswith=prefix) if len(prefix) < 9 else Q(code=town_code(prefix))
     return list(Unit.objects.filter(wanted, _valid(on), kind="town", addressee=True).order_by("code"))
+
+
+def addressed_under(prefix: str, *, on: date) -> tuple[list[Unit], list[Unit], list[Unit]]:
+    """Villages and communities, addressed towns, and streets switched off, of a prefix in one query; code order."""
+    found = list(valid_units(on=on).filter(code__startswith=prefix[:9]).order_by("code"))
+    towns = [one for one in found if one.kind == "town"]
+    off = {one.code for one in towns if not one.addressee}
+    units = [one for one in found if one.kind in ("village", "community") and one.code.startswith(prefix)]
+    return (
+        [one for one in units if town_code(one.code) not in off],
+        [one for one in towns if one.addressee],
+        [one for one in towns if not one.addressee],
+    )
 
 
 def units_under(prefix: str, *, on: date) -> list[Unit]:
@@ -37,6 +62,25 @@ def units_under(prefix: str, *, on: date) -> list[Unit]:
         _valid(on), code__startswith=prefix, kind__in=("village", "community")
     ).order_by("code")
     return [one for one in units if town_code(one.code) not in off]
+
+
+def reached(code: str, *, on: date) -> tuple[str, ...]:
+    """Prefixes beyond its own that an office, or one below it, reaches on a day: those of its predecessors."""
+    since = Q(from_on__isnull=True) | Q(from_on__lte=on)
+    until = Q(to_on__isnull=True) | Q(to_on__gte=on)
+    found = Reach.objects.filter(since, until, office_code__startswith=code).order_by("prefix")
+    return tuple(found.values_list("prefix", flat=True).distinct())
+
+
+def predecessors(code: str, *, on: date) -> list[str]:
+    """The codes a unit followed on or before a day, and those they followed."""
+    found: list[str] = []
+    frontier = [code]
+    while frontier:
+        rows = Succession.objects.filter(new_code__in=frontier, on__lte=on).order_by("on", "old_code")
+        frontier = [old for old in rows.values_list("old_code", flat=True) if old not in (*found, code)]
+        found += frontier
+    return found
 
 
 def in_office(unit_code: str, *, body: str | None = None, on: date) -> list[Seat]:
@@ -61,12 +105,32 @@ def unit_name(code: str, *, on: date) -> str:
     return named.name if named else (found.name if found else code)
 
 
-def search(words: str, *, prefix: str) -> QuerySet[Unit]:
-    """Units under a prefix by name, pinyin initials or code."""
-    words = words.strip()
-    wanted = Q(name__contains=words) | Q(code__startswith=words) | Q(initials__startswith=words.lower())
-    return (
-        Unit.objects.filter(wanted, code__startswith=prefix).order_by("code")
-        if words
-        else Unit.objects.none()
-    )
+def search(words: str, *, prefix: str, also: tuple[str, ...] = ()) -> QuerySet[Unit]:
+    """Units under a prefix (or one of ``also``) by name, an earlier name, pinyin initials or code."""
+    words = "".join(words.split())
+    if not words:
+        return Unit.objects.none()
+    named = UnitName.objects.filter(name__contains=words).values("unit_id")
+    wanted = Q(name__contains=words) | Q(code__startswith=words) | Q(pk__in=named)
+    wanted |= Q(initials__startswith=words.lower())
+    scope = Q(code__startswith=prefix)
+    for one in also:
+        scope |= Q(code__startswith=one)
+    return Unit.objects.filter(wanted, scope).order_by("code")
+
+
+def unit_counts() -> list[tuple[str, int]]:
+    """How many units of each kind there are, in words."""
+    found = dict(Unit.objects.order_by().values_list("kind").annotate(n=Count("code")))
+    return [(word, found.get(kind, 0)) for kind, word in KINDS]
+
+
+def visits(*, account: str = "", on: date | None = None) -> QuerySet[Visit]:
+    """The access log, newest first; of one account, of one day of the machine clock."""
+    found = Visit.objects.order_by("-at", "-pk")
+    if account:
+        found = found.filter(account=account)
+    if on:
+        start = datetime.combine(on, time(), SHANGHAI)
+        found = found.filter(at__gte=start, at__lt=start + timedelta(days=1))
+    return found

@@ -1,18 +1,22 @@
-"""Urls of login, 我的, accounts, search and the access log."""
+"""Urls of login, 我的, accounts, search and the three administrators."""
 
 from django.urls import path
 
-from cunju.org import views
+from cunju.org import administration, managing, views
 
 app_name = "org"
 urlpatterns = [
     path("login/", views.Login.as_view(), name="login"),
     path("logout/", views.logout, name="logout"),
+    path("kept/", views.kept_form, name="kept"),
     path("me/", views.me, name="me"),
     path("me/password/", views.password, name="password"),
     path("me/display/", views.display, name="display"),
-    path("accounts/", views.account_list, name="accounts"),
-    path("accounts/<int:pk>/<str:act>/", views.account_act, name="account_act"),
+    path("accounts/", managing.account_list, name="accounts"),
+    path("accounts/<int:pk>/<str:act>/", managing.account_act, name="account_act"),
     path("units/", views.search, name="search"),
-    path("log/", views.log, name="log"),
+    path("log/", administration.log, name="log"),
+    path("locks/", administration.lock_list, name="locks"),
+    path("locks/unlock/", administration.unlock, name="unlock"),
+    path("installation/", administration.installation, name="installation"),
 ]

@@ -1,20 +1,20 @@
-"""Pages of login, 我的 and accounts."""
+"""Pages of login, 我的 and the search for units."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth import logout as end_session
 from django.contrib.auth import update_session_auth_hash
-from django.contrib.auth.forms import SetPasswordForm
 from django.contrib.auth.views import LoginView
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from cunju.org import access, accounts, queries, roles
-from cunju.org.forms import AccountForm, LoginForm
-from cunju.org.models import Account, Unit, Visit
+from cunju.org import access, accounts, kept, queries, roles
+from cunju.org.forms import LOCKED, LoginForm, NewPasswordForm, OwnPasswordForm
+from cunju.org.models import Account
 
 NAV = {"nav_current": "me"}
 
@@ -33,7 +33,13 @@ class Login(LoginView):
 
     def get_context_data(self, **named: Any) -> dict[str, Any]:
         """Whether a form was kept."""
-        return super().get_context_data(**named) | {"kept": bool(self.request.COOKIES.get("kept"))}
+        return super().get_context_data(**named) | {"kept": bool(self.request.COOKIES.get(kept.COOKIE))}
+
+
+def locked_out(request: HttpRequest, credentials: dict[str, Any] | None = None) -> HttpResponse:
+    """After five failures: one sentence, the same whether the account exists or not."""
+    shown = {"form": LoginForm(request), "locked": LOCKED, "next": request.POST.get("next", "")}
+    return render(request, "org/login.html", shown, status=429)
 
 
 @require_POST
@@ -46,22 +52,16 @@ def logout(request: HttpRequest) -> HttpResponse:
 @access.logged_in
 def me(request: HttpRequest) -> HttpResponse:
     """Who I am here, and what I look after."""
-    account = access.account_of(request)
-    return render(
-        request,
-        "org/me.html",
-        NAV | {"may_manage": account.role in accounts.MAY_MAKE, "may_audit": account.role == roles.AUDITOR},
-    )
+    role = access.account_of(request).role
+    return render(request, "org/me.html", NAV | {"may_manage": role in accounts.MAY_MAKE, "role": role})
 
 
 @access.logged_in
 def password(request: HttpRequest) -> HttpResponse:
-    """Choose a new password."""
+    """Choose a new password; the present one is asked unless it is a one-time one."""
     account = access.account_of(request)
-    form: SetPasswordForm[Account] = SetPasswordForm(account, request.POST or None)
-    form.fields["new_password1"].label = "新密码"
-    form.fields["new_password1"].help_text = "至少10个字符，不要只用数字，不要用常见密码。"
-    form.fields["new_password2"].label = "再输一次"
+    kind = NewPasswordForm if account.must_change_password else OwnPasswordForm
+    form = kind(account, request.POST or None)
     if request.method == "POST" and form.is_valid():
         account.must_change_password = False
         form.save()
@@ -82,76 +82,20 @@ def display(request: HttpRequest) -> HttpResponse:
     if size in ("", "large"):
         account.display_size = size or ""
     account.save(update_fields=["display_theme", "display_size"])
-    return redirect("/me/")
-
-
-def _manager(request: HttpRequest) -> Account:
-    account = access.account_of(request)
-    if account.role not in accounts.MAY_MAKE:
-        raise Http404
-    return account
+    back = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return redirect(back if safe and back.startswith("/") else "/me/")
 
 
 @access.logged_in
-def account_list(request: HttpRequest) -> HttpResponse:
-    """The accounts I look after, and a form for a new one."""
-    by = _manager(request)
-    allowed = list(accounts.MAY_MAKE[by.role])
-    units = (
-        [(unit.code, unit.name) for unit in Unit.objects.filter(code__startswith=by.unit_code)]
-        if by.unit_code
-        else []
-    )
-    units = units or [(unit.code, unit.name) for unit in Unit.objects.filter(kind="county")] + [
-        ("", "不属于单位（管理员）")
-    ]
-    form = AccountForm(request.POST or None, units=units, allowed=allowed)
-    if request.method == "POST" and form.is_valid() and _fits(form):
-        made, slip = accounts.create(**form.cleaned_data)
-        return render(request, "org/slip.html", NAV | {"made": made, "slip": slip})
-    names = dict(units)
-    rows = [
-        (one, names.get(one.unit_code, one.unit_code), roles.ROLE_ZH[one.role])
-        for one in accounts.manageable(by)
-    ]
-    page = Paginator(rows, 50).get_page(request.GET.get("page"))
-    return render(request, "org/accounts.html", NAV | {"page": page, "form": form})
-
-
-def _fits(form: AccountForm) -> bool:
-    wanted = accounts.LEVEL.get(form.cleaned_data["role"], 0)
-    if len(form.cleaned_data["unit_code"]) == wanted:
-        return True
-    form.add_error("unit_code", "这个角色不能绑定这一级单位，请改选单位或角色。")
-    return False
-
-
-@require_POST
-@access.logged_in
-def account_act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
-    """Reset (one-time slip), disable, or hand over (reset and print what goes with the office)."""
-    by = _manager(request)
-    found = next((one for one in accounts.manageable(by) if one.pk == pk), None)
-    if found is None or act not in ("reset", "disable", "handover"):
-        raise Http404
-    if act == "disable":
-        accounts.disable(found)
-        messages.success(request, f"账号{found.username}已停用；原有记录留在单位。")
-        return redirect("/accounts/")
-    slip = accounts.reset(found)
-    from cunju.org.drafts import open_drafts
-
-    more = (
-        {
-            "drafts": open_drafts(found.unit_code),
-            "seats": queries.in_office(found.unit_code, on=access.today_of(request)),
-        }
-        if act == "handover"
-        else {}
-    )
-    return render(
-        request, "org/slip.html", NAV | {"made": found, "slip": slip, "handover": act == "handover"} | more
-    )
+def kept_form(request: HttpRequest) -> HttpResponse:
+    """What was typed before the session ended, to be sent again or left."""
+    found = kept.waiting(request)
+    path = found.path if found else ""
+    data = kept.take(found) if found else None
+    fields = [(name, value) for name in data or {} for value in data.getlist(name)] if data else []
+    texts = [value for _, value in fields if value.strip() and not value.isdigit()]
+    return render(request, "org/kept.html", NAV | {"path": path, "fields": fields, "texts": texts})
 
 
 @access.staff
@@ -159,14 +103,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Units by name, pinyin initials or code."""
     account = access.account_of(request)
     words = request.GET.get("q", "")[:40]
-    page = Paginator(queries.search(words, prefix=account.reach), 30).get_page(request.GET.get("page"))
+    also = queries.reached(account.unit_code, on=access.today_of(request)) if account.unit_code else ()
+    found = queries.search(words, prefix=account.reach, also=also)
+    page = Paginator(found, 30).get_page(request.GET.get("page"))
     return render(request, "org/search.html", {"page": page, "q": words, "nav_current": "matrix"})
-
-
-@access.logged_in
-def log(request: HttpRequest) -> HttpResponse:
-    """The access log, for the audit administrator."""
-    if access.account_of(request).role != roles.AUDITOR:
-        raise Http404
-    page = Paginator(Visit.objects.order_by("-at"), 100).get_page(request.GET.get("page"))
-    return render(request, "org/log.html", NAV | {"page": page})
