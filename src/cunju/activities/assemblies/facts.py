@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cunju import ledger
 
-RECORD, DETAIL = "assemblies:plan", "assemblies:detail"
+RECORD, POSTING, DETAIL = "assemblies:plan", "assemblies:posting", "assemblies:detail"
 
 
 @ledger.fact(
@@ -35,7 +35,7 @@ class MeetingHeld:
     "assemblies.decision_posted",
     label="决议公布",
     title="决议公布{days_shown}天",
-    record_url=RECORD,
+    record_url=POSTING,
     detail_url=DETAIL,
 )
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
-"""Meetings from plan to record, their items, who was absent, sessions by area, papers."""
+"""Meetings from plan to record: items, who was absent, sessions by area, mandates, papers, versions, the chosen form."""
 
 import uuid
+from datetime import date
 
 from django.db import models
 
@@ -12,6 +13,7 @@ BODIES = [
     ("group", "小组、院落会议"),
 ]
 STATES = [("planned", "已安排"), ("held", "已记录"), ("void", "已作废")]
+STEPS = [("recorded", "记录"), ("corrected", "更正"), ("voided", "作废")]
 CHANNELS = [
     ("board", "公告栏"),
     ("group_chat", "微信群"),
@@ -64,7 +66,7 @@ class Meeting(models.Model):
         return f"{self.get_body_display()} {self.day}"
 
     @property
-    def day(self) -> object:
+    def day(self) -> date:
         """The day it was held, or is planned for."""
         return self.held_on or self.planned_on
 
@@ -111,3 +113,73 @@ class Paper(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Session(models.Model):
+    """One sitting of an assembly held by area; the meeting's counts are the sums."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="sessions")
+    number = models.PositiveSmallIntegerField()
+    place = models.CharField(max_length=80)
+    held_on = models.DateField()
+    due = models.PositiveIntegerField()
+    present = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "number"], name="asm_one_session_a_number"),
+            models.CheckConstraint(condition=models.Q(present__lte=models.F("due")), name="asm_session_due"),
+        ]
+
+    def __str__(self) -> str:
+        return self.place
+
+
+class Mandate(models.Model):
+    """What an assembly decided about the representatives' meeting: that it exists, what it may decide, until when."""
+
+    meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="mandate")
+    sets_up = models.BooleanField(default=False)
+    matters = models.JSONField(default=list)
+    until = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return "、".join(self.matters)
+
+
+class Version(models.Model):
+    """One version of a meeting's record: as it was first, each correction, the voiding; day, by, reason, what it said."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    step = models.CharField(max_length=10, choices=STEPS)
+    fact = models.UUIDField(null=True)
+    on = models.DateField()
+    by = models.CharField(max_length=150)
+    reason = models.CharField(max_length=200, blank=True)
+    said = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "number"], name="asm_one_version_a_number")]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.step}"
+
+
+class Choice(models.Model):
+    """In which form a community holds its residents' assembly from a day on, and the base that follows."""
+
+    unit_code = models.CharField(max_length=12)
+    from_on = models.DateField()
+    form = models.CharField(max_length=24)
+    base = models.PositiveIntegerField(null=True)
+    by = models.CharField(max_length=150)
+
+    class Meta:
+        ordering = ["from_on", "id"]
+        indexes = [models.Index(fields=["unit_code", "from_on"], name="asm_choice_unit_day")]
+
+    def __str__(self) -> str:
+        return f"{self.unit_code} {self.form}"

@@ -65,22 +65,52 @@ def sign_in(meeting: Meeting, unit: Unit) -> Paper:
 
 
 def minutes(meeting: Meeting, unit: Unit) -> Paper:
-    """The page of minutes; lines to write on where nothing was typed."""
-    blocks: list[Block] = [_head(meeting)]
-    if meeting.state == "held":
-        blocks.append(Fields((("应到", f"{meeting.due}人"), ("实到", f"{meeting.present}人"))))
-    if excluded := meeting.away + meeting.ill + meeting.unable:
-        text = f"按重庆市实施办法第7条，{excluded}人不计入应到人数（外出联系不上或不能回来{meeting.away}人，"
-        blocks.append(
-            Paragraph(
-                f"{text}精神疾病发病期{meeting.ill}人，不能表达意志{meeting.unable}人），已在会上说明。"
-            )
-        )
-    blocks += [Heading("议题和表决"), _votes(meeting), Heading("会议记录")]
-    blocks += [Paragraph(one) for one in (meeting.minutes or "　\n　\n　\n　").split("\n")]
-    return _paper(
-        meeting, unit, title=f"{_word(meeting, unit)}记录", blocks=[*blocks, SignLines(("主持人", "记录人"))]
-    )
+    """The page of the workbook: who, when, how many, items and votes, what was said; lines to write on where empty."""
+    blocks: list[Block] = [_head(meeting), Fields(tuple(_counted(meeting)))]
+    if areas := meeting.sessions.all():
+        rows = tuple((one.place, chinese_day(one.held_on), str(one.due), str(one.present)) for one in areas)
+        blocks += [Heading("分片区召开"), Table(("片区、地点", "日期", "应到", "实到"), rows, (4, 3, 1, 1))]
+    if aloud := aloud_of(meeting):
+        blocks += [Heading("会上说明"), Paragraph(aloud)]
+    blocks += [Heading("议题和表决"), _votes(meeting)]
+    if given := queries.mandate_of(meeting):
+        blocks.append(Paragraph(_given(given)))
+    blocks.append(Heading("会议记录"))
+    kept = meeting.papers.count()
+    if meeting.minutes or not kept:
+        blocks += [Paragraph(one) for one in (meeting.minutes or "　\n　\n　\n　\n　\n　").split("\n")]
+    if kept:
+        blocks.append(Paragraph(f"签过字的会议记录另附，存档{kept}件。"))
+    signs = SignLines(("主持人", "记录人", "参会人员代表"))
+    return _paper(meeting, unit, title=f"{_word(meeting, unit)}记录", blocks=[*blocks, signs])
+
+
+def _counted(meeting: Meeting) -> list[tuple[str, str]]:
+    told = f"{chinese_day(meeting.notice_on)} {meeting.get_channel_display()}" if meeting.notice_on else "　"
+    if meeting.state != "held":
+        return [("告知", told), ("应到", "　"), ("实到", "　"), ("缺席", "　"), ("列席", "　")]
+    rows = [("告知", told), ("应到", f"{meeting.due}人"), ("实到", f"{meeting.present}人")]
+    if meeting.women_present is not None:
+        rows.append(("其中妇女", f"{meeting.women_present}人"))
+    if meeting.households:
+        rows.append(("到会户数", f"{meeting.households_present or 0}/{meeting.households}户"))
+    absent = {one.person_id for one in meeting.absences.all()}
+    people = queries.due_people(meeting.unit_code, body=meeting.body, on=meeting.day) if absent else []
+    names = "、".join(one.person.name for one in people if one.person.id in absent)
+    return [*rows, ("缺席", names or "无"), ("列席", "　")]
+
+
+def _given(given: rules.Mandate) -> str:
+    matters = "；".join(rules.BY_CODE[one].text for one in given.matters if one in rules.BY_CODE)
+    parts = ["设立村民代表会议"] if given.sets_up else []
+    parts += [f"授权村民代表会议决定：{matters}，{given.term}"] if matters else []
+    return f"会议决定{'；'.join(parts)}。"
+
+
+def aloud_of(meeting: Meeting) -> str:
+    """The sentence of CQ 7 for this meeting; empty where nobody is left out."""
+    parts = {"away": meeting.away, "ill": meeting.ill, "unable": meeting.unable}
+    return rules.read_aloud((meeting.due or 0) + sum(parts.values()), **parts)
 
 
 def _votes(meeting: Meeting) -> Table:
@@ -88,22 +118,23 @@ def _votes(meeting: Meeting) -> Table:
     for one in meeting.items.all():
         if meeting.state != "held":
             rows.append((str(one.place), one.title, "", ""))
-        elif one.votes_for is None:
-            rows.append((str(one.place), one.title, "全部通过", "通过"))
         else:
-            said = f"赞成{one.votes_for} 反对{one.against or 0} 弃权{one.abstain or 0}"
-            rows.append((str(one.place), one.title, said, "通过" if one.adopted else "没有通过"))
+            held = "通过" if one.adopted else "没有通过"
+            rows.append((str(one.place), one.title, queries.said_vote(one), held))
     return Table(("序号", "议题", "表决", "结果"), tuple(rows), (1, 4, 3, 2))
 
 
 def resolution(meeting: Meeting, unit: Unit) -> Paper:
     """What was adopted, for the board."""
     word = _word(meeting, unit)
-    opening = Paragraph(
-        f"{_day(meeting)}召开{word}，应到{meeting.due or 0}人，实到{meeting.present or 0}人，表决通过："
-    )
     adopted = [one for one in meeting.items.all() if one.adopted]
-    items: list[Block] = [Paragraph(f"{at}．{one.title}") for at, one in enumerate(adopted, start=1)]
+    came = f"{_day(meeting)}召开{word}，应到{meeting.due or 0}人，实到{meeting.present or 0}人。"
+    opening = Paragraph(came + ("表决通过：" if adopted else "没有通过的议题。"))
+    items: list[Block] = [
+        Paragraph(f"{at}．{one.title}（{queries.said_vote(one)}）") for at, one in enumerate(adopted, start=1)
+    ]
+    if given := queries.mandate_of(meeting):
+        items.append(Paragraph(_given(given)))
     blocks = [opening, *items, SignLines((f"{unit.name}（盖章）",))]
     return _paper(meeting, unit, title=f"{word}决议", blocks=blocks)
 

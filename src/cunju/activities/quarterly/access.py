@@ -15,15 +15,17 @@ def town_for(request: HttpRequest, code: str) -> Unit:
 
 def edit_town_for(request: HttpRequest, code: str) -> Unit:
     """The town whose officer this is, or Http404."""
-    found = town_for(request, code)
-    if access.account_of(request).role != roles.TOWN_OFFICER:
-        raise Http404
-    return found
+    return access.town_for(request, code, {roles.TOWN_OFFICER})
 
 
 def return_town_for(request: HttpRequest, code: str) -> Unit:
     """The town whose form the district officer may return, or Http404."""
-    found = town_for(request, code)
-    if access.account_of(request).role != roles.DISTRICT_OFFICER:
+    return access.town_for(request, code, {roles.DISTRICT_OFFICER})
+
+
+def district_reach(request: HttpRequest) -> str:
+    """The prefix a district account reads, or Http404 for everybody else."""
+    account = access.account_of(request)
+    if account.role not in roles.DISTRICT or not account.reach:
         raise Http404
-    return found
+    return account.reach

@@ -1,21 +1,25 @@
-"""Pages of the quarterly form."""
+"""Pages of the quarterly form: access, form, one action, redirect or render."""
 
-from dataclasses import fields
 from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from cunju import catalogue
-from cunju.activities.quarterly import access, actions, queries
-from cunju.activities.quarterly.forms import QuarterlyForm
-from cunju.kernel.days import parse_day
+from cunju.activities.quarterly import access, actions, papers, queries, rules
+from cunju.activities.quarterly.forms import LOOKS, QuarterlyForm, ReturnForm
+from cunju.kernel.days import parse_day, quarter, quarter_zh
 from cunju.kernel.refusals import Refusal
+from cunju.kernel.words import count_words
 from cunju.org import access as doors
-from cunju.org import kept, roles
+from cunju.org import clock, kept, roles
+from cunju.org.models import Unit
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def _day(text: str) -> date:
@@ -25,84 +29,166 @@ def _day(text: str) -> date:
         raise Http404 from None
 
 
+def _drafted(request: HttpRequest, code: str, day: str) -> queries.Draft:
+    town, report_on = access.town_for(request, code), _day(day)
+    return queries.draft(town, report_on, today=doors.today_of(request))
+
+
+@doors.staff
+def overview(request: HttpRequest) -> HttpResponse:
+    """For the district: which town has submitted which form."""
+    rows = queries.overview(access.district_reach(request), today=doors.today_of(request))
+    days = catalogue.notice().report_days
+    sent = [sum(row.answers[at].submitted for row in rows) for at in range(len(days))]
+    page = {"rows": rows, "days": list(zip(days, sent, strict=True)), "nav_current": "matrix"}
+    return render(request, "quarterly/overview.html", page)
+
+
 @doors.staff
 def current(request: HttpRequest, code: str) -> HttpResponse:
-    """The form of the next report day."""
+    """The form to work on; for the district the page of all."""
+    account = doors.account_of(request)
+    if account.role in roles.DISTRICT and code == account.unit_code:
+        return redirect("quarterly:overview")
     access.town_for(request, code)
-    days = catalogue.notice().report_days
-    today = doors.today_of(request)
-    day = next((one for one in days if one >= today), days[-1])
+    day = queries.next_day(code, today=doors.today_of(request))
     return redirect("quarterly:form", code=code, day=day.isoformat())
 
 
 @doors.staff
 def form(request: HttpRequest, code: str, day: str) -> HttpResponse:
     """Draft, edit, keep, submit."""
-    town, report_on = access.town_for(request, code), _day(day)
-    drafted = queries.draft(town, report_on, today=doors.today_of(request))
+    drafted = _drafted(request, code, day)
+    data = request.POST if request.method == "POST" else kept.initial(request)
+    bound = QuarterlyForm(data, drafted)
     if request.method == "POST":
         access.edit_town_for(request, code)
-        bound = QuarterlyForm(request.POST)
-        if bound.is_valid() and (answer := _act(request, drafted, bound)):
-            return answer
-    else:
-        bound = QuarterlyForm(kept.initial(request) or None, initial=_initial(drafted))
+        if bound.is_valid() and _acted(request, drafted, bound):
+            return redirect("quarterly:form", code=code, day=day)
     return render(request, "quarterly/form.html", _context(request, drafted, bound))
 
 
-def _act(request: HttpRequest, drafted: queries.Draft, bound: QuarterlyForm) -> HttpResponse | None:
-    words = actions.Words(**{one.name: bound.cleaned_data[one.name] for one in fields(actions.Words)})
-    now = doors.now_of(request)
+def _acted(request: HttpRequest, drafted: queries.Draft, bound: QuarterlyForm) -> bool:
+    """Whether what was asked is done; else the form has its error."""
+    words, now = bound.words(), doors.now_of(request)
     try:
-        if "submit" in request.POST:
-            actions.submit(drafted, words, by=doors.account_of(request).username, now=now)
-            messages.success(request, "已报送区民政局，表已锁定。")
-        else:
+        if "redraft" in request.POST:
+            actions.draft_anew(drafted, words, now=now)
+            messages.success(request, "已按记录和您写的话重新起草。")
+        elif "submit" not in request.POST:
             actions.keep(drafted, words, now=now)
             messages.success(request, "草稿已保存。")
+        elif words.drafted and words.own != bound.shown_own():
+            actions.keep(drafted, words, now=now)
+            messages.warning(request, "您补的话已放进进展情况，请看一遍再报送。")
+        else:
+            by, fact_id = doors.account_of(request).username, bound.cleaned_data.get("fact_id")
+            actions.submit(drafted, words, by=by, now=now, fact_id=fact_id)
+            messages.success(request, "已报送区民政局，表已锁定。")
     except Refusal as refusal:
-        bound.add_error(refusal.field, refusal.message)
-        return None
-    return redirect(request.path)
-
-
-def _initial(drafted: queries.Draft) -> dict[str, Any]:
-    form = drafted.form
-    return {
-        "progress": drafted.progress,
-        "problems": drafted.problems,
-        "status": form.status or drafted.proposed,
-        "override_reason": form.override_reason,
-        "contact": form.contact or queries.CONTACT,
-        "phone": form.phone or queries.PHONE,
-    }
+        bound.add_error(refusal.field if refusal.field in bound.fields else None, refusal.message)
+        return False
+    return True
 
 
 def _context(request: HttpRequest, drafted: queries.Draft, bound: QuarterlyForm) -> dict[str, Any]:
-    role = doors.account_of(request).role
+    role, notice = doors.account_of(request).role, catalogue.notice()
+    titles = {one.no: one.title for one in notice.measures}
+    typed = bound["progress"].value() or ""
     return {
         "drafted": drafted,
         "form": bound,
-        "limit": catalogue.notice().progress_limit,
-        "notice": catalogue.notice(),
-        "previous": queries.previous(drafted),
-        "editable": role == roles.TOWN_OFFICER and drafted.form.state != "submitted",
-        "returnable": role == roles.DISTRICT_OFFICER and drafted.form.state == "submitted",
-        "nav_current": "today",
-        "page_code": f"BB-{drafted.town.code}-{drafted.report_on:%y%m}",
-        "sheet_unit": drafted.town.name,
+        "count": _count(typed),
+        "pieces": rules.linked(drafted.progress, drafted.sentences),
+        "sources": [
+            (one, [(no, titles[no]) for no in one.measures], f"{one.units - one.late}/{one.units}")
+            for one in drafted.sentences
+        ],
+        "look": LOOKS.get(drafted.proposed, "ok"),
+        "rule": rules.rule_words(notice.late_share),
+        "form2": papers.annex2(drafted, {name: bound[name].value() or "" for name in actions.TYPED}),
+        "quarter": quarter_zh(quarter(drafted.report_on)[1]),
+        "editable": role == roles.TOWN_OFFICER and not drafted.locked,
+        "returnable": role == roles.DISTRICT_OFFICER and drafted.locked,
+        "return_form": ReturnForm(),
+        "district": role in roles.DISTRICT,
+        "matrix": f"/matrix/{drafted.town.code}/?on={drafted.as_of}",
+        **_page(drafted.town, drafted.report_on),
     }
+
+
+def _page(town: Unit, report_on: date) -> dict[str, Any]:
+    code = papers.code(town.code, report_on)
+    return {"nav_current": "matrix", "page_code": code, "sheet_unit": town.name}
+
+
+def _count(text: str) -> dict[str, int]:
+    limit, length = catalogue.notice().progress_limit, count_words(text)
+    return {"length": length, "limit": limit, "left": limit - length, "over": length - limit}
+
+
+@require_POST
+@doors.staff
+def look(request: HttpRequest, code: str, day: str) -> HttpResponse:
+    """While typing: the count as Word counts, and the paper beside."""
+    town, report_on = access.edit_town_for(request, code), _day(day)
+    typed = {name: request.POST.get(name, "") for name in actions.TYPED}
+    page = {
+        "count": _count(typed["progress"]),
+        "form2": papers.sheet(town, report_on, doors.today_of(request), typed),
+        "editable": True,
+        **_page(town, report_on),
+    }
+    return render(request, "quarterly/look.html", page)
+
+
+@doors.staff
+def records(request: HttpRequest, code: str, day: str, number: int) -> HttpResponse:
+    """The records behind one sentence."""
+    drafted = _drafted(request, code, day)
+    if not 1 <= number <= len(drafted.sentences):
+        raise Http404
+    sentence = drafted.sentences[number - 1]
+    page, rows = queries.records(sentence.facts, request.GET.get("page"))
+    shown = {
+        "drafted": drafted,
+        "sentence": sentence,
+        "page": page,
+        "rows": rows,
+        "crumbs": [("办理情况表", reverse("quarterly:form", args=[code, day]))],
+        **_page(drafted.town, drafted.report_on),
+    }
+    return render(request, "quarterly/records.html", shown)
 
 
 @require_POST
 @doors.staff
 def give_back(request: HttpRequest, code: str, day: str) -> HttpResponse:
-    """The district returns a form."""
-    town, report_on = access.return_town_for(request, code), _day(day)
-    drafted = queries.draft(town, report_on, today=doors.today_of(request))
-    try:
-        actions.give_back(drafted.form, by=doors.account_of(request).username, now=doors.now_of(request))
-        messages.success(request, f"已退回{town.name}。")
-    except Refusal as refusal:
-        messages.error(request, refusal.message)
-    return redirect("quarterly:form", code=code, day=day)
+    """The district returns a form, with a reason."""
+    access.return_town_for(request, code)
+    drafted = _drafted(request, code, day)
+    asked = ReturnForm(request.POST)
+    if asked.is_valid():
+        try:
+            by, now = doors.account_of(request).username, doors.now_of(request)
+            actions.give_back(drafted.form, asked.cleaned_data["reason"], by=by, now=now)
+        except actions.CannotSubmit as refusal:
+            asked.add_error("reason", refusal.message)
+        except actions.WrongStateOfForm as refusal:
+            messages.error(request, refusal.message)
+            return redirect("quarterly:form", code=code, day=day)
+        else:
+            messages.success(request, f"已退回{drafted.town.name}，理由已附上。")
+            return redirect("quarterly:form", code=code, day=day)
+    shown = _context(request, drafted, QuarterlyForm(None, drafted))
+    return render(request, "quarterly/form.html", shown | {"return_form": asked})
+
+
+@doors.staff
+def word(request: HttpRequest, code: str, day: str) -> HttpResponse:
+    """Annex 2 as a Word file, as it is kept."""
+    drafted = _drafted(request, code, day)
+    content = papers.word(drafted, demonstration=clock.is_demonstration())
+    response = HttpResponse(content, content_type=WORD)
+    response["Content-Disposition"] = f'attachment; filename="annex2-{code}-{day}.docx"'
+    return response

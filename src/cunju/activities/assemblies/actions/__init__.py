@@ -1,0 +1,31 @@
+"""Every write of this room, one verb each."""
+
+from cunju.activities.assemblies.actions.counting import (
+    Area,
+    CannotBe,
+    Counts,
+    Record,
+    WrongMoment,
+    counts_of,
+    judged,
+)
+from cunju.activities.assemblies.actions.planning import (
+    choose_form,
+    drop_draft,
+    give_notice,
+    keep_draft,
+    plan_meeting,
+)
+from cunju.activities.assemblies.actions.recording import (
+    add_papers,
+    correct_meeting,
+    hold_meeting,
+    post_decision,
+    void_meeting,
+)
+
+__all__ = [
+    "Area", "CannotBe", "Counts", "Record", "WrongMoment", "add_papers", "choose_form", "correct_meeting",
+    "counts_of", "drop_draft", "give_notice", "hold_meeting", "judged", "keep_draft", "plan_meeting",
+    "post_decision", "void_meeting",
+]  # fmt: skip

@@ -1,0 +1,157 @@
+"""What is written down of a meeting, what of it cannot be, and what it comes to; nothing is written here."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from cunju import ledger
+from cunju.activities.assemblies import queries, rules
+from cunju.activities.assemblies.facts import MeetingHeld
+from cunju.activities.assemblies.models import Meeting
+from cunju.kernel.refusals import Refusal
+from cunju.org.models import Unit
+
+FINDINGS = 20
+
+
+class CannotBe(Refusal):
+    """Numbers or days that cannot be: more present than due, notice after the meeting."""
+
+
+class WrongMoment(Refusal):
+    """A step on a meeting that is not in the state for it."""
+
+
+@dataclass(frozen=True)
+class Area:
+    """One sitting of an assembly held by area."""
+
+    place: str
+    held_on: date
+    due: int
+    present: int
+
+
+@dataclass(frozen=True)
+class Record:
+    """What is written down of a meeting; ``absent`` are ids, numbers are typed where no roll of people is."""
+
+    held_on: date
+    absent: frozenset[uuid.UUID] = frozenset()
+    due: int | None = None
+    present: int | None = None
+    women_present: int | None = None
+    households: int | None = None
+    households_present: int | None = None
+    away: int = 0
+    ill: int = 0
+    unable: int = 0
+    notice_on: date | None = None
+    place: str = ""
+    chair: str = ""
+    recorder: str = ""
+    minutes: str = ""
+    areas: tuple[Area, ...] = ()
+    votes: tuple[rules.Vote, ...] = ()
+    mandate: rules.Mandate | None = None
+    has_papers: bool = False
+    reason: str = ""
+
+    @property
+    def first_day(self) -> date:
+        """The day it began: of an assembly by area the first sitting."""
+        return min([self.held_on, *(one.held_on for one in self.areas)])
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The counts of a record, from the roll of the day, summed by area or typed; adults before exclusions."""
+
+    numbers: rules.Numbers
+    women: int | None
+    adults: int = 0
+    due: list[queries.Due] = field(default_factory=list)
+
+
+def counts_of(unit_code: str, record: Record, *, body: str) -> Counts:
+    """Due, present, women from the roll of the day; else summed or typed, less the exclusions (CQ 7)."""
+    due = queries.due_people(unit_code, body=body, on=record.held_on)
+    if due:
+        here = [one for one in due if one.person.id not in record.absent]
+        women = sum(one.person.sex == "f" for one in here)
+        return Counts(rules.Numbers(len(due), len(here)), women, len(due), due)
+    adults, present = record.due or 0, record.present or 0
+    if record.areas:
+        adults, present = (sum(one.due for one in record.areas), sum(one.present for one in record.areas))
+    base = rules.base(adults, away=record.away, ill=record.ill, unable=record.unable)
+    numbers = rules.Numbers(base, present, record.households, record.households_present)
+    return Counts(numbers, record.women_present, adults)
+
+
+def refuse(record: Record, *, meeting: Meeting, now: datetime) -> None:
+    """The impossible, and only that, with the field it stands in."""
+    if record.held_on > now.date():
+        raise CannotBe("开会日期还没有到；会议开过以后再记录。", "held_on")
+    for at, area in enumerate(record.areas):
+        if area.held_on > now.date():
+            raise CannotBe(f"第{at + 1}场的日期还没有到。请核对。", f"s{at}_on")
+        if area.present > area.due:
+            raise CannotBe(
+                f"第{at + 1}场实到{area.present}人，多于应到{area.due}人。请核对。", f"s{at}_present"
+            )
+    if record.notice_on and record.notice_on > record.first_day:
+        raise CannotBe("告知日期晚于开会日期。请核对。", "notice_on")
+    counts = counts_of(meeting.unit_code, record, body=meeting.body)
+    if record.away + record.ill + record.unable > counts.adults:
+        raise CannotBe("不计入的人数多于村民总数。请核对。", "away")
+    if fault := rules.fault_of_numbers(counts.numbers, record.votes):
+        raise CannotBe(*fault)
+    if counts.women is not None and counts.women > counts.numbers.present:
+        raise CannotBe("到会妇女多于实到人数。请核对。", "women_present")
+    if record.mandate and record.mandate.until and record.mandate.until < record.held_on:
+        raise CannotBe("授权期限早于开会日期。请核对。", "mandate_until")
+
+
+def judged(meeting: Meeting, record: Record, *, unit: Unit) -> tuple[Counts, rules.Verdict]:
+    """The counts of a record and how they compare with the clauses; nothing is written."""
+    counts = counts_of(meeting.unit_code, record, body=meeting.body)
+    representatives = meeting.body == rules.REPRESENTATIVES
+    sitting = rules.Sitting(
+        body=meeting.body,
+        kind=unit.kind,
+        on=record.held_on,
+        numbers=counts.numbers,
+        form=meeting.form or rules.ADULTS,
+        notice_days=(record.first_day - record.notice_on).days if record.notice_on else None,
+        women=counts.women,
+        has_minutes=bool(record.minutes.strip()) or record.has_papers,
+        votes=record.votes,
+        mandates=queries.mandates(unit.code, on=record.held_on) if representatives else (),
+    )
+    return counts, rules.judge(sitting)
+
+
+def fact_of(meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.Verdict) -> MeetingHeld:
+    """The record as a fact: counts, days and choices, never a name."""
+    numbers = counts.numbers
+    failed = {one.item for one in verdict.lines if one.code == "not_adopted"}
+    return MeetingHeld(
+        body=meeting.body,
+        due=numbers.due or numbers.households or 0,
+        present=numbers.present or (0 if numbers.due else numbers.households_present or 0),
+        result=verdict.result,
+        women_present=counts.women,
+        notice_days=(record.first_day - record.notice_on).days if record.notice_on else None,
+        form=meeting.form or None,
+        items=len(record.votes),
+        decided=len(record.votes) - len(failed),
+        sessions=len(record.areas) or None,
+        convention_voted=rules.asks_women(record.votes) or None,
+    )
+
+
+def findings_of(verdict: rules.Verdict) -> list[ledger.Finding]:
+    """What of the verdict goes with the fact."""
+    return [
+        ledger.Finding(one.code, one.authority, one.cite, one.sure) for one in verdict.findings[:FINDINGS]
+    ]

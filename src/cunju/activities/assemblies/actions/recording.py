@@ -1,0 +1,208 @@
+"""A meeting as it happened: record, correct, void, post the decisions, keep the papers."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from cunju import ledger
+from cunju.activities.assemblies import queries, rules
+from cunju.activities.assemblies.actions.counting import (
+    CannotBe,
+    Counts,
+    Record,
+    WrongMoment,
+    fact_of,
+    findings_of,
+    judged,
+    refuse,
+)
+from cunju.activities.assemblies.facts import DecisionPosted
+from cunju.activities.assemblies.models import Absence, Item, Mandate, Meeting, Paper, Session, Version
+from cunju.archive.storing import store
+from cunju.ledger import identity
+from cunju.org.models import Unit
+
+SAME = ("held_on", "notice_on", "place", "chair", "recorder", "minutes", "away", "ill", "unable")
+
+
+def hold_meeting(
+    meeting: Meeting,
+    record: Record,
+    *,
+    by: str,
+    now: datetime,
+    unit: Unit,
+    fact_id: Any = None,
+    uploads: Sequence[Any] = (),
+) -> Any:
+    """Record that a meeting took place, planned before or not; returns the fact."""
+    with ledger.writing([meeting.unit_code], now=now) as pen:
+        if fact_id and (stored := ledger.fact_by_id(fact_id)) and queries.is_of(stored, meeting):
+            return stored
+        stands = Meeting.objects.select_for_update().filter(pk=meeting.pk).first() or meeting
+        if stands.state == "void" or stands.fact:
+            raise WrongMoment("这次会议已经记录或作废；要修改请用“更正”。")
+        refuse(record, meeting=stands, now=now)
+        counts, verdict = judged(stands, record, unit=unit)
+        fact = pen.record(
+            fact_of(stands, record, counts=counts, verdict=verdict),
+            unit=stands.unit_code,
+            occurred_on=record.held_on,
+            by=by,
+            findings=findings_of(verdict),
+            fact_id=fact_id or identity.new_id(),
+        )
+        stands.fact = fact.uid
+        _write(stands, record, counts=counts, verdict=verdict)
+        _keep_version(stands, step="recorded", fact=fact.uid, by=by, now=now)
+        add_papers(stands, uploads, by=by, now=now)
+    return fact
+
+
+def correct_meeting(
+    meeting: Meeting,
+    record: Record,
+    *,
+    by: str,
+    now: datetime,
+    unit: Unit,
+    fact_id: Any = None,
+    uploads: Sequence[Any] = (),
+) -> Any:
+    """Say how the meeting was instead, and why; the old version stays in the ledger and in the room."""
+    old = [meeting.fact] if meeting.fact else []
+    with ledger.writing([meeting.unit_code], now=now, superseding=old) as pen:
+        if meeting.state != "held" or meeting.fact is None:
+            raise WrongMoment("只有已记录的会议可以更正。")
+        if fact_id and (stored := ledger.fact_by_id(fact_id)):
+            return stored
+        refuse(record, meeting=meeting, now=now)
+        counts, verdict = judged(meeting, record, unit=unit)
+        fact = pen.correct(
+            meeting.fact,
+            fact_of(meeting, record, counts=counts, verdict=verdict),
+            occurred_on=record.held_on,
+            by=by,
+            findings=findings_of(verdict),
+            fact_id=fact_id,
+        )
+        _write(meeting, record, counts=counts, verdict=verdict)
+        _keep_version(meeting, step="corrected", fact=fact.uid, by=by, now=now, reason=record.reason)
+        add_papers(meeting, uploads, by=by, now=now)
+    return fact
+
+
+def void_meeting(meeting: Meeting, *, reason: str, by: str, now: datetime) -> None:
+    """Say that a meeting was never held (or will not be); what rests on it stops counting."""
+    old = [meeting.fact] if meeting.fact else []
+    with ledger.writing([meeting.unit_code], now=now, superseding=old) as pen:
+        meeting.refresh_from_db()
+        if meeting.state == "void":
+            return
+        fact = pen.retract(meeting.fact, by=by) if meeting.fact else None
+        meeting.state, meeting.reason = "void", reason
+        meeting.save(update_fields=["state", "reason"])
+        _keep_version(meeting, step="voided", fact=fact and fact.uid, by=by, now=now, reason=reason)
+
+
+def post_decision(
+    meeting: Meeting, *, posted_on: date, days_shown: int, by: str, now: datetime, fact_id: Any = None
+) -> Any:
+    """Note that the decisions were shown on the board; rests on the meeting."""
+    with ledger.writing([meeting.unit_code], now=now) as pen:
+        current = ledger.current(meeting.fact) if meeting.fact else None
+        if current is None:
+            raise WrongMoment("先记录会议，再登记决议公布。")
+        if posted_on > now.date():
+            raise CannotBe("公布日期还没有到；贴出来以后再登记。", "posted_on")
+        if meeting.held_on and posted_on < meeting.held_on:
+            raise CannotBe("公布日期早于开会日期。请核对。", "posted_on")
+        return pen.record(
+            DecisionPosted(days_shown),
+            unit=meeting.unit_code,
+            occurred_on=posted_on,
+            by=by,
+            rests_on=[current.uid],
+            fact_id=fact_id,
+        )
+
+
+def add_papers(meeting: Meeting, uploads: Sequence[Any], *, by: str, now: datetime) -> None:
+    """Keep photos of the signed paper (several become one PDF) with the meeting."""
+    if not uploads:
+        return
+    with ledger.writing([meeting.unit_code], now=now):
+        name = f"{meeting.get_body_display()}{meeting.day}"
+        stored = store(uploads, unit_code=meeting.unit_code, name=name, by=by, now=now)
+        Paper.objects.create(meeting=meeting, file=stored.id, name=stored.name)
+
+
+def _write(meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.Verdict) -> None:
+    for name in SAME:
+        setattr(meeting, name, getattr(record, name))
+    meeting.planned_on = record.held_on  # the register stands in the order of what happened
+    numbers = counts.numbers
+    meeting.due, meeting.present, meeting.women_present = numbers.due, numbers.present, counts.women
+    meeting.households, meeting.households_present = numbers.households, numbers.households_present
+    meeting.result, meeting.state = verdict.result, "held"
+    meeting.save()
+    meeting.absences.all().delete()
+    roll = {one.person.id for one in counts.due}
+    Absence.objects.bulk_create(
+        [Absence(meeting=meeting, person_id=one) for one in sorted(record.absent & roll)]
+    )
+    meeting.sessions.all().delete()
+    Session.objects.bulk_create(
+        Session(
+            meeting=meeting,
+            number=number,
+            place=one.place,
+            held_on=one.held_on,
+            due=one.due,
+            present=one.present,
+        )
+        for number, one in enumerate(record.areas, start=1)
+    )
+    _write_mandate(meeting, record.mandate)
+    _write_items(meeting, record, verdict=verdict)
+
+
+def _write_mandate(meeting: Meeting, mandate: rules.Mandate | None) -> None:
+    Mandate.objects.filter(meeting=meeting).delete()
+    if mandate:
+        Mandate.objects.create(
+            meeting=meeting, sets_up=mandate.sets_up, matters=list(mandate.matters), until=mandate.until
+        )
+
+
+def _write_items(meeting: Meeting, record: Record, *, verdict: rules.Verdict) -> None:
+    meeting.items.all().delete()
+    failed = {one.item for one in verdict.lines if one.code == "not_adopted"}
+    Item.objects.bulk_create(
+        Item(
+            meeting=meeting,
+            place=place,
+            title=vote.title,
+            matter=vote.matter,
+            votes_for=vote.votes_for,
+            against=vote.against,
+            abstain=vote.abstain,
+            adopted=place not in failed,
+        )
+        for place, vote in enumerate(record.votes, start=1)
+    )
+
+
+def _keep_version(
+    meeting: Meeting, *, step: str, fact: Any, by: str, now: datetime, reason: str = ""
+) -> None:
+    Version.objects.create(
+        meeting=meeting,
+        number=meeting.versions.count() + 1,
+        step=step,
+        fact=fact,
+        on=now.date(),
+        by=by,
+        reason=reason,
+        said={} if step == "voided" else queries.said_of(meeting),
+    )

@@ -1,0 +1,19 @@
+"""Forms of this room."""
+
+from cunju.activities.assemblies.forms.parts import ItemRow, section_of
+from cunju.activities.assemblies.forms.planning import (
+    ChoiceForm,
+    FilterForm,
+    NoticeForm,
+    PlanForm,
+    PostForm,
+    VoidForm,
+    body_words,
+    lines,
+)
+from cunju.activities.assemblies.forms.recording import RecordForm
+
+__all__ = [
+    "ChoiceForm", "FilterForm", "ItemRow", "NoticeForm", "PlanForm", "PostForm", "RecordForm", "VoidForm", "body_words",
+    "lines", "section_of",
+]  # fmt: skip

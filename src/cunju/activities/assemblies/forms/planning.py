@@ -1,0 +1,101 @@
+"""Forms before and around a meeting: plan, notice, voiding, posting, a community's choice, the register's filter."""
+
+from typing import Any
+
+from django import forms
+
+from cunju.activities.assemblies import rules
+from cunju.activities.assemblies.models import CHANNELS
+from cunju.ui.widgets import Area, CountInput, DayInput
+
+VILLAGE = {"assembly": "村民会议", "representatives": "村民代表会议"}
+COMMUNITY = {"assembly": "居民会议", "representatives": "居民代表会议"}
+BOTH = {"joint": "两委联席会议", "party": "党员大会", "group": "小组、院落会议"}
+
+
+def body_words(kind: str) -> dict[str, str]:
+    """The bodies of a village or a community in their own words."""
+    return (VILLAGE if kind == "village" else COMMUNITY) | BOTH
+
+
+def count(label: str, unit: str = "人", hint: str = "", required: bool = False) -> forms.IntegerField:
+    """A whole number with its unit."""
+    return forms.IntegerField(
+        label=label, min_value=0, required=required, help_text=hint, widget=CountInput(unit)
+    )
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a text that are not empty."""
+    return [one.strip()[:120] for one in text.splitlines() if one.strip()]
+
+
+class PlanForm(forms.Form):
+    """Body, day, place, items; place, chair and recorder come from the last time."""
+
+    body = forms.ChoiceField(label="会议")
+    planned_on = forms.DateField(label="开会日期", widget=DayInput())
+    place = forms.CharField(label="地点", max_length=80, required=False)
+    items = forms.CharField(label="议题", required=False, help_text="一行一项", widget=Area(rows=3))
+    chair = forms.CharField(label="主持人", max_length=40, required=False)
+    recorder = forms.CharField(label="记录人", max_length=40, required=False)
+
+    def __init__(self, *args: Any, kind: str, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.fields["body"].choices = list(body_words(kind).items())  # type: ignore[attr-defined]
+
+    @property
+    def titles(self) -> list[str]:
+        """The items, one a line."""
+        return lines(self.cleaned_data["items"])
+
+
+class NoticeForm(forms.Form):
+    """Day and channel of the notice."""
+
+    notice_on = forms.DateField(label="告知日期", widget=DayInput())
+    channel = forms.ChoiceField(label="告知方式", choices=CHANNELS)
+
+
+class VoidForm(forms.Form):
+    """Why a record is void."""
+
+    reason = forms.CharField(label="原因", max_length=200)
+
+
+class PostForm(forms.Form):
+    """When and how long the decisions were shown."""
+
+    posted_on = forms.DateField(label="公布日期", widget=DayInput())
+    days_shown = forms.IntegerField(label="公布天数", min_value=1, widget=CountInput("天"))
+    fact_id = forms.UUIDField(widget=forms.HiddenInput())
+
+
+class ChoiceForm(forms.Form):
+    """In which form the residents' assembly is held, from when, and with how many group representatives."""
+
+    form = forms.ChoiceField(
+        label="居民会议由谁参加", choices=list(rules.FORM_ZH.items()), widget=forms.RadioSelect
+    )
+    base = count("小组代表合计", hint="选“居民小组选代表”时填，每组2至3人")
+    from_on = forms.DateField(label="从哪天起", widget=DayInput())
+
+    def clean(self) -> dict[str, Any]:
+        """Group representatives need their number; the other bases come from the roll."""
+        data = super().clean() or {}
+        if data.get("form") == rules.GROUP_REPRESENTATIVES and not data.get("base"):
+            self.add_error("base", "选了“居民小组选代表”，请填各组代表合计人数。")
+        return data
+
+
+class FilterForm(forms.Form):
+    """Year and body of the register."""
+
+    year = forms.ChoiceField(label="年份", required=False)
+    body = forms.ChoiceField(label="会议", required=False)
+
+    def __init__(self, *args: Any, kind: str, years: list[int], **named: Any) -> None:
+        super().__init__(*args, **named)
+        all_years = [("", "全部年份"), *((str(one), f"{one}年") for one in years)]
+        self.fields["year"].choices = all_years  # type: ignore[attr-defined]
+        self.fields["body"].choices = [("", "全部会议"), *body_words(kind).items()]  # type: ignore[attr-defined]

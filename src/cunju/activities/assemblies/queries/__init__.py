@@ -1,0 +1,37 @@
+"""Every read of this room."""
+
+from cunju.activities.assemblies.queries.meetings import (
+    body_of_duty,
+    find,
+    is_of,
+    last,
+    mandate_of,
+    mandates,
+    meetings,
+    planned,
+    said_of,
+    said_vote,
+    sent_before,
+    unposted,
+    versions,
+    votes_of,
+    years,
+)
+from cunju.activities.assemblies.queries.people import (
+    Base,
+    Due,
+    base_of,
+    choice_on,
+    choices_of,
+    due_people,
+    form_of,
+    roll_on,
+)
+from cunju.activities.assemblies.queries.people import composition as composition_of
+from cunju.activities.assemblies.queries.showing import composition, numbers_of, shown, verdict_of
+
+__all__ = [
+    "Base", "Due", "base_of", "body_of_duty", "choice_on", "choices_of", "composition", "composition_of",
+    "due_people", "find", "form_of", "is_of", "last", "mandate_of", "mandates", "meetings", "numbers_of",
+    "planned", "roll_on", "said_of", "said_vote", "sent_before", "shown", "unposted", "verdict_of", "versions", "votes_of", "years",
+]  # fmt: skip

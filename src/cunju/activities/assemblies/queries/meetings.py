@@ -1,0 +1,159 @@
+"""Meetings of a unit: the register, one of them, the last one's habits, mandates, what a version said."""
+
+import uuid
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from cunju import catalogue, ledger
+from cunju.activities.assemblies import rules
+from cunju.activities.assemblies.models import CHANNELS, Mandate, Meeting, Version
+from cunju.kernel.days import chinese_day
+
+
+def meetings(unit_code: str, *, year: int | None = None, body: str = "") -> QuerySet[Meeting]:
+    """A unit's meetings, newest first, of a year or a body only where asked."""
+    found = Meeting.objects.filter(unit_code=unit_code)
+    if year:
+        found = found.filter(planned_on__year=year)
+    return found.filter(body=body) if body else found
+
+
+def years(unit_code: str) -> list[int]:
+    """The years a unit has meetings in, newest first."""
+    days = Meeting.objects.filter(unit_code=unit_code).dates("planned_on", "year", order="DESC")
+    return [one.year for one in days]
+
+
+def find(any_id: uuid.UUID) -> Meeting | None:
+    """A meeting by its own id, by its root fact or by any version of that fact."""
+    found = Meeting.objects.filter(pk=any_id).first() or Meeting.objects.filter(fact=any_id).first()
+    if found is None and (versions := ledger.chain(any_id)):
+        found = Meeting.objects.filter(fact=versions[0].uid).first()
+    return found
+
+
+def is_of(fact: Any, meeting: Meeting) -> bool:
+    """Whether a fact already in the ledger is the record of this meeting (a form sent twice)."""
+    root = ledger.chain(fact.uid)[0]
+    return Meeting.objects.filter(fact=root.uid, unit_code=meeting.unit_code, body=meeting.body).exists()
+
+
+def sent_before(fact_id: str, meeting: Meeting) -> Meeting | None:
+    """The meeting a form already recorded, by the id that form carries."""
+    try:
+        stored = ledger.fact_by_id(uuid.UUID(fact_id))
+    except ValueError:
+        return None
+    return find(stored.uid) if stored and is_of(stored, meeting) else None
+
+
+def last(unit_code: str, *, body: str) -> Meeting | None:
+    """The last meeting of a body, for place, chair and recorder."""
+    return Meeting.objects.filter(unit_code=unit_code, body=body).exclude(state="void").first()
+
+
+def planned(unit_code: str, *, body: str) -> list[Meeting]:
+    """Meetings arranged and not yet recorded, the nearest first."""
+    found = Meeting.objects.filter(unit_code=unit_code, body=body, state="planned")
+    return list(found.order_by("planned_on")[:5])
+
+
+def body_of_duty(duty: str) -> str:
+    """The body a duty asks to meet (its ``where``); empty where it does not say one."""
+    asked = [one for one in catalogue.load().duties if one.id == duty]
+    named = [one.values for one in asked[0].where if one.field == "body"] if asked else []
+    return named[0][0] if named and named[0] and named[0][0] in rules.BODIES else ""
+
+
+def unposted(unit_code: str) -> list[Meeting]:
+    """Meetings that decided something and whose decisions no record says were shown, oldest first."""
+    shown = ledger.facts_of(unit_code, kinds=["assemblies.decision_posted"])
+    bases = {uuid.UUID(base) for one in shown for base in one.rests_on}
+    held = Meeting.objects.filter(
+        unit_code=unit_code, state="held", body__in=(rules.ASSEMBLY, rules.REPRESENTATIVES)
+    )
+    known = set(held.filter(fact__in=bases).values_list("fact", flat=True))
+    # A posting may rest on a corrected version: its meeting is found by the root of that chain.
+    roots = known | {ledger.chain(base)[0].uid for base in bases - known}
+    waiting = held.filter(items__adopted=True).exclude(fact__in=roots).distinct()
+    return list(waiting.order_by("held_on")[:50])
+
+
+def mandates(unit_code: str, *, on: date) -> tuple[rules.Mandate, ...]:
+    """What assemblies up to a day decided about the representatives' meeting, oldest first."""
+    given = Mandate.objects.filter(
+        meeting__unit_code=unit_code,
+        meeting__body=rules.ASSEMBLY,
+        meeting__state="held",
+        meeting__held_on__lte=on,
+    ).exclude(meeting__result="short")
+    refused = given.filter(meeting__items__matter=rules.MANDATE, meeting__items__adopted=False)
+    kept = given.exclude(pk__in=refused.values("pk")).select_related("meeting").order_by("meeting__held_on")
+    return tuple(_mandate(one, one.meeting.held_on) for one in kept)
+
+
+def mandate_of(meeting: Meeting) -> rules.Mandate | None:
+    """What this assembly decided about the representatives' meeting."""
+    found = Mandate.objects.filter(meeting=meeting).first()
+    return _mandate(found, meeting.held_on or meeting.planned_on) if found else None
+
+
+def _mandate(found: Mandate, on: Any) -> rules.Mandate:
+    return rules.Mandate(on, found.sets_up, tuple(found.matters), found.until)
+
+
+def votes_of(meeting: Meeting) -> tuple[rules.Vote, ...]:
+    """The items of a meeting as the rules read them."""
+    return tuple(
+        rules.Vote(one.title, one.matter, one.votes_for, one.against, one.abstain)
+        for one in meeting.items.all()
+    )
+
+
+def said_vote(vote: Any) -> str:
+    """``全部通过`` or the three numbers of an item."""
+    if vote.votes_for is None:
+        return "全部通过"
+    return f"赞成{vote.votes_for} 反对{vote.against or 0} 弃权{vote.abstain or 0}"
+
+
+def said_of(meeting: Meeting) -> dict[str, str]:
+    """What a record says now, label by label, for its version."""
+    channel = dict(CHANNELS).get(meeting.channel, "")
+    told = f"{chinese_day(meeting.notice_on)} {channel}".strip() if meeting.notice_on else ""
+    said = {
+        "开会日期": chinese_day(meeting.held_on) if meeting.held_on else "",
+        "告知": told,
+        "地点": meeting.place,
+        "主持人": meeting.chair,
+        "记录人": meeting.recorder,
+        "应到": str(meeting.due or 0),
+        "实到": str(meeting.present or 0),
+        "到会妇女": "" if meeting.women_present is None else str(meeting.women_present),
+        "到会户数": f"{meeting.households_present}/{meeting.households}"
+        if meeting.households_present
+        else "",
+        "不计入": "、".join(str(one) for one in (meeting.away, meeting.ill, meeting.unable) if one),
+        "片区场次": "；".join(f"{one.place} {one.present}/{one.due}" for one in meeting.sessions.all()),
+        "会议记录": meeting.minutes,
+    }
+    for one in meeting.items.all():
+        said[f"议题{one.place}"] = f"{one.title}：{said_vote(one)}"
+    return {label: text for label, text in said.items() if text}
+
+
+def versions(meeting: Meeting) -> list[tuple[Version, list[tuple[str, str, str]]]]:
+    """Each version with what it changed: label, before, after; the first changed nothing."""
+    found, rows = list(meeting.versions.all()), []
+    before: dict[str, str] | None = None
+    for one in found:
+        changed = []
+        if before is not None and one.said:
+            labels = dict.fromkeys((*before, *one.said))
+            pairs = [(label, before.get(label, "–"), one.said.get(label, "–")) for label in labels]
+            changed = [pair for pair in pairs if pair[1] != pair[2]]
+        rows.append((one, changed))
+        before = one.said or before
+    return rows

@@ -1,0 +1,106 @@
+"""Who is due at a meeting on a day, and the base where people are only counted."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+
+from cunju.activities.assemblies import rules
+from cunju.activities.assemblies.models import Choice
+from cunju.kernel.days import chinese_day
+from cunju.org import bodies
+from cunju.org import queries as org
+from cunju.org.models import Person, Roll, Seat, Unit
+
+# Who is due: the representatives' meeting is the committee and the representatives (OL 25).
+SEATS = {
+    rules.REPRESENTATIVES: (bodies.REPRESENTATIVES, bodies.COMMITTEE),
+    rules.JOINT: (bodies.PARTY, bodies.COMMITTEE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A person due at a meeting, with the office shown beside the name."""
+
+    person: Person
+    office: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """How many are due by the roll, where people are counted and not listed; where that number comes from."""
+
+    due: int | None = None
+    households: int | None = None
+    source: str = ""
+
+
+def due_people(unit_code: str, *, body: str, on: date) -> list[Due]:
+    """The people of the roll due at a meeting of ``body`` on a day, each once; else none."""
+    wanted = SEATS.get(body, ())
+    if not wanted:
+        return []
+    seats = [one for one in org.in_office(unit_code, on=on) if one.body in wanted]
+    if body == rules.REPRESENTATIVES and not any(one.body == bodies.REPRESENTATIVES for one in seats):
+        return []
+    seats.sort(key=lambda one: (wanted.index(one.body), one.group_no or 0, one.person.name))
+    people: dict[uuid.UUID, Due] = {}
+    for seat in seats:
+        people.setdefault(seat.person_id, Due(seat.person, _office(seat), seat.body))
+    return list(people.values())
+
+
+def _office(seat: Seat) -> str:
+    role = bodies.ROLE_ZH.get(seat.role, "")
+    return f"第{seat.group_no}组{role}" if seat.group_no else role
+
+
+def composition(due: list[Due], *, kind: str, body: str) -> list[rules.Line]:
+    """The four fifths and the third of OL 25, from the people due at a village's representatives' meeting."""
+    if kind != "village" or body != rules.REPRESENTATIVES:
+        return []
+    representatives = [one for one in due if one.body == bodies.REPRESENTATIVES]
+    women = sum(one.person.sex == "f" for one in representatives)
+    return rules.composition(len(due), len(representatives), women)
+
+
+def choice_on(unit_code: str, *, on: date) -> Choice | None:
+    """The community's choice of form that holds on a day."""
+    return Choice.objects.filter(unit_code=unit_code, from_on__lte=on).last()
+
+
+def choices_of(unit_code: str) -> list[Choice]:
+    """All choices of a community, newest first."""
+    return list(Choice.objects.filter(unit_code=unit_code).order_by("-from_on", "-id")[:20])
+
+
+def form_of(unit: Unit, *, body: str, on: date) -> str:
+    """In which form a community's assembly is held on a day; empty for every other meeting."""
+    if body != rules.ASSEMBLY or unit.kind == "village":
+        return ""
+    chosen = choice_on(unit.code, on=on)
+    return chosen.form if chosen else unit.form or rules.ADULTS
+
+
+def base_of(unit: Unit, *, body: str, form: str, on: date) -> Base:
+    """How many are due by the roll of a day; both routes for a village's assembly."""
+    roll = org.roll_on(unit.code, on=on)
+    if body == rules.ASSEMBLY and form == rules.GROUP_REPRESENTATIVES:
+        chosen = choice_on(unit.code, on=on)
+        return Base(chosen.base, source="社区选定的小组代表人数") if chosen and chosen.base else Base()
+    if roll is None:
+        return Base()
+    source = f"{chinese_day(roll.on)}的名册"
+    if body == rules.PARTY:
+        return Base(roll.party_members, source=source)
+    if body != rules.ASSEMBLY:
+        return Base()
+    if form == rules.HOUSEHOLDS:
+        return Base(roll.households, source=source)
+    return Base(roll.adults, roll.households if unit.kind == "village" else None, source)
+
+
+def roll_on(unit_code: str, *, on: date) -> Roll | None:
+    """The roll that holds on a day."""
+    return org.roll_on(unit_code, on=on)

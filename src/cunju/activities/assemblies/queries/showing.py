@@ -1,0 +1,75 @@
+"""How a recorded meeting compares with the clauses, as the pages show it."""
+
+from typing import Any
+
+from cunju.activities.assemblies import rules
+from cunju.activities.assemblies.models import Meeting
+from cunju.activities.assemblies.queries import people
+from cunju.activities.assemblies.queries.meetings import mandates, votes_of
+from cunju.org.models import Unit
+
+LAYERS = {"law": "法律", "regulation": "市办法", "notice": "指导意见", "local": "通行做法"}
+WORDS = {
+    "done": ("done", "符合规定"),
+    "short": ("late", "未达"),
+    "unverified": ("judge", "待核实"),
+    "note": ("", ""),
+}
+HEADS = {"regular": "符合规定"}
+ADVICE = {
+    "short": "先对一遍签到表，人数记错的改过来即可；确实不够的，本次照样保存，再开一次。",
+    "unverified": "照样可以保存；补上缺的内容后用“更正”改过来。",
+}
+
+
+def verdict_of(meeting: Meeting, unit: Unit) -> rules.Verdict:
+    """How a recorded meeting compares with the clauses."""
+    on = meeting.held_on or meeting.planned_on
+    first = min([on, *(one.held_on for one in meeting.sessions.all())])
+    representatives = meeting.body == rules.REPRESENTATIVES
+    return rules.judge(
+        rules.Sitting(
+            body=meeting.body,
+            kind=unit.kind,
+            on=on,
+            numbers=numbers_of(meeting),
+            form=meeting.form or rules.ADULTS,
+            notice_days=(first - meeting.notice_on).days if meeting.notice_on else None,
+            women=meeting.women_present,
+            has_minutes=bool(meeting.minutes.strip()) or meeting.papers.exists(),
+            votes=votes_of(meeting),
+            mandates=mandates(unit.code, on=on) if representatives else (),
+        )
+    )
+
+
+def numbers_of(meeting: Meeting) -> rules.Numbers:
+    """The counts of a recorded meeting."""
+    return rules.Numbers(
+        meeting.due or 0, meeting.present or 0, meeting.households, meeting.households_present
+    )
+
+
+def shown(verdict: rules.Verdict, more: list[rules.Line] | None = None) -> dict[str, Any]:
+    """A verdict as ``ui/verdict.html`` takes it: a section a layer, its lines, the clause; ``more`` is said with it."""
+    layers = []
+    for key, name in LAYERS.items():
+        lines = [one for one in (*verdict.lines, *(more or ())) if one.authority == key]
+        if not lines:
+            continue
+        states = {one.state for one in lines if one.code != "not_adopted"}
+        state = "short" if "short" in states else "unverified" if "unverified" in states else "regular"
+        cites = "、".join(dict.fromkeys(one.cite for one in lines))
+        rows = [
+            {"text": one.text, "state": WORDS[one.state][0], "word": WORDS[one.state][1]} for one in lines
+        ]
+        layers.append(
+            {"name": name, "cite": cites, "state": state, "word": HEADS.get(state, ""), "lines": rows}
+        )
+    return {"layers": layers, "advice": ADVICE.get(verdict.result, "")}
+
+
+def composition(meeting: Meeting, unit: Unit) -> list[rules.Line]:
+    """The body by the roll of the meeting's day."""
+    due = people.due_people(unit.code, body=meeting.body, on=meeting.day)
+    return people.composition(due, kind=unit.kind, body=meeting.body)

@@ -1,0 +1,54 @@
+"""Pure rules of meetings: what is decided, how many must come, how it was held; each with its clause."""
+
+from cunju.activities.assemblies.rules.judging import (
+    Line,
+    Sitting,
+    Verdict,
+    composition,
+    fault_of_numbers,
+    judge,
+    needed_votes,
+    passed,
+)
+from cunju.activities.assemblies.rules.matters import (
+    BY_CODE,
+    CONVENTION,
+    DELEGABLE,
+    MANDATE,
+    OTHER,
+    Mandate,
+    Matter,
+    Vote,
+    asks_women,
+    choices,
+    matter_of,
+)
+from cunju.activities.assemblies.rules.quorum import (
+    ADULTS,
+    ASSEMBLY,
+    BODIES,
+    FORM_ZH,
+    FORMS,
+    GROUP,
+    GROUP_REPRESENTATIVES,
+    HOUSEHOLDS,
+    JOINT,
+    PARTY,
+    REPRESENTATIVES,
+    Numbers,
+    Threshold,
+    base,
+    group_base,
+    live_line,
+    notice_needed,
+    read_aloud,
+    threshold,
+)
+
+__all__ = [
+    "ADULTS", "ASSEMBLY", "BODIES", "BY_CODE", "CONVENTION", "DELEGABLE", "FORMS", "FORM_ZH", "GROUP",
+    "GROUP_REPRESENTATIVES", "HOUSEHOLDS", "JOINT", "MANDATE", "OTHER", "PARTY", "REPRESENTATIVES", "Line",
+    "Mandate", "Matter", "Numbers", "Sitting", "Threshold", "Verdict", "Vote", "asks_women", "base", "choices",
+    "composition", "fault_of_numbers", "group_base", "judge", "live_line", "matter_of", "needed_votes",
+    "notice_needed", "passed", "read_aloud", "threshold",
+]  # fmt: skip

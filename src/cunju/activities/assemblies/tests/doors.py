@@ -1,0 +1,65 @@
+"""Whom the pages of this room open to (tests/permissions)."""
+
+from tests import cast
+from tests.permissions.doors import READ, WRITE, Args, Door, by_code
+
+from cunju.activities.assemblies import actions
+from cunju.org import clock
+from cunju.org.models import Unit
+
+
+def a_meeting(code: str) -> Args:
+    """A meeting planned in the unit for today."""
+    unit = Unit.objects.get(code=code)
+    made = actions.plan_meeting(
+        unit, body="representatives", planned_on=cast.TODAY, by="x", now=clock.now(), items=["道路维修"]
+    )
+    return {"meeting_id": made.id}
+
+
+def a_community(code: str) -> Args:
+    """A community of the unit's town."""
+    town = code[:9]
+    Unit.objects.get_or_create(
+        code=f"{town}001", defaults={"kind": "community", "name": "某社区居民委员会", "parent_code": town}
+    )
+    return {"code": f"{town}001"}
+
+
+def a_sheet(code: str) -> Args:
+    """The notice of a meeting, to print."""
+    return {**a_meeting(code), "sheet": "notice"}
+
+
+PLAN = {"body": "representatives", "planned_on": "2023-09-20", "place": "会议室", "items": "道路维修"}
+M = ("meeting_id",)
+
+DOORS = {
+    "assemblies:register": (Door(READ, args=by_code, unknown=("code",)),),
+    "assemblies:plan": (
+        Door(WRITE, args=by_code, unknown=("code",)),
+        Door(WRITE, args=by_code, method="post", data=lambda code: PLAN, opens=302, unknown=("code",)),
+    ),
+    "assemblies:new": (
+        Door(WRITE, args=lambda code: {"code": code, "body": "joint"}, unknown=("code", "body")),
+        Door(WRITE, args=lambda code: {"code": code, "body": "joint"}, method="post", unknown=("code",)),
+    ),
+    "assemblies:posting": (Door(WRITE, args=by_code, unknown=("code",)),),
+    # Of the town's persons its officer alone looks after the community.
+    "assemblies:choose": (Door(("town",), args=a_community, unknown=("code",)), Door((), args=by_code)),
+    "assemblies:detail": (Door(READ, args=a_meeting, unknown=M),),
+    "assemblies:notice": (Door(WRITE, args=a_meeting, method="post", opens=302, unknown=M),),
+    "assemblies:record": (
+        Door(WRITE, args=a_meeting, unknown=M),
+        Door(WRITE, args=a_meeting, method="post", unknown=M),
+    ),
+    "assemblies:void": (
+        Door(WRITE, args=a_meeting, unknown=M),
+        Door(WRITE, args=a_meeting, method="post", unknown=M),
+    ),
+    "assemblies:post": (
+        Door(WRITE, args=a_meeting, unknown=M),
+        Door(WRITE, args=a_meeting, method="post", unknown=M),
+    ),
+    "assemblies:sheet": (Door(READ, args=a_sheet, unknown=(*M, "sheet")),),
+}

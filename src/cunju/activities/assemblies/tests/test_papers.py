@@ -1,0 +1,130 @@
+"""Photos of the signed minutes, the sheets to print, and the notice marked from its print page."""
+
+import uuid
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from PIL import Image
+
+from cunju import ledger
+from cunju.activities.assemblies.models import Meeting, Paper
+from cunju.archive.models import StoredFile
+from cunju.archive.storing import path_of
+from cunju.org import clock
+
+pytestmark = pytest.mark.django_db
+CODE = "500112018202"
+ORIENTATION, MAKE, GPS = 0x0112, 0x010F, 0x8825
+
+
+@pytest.fixture(autouse=True)
+def media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+def photo(name, *, turned=6, size=(3000, 2000)):
+    """A JPEG as a phone makes it: lying on its side, with maker and place in its EXIF."""
+    image = Image.new("RGB", size, "white")
+    image.paste("red", (0, 0, 200, 200))
+    exif = Image.Exif()
+    exif[ORIENTATION], exif[MAKE], exif[GPS] = turned, "phone-maker", {1: "N", 2: (29.0, 43.0, 1.0)}
+    target = BytesIO()
+    image.save(target, "JPEG", exif=exif)
+    assert b"phone-maker" in target.getvalue()
+    return SimpleUploadedFile(name, target.getvalue(), content_type="image/jpeg")
+
+
+def send(client, *files, **more):
+    data = {"fact_id": uuid.uuid4(), "held_on": clock.today(), "all_passed": "on", "do": "save", **more}
+    data["notice_on"] = clock.today() - timedelta(days=4)
+    return client.post(
+        reverse("assemblies:new", args=[CODE, "representatives"]), data | {"photos": list(files)}
+    )
+
+
+def test_photos_become_one_pdf_without_exif_and_stand_for_the_minutes(clerk):
+    assert send(clerk, photo("1.jpg"), photo("2.jpg", turned=8), photo("3.jpg", turned=1)).status_code == 302
+    stored = StoredFile.objects.get()
+    content = path_of(stored.digest).read_bytes()
+    assert (stored.mime, content[:5], content.count(b"/Type /Page\n")) == ("application/pdf", b"%PDF-", 3)
+    assert b"phone-maker" not in content and b"Exif" not in content
+    meeting = Meeting.objects.get()
+    assert ledger.current(meeting.fact).findings == []
+    detail = clerk.get(reverse("assemblies:detail", args=[meeting.id])).content.decode()
+    assert stored.name in detail
+
+
+def test_one_photo_is_turned_upright_and_shrunk(clerk):
+    assert send(clerk, photo("1.jpg")).status_code == 302
+    content = path_of(StoredFile.objects.get().digest).read_bytes()
+    with Image.open(BytesIO(content)) as image:
+        assert image.size == (1333, 2000)
+        assert not image.getexif()
+        red, _, blue = image.convert("RGB").getpixel((image.width - 20, 20))
+        assert red > 200 and blue < 60
+
+
+def test_what_is_no_photo_is_refused_and_nothing_is_recorded(clerk):
+    broken = SimpleUploadedFile("笔记.jpg", b"not a picture", content_type="image/jpeg")
+    page = send(clerk, photo("1.jpg"), broken, minutes="照旧").content.decode()
+    assert "“笔记.jpg”打不开，不是照片或者已损坏" in page
+    assert "照旧</textarea>" in page
+    pdf = SimpleUploadedFile("会议.pdf", b"%PDF-1.4", content_type="application/pdf")
+    assert "PDF请单独上传" in send(clerk, photo("1.jpg"), pdf).content.decode()
+    assert (Meeting.objects.count(), Paper.objects.count(), ledger.facts_of(CODE).count()) == (0, 0, 0)
+
+
+def test_a_pdf_alone_is_kept(clerk):
+    pdf = SimpleUploadedFile("会议.pdf", b"%PDF-1.4 signed", content_type="application/pdf")
+    assert send(clerk, pdf).status_code == 302
+    assert StoredFile.objects.get().mime == "application/pdf"
+
+
+def test_printing_the_notice_offers_to_mark_it(clerk):
+    plan = {"body": "representatives", "planned_on": clock.today() + timedelta(days=4), "items": "公路维修"}
+    clerk.post(reverse("assemblies:plan", args=[CODE]), plan)
+    meeting = Meeting.objects.get()
+    sheet = reverse("assemblies:sheet", args=[meeting.id, "notice"])
+    page = clerk.get(sheet).content.decode()
+    mark = reverse("assemblies:notice", args=[meeting.id])
+    assert "已告知" in page and mark in page
+    clerk.post(mark, {"notice_on": clock.today(), "channel": "board"})
+    meeting.refresh_from_db()
+    assert (meeting.notice_on, meeting.channel) == (clock.today(), "board")
+    assert mark not in clerk.get(sheet).content.decode()
+    assert ledger.facts_of(CODE).count() == 0
+    answer = clerk.post(
+        mark, {"notice_on": clock.today() + timedelta(days=1), "channel": "board"}, follow=True
+    )
+    assert "告知日期还没有到" in answer.content.decode()
+
+
+def test_the_minutes_page_is_the_page_of_the_workbook(clerk):
+    people = [str(one.person.id) for one in _due()][:1]
+    send(clerk, minutes="逐项讨论。\n表决通过。", more_items="公路维修\n环境整治", absent=people)
+    meeting = Meeting.objects.get()
+    page = clerk.get(reverse("assemblies:sheet", args=[meeting.id, "minutes"])).content.decode()
+    for words in (
+        "应到",
+        "40人",
+        "39人",
+        "缺席",
+        _due()[0].person.name,
+        "列席",
+        "全部通过",
+        "逐项讨论。",
+        "记录人",
+        "参会人员代表",
+    ):
+        assert words in page
+    page = clerk.get(reverse("assemblies:sheet", args=[meeting.id, "resolution"])).content.decode()
+    assert "应到40人，实到39人。表决通过：" in page and "2．环境整治（全部通过）" in page
+
+
+def _due():
+    from cunju.activities.assemblies import queries
+
+    return queries.due_people(CODE, body="representatives", on=clock.today())

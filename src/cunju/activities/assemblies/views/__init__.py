@@ -1,0 +1,16 @@
+"""Pages of this room: access, form, one action, redirect or render."""
+
+from cunju.activities.assemblies.views.looking import (
+    choose,
+    detail,
+    notice,
+    plan,
+    posting,
+    register,
+    sheet,
+)
+from cunju.activities.assemblies.views.recording import new, post, record, void
+
+__all__ = [
+    "choose", "detail", "new", "notice", "plan", "post", "posting", "record", "register", "sheet", "void",
+]  # fmt: skip

@@ -1,0 +1,204 @@
+"""Pages around a meeting: the register, planning, one meeting, its notice, its papers, the chosen form."""
+
+import uuid
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from cunju.activities.assemblies import actions, forms, papers, queries, rules
+from cunju.activities.assemblies.access import instant, meeting_for, unit_for
+from cunju.activities.assemblies.models import Meeting
+from cunju.activities.assemblies.views.recording import mandate_lines
+from cunju.kernel.refusals import Refusal
+from cunju.org import access, kept
+from cunju.org.models import Unit
+
+PAGE = 30
+
+
+@access.staff
+def register(request: HttpRequest, code: str) -> HttpResponse:
+    """The meetings of a unit by year and body, paged."""
+    unit = unit_for(request, code)
+    words = forms.body_words(unit.kind)
+    form = forms.FilterForm(request.GET, kind=unit.kind, years=queries.years(code))
+    asked = form.cleaned_data if form.is_valid() else {}
+    year = int(asked["year"]) if asked.get("year") else None
+    found = queries.meetings(code, year=year, body=asked.get("body", ""))
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    shown = {
+        "unit": unit,
+        "filter": form,
+        "filtered": bool(year or asked.get("body")),
+        "page": page,
+        "rows": [(one, words.get(one.body, one.body)) for one in page],
+        "bodies": words.items(),
+        "may_write": access.may_write(access.account_of(request), code),
+        "nav_current": "register",
+    }
+    return render(request, "assemblies/register.html", shown)
+
+
+@access.staff
+def plan(request: HttpRequest, code: str) -> HttpResponse:
+    """Arrange a meeting; one in the past goes straight on to its record."""
+    unit = unit_for(request, code, write=True)
+    now = instant(request)
+    asked = queries.body_of_duty(request.GET.get("duty", "")) or request.GET.get("body", "")
+    body = (
+        asked
+        if asked in rules.BODIES
+        else (rules.REPRESENTATIVES if unit.kind == "village" else rules.ASSEMBLY)
+    )
+    before = queries.last(code, body=body)
+    habits = {name: getattr(before, name) for name in ("place", "chair", "recorder")} if before else {}
+    data = request.POST if request.method == "POST" else kept.initial(request)
+    form = forms.PlanForm(data, kind=unit.kind, initial={"body": body, "planned_on": now.date(), **habits})
+    if request.method == "POST" and form.is_valid():
+        names = ("body", "planned_on", "place", "chair", "recorder")
+        meeting = actions.plan_meeting(
+            unit,
+            by=request.user.get_username(),
+            now=now,
+            items=form.titles,
+            **{name: form.cleaned_data[name] for name in names},
+        )
+        past = meeting.planned_on < now.date()
+        return redirect("assemblies:record" if past else "assemblies:detail", meeting.id)
+    words = forms.body_words(unit.kind)
+    page = {
+        "unit": unit,
+        "form": form,
+        "body": body,
+        "word": words[body],
+        "bodies": words.items(),
+        "planned": queries.planned(code, body=body),
+        "needed": rules.notice_needed(body, kind=unit.kind),
+        "form_word": rules.FORM_ZH.get(queries.form_of(unit, body=body, on=now.date()), ""),
+        "nav_current": "register",
+    }
+    return render(request, "assemblies/plan.html", page)
+
+
+@access.staff
+def detail(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
+    """One meeting: its numbers, how it compares with the clauses, its versions and papers."""
+    meeting, unit = meeting_for(request, meeting_id)
+    held = meeting.state == "held"
+    given = queries.mandate_of(meeting)
+    page = {
+        "meeting": meeting,
+        "unit": unit,
+        "word": forms.body_words(unit.kind)[meeting.body],
+        "form_word": rules.FORM_ZH.get(meeting.form, ""),
+        "items": [(one, queries.said_vote(one)) for one in meeting.items.all()],
+        "sessions": meeting.sessions.all(),
+        "papers": meeting.papers.all(),
+        "given": mandate_lines((given,)) if given else [],
+        "mandates": _mandates(meeting, unit),
+        "aloud": papers.aloud_of(meeting),
+        "versions": queries.versions(meeting),
+        "verdict": queries.shown(queries.verdict_of(meeting, unit), queries.composition(meeting, unit))
+        if held
+        else None,
+        "may_write": access.may_write(access.account_of(request), unit.code),
+        "notice_form": _notice_form(request, meeting),
+        "nav_current": "register",
+    }
+    return render(request, "assemblies/detail.html", page)
+
+
+def _mandates(meeting: Meeting, unit: Unit) -> list[dict[str, object]]:
+    if meeting.body != rules.REPRESENTATIVES or unit.kind != "village":
+        return []
+    return mandate_lines(queries.mandates(unit.code, on=meeting.day))
+
+
+def _notice_form(request: HttpRequest, meeting: Meeting) -> forms.NoticeForm:
+    before = queries.last(meeting.unit_code, body=meeting.body)
+    channel = meeting.channel or (before.channel if before else "")
+    return forms.NoticeForm(
+        initial={"notice_on": meeting.notice_on or instant(request).date(), "channel": channel or "board"}
+    )
+
+
+@require_POST
+@access.staff
+def notice(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
+    """Mark the notice as given."""
+    meeting, _ = meeting_for(request, meeting_id, write=True)
+    form = forms.NoticeForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.give_notice(
+                meeting, by=request.user.get_username(), now=instant(request), **form.cleaned_data
+            )
+            messages.success(request, "已记下告知日期和方式。")
+        except Refusal as refusal:
+            messages.error(request, refusal.message)
+    else:
+        messages.error(request, "告知日期要写成年-月-日，并选一种告知方式。")
+    return redirect("assemblies:detail", meeting.id)
+
+
+@access.staff
+def sheet(request: HttpRequest, meeting_id: uuid.UUID, sheet: str) -> HttpResponse:
+    """A paper to print: notice, sign-in, minutes, resolution; the notice offers to be marked as given."""
+    meeting, unit = meeting_for(request, meeting_id)
+    make = papers.SHEETS.get(sheet)
+    if make is None:
+        raise Http404
+    offers = (
+        sheet == "notice"
+        and meeting.state == "planned"
+        and access.may_write(access.account_of(request), unit.code)
+    )
+    page = {
+        "paper": make(meeting, unit),
+        "meeting": meeting,
+        "notice_form": _notice_form(request, meeting) if offers else None,
+        "back_url": reverse("assemblies:detail", args=[meeting.id]),
+    }
+    return render(request, "assemblies/print.html", page)
+
+
+@access.staff
+def posting(request: HttpRequest, code: str) -> HttpResponse:
+    """Meetings whose decisions wait to be shown."""
+    unit = unit_for(request, code, write=True)
+    words = forms.body_words(unit.kind)
+    rows = [(one, words[one.body]) for one in queries.unposted(code)]
+    return render(request, "assemblies/posting.html", {"unit": unit, "rows": rows, "nav_current": "register"})
+
+
+@access.staff
+def choose(request: HttpRequest, code: str) -> HttpResponse:
+    """In which form a community holds its residents' assembly, with the base that follows."""
+    unit = unit_for(request, code, write=True)
+    if unit.kind != "community":
+        raise Http404
+    today = instant(request).date()
+    now = queries.form_of(unit, body=rules.ASSEMBLY, on=today)
+    chosen, roll = queries.choice_on(code, on=today), queries.roll_on(code, on=today)
+    begin = {"form": now, "from_on": today, "base": chosen.base if chosen else None}
+    form = forms.ChoiceForm(request.POST or None, initial=begin)
+    if request.method == "POST" and form.is_valid():
+        actions.choose_form(unit, by=request.user.get_username(), now=instant(request), **form.cleaned_data)
+        messages.success(request, "已记下；这一天以前的会议不变。")
+        return redirect("assemblies:choose", code)
+    past = [(one, rules.FORM_ZH.get(one.form, one.form)) for one in queries.choices_of(code)]
+    page = {
+        "unit": unit,
+        "form": form,
+        "word": rules.FORM_ZH[now],
+        "base": queries.base_of(unit, body=rules.ASSEMBLY, form=now, on=today),
+        "roll": roll,
+        "span": rules.group_base(roll.groups) if roll and roll.groups else None,
+        "past": past,
+        "nav_current": "register",
+    }
+    return render(request, "assemblies/choose.html", page)

@@ -1,0 +1,242 @@
+"""Pages on which a meeting is written down, corrected, voided, and its decisions are posted."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from cunju.activities.assemblies import actions, forms, queries, rules
+from cunju.activities.assemblies.access import instant, meeting_for, unit_for
+from cunju.activities.assemblies.models import Meeting
+from cunju.activities.assemblies.views.sheet import Sheet, live, typed_of
+from cunju.kernel.refusals import Refusal
+from cunju.ledger import identity
+from cunju.org import access, drafts, kept
+
+MORE_AREAS = 2
+
+
+@access.staff
+def record(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
+    """Write down what happened at a planned meeting, or correct a record."""
+    meeting, unit = meeting_for(request, meeting_id, write=True)
+    if meeting.state == "void":
+        raise Http404
+    return _page(request, Sheet(meeting, unit))
+
+
+@access.staff
+def new(request: HttpRequest, code: str, body: str) -> HttpResponse:
+    """Write down in one go a meeting nobody planned here: the quick form of a joint, Party or group meeting."""
+    unit = unit_for(request, code, write=True)
+    if body not in rules.BODIES:
+        raise Http404
+    today = instant(request).date()
+    before = queries.last(code, body=body)
+    habits = {name: getattr(before, name) for name in ("place", "chair", "recorder")} if before else {}
+    form = queries.form_of(unit, body=body, on=today)
+    meeting = Meeting(id=identity.new_id(), unit_code=code, body=body, form=form, planned_on=today, **habits)
+    return _page(request, Sheet(meeting, unit, is_new=True))
+
+
+def _page(request: HttpRequest, sheet: Sheet) -> HttpResponse:
+    if request.method == "POST":
+        return _posted(request, sheet)
+    again = kept.initial(request)
+    if again is not None:
+        sheet.typed = typed_of(again)
+        return _render(request, sheet, sheet.form())
+    form, key = sheet.draft
+    stored = drafts.sections(sheet.unit.code, form=form, key=key)
+    for data in stored.values():
+        sheet.typed |= {name: values for name, values in data.items() if isinstance(values, list)}
+    return _render(request, sheet, sheet.form(), drafted=bool(stored))
+
+
+def _posted(request: HttpRequest, sheet: Sheet) -> HttpResponse:
+    sheet.typed = typed_of(request.POST)
+    part, do = request.GET.get("part"), request.POST.get("do", "save")
+    if part:
+        return _part(request, sheet, people=part == "people")
+    if do in ("refresh", "add_area", "add_items"):
+        _unfold(sheet, do)
+        return _render(request, sheet, sheet.form())
+    if do in ("draft", "drop"):
+        return _drafted(request, sheet, keep=do == "draft")
+    if before := queries.sent_before(request.POST.get("fact_id", ""), sheet.meeting):
+        return redirect("assemblies:detail", before.id)
+    form = sheet.form(request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            return _save(request, sheet, form=form)
+        except Refusal as refusal:
+            refused(form, refusal)
+    return _render(request, sheet, form)
+
+
+def _drafted(request: HttpRequest, sheet: Sheet, *, keep: bool) -> HttpResponse:
+    """暂存, or the draft thrown away; then the same page again."""
+    if keep:
+        _keep(request, sheet, sheet.form(request.POST))
+        messages.success(request, "已暂存，下次打开接着填。")
+    else:
+        name, key = sheet.draft
+        actions.drop_draft(sheet.unit.code, form=name, key=key)
+    return redirect(request.path)
+
+
+def _unfold(sheet: Sheet, do: str) -> None:
+    """One more row of sittings, or the lines of 补充议题 as items with numbers of their own."""
+    typed = sheet.typed
+    if do == "add_area":
+        rows = typed.get("area_rows", ["0"])[-1]
+        typed["area_rows"] = [str((int(rows) if rows.isdigit() else 0) + MORE_AREAS)]
+    if do == "add_items":
+        at = len(sheet.items())
+        typed.setdefault("item_rows", [str(at)])
+        for title in forms.lines(typed.pop("more_items", [""])[-1]):
+            typed[f"item{at}_title"], typed[f"item{at}_matter"] = [title], [rules.matter_of(title)]
+            at += 1
+        typed["item_rows"] = [str(at)]
+
+
+def _part(request: HttpRequest, sheet: Sheet, *, people: bool) -> HttpResponse:
+    """While typing: the draft is kept; the list of another day, or the verdict with what goes with it."""
+    form = sheet.form(request.POST)
+    _keep(request, sheet, form)
+    page = {"sheet": sheet, "form": form, "unit": sheet.unit, "now": instant(request)}
+    if people:
+        page |= {"form": sheet.form(), "members": sheet.members(), "seen": live(sheet, form)}
+        return render(request, "assemblies/people.html", page)
+    return render(request, "assemblies/live.html", page | {"seen": live(sheet, form), "oob": True})
+
+
+def _keep(request: HttpRequest, sheet: Sheet, form: forms.RecordForm) -> None:
+    name, key = sheet.draft
+    actions.keep_draft(
+        sheet.unit.code,
+        form=name,
+        key=key,
+        sections=sheet.sections(form),
+        by=request.user.get_username(),
+        now=instant(request),
+    )
+
+
+def _render(
+    request: HttpRequest, sheet: Sheet, form: forms.RecordForm, *, drafted: bool = False
+) -> HttpResponse:
+    meeting, unit = sheet.meeting, sheet.unit
+    today = instant(request).date()
+    representatives = meeting.body == rules.REPRESENTATIVES and unit.kind == "village"
+    page = {
+        "sheet": sheet,
+        "meeting": meeting,
+        "unit": unit,
+        "form": form,
+        "word": sheet.word,
+        "members": sheet.members(),
+        "seen": live(sheet, form if form.is_bound else sheet.begun()),
+        "late": (today - sheet.on).days,
+        "drafted": drafted,
+        "mandates": mandate_lines(queries.mandates(unit.code, on=sheet.on)) if representatives else [],
+        "base": queries.base_of(unit, body=meeting.body, form=meeting.form, on=sheet.on),
+        "back": reverse("assemblies:register", args=[unit.code])
+        if sheet.is_new
+        else reverse("assemblies:detail", args=[meeting.id]),
+        "nav_current": "register",
+    }
+    return render(request, "assemblies/record.html", page)
+
+
+def mandate_lines(found: tuple[rules.Mandate, ...]) -> list[dict[str, Any]]:
+    """Mandates as the pages show them: day, whether it set the body up, matters, term."""
+    return [
+        {
+            "on": one.on,
+            "sets_up": one.sets_up,
+            "matters": [rules.BY_CODE[each].text for each in one.matters if each in rules.BY_CODE],
+            "term": one.term,
+        }
+        for one in found
+    ]
+
+
+def _save(request: HttpRequest, sheet: Sheet, *, form: forms.RecordForm) -> HttpResponse:
+    meeting, fact_id = sheet.meeting, form.cleaned_data["fact_id"]
+    uploads = form.cleaned_data.get("photos") or []
+    wanted = form.record(sorted(sheet.absent), has_papers=bool(uploads) or meeting.papers.exists())
+    again = meeting.state == "held"
+    act = actions.correct_meeting if again else actions.hold_meeting
+    fact = act(
+        meeting,
+        wanted,
+        by=request.user.get_username(),
+        now=instant(request),
+        unit=sheet.unit,
+        fact_id=fact_id,
+        uploads=uploads,
+    )
+    name, key = sheet.draft
+    actions.drop_draft(sheet.unit.code, form=name, key=key)
+    messages.success(request, "已更正，原记录留在台账里。" if again else "已记录。")
+    found = queries.find(fact.uid) or meeting
+    return redirect("assemblies:detail", found.id)
+
+
+def refused(form: Form, refusal: Refusal) -> None:
+    """A refusal beside its field, with what was typed."""
+    form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+
+
+@access.staff
+def void(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
+    """Take a record out, with the reason."""
+    meeting, unit = meeting_for(request, meeting_id, write=True)
+    form = forms.VoidForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.void_meeting(
+            meeting, by=request.user.get_username(), now=instant(request), **form.cleaned_data
+        )
+        messages.success(request, "已作废，原记录和原因留在台账里。")
+        return redirect("assemblies:detail", meeting.id)
+    page = {
+        "unit": unit,
+        "form": form,
+        "meeting": meeting,
+        "title": "作废这条会议记录",
+        "sentence": "作废后不再计入应办事项；记录和原因留在台账里。",
+        "submit": "作废",
+    }
+    return render(request, "assemblies/confirm.html", page)
+
+
+@access.staff
+def post(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
+    """Note that the decisions were posted."""
+    meeting, unit = meeting_for(request, meeting_id, write=True)
+    begin = {"posted_on": instant(request).date(), "days_shown": 10, "fact_id": identity.new_id()}
+    form = forms.PostForm(request.POST or None, initial=begin)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.post_decision(
+                meeting, by=request.user.get_username(), now=instant(request), **form.cleaned_data
+            )
+        except Refusal as refusal:
+            refused(form, refusal)
+        else:
+            messages.success(request, "已登记决议公布。")
+            return redirect("assemblies:detail", meeting.id)
+    page = {
+        "unit": unit,
+        "form": form,
+        "meeting": meeting,
+        "title": "登记决议公布",
+        "sentence": "决议在公开栏公布后，在这里登记日期和天数。",
+        "submit": "登记",
+    }
+    return render(request, "assemblies/confirm.html", page)

@@ -1,0 +1,86 @@
+"""Forms as they are kept: one of a town and day, the earlier ones, and who has submitted."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cunju import catalogue
+from cunju.activities.quarterly.models import Form
+from cunju.org import queries as org
+from cunju.org.models import Unit
+
+SOON_DAYS = 10
+
+
+def form_of(town_code: str, report_on: date) -> Form:
+    """The form kept for a town and report day, or a new draft that is not stored."""
+    found = Form.objects.filter(town_code=town_code, report_on=report_on).first()
+    return found or Form(town_code=town_code, report_on=report_on)
+
+
+def earlier(form: Form) -> list[Form]:
+    """A town's earlier forms, newest first."""
+    found = Form.objects.filter(town_code=form.town_code, report_on__lt=form.report_on)
+    return list(found.order_by("-report_on")[:8])
+
+
+def offered(before: Sequence[Form]) -> dict[int, str]:
+    """The officer's last own line for each task, of earlier forms."""
+    lines: dict[int, str] = {}
+    for one in before:
+        for task, text in one.own_lines.items():
+            if text:
+                lines.setdefault(int(task), text)
+    return lines
+
+
+def submitted_days(town_code: str) -> set[date]:
+    """Report days a town has submitted."""
+    found = Form.objects.filter(town_code=town_code, state="submitted")
+    return set(found.values_list("report_on", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One town and report day of the district's page: a look, a word, the status a person chose."""
+
+    report_on: date
+    look: str
+    word: str
+    status: str
+    submitted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TownRow:
+    """A town with its answers in the order of the report days."""
+
+    town: Unit
+    answers: tuple[Answer, ...]
+
+
+def overview(prefix: str, *, today: date) -> list[TownRow]:
+    """Who has submitted: all towns under a prefix in code order, in three queries."""
+    towns = org.towns_under(prefix, on=today)
+    forms = {
+        (one.town_code, one.report_on): one
+        for one in Form.objects.filter(town_code__in=[town.code for town in towns]).defer(
+            "frozen", "progress"
+        )
+    }
+    days = catalogue.notice().report_days
+    return [TownRow(town, tuple(_answer(forms, town, day, today) for day in days)) for town in towns]
+
+
+def _answer(forms: Mapping[tuple[str, date], Form], town: Unit, day: date, today: date) -> Answer:
+    form = forms.get((town.code, day))
+    if form and form.state == "submitted" and form.submitted_on:
+        late = form.submitted_on > day
+        sent = f"{form.submitted_on.month}月{form.submitted_on.day}日报送"
+        return Answer(day, "slow" if late else "done", sent, form.status, True)
+    if form and form.state == "returned":
+        return Answer(day, "late" if today > day else "judge", "已退回，待再报", "", False)
+    word = "有草稿，未报送" if form else "未报送"
+    if today > day:
+        return Answer(day, "late", word, "", False)
+    return Answer(day, "soon" if (day - today).days <= SOON_DAYS else "wait", word, "", False)

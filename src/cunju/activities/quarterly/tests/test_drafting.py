@@ -1,0 +1,132 @@
+"""The draft of a town: what its sentences rest on, problems, as-of, frozen forms, two districts apart."""
+
+from datetime import date
+
+import pytest
+
+from cunju.activities.quarterly import actions, queries
+from cunju.activities.quarterly.tests.conftest import COMMUNITY, OTHER, REPORT, TODAY, TOWN, VILLAGES, at
+from cunju.duties import remarks
+from cunju.org.models import Unit
+
+pytestmark = pytest.mark.django_db
+
+
+def sent(found, day):
+    """Submitted as proposed."""
+    words = actions.Words(progress="进展", status=found.proposed)
+    return actions.submit(found, words, by="officer", now=at(day))
+
+
+def overdue_duty(code):
+    from cunju import duties
+
+    found = duties.standing(code, on=TODAY)
+    return next(one for one in found.windows if one.status == "overdue" and one.measure == 3)
+
+
+def test_sentences_rest_on_cells_and_records(meet, drafted):
+    facts = [meet(code) for code in VILLAGES] + [meet(COMMUNITY, body="assembly")]
+    found = drafted().as_json()
+    assert found["schema"] == "cunju.form/1"
+    assert (found["state"], found["status"], found["as_of"]) == ("draft", None, "2023-09-20")
+    assert found["progress"] == "".join(one["text"] for one in found["sentences"])
+    told = found["sentences"][1]
+    assert "1个社区已召开村（居）民会议，2个村已召开村民代表会议" in told["text"]
+    assert told["cells"] == [{"measure": 3}]
+    assert set(told["facts"]) == {str(one.uid) for one in facts}
+    assert len(found["sentences"][0]["cells"]) == 25
+    assert found["progress_chars"] <= 300
+
+
+def test_default_day_is_the_earlier_of_report_day_and_today(town, drafted):
+    assert drafted().as_of == TODAY
+    assert drafted(date(2023, 6, 30)).as_of == date(2023, 6, 30)
+    assert drafted(as_of=date(2023, 5, 1)).as_of == date(2023, 5, 1)
+
+
+def test_records_after_the_day_asked_are_not_told(meet, drafted):
+    meet(VILLAGES[0], date(2023, 6, 15))
+    assert len(drafted(as_of=date(2023, 6, 14)).sentences) == 1
+    assert len(drafted(as_of=date(2023, 6, 15)).sentences) == 2
+
+
+def test_what_units_wrote_comes_first_in_the_problems(meet, drafted):
+    meet(VILLAGES[1])
+    late = overdue_duty(VILLAGES[1])
+    assert drafted().problems.startswith("王家街道办理情况表逾期（3月31日到期）；")
+    remarks.write(VILLAGES[1], late.duty, late.from_, "汛期改期，9月25日补开。", by="clerk", now=at())
+    problems = drafted().problems
+    assert problems.startswith("玉峰山村第一季度村民代表会议逾期，汛期改期，9月25日补开；")
+    assert "荣华村第一季度村民代表会议逾期（3月31日到期）" in problems
+    assert "下步打算：9月30日前召开第三季度村民代表会议（荣华村、玉峰山村）" in problems
+
+
+def test_a_line_about_a_duty_that_is_met_is_not_used(meet, drafted):
+    late = overdue_duty(VILLAGES[0])
+    remarks.write(VILLAGES[0], late.duty, late.from_, "正在补办", by="clerk", now=at())
+    assert "正在补办" in drafted().problems
+    meet(VILLAGES[0], late.from_)
+    assert "正在补办" not in drafted().problems
+
+
+def test_share_of_late_units_proposes_behind(meet, drafted):
+    assert drafted().proposed == "推进滞后"
+    for code in VILLAGES:
+        for month in (1, 4, 7):
+            meet(code, date(2023, month, 10))
+    assert "镇街自己有2项逾期" in drafted().proposal.reason  # March and June were not submitted
+    for day in (date(2023, 3, 31), date(2023, 6, 30)):
+        sent(drafted(day), day)
+    assert (drafted().proposed, drafted().proposal.reason) == ("正常推进", "暂无逾期。")
+
+
+def test_no_report_day_names_the_days():
+    with pytest.raises(queries.NoReportDay, match="2023-03-31、2023-06-30、2023-09-30"):
+        queries.report_day(date(2023, 9, 29))
+
+
+def test_next_day_is_the_earliest_not_submitted(town, drafted):
+    assert queries.next_day(TOWN, today=TODAY) == date(2023, 3, 31)
+    for day in (date(2023, 3, 31), date(2023, 6, 30)):
+        sent(drafted(day), day)
+    assert queries.next_day(TOWN, today=TODAY) == REPORT
+    assert queries.next_day(TOWN, today=date(2023, 12, 1)) == REPORT
+
+
+def test_two_districts_do_not_mix(meet, drafted):
+    meet(VILLAGES[0])
+    before = drafted().as_json()
+    meet("500113001201", date(2023, 6, 15))
+    late = overdue_duty("500113001201")
+    remarks.write("500113001201", late.duty, late.from_, "他区的话", by="clerk", now=at())
+    other = queries.draft(Unit.objects.get(code=OTHER), REPORT, today=TODAY)
+    actions.keep(other, actions.Words(progress="他区改写", own={2: "他区的一句"}), now=at())
+    assert drafted().as_json() == before
+    assert drafted().offered == {}
+    assert [row.town.code for row in queries.overview("500112", today=TODAY)] == [TOWN]
+    assert [row.town.code for row in queries.overview("500113", today=TODAY)] == [OTHER]
+
+
+def test_overview_says_who_has_submitted(town, drafted):
+    for day, on in ((date(2023, 3, 31), date(2023, 3, 30)), (date(2023, 6, 30), date(2023, 7, 3))):
+        sent(drafted(day), on)
+    [row] = queries.overview("500112", today=TODAY)
+    assert [(one.look, one.word, one.submitted) for one in row.answers] == [
+        ("done", "3月30日报送", True),
+        ("slow", "7月3日报送", True),
+        ("soon", "未报送", False),
+    ]
+    actions.keep(drafted(), actions.Words(), now=at())
+    [row] = queries.overview("500112", today=date(2023, 10, 1))
+    assert (row.answers[2].look, row.answers[2].word) == ("late", "有草稿，未报送")
+
+
+def test_query_count_does_not_grow_with_units_and_records(meet, drafted, django_assert_max_num_queries):
+    for number in range(10, 40):
+        code = f"5001120182{number}"
+        Unit.objects.create(code=code, kind="village", name=f"{number}村村民委员会", parent_code=TOWN)
+        meet(code)
+    with django_assert_max_num_queries(12):
+        found = drafted()
+    assert len(found.sentences[1].facts) == 30
