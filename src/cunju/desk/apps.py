@@ -8,3 +8,10 @@ class DeskConfig(AppConfig):
 
     name = "cunju.desk"
     label = "desk"
+
+    def ready(self) -> None:
+        """What is due goes onto the list of a hand-over."""
+        from cunju.desk import owed
+        from cunju.org import handover
+
+        handover.register(owed.counts)

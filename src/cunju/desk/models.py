@@ -1,8 +1,10 @@
-"""投诉建议: what people say about the product itself."""
+"""投诉建议: what people say about the product itself; 不适用: what towns ask for."""
 
 from django.db import models
 
 CHOICES = [("asked_elsewhere", "其他地方也要报"), ("does_not_work", "用不了"), ("other", "其他")]
+
+STATES = [("asked", "等区里答复"), ("granted", "已同意"), ("refused", "未同意"), ("ended", "已收回")]
 
 
 class Feedback(models.Model):
@@ -19,3 +21,27 @@ class Feedback(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class ExemptionRequest(models.Model):
+    """A town asks that a duty (or ``all``) does not apply to a unit from–to; the district answers with a fact."""
+
+    unit_code = models.CharField(max_length=12, db_index=True)
+    duty = models.CharField(max_length=100)
+    from_on = models.DateField()
+    to_on = models.DateField(null=True)
+    reason = models.CharField(max_length=16)
+    words = models.CharField(max_length=300)
+    by = models.CharField(max_length=150)
+    asked_at = models.DateTimeField()
+    state = models.CharField(max_length=8, choices=STATES, default="asked")
+    answer = models.CharField(max_length=300, blank=True)
+    answered_by = models.CharField(max_length=150, blank=True)
+    answered_at = models.DateTimeField(null=True)
+    fact = models.UUIDField(null=True)
+
+    class Meta:
+        ordering = ["-asked_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.unit_code} {self.duty}"

@@ -1,22 +1,24 @@
-"""Today's three lists of one office."""
+"""Today's lists of one office: what is owed, by when, and where it is recorded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.urls import NoReverseMatch, reverse
 
 from cunju import duties
+from cunju.desk import wording
+from cunju.duties import Standing
+from cunju.duties.grid import OF_TOWN, OF_UNIT
 from cunju.duties.status import Window
-from cunju.kernel.days import short_day
 from cunju.ledger import vocabulary
-from cunju.org import queries, roles
+from cunju.org import clock, queries, roles
 from cunju.org.models import Account, Unit
 
 OWED_BY = {
     roles.VILLAGE_CLERK: ("unit",),
     roles.SUPERVISORY_MEMBER: ("supervisory",),
-    roles.TOWN_OFFICER: ("town",),
+    roles.TOWN_OFFICER: OF_TOWN,
     roles.DISTRICT_OFFICER: ("district",),
     roles.DISTRICT_READER: ("district",),
 }
@@ -31,6 +33,38 @@ class Line:
     href: str
     by: str
     go: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A unit with what it has overdue."""
+
+    unit: Unit
+    name: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report day of all towns: how many have sent it, who has not."""
+
+    window: Window
+    done: int
+    of: int
+    left: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Need:
+    """A town with something overdue: in how many of its units, in which measures, and of its own."""
+
+    code: str
+    name: str
+    units: int
+    of: int
+    own: int
+    measures: tuple[int, ...]
 
 
 @dataclass
@@ -41,6 +75,10 @@ class Lists:
     soon: list[Line] = field(default_factory=list)
     late: list[Line] = field(default_factory=list)
     judge: list[Line] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    reports: list[Report] = field(default_factory=list)
+    needs: list[Need] = field(default_factory=list)
+    standing: Standing | None = None
 
 
 def lists(account: Account, *, today: date) -> Lists:
@@ -49,30 +87,140 @@ def lists(account: Account, *, today: date) -> Lists:
     found = Lists()
     if unit is None:
         return found
+    below, towns = _below(account, unit, today)
+    known = duties.standings([unit, *below, *towns], on=today)
+    notes = _notes(account) if below or account.role == roles.VILLAGE_CLERK else {}
+    found.standing = known[0]
     owed_by = OWED_BY.get(account.role, ())
-    below = queries.units_under(unit.code, on=today) if account.role == roles.TOWN_OFFICER else []
-    for standing in duties.standings([unit, *below], on=today):
-        _sort(found, standing.unit, [one for one in standing.windows if one.owed_by in owed_by])
-    return found
-
-
-def _sort(found: Lists, unit: Unit, windows: Sequence[Window]) -> None:
-    homes = {"open": found.now, "due_soon": found.soon, "overdue": found.late, "needs_person": found.judge}
-    for one in windows:
-        if one.status in homes:
-            homes[one.status].append(line(unit, one))
-    for home in homes.values():
+    for standing in known if not towns else known[:1]:
+        _sort(found, standing.unit, (one for one in standing.windows if one.owed_by in owed_by), notes)
+    for standing in [] if towns else _last_year([unit, *below], today):
+        windows = (one for one in standing.windows if one.owed_by in owed_by and _still(one, today))
+        _sort(found, standing.unit, windows, notes)
+    if towns:
+        found.reports = reports([one for one in known if one.unit.kind == "town"])
+        found.needs = needs(known)
+    elif below or account.role == roles.SUPERVISORY_MEMBER:
+        found.groups = groups(known[1:] if below else known, notes)
+    for home in (found.now, found.soon, found.late, found.judge):
         home.sort(
             key=lambda each: (each.window.due_on or each.window.from_, each.unit.code, each.window.duty)
         )
+    return found
 
 
-def line(unit: Unit, one: Window) -> Line:
+def _below(account: Account, unit: Unit, today: date) -> tuple[list[Unit], list[Unit]]:
+    if account.role == roles.TOWN_OFFICER:
+        return queries.units_under(unit.code, on=today), []
+    if account.role in roles.DISTRICT:
+        units, towns, _ = queries.addressed_under(unit.code, on=today)
+        return units, towns
+    return [], []
+
+
+def _notes(account: Account) -> dict[tuple[str, str, date], str]:
+    written = duties.remarks.of(account.unit_code)
+    return {(one.unit_code, one.duty, one.from_on): one.text for one in written}
+
+
+def _last_year(units: Sequence[Unit], today: date) -> list[Standing]:
+    """Last year's windows: the fourth quarter is due in January, and what is overdue never disappears."""
+    return duties.standings(units, on=today, year=today.year - 1)
+
+
+def _still(one: Window, today: date) -> bool:
+    """Of last year: what is due this year, or became overdue after work here had begun."""
+    installation = clock.installation()
+    begun = (installation.initialised_on if installation else None) or today
+    if one.status == "needs_person":
+        return False
+    return one.due_on is None or one.due_on >= min(begun, date(today.year, 1, 1))
+
+
+def counts(account: Account, today: date) -> list[tuple[str, int]]:
+    """How many things are due, for the list of a hand-over."""
+    found = lists(account, today=today)
+    return [("当前应办", len(found.now)), ("即将到期", len(found.soon)), ("已逾期", len(found.late))]
+
+
+def _sort(
+    found: Lists, unit: Unit, windows: Iterable[Window], notes: dict[tuple[str, str, date], str]
+) -> None:
+    homes = {"open": found.now, "due_soon": found.soon, "overdue": found.late, "needs_person": found.judge}
+    for one in windows:
+        if one.status in homes:
+            homes[one.status].append(line(unit, one, note=notes.get((unit.code, one.duty, one.from_), "")))
+
+
+def line(unit: Unit, one: Window, *, note: str = "") -> Line:
     """A window as a line: what to do, by which clause, where to do it."""
     counted = f"（已有{one.count}，应有{one.at_least}）" if one.at_least > 1 else ""
     home = record_page(one, unit.code)
     href = home or reverse("desk:why", args=[unit.code, one.measure])
-    return Line(one, unit, href, f"{one.cite}：{one.label}{counted}", f"去{one.verb}" if home else "看为什么")
+    span = wording.period(one)
+    by = f"{one.cite}：{one.label}{counted}，{span}"
+    return Line(one, unit, href, by, f"去{one.verb}" if home else "看为什么", note)
+
+
+def groups(standings: Iterable[Standing], notes: dict[tuple[str, str, date], str]) -> list[Group]:
+    """Units with something overdue, in code order, each with its lines."""
+    found = []
+    for standing in standings:
+        late = [one for one in standing.windows if one.status == "overdue" and one.owed_by in OF_UNIT]
+        if late:
+            unit = standing.unit
+            lines = tuple(
+                line(unit, one, note=notes.get((unit.code, one.duty, one.from_), "")) for one in late
+            )
+            found.append(Group(unit, wording.short(unit.name), lines))
+    return found
+
+
+def reports(towns: Sequence[Standing]) -> list[Report]:
+    """What every town sends in on fixed days: how many have, and the pages of those who have not."""
+    by_day: dict[tuple[date, str], list[tuple[Unit, Window]]] = {}
+    for standing in towns:
+        for one in standing.windows:
+            if one.measure == 0 and one.owed_by in OF_TOWN and one.due_on and one.judgement == "system":
+                by_day.setdefault((one.due_on, one.duty), []).append((standing.unit, one))
+    found = []
+    for (_, _), each in sorted(by_day.items()):
+        binding = [(unit, one) for unit, one in each if one.status not in wording.ASIDE]
+        left = [(unit, one) for unit, one in binding if one.status not in wording.DONE]
+        if binding:
+            pages = tuple(
+                (wording.short(unit.name), reverse("desk:why", args=[unit.code, 0])) for unit, _ in left
+            )
+            found.append(Report((left or binding)[0][1], len(binding) - len(left), len(binding), pages))
+    return found
+
+
+def needs(standings: Sequence[Standing]) -> list[Need]:
+    """Towns where something is overdue, in code order: never by how much."""
+    units = [one for one in standings if len(one.unit.code) == 12]
+    found = []
+    for town in (one for one in standings if one.unit.kind == "town"):
+        below = [one for one in units if one.unit.code.startswith(town.unit.code)]
+        late = [one for one in below if any(_late(each, OF_UNIT) for each in one.windows)]
+        own = [one for each in (town, *below) for one in each.windows if _late(one, OF_TOWN)]
+        if late or own:
+            theirs = [one for each in late for one in each.windows if _late(one, OF_UNIT)]
+            measures = tuple(sorted({one.measure for one in [*theirs, *own]}))
+            found.append(
+                Need(
+                    town.unit.code,
+                    wording.short(town.unit.name),
+                    len(late),
+                    len(below),
+                    len(own),
+                    measures,
+                )
+            )
+    return found
+
+
+def _late(one: Window, owed_by: Sequence[str]) -> bool:
+    return one.status == "overdue" and one.owed_by in owed_by
 
 
 def record_page(one: Window, code: str) -> str:
@@ -84,8 +232,3 @@ def record_page(one: Window, code: str) -> str:
         return f"{reverse(declared.record_url, args=[code])}?duty={one.duty}"
     except NoReverseMatch:
         return ""
-
-
-def period(one: Window) -> str:
-    """``7月1日—9月30日`` of a window."""
-    return f"{short_day(one.from_)}—{short_day(one.to)}" if one.to else f"{short_day(one.from_)}起"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cunju.desk import suggestions, tables, views
+from cunju.desk import exempting, registers, suggestions, tables, unitpage, views, whys
 
 app_name = "desk"
 urlpatterns = [
@@ -11,12 +11,14 @@ urlpatterns = [
     path("today/", views.today, name="today"),
     path("today/<str:code>/remark/", views.remark, name="remark"),
     path("record/", views.record, name="record"),
-    path("register/", views.register, name="register"),
-    path("fact/<uuid:uid>/", views.fact, name="fact"),
-    path("unit/<str:code>/", views.unit, name="unit"),
-    path("why/<str:code>/<int:measure>/", views.why, name="why"),
-    path("why/<str:code>/<int:measure>/judge/", views.judge, name="judge"),
+    path("register/", registers.register, name="register"),
+    path("fact/<uuid:uid>/", registers.fact, name="fact"),
+    path("unit/<str:code>/", unitpage.unit, name="unit"),
+    path("why/<str:code>/<int:measure>/", whys.why, name="why"),
+    path("why/<str:code>/<int:measure>/judge/", whys.judge, name="judge"),
     path("matrix/<str:code>/", tables.matrix, name="matrix"),
+    path("exempt/<str:code>/", exempting.exempt, name="exempt"),
+    path("exempt/<int:pk>/answer/", exempting.answer, name="exempt_answer"),
     path("feedback/", suggestions.feedback, name="feedback"),
     path("feedback/<int:pk>/answer/", suggestions.answer, name="answer"),
 ]

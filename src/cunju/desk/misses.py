@@ -1,0 +1,128 @@
+"""Records that do not count for a window, each with the reason in words: retracted, later, a finding, a shortage."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from cunju import ledger
+from cunju.catalogue import Condition, Duty
+from cunju.desk.panels import key
+from cunju.duties import Window
+from cunju.duties.matching import named_span
+from cunju.duties.reading import duties_by_id
+from cunju.kernel.days import Span, chinese_day
+from cunju.ledger import vocabulary
+from cunju.ledger.models import Fact
+
+# A condition on these says how well it was done; one on any other text says what it was about.
+QUALITY = ("result", "sound")
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A record and why it does not count."""
+
+    uid: str
+    day: date
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    facts: Sequence[Fact]
+    superseded: frozenset[str]
+    broken: frozenset[str]
+
+
+def misses(code: str, windows: Sequence[Window], *, on: date, known: date) -> dict[str, list[Miss]]:
+    """For each window the records about its subject that do not count; two queries however many windows."""
+    catalogue = duties_by_id()
+    kinds = {kind for one in windows for kind in catalogue[one.duty].facts}
+    if not kinds:
+        return {}
+    seen = _seen(Fact.objects.filter(unit_code=code, kind__in=kinds).order_by("occurred_on", "position"))
+    return {key(one): list(_of_window(one, catalogue[one.duty], seen, on=on, known=known)) for one in windows}
+
+
+def _seen(rows: Iterable[Fact]) -> _Known:
+    facts = list(rows)
+    own = {str(one.uid) for one in facts}
+    bases = {base for one in facts for base in one.rests_on}
+    others = (
+        Fact.objects.filter(Q(uid__in=bases) | Q(supersedes__in=bases)).only("uid", "supersedes", "retracted")
+        if bases
+        else []
+    )
+    every = {str(one.uid): one for one in [*facts, *others]}
+    superseded = frozenset(str(one.supersedes) for one in every.values() if one.supersedes)
+    broken = {str(one.supersedes) for one in every.values() if one.retracted}
+    return _Known(facts, superseded, frozenset(broken | (bases - own - set(every))))
+
+
+def _of_window(one: Window, duty: Duty, seen: _Known, *, on: date, known: date) -> Iterable[Miss]:
+    last = one.to or on
+    for fact in seen.facts:
+        if str(fact.uid) in one.facts or fact.retracted or not _about(duty, fact, Span(one.from_, last)):
+            continue
+        if str(fact.uid) in seen.superseded and str(fact.uid) not in seen.broken:
+            continue  # its correction stands in the list, or counts
+        if reason := _reason(duty, fact, seen, on=on, known=known):
+            yield Miss(str(fact.uid), fact.occurred_on, ledger.title_of(fact.kind, fact.attributes), reason)
+
+
+def _about(duty: Duty, fact: Fact, span: Span) -> bool:
+    """Whether a record is about the duty's subject and period at all."""
+    if fact.kind not in duty.facts or duty.window.state:
+        return False
+    when = named_span(fact.attributes.get(duty.of)) if duty.of else Span(fact.occurred_on, fact.occurred_on)
+    return (
+        when is not None
+        and when in span
+        and all(one.holds(fact.attributes) for one in duty.where if _subject(one))
+    )
+
+
+def _subject(one: Condition) -> bool:
+    return (
+        one.values is not None
+        and one.field not in QUALITY
+        and not any(isinstance(value, bool) for value in one.values)
+    )
+
+
+def _reason(duty: Duty, fact: Fact, seen: _Known, *, on: date, known: date) -> str:
+    if str(fact.uid) in seen.broken:
+        return "已作废"
+    if fact.occurred_on > on:
+        return f"发生在{chinese_day(on)}之后"
+    if fact.recorded_on > known:
+        return f"{chinese_day(fact.recorded_on)}才录入，当时还没有"
+    for finding in fact.findings:
+        if finding.get("code") in duty.without:
+            return f"有待核实的情况（{finding.get('cite', '')}）"
+    for one in duty.where:
+        if not one.holds(fact.attributes):
+            return _shortage(one, fact)
+    if duty.distinct and fact.attributes.get(duty.distinct) is None:
+        return "没有写明是哪一类"
+    if any(base in seen.broken for base in fact.rests_on):
+        return "所依据的记录已作废"
+    return ""
+
+
+def _shortage(one: Condition, fact: Fact) -> str:
+    field = next((each for each in vocabulary.kind(fact.kind).fields if each.name == one.field), None)
+    label = (field.label if field else "") or one.field
+    value = fact.attributes.get(one.field)
+    if value is None:
+        return f"没有填“{label}”"
+    if isinstance(value, bool):
+        return f"“{label}”为{'是' if value else '否'}"
+    if one.at_least is not None and isinstance(value, int) and value < one.at_least:
+        return f"{label}{value}，至少应为{one.at_least}"
+    if one.at_most is not None and isinstance(value, int) and value > one.at_most:
+        return f"{label}{value}，最多为{one.at_most}"
+    return field.word(value) if field else str(value)

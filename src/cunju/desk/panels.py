@@ -1,0 +1,237 @@
+"""为什么 of one cell of the matrix: the sum in a sentence, each layer's clause, and the records behind it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from cunju.catalogue import Measure
+from cunju.desk import wording
+from cunju.duties import Standing, Window
+from cunju.duties.grid import OF_TOWN, OF_UNIT, Cell
+
+MANY_COLUMNS, MANY_ROWS, NAMED = 8, 12, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One requirement: who asks it, by which clause, and how those it binds stand."""
+
+    authority: str
+    cite: str
+    label: str
+    doubt: str
+    tally: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place of the table of records."""
+
+    state: str
+    word: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What opens below a row."""
+
+    title: str
+    state: str
+    fraction: str
+    sum: str
+    layers: tuple[Layer, ...]
+    heads: tuple[tuple[str, str], ...]
+    lines: tuple[tuple[str, str, tuple[Spot | None, ...]], ...]
+    left: str
+    href: str
+    caption: str
+
+
+def of_town(town: Standing, units: Sequence[Standing], cell: Cell, column: Measure, query: str) -> Panel:
+    """A town's cell: which of its units are behind, and where its own part stands."""
+    parties = _parties(town, units, column.no)
+    heads, lines, left = _table(parties, query)
+    return Panel(
+        title=f"{wording.short(town.unit.name)} · 措施{column.no} {column.title}",
+        state=cell.state,
+        fraction=f"{cell.n}/{cell.of}",
+        sum=_town_sum(parties, cell),
+        layers=_layers([one for _, windows in parties for one in windows], of_many=True),
+        heads=heads,
+        lines=lines,
+        left=left,
+        href=reverse("desk:why", args=[town.unit.code, column.no]) + query,
+        caption="各村（社区）的记录，点日期看记录" if lines else "",
+    )
+
+
+def _parties(
+    town: Standing, units: Sequence[Standing], measure: int
+) -> list[tuple[Standing, tuple[Window, ...]]]:
+    """Each unit with what it owes; the town itself last, with what it owes at home and in its units."""
+    found = [(one, applicable(one, measure, OF_UNIT)) for one in units]
+    own = [*applicable(town, measure, OF_TOWN)]
+    own += [each for one in units for each in applicable(one, measure, OF_TOWN)]
+    return [(one, windows) for one, windows in [*found, (town, tuple(own))] if windows]
+
+
+def applicable(standing: Standing, measure: int, owed_by: Sequence[str]) -> tuple[Window, ...]:
+    """Windows of a measure on somebody's desk, those that do not apply left out."""
+    return tuple(
+        one
+        for one in standing.windows
+        if one.measure == measure and one.owed_by in owed_by and one.status != "not_applicable"
+    )
+
+
+def _town_sum(parties: Sequence[tuple[Standing, tuple[Window, ...]]], cell: Cell) -> str:
+    units = sum(one.unit.kind != "town" for one, _ in parties)
+    whom = "和".join(
+        [*([f"{units}个村（社区）"] if units else []), *(["镇街本级"] if units < len(parties) else [])]
+    )
+    if not parties:
+        return "这项措施对本镇街没有要求。"
+    late = [
+        (wording.short(one.unit.name), [each for each in windows if each.status == "overdue"])
+        for one, windows in parties
+        if any(each.status == "overdue" for each in windows)
+    ]
+    if not late:
+        return f"这项措施适用于{whom}，到这一天都没有逾期，所以是{cell.n}/{cell.of}。"
+    named = "；".join(f"{name}：{_late_words(windows)}" for name, windows in late[:NAMED])
+    more = f"；另有{len(late) - NAMED}个见下表" if len(late) > NAMED else ""
+    return f"这项措施适用于{whom}，{cell.n}个没有逾期，{cell.overdue}个有逾期，所以是{cell.n}/{cell.of}。{named}{more}。"
+
+
+def _late_words(windows: Sequence[Window]) -> str:
+    more = f"等{len(windows)}项" if len(windows) > 2 else ""
+    return "、".join(wording.said(one) for one in windows[:2]) + more
+
+
+def of_unit(
+    standing: Standing, cell: Cell, column: Measure, sentences: Mapping[str, str], query: str
+) -> Panel:
+    """A unit's cell: its windows one by one; what the town owes in the unit stands apart below them."""
+    own = applicable(standing, column.no, OF_UNIT)
+    theirs = applicable(standing, column.no, OF_TOWN)
+    code = standing.unit.code
+    return Panel(
+        title=f"{wording.short(standing.unit.name)} · 措施{column.no} {column.title}",
+        state=cell.state,
+        fraction=f"{cell.n}/{cell.of}",
+        sum=_unit_sum(own, sentences, cell),
+        layers=_layers(own, of_many=False),
+        heads=(("时段", ""), ("已有/应有", ""), ("状态", "")),
+        lines=tuple(_window_line(one, code, query) for one in [*own, *theirs]),
+        left="标“镇街”的由镇街办理，不计入本村（社区）这一格。" if theirs else "",
+        href=reverse("desk:why", args=[code, column.no]) + query,
+        caption="各项要求，点状态看记录",
+    )
+
+
+def _unit_sum(own: Sequence[Window], sentences: Mapping[str, str], cell: Cell) -> str:
+    told = [one for one in own if one.status == "overdue"] or [one for one in own if one.status == cell.state]
+    if not told:
+        return "这项措施对本村（社区）没有要求。"
+    words = "".join(sentences.get(key(one), "") for one in told[:3])
+    more = f"另有{len(told) - 3}项同样情况，见右表。" if len(told) > 3 else ""
+    return f"{words}{more}" or f"{wording.said(told[0])}：{told[0].status_zh}。"
+
+
+def key(one: Window) -> str:
+    """A window within its unit."""
+    return f"{one.duty} {one.from_}"
+
+
+def _window_line(one: Window, code: str, query: str) -> tuple[str, str, tuple[Spot | None, ...]]:
+    href = reverse("desk:fact", args=[one.facts[-1]]) if one.facts else ""
+    name = f"{'镇街：' if one.owed_by in OF_TOWN else ''}{one.label}"
+    spots = (
+        Spot("", wording.period(one)),
+        Spot("", f"{one.count}/{one.at_least}"),
+        Spot(one.status, wording.progress(one) if one.status in wording.DONE else one.status_zh, href),
+    )
+    return name, reverse("desk:why", args=[code, one.measure]) + query, spots
+
+
+def _layers(windows: Sequence[Window], *, of_many: bool) -> tuple[Layer, ...]:
+    by_duty: dict[str, list[Window]] = {}
+    for one in windows:
+        by_duty.setdefault(one.duty, []).append(one)
+    order = list(wording.AUTHORITY_ZH)
+    first = sorted(by_duty.values(), key=lambda each: (order.index(each[0].authority), each[0].duty))
+    return tuple(
+        Layer(
+            wording.AUTHORITY_ZH[each[0].authority],
+            each[0].cite,
+            each[0].label,
+            wording.SURE_ZH.get(each[0].sure, ""),
+            _tally(each) if of_many or len(each) > 1 else each[0].status_zh,
+        )
+        for each in first
+    )
+
+
+def _tally(windows: Sequence[Window]) -> str:
+    counts = Counter(one.status_zh for one in windows)
+    return "，".join(f"{word}{n}" for word, n in counts.most_common())
+
+
+def _table(
+    parties: Sequence[tuple[Standing, tuple[Window, ...]]], query: str
+) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str, tuple[Spot | None, ...]], ...], str]:
+    """Units down, windows that have begun across; where those are many, requirements across."""
+    begun = [(one, _begun(windows, one.on)) for one, windows in parties]
+    names = {key(each): each for _, windows in begun for each in windows}
+    by_duty = len(names) > MANY_COLUMNS
+    columns = {each.duty if by_duty else name: each for name, each in reversed(names.items())}
+    ordered = sorted(columns, key=lambda each: (columns[each].duty, columns[each].from_))[:MANY_COLUMNS]
+    heads = tuple(
+        (_head(columns[each]), "" if by_duty else wording.period(columns[each])) for each in ordered
+    )
+    shown = begun if len(begun) <= MANY_ROWS else [one for one in begun if _any_late(one[1])]
+    left = f"其余{len(begun) - len(shown)}个没有逾期，不列在这里。" if len(shown) < len(begun) else ""
+    lines = tuple(_line(one, windows, ordered, by_duty, query) for one, windows in shown)
+    return (heads if lines else ()), lines, left
+
+
+def _begun(windows: Sequence[Window], on: date) -> list[Window]:
+    """Windows that have begun; those nobody can record are left out where there are others."""
+    found = [one for one in windows if one.from_ <= on]
+    return [one for one in found if one.status != "no_room"] or found
+
+
+def _head(one: Window) -> str:
+    return wording.plain(one)[:9]
+
+
+def _any_late(windows: Sequence[Window]) -> bool:
+    return any(one.status == "overdue" for one in windows)
+
+
+def _line(
+    standing: Standing, windows: Sequence[Window], ordered: Sequence[str], by_duty: bool, query: str
+) -> tuple[str, str, tuple[Spot | None, ...]]:
+    homes: dict[str, list[Window]] = {}
+    for one in windows:
+        homes.setdefault(one.duty if by_duty else key(one), []).append(one)
+    measure = windows[0].measure if windows else 1
+    spots = tuple(_spot(homes[each]) if each in homes else None for each in ordered)
+    return (
+        wording.short(standing.unit.name),
+        reverse("desk:why", args=[standing.unit.code, measure]) + query,
+        spots,
+    )
+
+
+def _spot(windows: Sequence[Window]) -> Spot:
+    late = next((one for one in windows if one.status == "overdue"), windows[-1])
+    href = reverse("desk:fact", args=[late.facts[-1]]) if late.facts else ""
+    if len(windows) > 1:
+        done = sum(one.status in wording.DONE for one in windows)
+        return Spot(late.status, f"{done}/{len(windows)}", href)
+    return Spot(late.status, wording.progress(late), href)

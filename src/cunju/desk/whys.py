@@ -1,0 +1,210 @@
+"""为什么, down to clause and record; the page of a unit; a person's judgement."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from cunju import catalogue, duties, ledger
+from cunju.catalogue import Measure
+from cunju.desk import asking, misses, owed, panels, tables, telling, wording
+from cunju.desk.asking import Asked
+from cunju.duties import Standing, Window
+from cunju.duties.grid import OF_TOWN, OF_UNIT, with_standings
+from cunju.kernel.days import parse_day
+from cunju.kernel.refusals import Refusal
+from cunju.ledger.models import Fact
+from cunju.org import access, roles
+from cunju.org.models import Account, Unit
+
+GROUPS = (
+    ("本单位应办", OF_UNIT),
+    ("镇街应办，不计入本单位", OF_TOWN),
+    ("区里应办", ("district",)),
+)
+
+QUIET = ("not_due", "no_room", "not_assessable", "not_applicable")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A window with everything its 为什么 shows."""
+
+    window: Window
+    period: str
+    authority: str
+    doubt: str
+    sentence: str
+    facts: list[tuple[Fact, str, int]]
+    misses: list[misses.Miss]
+    todo: str
+    href: str
+
+
+@access.staff
+@asking.answered
+def why(request: HttpRequest, code: str, measure: int) -> HttpResponse:
+    """Clause, sum and records of one measure of a unit; of a town, its units too; of the district, its towns."""
+    return _page(request, code, measure)
+
+
+def _page(request: HttpRequest, code: str, measure: int, typed: dict[str, str] | None = None) -> HttpResponse:
+    unit, asked = access.unit_for(request, code), asking.asked(request)
+    measures = {one.no: one for one in catalogue.notice().measures}
+    if measure not in measures and measure != 0:
+        raise Http404
+    account = access.account_of(request)
+    shown: dict[str, Any] = {
+        "unit": unit,
+        "measure": measures.get(measure),
+        "number": measure,
+        "typed": typed or {},
+        "asked": asked,
+        "may_judge": account.role in (roles.TOWN_OFFICER, roles.DISTRICT_OFFICER)
+        and not (account.role == roles.TOWN_OFFICER and code == account.unit_code),
+        "crumbs": tables.crumbs(unit, asked, account),
+        "nav_current": "matrix",
+        "page_code": f"WS-{code}-{measure}-{asked.on:%m%d}",
+        "sheet_unit": unit.name,
+    }
+    if unit.kind in ("village", "community"):
+        standing = duties.standings([unit], on=asked.on, known=asked.known)[0]
+        shown["groups"] = _groups(standing, measure, account, asked)
+    else:
+        shown |= _of_many(unit, measures.get(measure), measure, account, asked)
+    return render(request, "desk/why.html", shown)
+
+
+def _groups(
+    standing: Standing, measure: int, account: Account, asked: Asked
+) -> list[tuple[str, dict[str, list[Told]]]]:
+    windows = [one for one in standing.windows if one.measure == measure]
+    facts = telling.facts_behind(windows)
+    sentences = telling.sentences(windows, on=asked.on, facts=facts)
+    missed = misses.misses(standing.unit.code, windows, on=asked.on, known=asked.known)
+    told = {
+        id(one): _told(one, standing.unit, account, sentences, facts, missed.get(panels.key(one), []))
+        for one in windows
+    }
+    return [
+        (title, _split([told[id(one)] for one in windows if one.owed_by in owed_by]))
+        for title, owed_by in GROUPS
+        if any(one.owed_by in owed_by for one in windows)
+    ]
+
+
+def _split(told: list[Told]) -> dict[str, list[Told]]:
+    """What is to be read first, and what folds away: nothing folds where it would be all."""
+    shown = [one for one in told if one.window.status not in QUIET or one.facts or one.misses]
+    return {"shown": shown or told, "folded": [one for one in told if one not in shown] if shown else []}
+
+
+def _told(
+    one: Window,
+    unit: Unit,
+    account: Account,
+    sentences: dict[str, str],
+    facts: dict[str, Fact],
+    missed: list[misses.Miss],
+) -> Told:
+    behind = [facts[uid] for uid in one.facts if uid in facts]
+    todo, href = _todo(one, unit, account)
+    return Told(
+        window=one,
+        period=wording.period(one),
+        authority=wording.AUTHORITY_ZH[one.authority],
+        doubt=wording.SURE_ZH.get(one.sure, ""),
+        sentence=sentences[panels.key(one)],
+        facts=[
+            (each, ledger.title_of(each.kind, each.attributes), (each.recorded_on - each.occurred_on).days)
+            for each in behind
+        ],
+        misses=missed,
+        todo=todo,
+        href=href,
+    )
+
+
+def _todo(one: Window, unit: Unit, account: Account) -> tuple[str, str]:
+    """What to do next, and the page for it where this account records."""
+    if one.status in (*wording.DONE, *wording.ASIDE):
+        return "", ""
+    if one.status == "no_room":
+        return "这项工作还没有开通登记；线下照常办理，开通后补录。", ""
+    if one.status == "needs_person":
+        return "由镇街或区里按实际情况研判，写明理由。", ""
+    who = {"unit": "村（社区）经办人", "supervisory": "监督委员会成员", "town": "镇街经办人"}.get(
+        one.owed_by, "区里"
+    )
+    may = access.may_write(account, unit.code) or account.role == roles.SUPERVISORY_MEMBER
+    home = owed.record_page(one, unit.code) if may else ""
+    return f"{one.verb}{one.object}，由{who}登记；已经办过的，登记时写实际发生日。", home
+
+
+def _of_many(
+    unit: Unit, column: Measure | None, measure: int, account: Account, asked: Asked
+) -> dict[str, Any]:
+    """Of a town its units, of the district its towns: each one's cell of this measure, in code order."""
+    found, by_code = with_standings(unit.code, on=asked.on, known=asked.known)
+    if unit.code not in by_code:
+        by_code |= {unit.code: duties.standings([unit], on=asked.on, known=asked.known)[0]}
+    shown: dict[str, Any] = {"groups": _groups(by_code[unit.code], measure, account, asked)}
+    if column is None:
+        return shown
+    rows = [
+        (row, wording.short(row.name), row.cells[measure - 1], _brief(by_code[row.code], measure))
+        for row in found.rows
+    ]
+    if unit.kind == "town":
+        below = [by_code[row.code] for row in found.rows]
+        cell = tables.town_cell_of(by_code[unit.code], below, measure)
+        shown["panel"] = panels.of_town(by_code[unit.code], below, cell, column, asked.query())
+    return shown | {"rows": [one for one in rows if one[2].state != "not_applicable"], "below": found.level}
+
+
+def _brief(standing: Standing, measure: int) -> str:
+    """What is not done yet in one unit, in a few words."""
+    if standing.unit.kind == "town":
+        return ""
+    windows = panels.applicable(standing, measure, OF_UNIT)
+    waiting = [one for one in windows if one.status == "overdue"]
+    waiting = waiting or [one for one in windows if one.status in ("due_soon", "open", "needs_person")]
+    more = f"等{len(waiting)}项" if len(waiting) > 2 else ""
+    return "、".join(wording.said(one) for one in waiting[:2]) + more
+
+
+@require_POST
+@access.staff
+def judge(request: HttpRequest, code: str, measure: int) -> HttpResponse:
+    """A person's judgement of a window without a number."""
+    found = access.unit_for(request, code, {roles.TOWN_OFFICER, roles.DISTRICT_OFFICER})
+    account = access.account_of(request)
+    duty = duties.reading.duties_by_id().get(request.POST.get("duty", ""))
+    # Nobody judges what is on his own desk: a town its units, the district its towns.
+    own = found.code == account.unit_code and account.role == roles.TOWN_OFFICER
+    if duty is None or duty.judgement != "person" or own:
+        raise Http404
+    try:
+        from_on = parse_day(request.POST.get("from", ""))
+    except ValueError:
+        raise Http404 from None
+    try:
+        if request.POST.get("holds") not in ("yes", "no"):
+            raise Refusal("请选“已落实”或“未落实”，再写理由。", "holds")
+        duties.judging.judge(
+            code,
+            duty.id,
+            from_on,
+            holds=request.POST.get("holds") == "yes",
+            reason=request.POST.get("reason", ""),
+            by=account.username,
+            now=access.now_of(request),
+        )
+        messages.success(request, "研判已记录。")
+    except Refusal as refusal:
+        typed = {name: request.POST.get(name, "") for name in ("duty", "from", "holds", "reason")}
+        return _page(request, code, measure, {**typed, "wrong": refusal.message})
+    return redirect("desk:why", code=code, measure=measure)

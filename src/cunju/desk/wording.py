@@ -1,0 +1,67 @@
+"""Words for windows on the desk's pages: names, periods, layers, how far."""
+
+from datetime import date
+
+from cunju.duties.status import Window
+from cunju.kernel.days import add_days, add_months, quarter_zh, short_day
+
+AUTHORITY_ZH = {"law": "法律", "regulation": "办法", "notice": "通知", "local": "本地"}
+OWED_ZH = {"unit": "村（居）", "supervisory": "监督委员会", "town": "镇街", "district": "区"}
+SURE_ZH = {"L": "依据未查到原文", "U": "依据待确认，按默认执行"}
+DONE = ("met", "met_late")
+ASIDE = ("not_applicable", "not_assessable")
+
+
+def short(name: str) -> str:
+    """玉峰山村 of 玉峰山村村民委员会."""
+    for tail in ("村民委员会", "居民委员会", "办事处", "人民政府"):
+        name = name.removesuffix(tail)
+    return name
+
+
+def period(one: Window) -> str:
+    """第二季度, 8月, 上半年, 全年, else the days."""
+    if one.to is None:
+        return f"{short_day(one.from_)}起"
+    if one.from_ == one.to:
+        return short_day(one.from_)
+    return _calendar(one.from_, one.to) or f"{short_day(one.from_)}—{short_day(one.to)}"
+
+
+def _calendar(start: date, end: date) -> str:
+    after = add_days(end, 1)
+    if start.day != 1 or after.day != 1:
+        return ""
+    months = next((n for n in (1, 3, 6, 12) if add_months(start, n) == after), 0)
+    if months == 1:
+        return f"{start.month}月"
+    if months == 3 and start.month % 3 == 1:
+        return quarter_zh((start.month + 2) // 3)
+    if months == 6 and start.month in (1, 7):
+        return "上半年" if start.month == 1 else "下半年"
+    return "全年" if months == 12 and start.month == 1 else ""
+
+
+def progress(one: Window) -> str:
+    """How far a window has come, in two or three words."""
+    if one.status in DONE and one.met_on:
+        return short_day(one.met_on)
+    if one.at_least > 1 and one.status not in ASIDE:
+        return f"已有{one.count}，应有{one.at_least}"
+    return one.status_zh
+
+
+def plain(one: Window) -> str:
+    """What a window is about, without the period its words begin with."""
+    name = one.object
+    for lead in ("本季度", "本月", "本年度", "本年"):
+        name = name.removeprefix(lead)
+    return name
+
+
+def said(one: Window) -> str:
+    """A window as a piece of a sentence: 第二季度协商会议（已有1，应有2）."""
+    name = plain(one)
+    lead = "" if period(one) == "全年" else period(one)
+    counted = f"（已有{one.count}，应有{one.at_least}）" if one.at_least > 1 else ""
+    return f"{lead}{name}{counted}"

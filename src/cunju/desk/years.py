@@ -1,0 +1,53 @@
+"""The year of one unit on one line a duty: what was due, what happened, what was entered late."""
+
+from collections.abc import Mapping, Sequence
+
+from django.urls import reverse
+
+from cunju.desk import telling, wording
+from cunju.duties import Window
+from cunju.duties.reading import duties_by_id
+from cunju.ledger.models import Fact
+from cunju.ui.strips import Lane, Mark
+
+OFTEN = {"year": "每年", "half": "每半年", "quarter": "每季度", "month": "每月"}
+SHOWN = ("met", "met_late", "overdue", "due_soon", "not_due")
+LANES = 14
+
+
+def lanes(code: str, windows: Sequence[Window], facts: Mapping[str, Fact] | None = None) -> list[Lane]:
+    """One lane a duty with a due day, in the order of measures; one query where the facts are not at hand."""
+    by_duty: dict[str, list[Window]] = {}
+    for one in windows:
+        if one.due_on and one.status in SHOWN and (one.facts or one.status not in wording.DONE):
+            by_duty.setdefault(one.duty, []).append(one)
+    known = telling.facts_behind(one for each in by_duty.values() for one in each) if facts is None else facts
+    return [_lane(code, each, known) for each in list(by_duty.values())[:LANES]]
+
+
+def _lane(code: str, windows: Sequence[Window], facts: Mapping[str, Fact]) -> Lane:
+    first = windows[0]
+    duty = duties_by_id()[first.duty]
+    often = OFTEN.get(duty.window.each or "", "")
+    times = f"{first.at_least}次" if often and first.at_least > 1 else "1次" if often else ""
+    words = f"{often}{times}" if often else "长期" if duty.window.state else "按规定日期"
+    marks = [mark for one in windows for mark in _marks(code, one, facts)]
+    return Lane(wording.plain(first), f"{words} · {wording.AUTHORITY_ZH[first.authority]}", tuple(marks))
+
+
+def _marks(code: str, one: Window, facts: Mapping[str, Fact]) -> list[Mark]:
+    marks = [_happened(facts[uid], one) for uid in one.facts if uid in facts]
+    if one.due_on and one.status not in wording.DONE:
+        href = reverse("desk:why", args=[code, one.measure])
+        marks.append(Mark(one.due_on, one.status, href, f"{wording.said(one)}，{one.status_zh}"))
+    return marks
+
+
+def _happened(fact: Fact, one: Window) -> Mark:
+    href = reverse("desk:fact", args=[fact.uid])
+    delay = (fact.recorded_on - fact.occurred_on).days
+    if one.due_on and fact.occurred_on > one.due_on:
+        return Mark(fact.occurred_on, "met_late", href, "逾期完成")
+    if delay > 0:
+        return Mark(fact.occurred_on, "back", href, f"补录，迟{delay}天")
+    return Mark(fact.occurred_on, "done", href, "按期")
