@@ -6,3 +6,5 @@ import tempfile
 os.environ.setdefault("CUNJU_DATABASE_URL", "sqlite://:memory:")
 os.environ.setdefault("CUNJU_VAR", tempfile.mkdtemp(prefix="cunju-test-"))
 os.environ.setdefault("CUNJU_SECRET_KEY", "tests-only")
+
+pytest_plugins = ["tests.commits"]

@@ -27,6 +27,13 @@ PAGES = [
     ("yubei", "/units/?q=yfs"),
     ("audit", "/log/"),
     ("system", "/me/"),
+    ("system", "/installation/"),
+    ("system", "/accounts/"),
+    ("security", "/locks/"),
+    ("audit", "/me/password/"),
+    ("wangjia", "/exempt/500112018202/"),
+    ("wangjia", "/exempt/500112018/"),
+    ("yubei", "/exempt/500112/"),
 ]
 
 

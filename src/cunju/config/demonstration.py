@@ -46,21 +46,27 @@ def prepare(out: Out) -> None:
     """Fill a new database: units, people as offices and numbers, each room's records, accounts."""
     Installation.objects.create(demonstration=True, today=TODAY, district_code="500112", initialised_on=TODAY)
     units.load(DATA / "units" / "yubei-2023.csv")
-    stage = Stage(
-        units=list(Unit.objects.filter(kind__in=("village", "community")).order_by("code")),
-        towns=list(Unit.objects.filter(kind="town").order_by("code")),
-        dice=random.Random(SEED),
-        today=TODAY,
-        out=out,
-    )
     with identity.in_series(SEED):
+        stage = _stage(SEED, out)
         for unit in stage.units:
             if stage.is_full(unit):
                 _people(unit)
-        for room in settings.ROOMS:
-            if find_spec(f"{room}.demo"):
-                import_module(f"{room}.demo").build(stage)
+    for room in settings.ROOMS:
+        if find_spec(f"{room}.demo"):
+            # A dice and a series of ids of its own: what one room makes does not move the others.
+            with identity.in_series(f"{SEED} {room}"):
+                import_module(f"{room}.demo").build(_stage(f"{SEED} {room}", out))
     demo_accounts.make()
+
+
+def _stage(seed: str, out: Out) -> Stage:
+    return Stage(
+        units=list(Unit.objects.filter(kind__in=("village", "community")).order_by("code")),
+        towns=list(Unit.objects.filter(kind="town").order_by("code")),
+        dice=random.Random(seed),
+        today=TODAY,
+        out=out,
+    )
 
 
 def _people(unit: Unit) -> None:

@@ -94,6 +94,11 @@ AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username"], ["ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+# A try during a lock does not lengthen it.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_LOCKOUT_CALLABLE = "cunju.org.views.locked_out"
+# Its log would say from when to when somebody was logged in; the access log (org.Visit) does not.
+AXES_DISABLE_ACCESS_LOG = True
 
 # Idle logout after 30 minutes; the form typed is kept (org.kept).
 SESSION_COOKIE_AGE = 30 * 60

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("cunju.ui.urls")),
     path("", include("cunju.desk.urls")),
     path("", include("cunju.portal.urls")),
+    path("", include("cunju.reports.urls")),
     *ROOMS,
 ]
 

@@ -1,0 +1,1 @@
+"""What ``cunju bench`` measures, in a process of its own."""

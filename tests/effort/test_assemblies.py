@@ -1,0 +1,79 @@
+"""What recording a meeting costs: representatives' meeting at most 5 values and 18 taps, joint meeting 3 and 7."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from cunju import ledger
+from cunju.org.models import Account, Person, Seat, Unit
+from tests.effort.report import Journey, check
+from tests.effort.walking import Walk
+
+pytestmark = pytest.mark.django_db
+CODE = "500112018202"
+REPRESENTATIVES = Journey("assemblies-representatives", "Representatives' meeting", values=5, taps=18)
+JOINT = Journey("assemblies-joint", "Joint meeting of the two committees", values=3, taps=7)
+
+
+def seated(body: str, role: str, number: int, *, women: int) -> None:
+    for at in range(1, number + 1):
+        person = Person.objects.create(unit_code=CODE, name=f"{body}{at}", sex="f" if at <= women else "m")
+        Seat.objects.create(unit_code=CODE, body=body, role=role, person=person, from_on=date(2021, 3, 1))
+
+
+@pytest.fixture
+def clerk() -> Client:
+    Unit.objects.create(code="500112018", kind="town", name="王家街道办事处", parent_code="500112")
+    Unit.objects.create(code=CODE, kind="village", name="玉峰山村村民委员会", parent_code="500112018")
+    seated("representatives", "representative", 35, women=14)
+    seated("committee", "member", 5, women=2)
+    client = Client()
+    client.force_login(Account.objects.create(username="clerk", role="village_clerk", unit_code=CODE))
+    return client
+
+
+def on(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
+    monkeypatch.setenv("CUNJU_TODAY", day)
+
+
+def recorded(body: str) -> dict[str, Any]:
+    found = [
+        one.attributes
+        for one in ledger.facts_of(CODE, kinds=["assemblies.meeting_held"])
+        if one.attributes["body"] == body
+    ]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_representatives_meeting(clerk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Planned, told and printed on the 14th; held and recorded on the 18th, three absent."""
+    on(monkeypatch, "2023-09-14")
+    walk = Walk(clerk).go("/today/").tap("本季度村民代表会议")
+    walk.fill(planned_on="2023-09-18", place="村便民服务中心", items="公路维修\n环境整治").press(
+        "保存，下一步"
+    )
+    walk.tap("会议通知").sees("公路维修").press("已告知")
+    walk.tap("签到表").sees("三分之二是27人").tap("返回")
+
+    on(monkeypatch, "2023-09-18")
+    walk.go("/today/").tap("本季度村民代表会议").tap("去记录")
+    walk.tick("absent", count=3).fill(minutes="逐项讨论并表决。").press("保存记录")
+    walk.sees("应到40人，已到37人，达到三分之二（村民委员会组织法第26条）")
+    found = recorded("representatives")
+    assert (found["due"], found["present"], found["notice_days"], found["result"]) == (40, 37, 4, "regular")
+    check(REPRESENTATIVES, walk)
+
+
+def test_joint_meeting(clerk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Held today, nobody planned it: one form from 记一件事."""
+    on(monkeypatch, "2023-09-18")
+    walk = Walk(clerk).go("/today/").tap("记一件事").tap("会议记录").tap("记两委联席会议")
+    walk.fill(more_items="研究公路维修").tick("absent", count=1).fill(minutes="讨论并通过。").press(
+        "保存记录"
+    )
+    found = recorded("joint")
+    assert (found["due"], found["present"], found["items"], found["result"]) == (5, 4, 1, "regular")
+    check(JOINT, walk)

@@ -1,0 +1,55 @@
+"""The demonstration: deterministic on both engines, marked, and imperfect on purpose as issue 2 §8 says."""
+
+import hashlib
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cunju.duties import grid, reading
+from cunju.ledger import transfer
+from cunju.org import queries
+from cunju.org.models import Person
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
+TODAY = date(2023, 9, 20)
+YUFENGSHAN, WANGJIA = "500112018202", "500112018"
+# A line a room: the digest of its lines of the dump. The message of a failing test gives the new one.
+DIGESTS = dict(
+    line.split() for line in Path(__file__).with_name("demonstration.sha256").read_text("ascii").splitlines()
+)
+
+
+def test_the_dump_has_the_same_bytes_on_both_engines() -> None:
+    found: dict[str, Any] = {}
+    for line in transfer.dump():
+        room = json.loads(line)["kind"].partition(".")[0]
+        found.setdefault(room, hashlib.sha256()).update(f"{line}\n".encode())
+    assert {room: one.hexdigest() for room, one in found.items()} == DIGESTS
+
+
+def test_people_are_offices_and_numbers() -> None:
+    odd = [one.name for one in Person.objects.all() if not re.search(r"\d|主任|书记|委员|组长|代表|成员", one.name)]
+    assert not odd
+
+
+def test_yufengshan_owes_its_third_quarter_and_has_forty_in_the_body() -> None:
+    windows = [one for one in reading.standing(YUFENGSHAN, on=TODAY).windows if one.measure == 3]
+    third = [one for one in windows if one.from_ == date(2023, 7, 1)]
+    assert [one.status for one in third] == ["due_soon"]
+    seats = [
+        seat
+        for body in ("representatives", "committee")
+        for seat in queries.in_office(YUFENGSHAN, body=body, on=TODAY)
+    ]
+    assert len({seat.person_id for seat in seats}) == 40
+
+
+def test_wangjia_has_one_late_unit_in_measure_three() -> None:
+    rows = grid.matrix("500112", on=TODAY, level="town").rows
+    cell = next(one for row in rows if row.code == WANGJIA for one in row.cells if one.measure == 3)
+    assert cell.state == "overdue"
+    assert cell.overdue == 1

@@ -1,0 +1,194 @@
+"""The rows of the pages that are no room's: org, archive, ui, desk, portal, reports."""
+
+from datetime import date
+from typing import Any
+
+from cunju.org import clock
+from cunju.org.models import Account
+from tests import cast
+from tests.permissions.doors import (
+    BUSINESS,
+    LOGGED_IN,
+    PERSONS,
+    READ,
+    READ_DISTRICT,
+    READ_TOWN,
+    Args,
+    Door,
+    by_code,
+)
+
+OFFICERS = ("town", "other_town", "district", "system")
+MANAGED = {cast.VILLAGE: "clerk", cast.FAR: "far", cast.TOWN: "town", cast.DISTRICT: "district"}
+
+
+def account_at(act: str) -> Any:
+    """An account of the place, for one of the acts of its officer."""
+    return lambda code: {"pk": Account.objects.get(username=MANAGED[code]).pk, "act": act}
+
+
+def a_file(code: str) -> Args:
+    """A stored file of the unit."""
+    from cunju.archive import storing
+
+    made = storing.keep(
+        b"%PDF-", unit_code=code, name="a.pdf", mime="application/pdf", by="x", now=clock.now()
+    )
+    return {"file_id": made.pk}
+
+
+def a_fact(code: str) -> Args:
+    """A fact of the unit."""
+    from cunju.duties import judging
+
+    made = judging.exempt(
+        code, duty="all", from_on=date(2024, 1, 1), to=None, reason="other", words="试用的理由", by="x",
+        now=clock.now(),
+    )  # fmt: skip
+    return {"uid": made.uid}
+
+
+def a_request(code: str) -> Args:
+    """A town's request for 不适用."""
+    from cunju.desk import exemptions
+
+    made = exemptions.ask(
+        code, duty="all", from_on=date(2023, 1, 1), to_on=None, reason="other", words="试用的理由", by="x",
+        now=clock.now(),
+    )  # fmt: skip
+    return {"pk": made.pk}
+
+
+def a_suggestion(code: str) -> Args:
+    """Something said in 投诉建议."""
+    from cunju.desk.models import Feedback
+
+    made = Feedback.objects.create(about="other", text="字太小", unit_code=code, by="x", at=clock.now())
+    return {"pk": made.pk}
+
+
+def a_judged_duty(code: str) -> tuple[int, Args]:
+    """A duty of the unit that a person judges: its measure, and the form of a judgement."""
+    from cunju import duties
+
+    found = duties.standing(code, on=cast.TODAY, with_why=False).windows
+    one = next(each for each in found if each.judgement == "person")
+    form = {"duty": one.duty, "from": one.from_.isoformat(), "holds": "yes", "reason": "现场看过材料"}
+    return one.measure, form
+
+
+def a_remark(code: str) -> Args:
+    """The line of a unit about a late duty."""
+    from cunju.duties import reading
+
+    return {"duty": next(iter(reading.duties_by_id())), "from": "2023-07-01", "text": "等资金到位"}
+
+
+def measure_three(code: str) -> Args:
+    """The page of measure 3."""
+    return {"code": code, "measure": 3}
+
+
+ASKING = {"duty": "all", "from_on": "2023-01-01", "reason": "other", "words": "试用的理由"}
+ANYBODY = Door(PERSONS, public=True)
+
+DOORS: dict[str, tuple[Door, ...]] = {
+    # org
+    # The one page for those without a login; who has one is led on.
+    "org:login": (Door(("nobody",), refused=302, public=True),),
+    "org:logout": (Door(PERSONS, method="post", opens=302, public=True),),
+    "org:kept": (Door(LOGGED_IN),),
+    "org:me": (Door(LOGGED_IN),),
+    "org:password": (Door(LOGGED_IN), Door(LOGGED_IN, method="post")),
+    "org:display": (Door(LOGGED_IN, method="post", opens=302),),
+    "org:accounts": (Door(OFFICERS), Door(OFFICERS, method="post")),
+    "org:account_act": (
+        Door(("town",), args=account_at("reset"), method="post", unknown=("pk", "act")),
+        Door(("town",), args=account_at("handover"), method="post", unknown=("pk",)),
+        Door(("town",), args=account_at("disable"), method="post", opens=302, unknown=("pk",)),
+        Door(("district",), at=cast.TOWN, args=account_at("reset"), method="post", unknown=("pk",)),
+        Door(("system",), at=cast.DISTRICT, args=account_at("reset"), method="post", unknown=("pk",)),
+    ),
+    "org:search": (Door(BUSINESS),),
+    "org:log": (Door(("audit",)),),
+    "org:locks": (Door(("security",)),),
+    "org:unlock": (
+        Door(("security",), method="post", data=lambda code: {"kind": "username", "value": "x"}, opens=302),
+    ),
+    "org:installation": (Door(("system",)),),
+    # archive, ui, portal, reports
+    "archive:file": (Door(READ, args=a_file, unknown=("file_id",)),),
+    "ui:pattern": (ANYBODY,),
+    "ui:sheet": (ANYBODY,),
+    "portal:board": (Door(PERSONS, args=by_code, unknown=("code",), public=True),),
+    "portal:short": (Door((), args=lambda code: {"code": "AAAAAAAA"}, public=True),),
+    "reports:word": (Door((), args=lambda code: {"room": "none", "name": code}),),
+    # desk
+    "desk:home": (Door(PERSONS, opens=302, public=True),),
+    "desk:healthz": (ANYBODY,),
+    "desk:today": (Door(BUSINESS),),
+    "desk:remark": (
+        Door(
+            ("clerk", "supervisor", "town"),
+            args=by_code,
+            method="post",
+            data=a_remark,
+            opens=302,
+            unknown=("code",),
+        ),
+    ),
+    "desk:record": (Door(BUSINESS),),
+    "desk:register": (Door(BUSINESS),),
+    "desk:fact": (Door(READ, args=a_fact, unknown=("uid",)),),
+    "desk:unit": (
+        Door(READ, args=by_code, unknown=("code",)),
+        Door(READ_TOWN, at=cast.TOWN, args=by_code),
+        Door(READ_DISTRICT, at=cast.DISTRICT, args=by_code),
+    ),
+    "desk:why": (
+        Door(READ, args=measure_three, unknown=("code",)),
+        Door(READ_TOWN, at=cast.TOWN, args=measure_three),
+    ),
+    "desk:judge": (
+        Door(
+            ("town", "district"),
+            args=lambda code: {"code": code, "measure": a_judged_duty(code)[0]},
+            method="post",
+            data=lambda code: a_judged_duty(code)[1],
+            opens=302,
+            unknown=("code",),
+        ),
+    ),
+    "desk:matrix": (
+        Door(READ, args=by_code, unknown=("code",)),
+        Door(READ_TOWN, at=cast.TOWN, args=by_code),
+        Door(READ_DISTRICT, at=cast.DISTRICT, args=by_code),
+    ),
+    "desk:exempt": (
+        Door(READ, args=by_code, unknown=("code",)),
+        Door(("town",), args=by_code, method="post", data=lambda code: ASKING, opens=302, unknown=("code",)),
+        Door(READ_TOWN, at=cast.TOWN, args=by_code),
+    ),
+    "desk:exempt_answer": (
+        Door(
+            ("district",),
+            args=a_request,
+            method="post",
+            data=lambda code: {"act": "grant"},
+            opens=302,
+            unknown=("pk",),
+        ),
+    ),
+    # Who administers the product may say what does not work, too.
+    "desk:feedback": (Door(LOGGED_IN), Door(LOGGED_IN, method="post")),
+    "desk:answer": (
+        Door(
+            ("district",),
+            args=a_suggestion,
+            method="post",
+            data=lambda code: {"answer": "已改"},
+            opens=302,
+            unknown=("pk",),
+        ),
+    ),
+}
