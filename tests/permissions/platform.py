@@ -123,6 +123,10 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "portal:board": (Door(PERSONS, args=by_code, unknown=("code",), public=True),),
     "portal:short": (Door((), args=lambda code: {"code": "AAAAAAAA"}, public=True),),
     "reports:word": (Door((), args=lambda code: {"room": "none", "name": code}),),
+    **{
+        f"reports:{name}": (Door(READ, args=by_code, unknown=("code",)),)
+        for name in ("shelf", "book", "book_word", "people", "people_word")
+    },
     # desk
     "desk:home": (Door(PERSONS, opens=302, public=True),),
     "desk:healthz": (ANYBODY,),

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "cunju.catalogue",
     "cunju.duties",
     *ROOMS,
+    "cunju.reports",
     "cunju.desk",
     "cunju.portal",
 ]

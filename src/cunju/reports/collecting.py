@@ -1,12 +1,17 @@
-"""Asks an installed room for one of its papers, by the room's name and the paper's own."""
+"""Asks installed rooms for their papers: one by name, their pages of the workbook, the files they keep."""
 
+import uuid
+from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
+from types import ModuleType
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
 
 from cunju.kernel.blocks import Paper
+from cunju.kernel.days import Span
+from cunju.org.models import Unit
 
 
 def opened(request: HttpRequest, room: str, name: str) -> Paper:
@@ -22,3 +27,30 @@ def opened(request: HttpRequest, room: str, name: str) -> Paper:
         raise Http404
     paper: Paper = papers.opened(request, name)
     return paper
+
+
+def offering(function: str) -> Iterator[ModuleType]:
+    """The ``papers`` modules of installed rooms that have a function, in the order of the rooms."""
+    for room in settings.ROOMS:
+        if find_spec(f"{room}.papers"):
+            papers = import_module(f"{room}.papers")
+            if hasattr(papers, function):
+                yield papers
+
+
+def chapters(unit: Unit, between: Span) -> dict[str, list[Paper]]:
+    """What the rooms bring to a unit's workbook, by chapter."""
+    found: dict[str, list[Paper]] = {}
+    for papers in offering("chapters"):
+        for key, pages in papers.chapters(unit, between).items():
+            found.setdefault(key, []).extend(pages)
+    return found
+
+
+def files(unit: Unit, between: Span) -> list[tuple[str, str, uuid.UUID]]:
+    """Room, file name and archive id of every file the rooms keep for a unit."""
+    found = []
+    for papers in offering("files"):
+        room = papers.__name__.split(".")[-2]
+        found += [(room, name, file) for name, file in papers.files(unit, between)]
+    return found

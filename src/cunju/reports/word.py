@@ -31,10 +31,12 @@ def many(papers: list[blocks.Paper], *, demonstration: bool = False) -> bytes:
     frames.head(document, papers[0], DEMONSTRATION if demonstration else "")
     _properties(document, papers[0])
     for at, paper in enumerate(papers):
-        if at:
-            document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        before = len(document.paragraphs) if at else None
         for block in paper.blocks:
             _WRITERS[type(block)](document, block)
+        if before is not None:
+            # The title itself begins the page: a break in a line of its own may leave a page empty.
+            document.paragraphs[before].paragraph_format.page_break_before = True
     raw = io.BytesIO()
     document.save(raw)
     return settled(raw.getvalue())

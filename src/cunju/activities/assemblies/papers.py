@@ -1,12 +1,15 @@
 """Papers to print: notice, sign-in sheet, minutes in the shape of the workbook, resolution for the board."""
 
+import uuid
 from collections.abc import Callable
 
-from cunju.activities.assemblies import queries, rules
+from django.http import Http404, HttpRequest
+
+from cunju.activities.assemblies import access, queries, rules
 from cunju.activities.assemblies.forms import body_words
 from cunju.activities.assemblies.models import Meeting
 from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
-from cunju.kernel.days import chinese_day, weekday_zh
+from cunju.kernel.days import Span, chinese_day, weekday_zh
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
 
@@ -145,3 +148,39 @@ SHEETS: dict[str, Callable[[Meeting, Unit], Paper]] = {
     "minutes": minutes,
     "resolution": resolution,
 }
+
+# The chapters of the workbook (reports/data/workbooks.yaml) the minutes of each body stand in.
+CHAPTERS = {
+    rules.ASSEMBLY: "assemblies",
+    rules.REPRESENTATIVES: "representatives_meetings",
+    rules.JOINT: "joint",
+    rules.PARTY: "joint",
+    rules.GROUP: "group_meetings",
+}
+
+
+def opened(request: HttpRequest, name: str) -> Paper:
+    """One sheet of one meeting: ``UUID/notice``, ``UUID/sign-in``, ``UUID/minutes``, ``UUID/resolution``."""
+    any_id, _, sheet = name.partition("/")
+    make = SHEETS.get(sheet)
+    try:
+        meeting_id = uuid.UUID(any_id)
+    except ValueError:
+        raise Http404 from None
+    if make is None:
+        raise Http404
+    return make(*access.meeting_for(request, meeting_id))
+
+
+def chapters(unit: Unit, between: Span) -> dict[str, list[Paper]]:
+    """The minutes of the meetings held, under the chapter of their body."""
+    found: dict[str, list[Paper]] = {}
+    for meeting in queries.held(unit.code, between=between):
+        found.setdefault(CHAPTERS[meeting.body], []).append(minutes(meeting, unit))
+    return found
+
+
+def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:
+    """The signed papers brought to the meetings held."""
+    held = queries.held(unit.code, between=between)
+    return [(f"{one.day:%Y%m%d}-{paper.name}", paper.file) for one in held for paper in one.papers.all()]

@@ -3,6 +3,7 @@
 from cunju.activities.assemblies.queries.meetings import (
     body_of_duty,
     find,
+    held,
     is_of,
     last,
     mandate_of,
@@ -32,6 +33,6 @@ from cunju.activities.assemblies.queries.showing import composition, numbers_of,
 
 __all__ = [
     "Base", "Due", "base_of", "body_of_duty", "choice_on", "choices_of", "composition", "composition_of",
-    "due_people", "find", "form_of", "is_of", "last", "mandate_of", "mandates", "meetings", "numbers_of",
+    "due_people", "find", "form_of", "held", "is_of", "last", "mandate_of", "mandates", "meetings", "numbers_of",
     "planned", "roll_on", "said_of", "said_vote", "sent_before", "shown", "unposted", "verdict_of", "versions", "votes_of", "years",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from cunju import catalogue, ledger
 from cunju.activities.assemblies import rules
 from cunju.activities.assemblies.models import CHANNELS, Mandate, Meeting, Version
-from cunju.kernel.days import chinese_day
+from cunju.kernel.days import Span, chinese_day
 
 
 def meetings(unit_code: str, *, year: int | None = None, body: str = "") -> QuerySet[Meeting]:
@@ -18,6 +18,14 @@ def meetings(unit_code: str, *, year: int | None = None, body: str = "") -> Quer
     if year:
         found = found.filter(planned_on__year=year)
     return found.filter(body=body) if body else found
+
+
+def held(unit_code: str, *, between: Span) -> list[Meeting]:
+    """A unit's meetings recorded for days of a span, oldest first, with what their papers show."""
+    found = Meeting.objects.filter(
+        unit_code=unit_code, state="held", held_on__range=(between.start, between.end)
+    ).prefetch_related("items", "absences", "papers", "sessions")
+    return list(found.order_by("held_on", "body", "pk"))
 
 
 def years(unit_code: str) -> list[int]:

@@ -161,6 +161,8 @@ def sheet(request: HttpRequest, meeting_id: uuid.UUID, sheet: str) -> HttpRespon
         "paper": make(meeting, unit),
         "meeting": meeting,
         "notice_form": _notice_form(request, meeting) if offers else None,
+        "paper_room": "assemblies",
+        "paper_name": f"{meeting.id}/{sheet}",
         "back_url": reverse("assemblies:detail", args=[meeting.id]),
     }
     return render(request, "assemblies/print.html", page)

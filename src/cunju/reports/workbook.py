@@ -1,0 +1,216 @@
+"""A unit's workbook of a period: cover, chapters with an index of the facts and the rooms' own pages."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from cunju import ledger
+from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
+from cunju.kernel.days import Span, chinese_day
+from cunju.ledger import vocabulary
+from cunju.ledger.models import Fact
+from cunju.org import bodies, queries
+from cunju.org.models import Unit
+from cunju.reports import collecting
+from cunju.reports.chapters import Chapter, Workbook, workbook
+
+NO_ROOM = "暂未开通登记"
+NOTHING = "本期没有登记。"
+# Lines to write on where a chapter is kept by hand.
+LINES = 8
+INDEX = ("序号", "日期", "记录", "登记", "编号")
+WIDTHS = (1, 3, 6, 3, 2)
+# Entered within this many days of happening is no 补录.
+SOON = 3
+
+
+def papers(unit: Unit, between: Span, *, chapter: str = "") -> list[Paper]:
+    """The workbook of a period, or one chapter of it; the newest record's day is the papers' day."""
+    book = workbook(unit.kind)
+    asked = [one for one in book.chapters if chapter in ("", one.key)]
+    facts = facts_within(unit.code, between)
+    pages = collecting.chapters(unit, between)
+    day = max((one.occurred_on for one in facts if one.occurred_on <= between.end), default=between.start)
+    made = [] if chapter else [_cover(unit, book, between, day, facts)]
+    for one in asked:
+        own = pages.get(one.key, [])
+        made += [
+            _opening(unit, one, between, day, facts, brought=bool(own)),
+            *(replace(page, unit=unit.name) for page in own),
+        ]
+    return made
+
+
+def contents(unit: Unit, between: Span) -> list[tuple[Chapter, str]]:
+    """The chapters of the workbook with how many records each has in a period."""
+    facts = facts_within(unit.code, between)
+    return [(one, _state(one, listed(one, facts, between))) for one in workbook(unit.kind).chapters]
+
+
+def one_record(unit: Unit, fact: Fact) -> list[Paper]:
+    """The chapter page of one record with nothing else on it, and the pages rooms bring for its day."""
+    on = Span(fact.occurred_on, fact.occurred_on)
+    book = workbook(unit.kind)
+    found = next(
+        (one for one in book.chapters if fact.kind in one.kinds and one.takes(fact.attributes)), None
+    )
+    if found is None:
+        return []
+    pages = collecting.chapters(unit, on).get(found.key, [])
+    return [
+        _opening(unit, replace(found, standing=False), on, fact.occurred_on, [fact], brought=True),
+        *pages,
+    ]
+
+
+def facts_within(unit_code: str, between: Span) -> list[Fact]:
+    """A unit's current facts up to the end of a period, oldest first; chapters take what they list."""
+    found = ledger.facts_of(unit_code, between=(date.min, between.end))
+    return list(found.order_by("occurred_on", "position"))
+
+
+def listed(chapter: Chapter, facts: Iterable[Fact], between: Span) -> list[Fact]:
+    """The facts of a chapter: those of the period, or what holds at its end."""
+    own = [one for one in facts if one.kind in chapter.kinds and chapter.takes(one.attributes)]
+    within = [one for one in own if one.occurred_on in between]
+    if not chapter.standing or within:
+        return within
+    return own[-1:]
+
+
+def entered(fact: Fact) -> str:
+    """The day a fact was entered; how late where that was late."""
+    late = (fact.recorded_on - fact.occurred_on).days
+    day = chinese_day(fact.recorded_on)
+    return f"{day} 补录，迟{late}天" if late > SOON else day
+
+
+def short_id(fact: Fact) -> str:
+    """The first eight characters of a fact's id, which find its page."""
+    return fact.uid.hex[:8]
+
+
+def code(unit: Unit, between: Span, chapter: str = "") -> str:
+    """The short code of a workbook: unit, first and last month, chapter."""
+    part = f"-{chapter.upper()[:6]}" if chapter else ""
+    return f"GZB-{unit.code[6:]}-{between.start:%y%m}-{between.end:%y%m}{part}"
+
+
+def _paper(unit: Unit, between: Span, day: date, title: str, blocks: Sequence[Block], key: str = "") -> Paper:
+    return Paper(title=title, unit=unit.name, day=day, code=code(unit, between, key), blocks=tuple(blocks))
+
+
+def _cover(unit: Unit, book: Workbook, between: Span, day: date, facts: list[Fact]) -> Paper:
+    roll = queries.roll_on(unit.code, on=between.end)
+    town = queries.town_of(unit)
+    numbers = (
+        [
+            ("户数", roll.households),
+            ("十八周岁以上", roll.adults),
+            ("小组", roll.groups),
+            ("有表决权党员", roll.party_members),
+        ]
+        if roll
+        else []
+    )
+    rows = [
+        ("单位", unit.name),
+        ("镇街", town.name if town else ""),
+        ("起", chinese_day(between.start)),
+        ("止", chinese_day(between.end)),
+    ]
+    rows += [(label, "　" if number is None else str(number)) for label, number in numbers]
+    chapters = tuple(
+        (str(at), one.title, _state(one, listed(one, facts, between)))
+        for at, one in enumerate(book.chapters, start=1)
+    )
+    blocks: list[Block] = [
+        Title(book.title),
+        Fields(tuple(rows)),
+        Heading("目录"),
+        Table(("章", "名称", "记录"), chapters, (1, 7, 3)),
+    ]
+    return _paper(unit, between, day, book.title, blocks)
+
+
+def _state(chapter: Chapter, own: list[Fact]) -> str:
+    if own:
+        return f"{len(own)}条"
+    if not chapter.kinds:
+        return "手工填写"
+    return "没有登记" if _installed(chapter) else NO_ROOM
+
+
+def _installed(chapter: Chapter) -> bool:
+    rooms = vocabulary.installed_rooms()
+    return any(kind.split(".")[0] in rooms for kind in chapter.kinds)
+
+
+def _opening(
+    unit: Unit, chapter: Chapter, between: Span, day: date, facts: list[Fact], *, brought: bool
+) -> Paper:
+    """The first page of a chapter: list of people where it has one, index of its facts, room to write by hand."""
+    own = listed(chapter, facts, between)
+    blocks: list[Block] = [Title(chapter.title)]
+    if chapter.people and not brought:
+        blocks += people(unit, chapter.people, on=between.end)
+    if own:
+        blocks += [Heading("记录目录"), _index(own)]
+    elif chapter.kinds:
+        blocks.append(
+            Paragraph(NOTHING if _installed(chapter) or brought else f"{NO_ROOM}，按纸上的工作簿填写。")
+        )
+    if chapter.hand:
+        blocks += [
+            Paragraph(chapter.hand),
+            Table(("日期", "内容", "经手人"), (("", "", ""),) * LINES, (2, 7, 2)),
+        ]
+    return _paper(unit, between, day, chapter.title, blocks, chapter.key)
+
+
+def _index(facts: list[Fact]) -> Table:
+    rows = tuple(
+        (
+            str(at),
+            chinese_day(one.occurred_on),
+            ledger.title_of(one.kind, one.attributes),
+            entered(one),
+            short_id(one),
+        )
+        for at, one in enumerate(facts, start=1)
+    )
+    return Table(INDEX, rows, WIDTHS)
+
+
+def people(unit: Unit, named: Iterable[str], *, on: date) -> list[Block]:
+    """Who sits in some bodies on a day, a table each; nothing where nobody is on the list."""
+    made: list[Block] = []
+    for body in named:
+        seats = queries.in_office(unit.code, body=body, on=on)
+        rows = tuple(
+            (str(at), one.person.name, _office(one.role, one.group_no), chinese_day(one.from_on), "")
+            for at, one in enumerate(seats, start=1)
+        )
+        if rows:
+            made += [
+                Heading(bodies.BODY_ZH[body]),
+                Table(("序号", "姓名", "职务", "任职日期", "签名"), rows, (1, 3, 3, 3, 2)),
+            ]
+    return made
+
+
+def _office(role: str, group_no: int | None) -> str:
+    word = bodies.ROLE_ZH.get(role, "")
+    return f"第{group_no}组{word}" if group_no else word
+
+
+def people_list(unit: Unit, *, on: date) -> Paper:
+    """The list of people in office and representatives on a day, with places to sign."""
+    found = people(unit, bodies.BODY_ZH, on=on) or [Paragraph("名单还没有录入。")]
+    blocks = [
+        Title("在任人员和代表名单"),
+        Paragraph(f"截至{chinese_day(on)}。"),
+        *found,
+        SignLines((f"{unit.name}（盖章）",)),
+    ]
+    return Paper("在任人员和代表名单", unit.name, on, f"MD-{unit.code[6:]}-{on:%m%d}", tuple(blocks))
