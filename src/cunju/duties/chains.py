@@ -31,11 +31,13 @@ class Chains:
         self.known = known
         self._root: dict[str, str] = {}
         self.chains: dict[str, list[Version]] = {}
+        self.latest: date | None = None
         for version in sorted(versions, key=lambda one: one.position):
             root = self._root.get(version.supersedes, version.uid) if version.supersedes else version.uid
             self._root[version.uid] = root
             if version.recorded_on <= known:
                 self.chains.setdefault(root, []).append(version)
+                self.latest = max(self.latest or version.recorded_on, version.recorded_on)
 
     def root(self, uid: str) -> str:
         """The root id of the chain a version belongs to (itself where it is not known)."""

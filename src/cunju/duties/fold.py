@@ -47,13 +47,18 @@ class Exemption:
     granted_on: date
     uid: str = ""
 
+    def covers(self, day: date) -> bool:
+        """Whether a day lies in it, both ends included."""
+        return self.start <= day and (self.end is None or day <= self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """A unit's windows that begin in one year."""
+    """A unit's windows that begin in one year; ``latest`` is the last day on which anything in it was recorded."""
 
     windows: tuple[RawWindow, ...]
     exemptions: tuple[Exemption, ...] = field(default=())
+    latest: date | None = None
 
 
 def fold(
@@ -72,7 +77,7 @@ def fold(
             for duty in pack.duties:
                 if duty.applies(code=code, kind=kind):
                     windows += [one for one in folding.windows(duty) if one.start in pack.covers]
-    return Fold(tuple(windows), tuple(_exemptions(heads)))
+    return Fold(tuple(windows), tuple(_exemptions(heads)), chains.latest)
 
 
 def _exemptions(heads: dict[str, list[tuple[str, Version]]]) -> Iterator[Exemption]:

@@ -23,12 +23,14 @@ def pack(folded: Fold) -> str:
     exemptions = [
         [one.duty, _iso(one.start), _iso(one.end), _iso(one.granted_on), one.uid] for one in folded.exemptions
     ]
-    return json.dumps([windows, exemptions], ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(
+        [windows, exemptions, _iso(folded.latest)], ensure_ascii=False, separators=(",", ":")
+    )
 
 
 def unpack(text: str) -> Fold:
     """The fold ``pack`` wrote."""
-    windows, exemptions = json.loads(text)
+    windows, exemptions, latest = json.loads(text)
     return Fold(
         tuple(
             RawWindow(duty, date.fromisoformat(start), _day(end), _day(due), _read(entries), _read(judged))
@@ -38,6 +40,7 @@ def unpack(text: str) -> Fold:
             Exemption(duty, date.fromisoformat(start), _day(end), date.fromisoformat(granted), *uid)
             for duty, start, end, granted, *uid in exemptions
         ),
+        _day(latest),
     )
 
 

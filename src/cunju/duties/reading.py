@@ -71,10 +71,10 @@ def standings(
     units: Iterable[Unit], *, on: date, known: date | None = None, year: int | None = None
 ) -> list[Standing]:
     """Standings of many units in four queries at most, without sentences."""
-    units, today = list(units), clock.today()
-    known, year = known or today, year or on.year
+    units = list(units)
+    known, year = known or clock.today(), year or on.year
     kinds = {unit.code: unit.kind for unit in units}
-    folds = store.folds(list(kinds), year=year, known=known, today=today, kinds=kinds)
+    folds = store.folds(list(kinds), year=year, known=known, kinds=kinds)
     return [_standing(unit, folds[unit.code], on=on, known=known, year=year) for unit in units]
 
 

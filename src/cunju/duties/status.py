@@ -168,7 +168,7 @@ def _ended(runs: list[_Run], at_least: int) -> date | None:
 
 def status(duty: Duty, raw: RawWindow, done: Outcome, asked: Asked) -> str:
     """The first status that fits, in the order of interfaces §5."""
-    if not _applicable(duty, raw, asked):
+    if not _applicable(duty, raw, done, asked):
         return "not_applicable"
     if not _assessable(duty, raw, asked.on):
         return "not_assessable"
@@ -186,25 +186,23 @@ def status(duty: Duty, raw: RawWindow, done: Outcome, asked: Asked) -> str:
     return "due_soon" if (due - asked.on).days <= SOON_DAYS else "not_due"
 
 
-def _applicable(duty: Duty, raw: RawWindow, asked: Asked) -> bool:
+def _applicable(duty: Duty, raw: RawWindow, done: Outcome, asked: Asked) -> bool:
     day = raw.due_on or raw.start
     if not asked.addressed and duty.authority in ("notice", "local"):
         return False
     if (asked.valid_from and day < asked.valid_from) or (asked.valid_to and day > asked.valid_to):
         return False
-    return exemption(duty, raw, asked) is None
+    return exemption(duty, raw, done, asked) is None
 
 
-def exemption(duty: Duty, raw: RawWindow, asked: Asked) -> Exemption | None:
+def exemption(duty: Duty, raw: RawWindow, done: Outcome, asked: Asked) -> Exemption | None:
     """The grant by which a window does not apply to a unit, if there is one by the day asked about."""
-    day = raw.due_on or raw.start
+    days = [raw.due_on or raw.start]
+    if duty.window.state and done.met_on is None and done.due_on and done.due_on < asked.on:
+        # A state that ended before its due day would be late at once: it is not, while the grant runs.
+        days.append(min(asked.on, raw.end or asked.on))
     for one in asked.exemptions:
-        if (
-            one.duty in ("all", duty.id)
-            and one.granted_on <= asked.on
-            and one.start <= day
-            and (one.end is None or day <= one.end)
-        ):
+        if one.duty in ("all", duty.id) and one.granted_on <= asked.on and any(map(one.covers, days)):
             return one
     return None
 
@@ -214,7 +212,8 @@ def _assessable(duty: Duty, raw: RawWindow, on: date) -> bool:
         return False
     if raw.due_on is not None and raw.due_on < duty.valid_from:
         return False
-    counted_by_day = duty.window.each in ("half", "quarter", "month") and duty.of is None
+    words = duty.window
+    counted_by_day = words.each in ("half", "quarter", "month") and duty.of is None and words.state is None
     return not counted_by_day or raw.start >= duty.valid_from
 
 
@@ -226,7 +225,7 @@ def _can_be_recorded(duty: Duty, rooms: frozenset[str]) -> bool:
 def window(duty: Duty, raw: RawWindow, *, task: int, asked: Asked) -> Window:
     """A window as the world sees it on a day."""
     done = outcome(duty, raw, asked.on)
-    granted = exemption(duty, raw, asked)
+    granted = exemption(duty, raw, done, asked)
     more = tuple(one.uid for one in (done.judged, granted) if one and one.uid)
     return Window(
         duty=duty.id,

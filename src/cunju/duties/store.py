@@ -87,19 +87,17 @@ def save(folds: Mapping[tuple[str, int], Fold], heads: Mapping[str, int]) -> Non
 
 
 def folds(
-    codes: Sequence[str], *, year: int, known: date, today: date, kinds: Mapping[str, str] | None = None
+    codes: Sequence[str], *, year: int, known: date, kinds: Mapping[str, str] | None = None
 ) -> dict[str, Fold]:
-    """The folds of units for a year: stored where they are of the present head and nothing later is known, else live."""
-    if known < today:
-        wanted = {code: [year] for code in codes}
-        return {code: one for (code, _), one in live(wanted, known=known, kinds=kinds).items()}
+    """The folds of units for a year: stored where they are of the present head and hold nothing recorded later, else live."""
     digest = catalogue.load().digest
     heads = dict(Head.objects.filter(unit_code__in=codes).values_list("unit_code", "number"))
     rows = StoredFold.objects.filter(unit_code__in=codes, year=year, digest=digest).values_list(
         "unit_code", "head", "packed"
     )
-    found = {code: packing.unpack(packed) for code, head, packed in rows if heads.get(code, 0) == head}
+    present = {code: packing.unpack(packed) for code, head, packed in rows if heads.get(code, 0) == head}
+    found = {code: one for code, one in present.items() if one.latest is None or one.latest <= known}
     if missing := [code for code in codes if code not in found]:
-        fresh = live({code: [year] for code in missing}, kinds=kinds)
+        fresh = live({code: [year] for code in missing}, known=known, kinds=kinds)
         found |= {code: one for (code, _), one in fresh.items()}
     return found
