@@ -1,6 +1,6 @@
 """Records that do not count for a window, each with the reason in words: retracted, later, a finding, a shortage."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from cunju import ledger
 from cunju.catalogue import Condition, Duty
-from cunju.desk.panels import key
+from cunju.desk import wording
 from cunju.duties import Window
 from cunju.duties.matching import named_span
 from cunju.duties.reading import duties_by_id
@@ -36,19 +36,33 @@ class _Known:
     superseded: frozenset[str]
     broken: frozenset[str]
 
+    def of(self, code: str) -> "_Known":
+        """The same, with the records of one unit only."""
+        return _Known([one for one in self.facts if one.unit_code == code], self.superseded, self.broken)
 
-def misses(code: str, windows: Sequence[Window], *, on: date, known: date) -> dict[str, list[Miss]]:
-    """For each window the records about its subject that do not count; two queries however many windows."""
+
+def misses(
+    by_code: Mapping[str, Sequence[Window]], *, on: date, known: date
+) -> dict[str, dict[str, list[Miss]]]:
+    """For each unit's windows the records about their subject that do not count; two queries however many."""
     catalogue = duties_by_id()
-    kinds = {kind for one in windows for kind in catalogue[one.duty].facts}
+    kinds = {kind for windows in by_code.values() for one in windows for kind in catalogue[one.duty].facts}
     if not kinds:
         return {}
-    seen = _seen(Fact.objects.filter(unit_code=code, kind__in=kinds).order_by("occurred_on", "position"))
-    return {key(one): list(_of_window(one, catalogue[one.duty], seen, on=on, known=known)) for one in windows}
+    facts = Fact.objects.filter(unit_code__in=by_code, kind__in=kinds).order_by("occurred_on", "position")
+    seen = _seen(list(facts))
+    return {
+        code: {
+            wording.key(one): list(
+                _of_window(one, catalogue[one.duty], seen.of(code), on=on, known=known)
+            )
+            for one in windows
+        }
+        for code, windows in by_code.items()
+    }
 
 
-def _seen(rows: Iterable[Fact]) -> _Known:
-    facts = list(rows)
+def _seen(facts: Sequence[Fact]) -> _Known:
     own = {str(one.uid) for one in facts}
     bases = {base for one in facts for base in one.rests_on}
     others = (

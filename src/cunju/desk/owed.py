@@ -47,9 +47,11 @@ class Group:
 
 @dataclass(frozen=True)
 class Report:
-    """A report day of all towns: how many have sent it, who has not."""
+    """A report day of all towns: how many have sent it, who has not, and the page of all of them."""
 
     window: Window
+    name: str
+    href: str
     done: int
     of: int
     left: tuple[tuple[str, str], ...]
@@ -98,7 +100,7 @@ def lists(account: Account, *, today: date) -> Lists:
         windows = (one for one in standing.windows if one.owed_by in owed_by and _still(one, today))
         _sort(found, standing.unit, windows, notes)
     if towns:
-        found.reports = reports([one for one in known if one.unit.kind == "town"])
+        found.reports = reports([one for one in known if one.unit.kind == "town"], unit.code)
         found.needs = needs(known)
     elif below or account.role == roles.SUPERVISORY_MEMBER:
         found.groups = groups(known[1:] if below else known, notes)
@@ -176,8 +178,8 @@ def groups(standings: Iterable[Standing], notes: dict[tuple[str, str, date], str
     return found
 
 
-def reports(towns: Sequence[Standing]) -> list[Report]:
-    """What every town sends in on fixed days: how many have, and the pages of those who have not."""
+def reports(towns: Sequence[Standing], code: str) -> list[Report]:
+    """What every town sends in on fixed days: how many have, and the pages of those who have not; complete ones last."""
     by_day: dict[tuple[date, str], list[tuple[Unit, Window]]] = {}
     for standing in towns:
         for one in standing.windows:
@@ -191,8 +193,12 @@ def reports(towns: Sequence[Standing]) -> list[Report]:
             pages = tuple(
                 (wording.short(unit.name), reverse("desk:why", args=[unit.code, 0])) for unit, _ in left
             )
-            found.append(Report((left or binding)[0][1], len(binding) - len(left), len(binding), pages))
-    return found
+            one = (left or binding)[0][1]
+            done = len(binding) - len(left)
+            found.append(
+                Report(one, wording.said(one), record_page(one, code), done, len(binding), pages)
+            )
+    return sorted(found, key=lambda each: not each.left)
 
 
 def needs(standings: Sequence[Standing]) -> list[Need]:

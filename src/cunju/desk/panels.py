@@ -9,10 +9,16 @@ from django.urls import reverse
 
 from cunju.catalogue import Measure
 from cunju.desk import wording
+from cunju.desk.misses import Miss
 from cunju.duties import Standing, Window
 from cunju.duties.grid import OF_TOWN, OF_UNIT, Cell
+from cunju.kernel.days import short_day
 
-MANY_COLUMNS, MANY_ROWS, NAMED = 8, 12, 6
+MANY_COLUMNS, MANY_ROWS, NAMED = 8, 12, 4
+
+# Of each unit, for each window (``wording.key``), the records that do not count.
+Missed = Mapping[str, Mapping[str, Sequence[Miss]]]
+NOTHING: Missed = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +56,35 @@ class Panel:
     href: str
     caption: str
 
+    @property
+    def counted(self) -> bool:
+        """Whether the cell has a number to show: what a person judges has none."""
+        return not self.fraction.endswith("/0")
 
-def of_town(town: Standing, units: Sequence[Standing], cell: Cell, column: Measure, query: str) -> Panel:
+
+def of_town(
+    town: Standing,
+    units: Sequence[Standing],
+    cell: Cell,
+    column: Measure,
+    query: str,
+    missed: Missed = NOTHING,
+) -> Panel:
     """A town's cell: which of its units are behind, and where its own part stands."""
     parties = _parties(town, units, column.no)
-    heads, lines, left = _table(parties, query)
+    heads, lines, left = _table(parties, query, missed)
+    records = len({uid for _, windows in parties for one in windows for uid in one.facts})
     return Panel(
         title=f"{wording.short(town.unit.name)} · 措施{column.no} {column.title}",
         state=cell.state,
         fraction=f"{cell.n}/{cell.of}",
-        sum=_town_sum(parties, cell),
+        sum=_town_sum(parties, cell, missed),
         layers=_layers([one for _, windows in parties for one in windows], of_many=True),
         heads=heads,
         lines=lines,
         left=left,
         href=reverse("desk:why", args=[town.unit.code, column.no]) + query,
-        caption="各村（社区）的记录，点日期看记录" if lines else "",
+        caption=f"计入的记录{records}条，点日期看记录" if lines else "",
     )
 
 
@@ -88,7 +107,9 @@ def applicable(standing: Standing, measure: int, owed_by: Sequence[str]) -> tupl
     )
 
 
-def _town_sum(parties: Sequence[tuple[Standing, tuple[Window, ...]]], cell: Cell) -> str:
+def _town_sum(
+    parties: Sequence[tuple[Standing, tuple[Window, ...]]], cell: Cell, missed: Missed
+) -> str:
     units = sum(one.unit.kind != "town" for one, _ in parties)
     whom = "和".join(
         [*([f"{units}个村（社区）"] if units else []), *(["镇街本级"] if units < len(parties) else [])]
@@ -96,20 +117,27 @@ def _town_sum(parties: Sequence[tuple[Standing, tuple[Window, ...]]], cell: Cell
     if not parties:
         return "这项措施对本镇街没有要求。"
     late = [
-        (wording.short(one.unit.name), [each for each in windows if each.status == "overdue"])
+        (one, [each for each in windows if each.status == "overdue"])
         for one, windows in parties
         if any(each.status == "overdue" for each in windows)
     ]
     if not late:
         return f"这项措施适用于{whom}，到这一天都没有逾期，所以是{cell.n}/{cell.of}。"
-    named = "；".join(f"{name}：{_late_words(windows)}" for name, windows in late[:NAMED])
-    more = f"；另有{len(late) - NAMED}个见下表" if len(late) > NAMED else ""
-    return f"这项措施适用于{whom}，{cell.n}个没有逾期，{cell.overdue}个有逾期，所以是{cell.n}/{cell.of}。{named}{more}。"
+    named = "".join(_late_words(one, windows, missed) for one, windows in late[:NAMED])
+    more = f"另有{len(late) - NAMED}个，见下表。" if len(late) > NAMED else ""
+    return f"这项措施适用于{whom}，{cell.n}个没有逾期，{cell.overdue}个有逾期，所以是{cell.n}/{cell.of}。{named}{more}"
 
 
-def _late_words(windows: Sequence[Window]) -> str:
+def _late_words(standing: Standing, windows: Sequence[Window], missed: Missed) -> str:
+    """What a unit is late with, in numbers, and the record that did not count."""
     more = f"等{len(windows)}项" if len(windows) > 2 else ""
-    return "、".join(wording.said(one) for one in windows[:2]) + more
+    late = "；".join(wording.lateness(one, standing.on) for one in windows[:2]) + more
+    own = missed.get(standing.unit.code, {})
+    near = [each for one in windows[:2] for each in own.get(wording.key(one), ())]
+    words = "；".join(
+        f"{short_day(one.day)}{one.title.replace(' ', '，')}，{one.reason}，不计入" for one in near[:2]
+    )
+    return f"{wording.short(standing.unit.name)}{late}{'；' if words else ''}{words}。"
 
 
 def of_unit(
@@ -137,14 +165,9 @@ def _unit_sum(own: Sequence[Window], sentences: Mapping[str, str], cell: Cell) -
     told = [one for one in own if one.status == "overdue"] or [one for one in own if one.status == cell.state]
     if not told:
         return "这项措施对本村（社区）没有要求。"
-    words = "".join(sentences.get(key(one), "") for one in told[:3])
+    words = "".join(sentences.get(wording.key(one), "") for one in told[:3])
     more = f"另有{len(told) - 3}项同样情况，见右表。" if len(told) > 3 else ""
     return f"{words}{more}" or f"{wording.said(told[0])}：{told[0].status_zh}。"
-
-
-def key(one: Window) -> str:
-    """A window within its unit."""
-    return f"{one.duty} {one.from_}"
 
 
 def _window_line(one: Window, code: str, query: str) -> tuple[str, str, tuple[Spot | None, ...]]:
@@ -182,11 +205,11 @@ def _tally(windows: Sequence[Window]) -> str:
 
 
 def _table(
-    parties: Sequence[tuple[Standing, tuple[Window, ...]]], query: str
+    parties: Sequence[tuple[Standing, tuple[Window, ...]]], query: str, missed: Missed
 ) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str, tuple[Spot | None, ...]], ...], str]:
     """Units down, windows that have begun across; where those are many, requirements across."""
     begun = [(one, _begun(windows, one.on)) for one, windows in parties]
-    names = {key(each): each for _, windows in begun for each in windows}
+    names = {wording.key(each): each for _, windows in begun for each in windows}
     by_duty = len(names) > MANY_COLUMNS
     columns = {each.duty if by_duty else name: each for name, each in reversed(names.items())}
     ordered = sorted(columns, key=lambda each: (columns[each].duty, columns[each].from_))[:MANY_COLUMNS]
@@ -195,7 +218,7 @@ def _table(
     )
     shown = begun if len(begun) <= MANY_ROWS else [one for one in begun if _any_late(one[1])]
     left = f"其余{len(begun) - len(shown)}个没有逾期，不列在这里。" if len(shown) < len(begun) else ""
-    lines = tuple(_line(one, windows, ordered, by_duty, query) for one, windows in shown)
+    lines = tuple(_line(one, windows, ordered, by_duty, query, missed) for one, windows in shown)
     return (heads if lines else ()), lines, left
 
 
@@ -214,13 +237,19 @@ def _any_late(windows: Sequence[Window]) -> bool:
 
 
 def _line(
-    standing: Standing, windows: Sequence[Window], ordered: Sequence[str], by_duty: bool, query: str
+    standing: Standing,
+    windows: Sequence[Window],
+    ordered: Sequence[str],
+    by_duty: bool,
+    query: str,
+    missed: Missed,
 ) -> tuple[str, str, tuple[Spot | None, ...]]:
     homes: dict[str, list[Window]] = {}
     for one in windows:
-        homes.setdefault(one.duty if by_duty else key(one), []).append(one)
+        homes.setdefault(one.duty if by_duty else wording.key(one), []).append(one)
     measure = windows[0].measure if windows else 1
-    spots = tuple(_spot(homes[each]) if each in homes else None for each in ordered)
+    own = missed.get(standing.unit.code, {})
+    spots = tuple(_spot(homes[each], own) if each in homes else None for each in ordered)
     return (
         wording.short(standing.unit.name),
         reverse("desk:why", args=[standing.unit.code, measure]) + query,
@@ -228,10 +257,20 @@ def _line(
     )
 
 
-def _spot(windows: Sequence[Window]) -> Spot:
+def _spot(windows: Sequence[Window], missed: Mapping[str, Sequence[Miss]]) -> Spot:
     late = next((one for one in windows if one.status == "overdue"), windows[-1])
     href = reverse("desk:fact", args=[late.facts[-1]]) if late.facts else ""
     if len(windows) > 1:
         done = sum(one.status in wording.DONE for one in windows)
         return Spot(late.status, f"{done}/{len(windows)}", href)
-    return Spot(late.status, wording.progress(late), href)
+    near = missed.get(wording.key(late), ()) if late.status == "overdue" else ()
+    if near and not late.facts:
+        href = reverse("desk:fact", args=[near[-1].uid])
+        return Spot(late.status, f"{short_day(near[-1].day)}不计入", href)
+    return Spot(_entered(late), wording.progress(late), href)
+
+
+def _entered(one: Window) -> str:
+    """A window met in time but entered after its day is hatched as 补录."""
+    after = one.status == "met" and one.met_on and one.entered_on and one.entered_on > one.met_on
+    return "back" if after else one.status

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from cunju import catalogue, duties
-from cunju.desk import asking, panels, presenting, telling, wording
+from cunju.desk import asking, misses, panels, presenting, telling, wording
 from cunju.desk.asking import Asked
 from cunju.duties import Cell, Matrix, Row, Standing
 from cunju.duties.grid import OF_TOWN, town_cell, unit_cell, with_standings
@@ -133,9 +133,20 @@ def _panel(row: Row, found: Matrix, by_code: dict[str, Standing], asked: Asked, 
     column, cell, standing = found.columns[at - 1], row.cells[at - 1], by_code[row.code]
     if row.kind == "town":
         units = [one for code, one in by_code.items() if code.startswith(row.code) and code != row.code]
-        return panels.of_town(standing, units, cell, column, asked.query())
+        missed = late_misses(units, at, asked)
+        return panels.of_town(standing, units, cell, column, asked.query(), missed)
     windows = [one for one in standing.windows if one.measure == at]
     return panels.of_unit(standing, cell, column, telling.sentences(windows, on=asked.on), asked.query())
+
+
+def late_misses(units: Sequence[Standing], measure: int, asked: Asked) -> panels.Missed:
+    """Of units late with a measure, the records that did not count; two queries however many units."""
+    late = {
+        one.unit.code: windows
+        for one in units
+        if (windows := [w for w in one.windows if w.measure == measure and w.status == "overdue"])
+    }
+    return misses.misses(late, on=asked.on, known=asked.known)
 
 
 def _owed_by_town(found: Matrix, by_code: dict[str, Standing]) -> tuple[str, tuple[Place, ...]] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from cunju.desk.panels import key
+from cunju.desk import wording
 from cunju.duties import Window
 from cunju.duties import why as clause
 from cunju.ledger.models import Fact
@@ -21,6 +21,6 @@ def sentences(
     """The sentence of each window."""
     known = facts_behind(windows) if facts is None else facts
     return {
-        key(one): clause.sentence(one, on=on, facts=[known[uid] for uid in one.facts if uid in known])
+        wording.key(one): clause.sentence(one, on=on, facts=[known[uid] for uid in one.facts if uid in known])
         for one in windows
     }

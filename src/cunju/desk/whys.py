@@ -26,6 +26,7 @@ GROUPS = (
     ("区里应办", ("district",)),
 )
 
+FIRST = ("overdue", "due_soon", "open")
 QUIET = ("not_due", "no_room", "not_assessable", "not_applicable")
 
 
@@ -84,9 +85,10 @@ def _groups(
     windows = [one for one in standing.windows if one.measure == measure]
     facts = telling.facts_behind(windows)
     sentences = telling.sentences(windows, on=asked.on, facts=facts)
-    missed = misses.misses(standing.unit.code, windows, on=asked.on, known=asked.known)
+    code = standing.unit.code
+    missed = misses.misses({code: windows}, on=asked.on, known=asked.known).get(code, {})
     told = {
-        id(one): _told(one, standing.unit, account, sentences, facts, missed.get(panels.key(one), []))
+        id(one): _told(one, standing.unit, account, sentences, facts, missed.get(wording.key(one), []))
         for one in windows
     }
     return [
@@ -97,8 +99,9 @@ def _groups(
 
 
 def _split(told: list[Told]) -> dict[str, list[Told]]:
-    """What is to be read first, and what folds away: nothing folds where it would be all."""
+    """What is to be read first (what waits to be done), and what folds away: nothing folds where it would be all."""
     shown = [one for one in told if one.window.status not in QUIET or one.facts or one.misses]
+    shown.sort(key=lambda one: one.window.status not in FIRST)
     return {"shown": shown or told, "folded": [one for one in told if one not in shown] if shown else []}
 
 
@@ -117,7 +120,7 @@ def _told(
         period=wording.period(one),
         authority=wording.AUTHORITY_ZH[one.authority],
         doubt=wording.SURE_ZH.get(one.sure, ""),
-        sentence=sentences[panels.key(one)],
+        sentence=sentences[wording.key(one)],
         facts=[
             (each, ledger.title_of(each.kind, each.attributes), (each.recorded_on - each.occurred_on).days)
             for each in behind
@@ -161,7 +164,8 @@ def _of_many(
     if unit.kind == "town":
         below = [by_code[row.code] for row in found.rows]
         cell = tables.town_cell_of(by_code[unit.code], below, measure)
-        shown["panel"] = panels.of_town(by_code[unit.code], below, cell, column, asked.query())
+        missed = tables.late_misses(below, measure, asked)
+        shown["panel"] = panels.of_town(by_code[unit.code], below, cell, column, asked.query(), missed)
     return shown | {"rows": [one for one in rows if one[2].state != "not_applicable"], "below": found.level}
 
 

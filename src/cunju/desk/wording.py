@@ -59,9 +59,22 @@ def plain(one: Window) -> str:
     return name
 
 
+def key(one: Window) -> str:
+    """A window within its unit."""
+    return f"{one.duty} {one.from_}"
+
+
 def said(one: Window) -> str:
     """A window as a piece of a sentence: 第二季度协商会议（已有1，应有2）."""
     name = plain(one)
     lead = "" if period(one) == "全年" else period(one)
     counted = f"（已有{one.count}，应有{one.at_least}）" if one.at_least > 1 else ""
     return f"{lead}{name}{counted}"
+
+
+def lateness(one: Window, on: date) -> str:
+    """An overdue window with its numbers: 第二季度村民代表会议没有计入的记录，6月30日到期，已过82天."""
+    there = f"已有{one.count}，应有{one.at_least}" if one.count else "没有计入的记录"
+    lead = "" if period(one) == "全年" else period(one)
+    since = f"，{short_day(one.due_on)}到期，已过{(on - one.due_on).days}天" if one.due_on else ""
+    return f"{lead}{plain(one)}{there}{since}"

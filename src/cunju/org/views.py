@@ -106,4 +106,7 @@ def search(request: HttpRequest) -> HttpResponse:
     also = queries.reached(account.unit_code, on=access.today_of(request)) if account.unit_code else ()
     found = queries.search(words, prefix=account.reach, also=also)
     page = Paginator(found, 30).get_page(request.GET.get("page"))
-    return render(request, "org/search.html", {"page": page, "q": words, "nav_current": "matrix"})
+    towns = queries.names(one.code[:9] for one in page if len(one.code) > 9)
+    rows = [(one, towns.get(one.code[:9], "") if len(one.code) > 9 else "") for one in page]
+    shown = {"page": page, "rows": rows, "q": words, "nav_current": "matrix"}
+    return render(request, "org/search.html", shown)
