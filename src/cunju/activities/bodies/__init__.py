@@ -1,0 +1,1 @@
+"""Bodies: who is in office and on the roll; elections, by-elections, resignations, selections."""

@@ -1,0 +1,62 @@
+"""The kinds of fact this room makes; counts and choices only, never a name."""
+
+from dataclasses import dataclass
+
+from cunju import ledger
+
+PEOPLE, JOIN, CHANGES, ROLL = "bodies:people", "bodies:join", "bodies:changes", "bodies:roll"
+CHANGE, FACT = "bodies:change", "bodies:fact"
+
+
+@ledger.fact(
+    "bodies.composition",
+    label="组成情况",
+    title="{body} {members}人，其中妇女{women}人",
+    record_url=PEOPLE,
+    detail_url=FACT,
+)
+@dataclass(frozen=True)
+class Composition:
+    """How a body stands from a day on: a state, ended by the next one of the same body."""
+
+    body: str
+    sound: bool
+    members: int
+    women: int
+
+
+@ledger.fact(
+    "bodies.seat_changed",
+    label="人员变动",
+    title="{body} {change}{count}人",
+    record_url=JOIN,
+    detail_url=CHANGE,
+)
+@dataclass(frozen=True)
+class SeatChanged:
+    """People came into a body or left it; rests on the meeting that decided it, where it is recorded here."""
+
+    body: str
+    change: str
+    count: int
+
+
+@ledger.fact(
+    "bodies.change_posted", label="变动公告", title="{body}变动公告", record_url=CHANGES, detail_url=FACT
+)
+@dataclass(frozen=True)
+class ChangePosted:
+    """A change was announced on the board; rests on the change."""
+
+    body: str
+
+
+@ledger.fact("bodies.roll_recorded", label="名册登记", title="名册登记", record_url=ROLL, detail_url=FACT)
+@dataclass(frozen=True)
+class RollRecorded:
+    """The roll of a unit as of a day."""
+
+    adults: int | None = None
+    households: int | None = None
+    groups: int | None = None
+    party_members: int | None = None

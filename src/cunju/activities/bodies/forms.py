@@ -1,0 +1,244 @@
+"""Forms of this room: the day of a list, a file, people coming in and leaving, a seat set right, a roll, a posting."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+
+from cunju import ledger
+from cunju.activities.bodies import actions, rules
+from cunju.kernel.days import add_months
+from cunju.org import bodies
+from cunju.org.models import Seat
+from cunju.ui.widgets import CountInput, DayInput
+
+MEETINGS = ("assemblies.meeting_held",)
+ROWS = 5
+SEXES = [("m", "男"), ("f", "女")]
+YES_NO = [("", "没有登记"), ("yes", "是"), ("no", "否")]
+TRUTH = {"yes": True, "no": False}
+# Sub-committees of a community are not those of a village; either may be registered where there is one.
+OTHER = {"village": "environment", "community": "women_children"}
+
+
+def body_choices(kind: str) -> list[tuple[str, str]]:
+    """The bodies of a village or community in their own words."""
+    return [(one, rules.body_word(one, kind=kind)) for one in bodies.BODY_ZH if one != OTHER[kind]]
+
+
+def role_choices(body: str) -> list[tuple[str, str]]:
+    """The offices a body has."""
+    return [(one, rules.ROLE_ZH[one]) for one in rules.roles_of(body)]
+
+
+def whole(label: str, unit: str = "人") -> forms.IntegerField:
+    """A whole number that may stay empty."""
+    return forms.IntegerField(
+        label=label, required=False, min_value=0, max_value=9_999_999, widget=CountInput(unit)
+    )
+
+
+class DayForm(forms.Form):
+    """The day a list is read for."""
+
+    on = forms.DateField(label="截至", required=False, widget=DayInput())
+
+
+class FileForm(forms.Form):
+    """A filled template."""
+
+    file = forms.FileField(label="填好的名册（.xlsx）", widget=forms.FileInput(attrs={"accept": ".xlsx"}))
+    skip_bad = forms.BooleanField(label="有错的行先跳过，装入其余", required=False)
+
+
+class _Rested(forms.Form):
+    """A change with the meeting it rests on."""
+
+    fact_id = forms.UUIDField(widget=forms.HiddenInput())
+    basis = ledger.FactField(kinds=MEETINGS, label="由哪次会议决定", required=False)
+
+    def _offer(self, unit_code: str, *, today: date) -> None:
+        field = self.fields["basis"]
+        assert isinstance(field, ledger.FactField)
+        field.offer(unit_code, between=(add_months(today, -12), today))
+
+    def rests_on(self) -> actions.Basis:
+        """The chosen meeting or paper."""
+        answer = self.cleaned_data.get("basis")
+        if answer is None:
+            return actions.Basis()
+        return actions.Basis(answer.fact_id, answer.paper_day, answer.paper_page)
+
+
+class JoinForm(_Rested):
+    """People who come into a body: how, from which day, by which meeting; a line each."""
+
+    change = forms.ChoiceField(label="怎么产生的", choices=[(one, rules.CHANGE_ZH[one]) for one in rules.IN])
+    from_on = forms.DateField(label="从哪天起任职", widget=DayInput())
+
+    field_order = ("change", "from_on", "basis")
+
+    def __init__(self, *args: Any, body: str, unit_code: str, today: date, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.body, self.today = body, today
+        self._offer(unit_code, today=today)
+        for at in range(ROWS):
+            self._person(at)
+
+    def _person(self, at: int) -> None:
+        made: dict[str, forms.Field] = {
+            "name": forms.CharField(label="姓名", max_length=40, required=at == 0),
+            "sex": forms.ChoiceField(label="性别", choices=SEXES, required=at == 0, widget=forms.RadioSelect),
+        }
+        roles = role_choices(self.body)
+        if len(roles) > 1:
+            made["role"] = forms.ChoiceField(
+                label="职务", choices=roles, initial=roles[-1][0], required=at == 0
+            )
+        if self.body in (bodies.REPRESENTATIVES, bodies.GROUP_HEADS):
+            needed = self.body == bodies.GROUP_HEADS and at == 0
+            made["group"] = forms.IntegerField(
+                label="小组", min_value=1, max_value=999, required=needed, widget=CountInput("组", min=1)
+            )
+        if self.body == bodies.SUPERVISORY:
+            made["kin"] = forms.ChoiceField(label="是委员会成员的近亲属", choices=YES_NO, required=False)
+            made["finance"] = forms.ChoiceField(label="具备财会、管理知识", choices=YES_NO, required=False)
+        for name, field in made.items():
+            self.fields[f"p{at}_{name}"] = field
+
+    @property
+    def asked(self) -> list[forms.BoundField]:
+        """How, from when, by which meeting."""
+        return [self[one] for one in ("change", "from_on", "basis")]
+
+    @property
+    def first(self) -> list[forms.BoundField]:
+        """The first person."""
+        return self._row(0)
+
+    @property
+    def others(self) -> list[list[forms.BoundField]]:
+        """The further ones, folded away."""
+        return [self._row(at) for at in range(1, ROWS)]
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether somebody stands in the further rows."""
+        return any(self[f"p{at}_name"].value() for at in range(1, ROWS))
+
+    def _row(self, at: int) -> list[forms.BoundField]:
+        return [self[one] for one in self.fields if one.startswith(f"p{at}_")]
+
+    def clean(self) -> dict[str, Any]:
+        """A further person needs a sex, a group head a group."""
+        data = super().clean() or {}
+        for at in range(1, ROWS):
+            if data.get(f"p{at}_name") and not data.get(f"p{at}_sex"):
+                self.add_error(f"p{at}_sex", "请选性别；代表和委员会的比例按它计算。")
+            if data.get(f"p{at}_name") and self.body == bodies.GROUP_HEADS and not data.get(f"p{at}_group"):
+                self.add_error(f"p{at}_group", "请填小组，只写数字。")
+        return data
+
+    def people(self) -> list[actions.Newcomer]:
+        """Everybody named."""
+        data = self.cleaned_data
+        return [
+            actions.Newcomer(
+                name="".join(data[f"p{at}_name"].split()),
+                sex=data[f"p{at}_sex"],
+                role=data.get(f"p{at}_role") or rules.roles_of(self.body)[-1],
+                group_no=data.get(f"p{at}_group"),
+                kin=TRUTH.get(data.get(f"p{at}_kin", "")),
+                finance=TRUTH.get(data.get(f"p{at}_finance", "")),
+            )
+            for at in range(ROWS)
+            if data.get(f"p{at}_name")
+        ]
+
+
+class LeaveForm(_Rested):
+    """People who leave a body: who, how, their last day."""
+
+    change = forms.ChoiceField(label="怎么离任的", choices=[(one, rules.CHANGE_ZH[one]) for one in rules.OUT])
+    last_on = forms.DateField(label="任职的最后一天", widget=DayInput())
+    seats = forms.MultipleChoiceField(
+        label="谁离任",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "还没有选离任的人；在名单里勾选。"},
+    )
+
+    field_order = ("seats", "change", "last_on", "basis")
+
+    def __init__(
+        self, *args: Any, people: Sequence[tuple[str, str]], unit_code: str, today: date, **named: Any
+    ) -> None:
+        super().__init__(*args, **named)
+        self._offer(unit_code, today=today)
+        self.fields["seats"].choices = list(people)  # type: ignore[attr-defined]
+
+
+class SeatForm(forms.Form):
+    """A person's row as it should read."""
+
+    name = forms.CharField(label="姓名", max_length=40)
+    sex = forms.ChoiceField(label="性别", choices=SEXES, widget=forms.RadioSelect)
+    role = forms.ChoiceField(label="职务")
+    group_no = forms.IntegerField(label="小组", min_value=1, max_value=999, required=False)
+    from_on = forms.DateField(label="从哪天起任职", widget=DayInput())
+    to_on = forms.DateField(label="任职的最后一天", required=False, widget=DayInput())
+    phone = forms.CharField(label="联系电话", max_length=20, required=False)
+    kin = forms.ChoiceField(label="是委员会成员的近亲属", choices=YES_NO, required=False)
+    finance = forms.ChoiceField(label="具备财会、管理知识", choices=YES_NO, required=False)
+
+    def __init__(self, data: Any = None, *, seat: Seat) -> None:
+        trait = getattr(seat, "trait", None)
+        begin = {
+            "name": seat.person.name, "sex": seat.person.sex, "role": seat.role, "group_no": seat.group_no,
+            "from_on": seat.from_on, "to_on": seat.to_on, "phone": seat.person.phone,
+            "kin": {True: "yes", False: "no"}.get(getattr(trait, "kin", None), ""),  # type: ignore[arg-type]
+            "finance": {True: "yes", False: "no"}.get(getattr(trait, "finance", None), ""),  # type: ignore[arg-type]
+        }  # fmt: skip
+        super().__init__(data, initial=begin)
+        self.fields["role"].choices = role_choices(seat.body)  # type: ignore[attr-defined]
+        if seat.body not in (bodies.REPRESENTATIVES, bodies.GROUP_HEADS):
+            del self.fields["group_no"]
+        if seat.body != bodies.SUPERVISORY:
+            del self.fields["kin"], self.fields["finance"]
+
+    def corrected(self) -> actions.Corrected:
+        """What the row should say."""
+        data = dict(self.cleaned_data)
+        for name in ("kin", "finance"):
+            data[name] = TRUTH.get(data.get(name, ""))
+        data["name"] = "".join(data["name"].split())
+        return actions.Corrected(**data)
+
+
+class RollForm(forms.Form):
+    """The roll of a day."""
+
+    fact_id = forms.UUIDField(widget=forms.HiddenInput())
+    on = forms.DateField(label="名册是哪一天的", widget=DayInput())
+    adults = whole("十八周岁以上人数")
+    households = whole("户数", "户")
+    groups = whole("小组数", "个")
+    party_members = whole("有表决权的党员数")
+
+
+class PostForm(forms.Form):
+    """The day a change was announced."""
+
+    fact_id = forms.UUIDField(widget=forms.HiddenInput())
+    on = forms.DateField(label="公告日期", widget=DayInput())
+
+
+class VoidForm(forms.Form):
+    """Why a change is void."""
+
+    reason = forms.CharField(label="原因", max_length=200)
+
+
+def default_last_day(today: date) -> date:
+    """Yesterday: whoever leaves today is out of office today."""
+    return today - timedelta(days=1)

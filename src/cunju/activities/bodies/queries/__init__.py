@@ -1,0 +1,45 @@
+"""Every read of this room."""
+
+from cunju.activities.bodies.queries.people import (
+    bodies_of,
+    change_by_fact,
+    changes,
+    find_change,
+    find_seat,
+    judged,
+    people_by_name,
+    people_of_changes,
+    place_of_fact,
+    roll_of,
+    roll_on,
+    rolls,
+    seats_by_id,
+    seats_ever,
+    seats_of,
+    sits,
+    sitting,
+    state_facts,
+    states_by_day,
+    states_on,
+    superseded_by_load,
+    turning_days,
+    units_to_load,
+    unposted,
+)
+from cunju.activities.bodies.queries.planning import Plan, day_of_leaving, plan
+from cunju.activities.bodies.queries.showing import (
+    basis_of,
+    body_cards,
+    office,
+    preview,
+    rank,
+    shown_changes,
+    town_rows,
+)
+
+__all__ = [
+    "Plan", "basis_of", "bodies_of", "body_cards", "change_by_fact", "changes", "day_of_leaving", "find_change",
+    "find_seat", "judged", "office", "people_by_name", "people_of_changes", "place_of_fact", "plan", "preview", "rank", "roll_of",
+    "roll_on", "rolls", "seats_by_id", "seats_ever", "seats_of", "shown_changes", "sits", "sitting", "state_facts",
+    "states_by_day", "states_on", "superseded_by_load", "town_rows", "turning_days", "units_to_load", "unposted",
+]  # fmt: skip

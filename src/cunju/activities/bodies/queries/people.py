@@ -1,0 +1,218 @@
+"""Seats, states, changes and rolls as this room reads them."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from cunju import ledger
+from cunju.activities.bodies import rules
+from cunju.activities.bodies.models import Change, State
+from cunju.org import bodies
+from cunju.org import queries as org
+from cunju.org.models import Person, Roll, Seat, Unit
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a fact of this room is to be seen: its unit and day."""
+
+    unit_code: str
+    on: date
+    roll: bool = False
+    change: uuid.UUID | None = None
+
+
+def seats_of(codes: Iterable[str], wanted: Iterable[str]) -> dict[str, list[Seat]]:
+    """All seats ever of some bodies and of the committees, by unit, person and traits read along."""
+    seats = Seat.objects.filter(unit_code__in=list(codes), body__in={*wanted, bodies.COMMITTEE})
+    found: dict[str, list[Seat]] = {}
+    for seat in seats.select_related("person", "trait").order_by("unit_code", "from_on", "pk"):
+        found.setdefault(seat.unit_code, []).append(seat)
+    return found
+
+
+def seats_ever(unit_code: str) -> list[Seat]:
+    """Every seat of a unit, person and traits read along, in the order of a list."""
+    seats = Seat.objects.filter(unit_code=unit_code).select_related("person", "trait")
+    return list(seats.order_by("body", "group_no", "person__name", "from_on"))
+
+
+def sitting(unit_code: str, *, body: str, on: date) -> list[Seat]:
+    """Who sits in a body on a day."""
+    return org.in_office(unit_code, body=body, on=on)
+
+
+def people_by_name(unit_code: str) -> dict[str, Person]:
+    """The known people of a unit."""
+    return {one.name: one for one in Person.objects.filter(unit_code=unit_code).order_by("pk")}
+
+
+def bodies_of(people: Iterable[Any]) -> set[tuple[str, str]]:
+    """The bodies some people ever sat in."""
+    seats = Seat.objects.filter(person__in=list(people)).order_by()
+    return set(seats.values_list("unit_code", "body"))
+
+
+def sits(seat: Seat, *, on: date) -> bool:
+    """Whether a seat is held on a day."""
+    return seat.from_on <= on and (seat.to_on is None or seat.to_on >= on)
+
+
+def seated(seats: Iterable[Seat]) -> list[rules.Seated]:
+    """Seats as the rules read them: ids and counts, no name."""
+    return [
+        rules.Seated(
+            person=str(one.person_id),
+            role=one.role,
+            woman={"f": True, "m": False}.get(one.person.sex),
+            group=one.group_no,
+            since=one.from_on,
+            kin=getattr(getattr(one, "trait", None), "kin", None),
+            finance=getattr(getattr(one, "trait", None), "finance", None),
+        )
+        for one in seats
+    ]
+
+
+def judged(
+    seats: list[Seat], *, body: str, kind: str, on: date, roll: Roll | None = None
+) -> rules.Judged:
+    """A body on a day, from the seats of the unit."""
+    here = [one for one in seats if sits(one, on=on)]
+    numbers = rules.Numbers(roll.households, roll.groups) if roll else rules.Numbers()
+    return rules.judge(
+        body,
+        kind=kind,
+        seats=seated(one for one in here if one.body == body),
+        committee=seated(one for one in here if one.body == bodies.COMMITTEE),
+        roll=numbers,
+        on=on,
+    )
+
+
+def turning_days(seats: list[Seat], *, body: str) -> list[date]:
+    """The days on which a body changed or will, from the first of its own seats on."""
+    # The committee sits in the representatives' body and may not sit in the supervisory one.
+    touching = {body, bodies.COMMITTEE} if body in (bodies.REPRESENTATIVES, bodies.SUPERVISORY) else {body}
+    own = [one.from_on for one in seats if one.body == body]
+    if not own:
+        return []
+    first, days = min(own), set()
+    for one in seats:
+        if one.body in touching:
+            days |= {one.from_on} | ({one.to_on + timedelta(days=1)} if one.to_on else set())
+    return sorted({max(one, first) for one in days})
+
+
+def state_facts(codes: Iterable[str]) -> list[uuid.UUID]:
+    """Ids of the composition facts of some units, to be held before they are corrected."""
+    return list(State.objects.filter(unit_code__in=list(codes)).order_by().values_list("fact", flat=True))
+
+
+def superseded_by_load(codes: Iterable[str]) -> list[uuid.UUID]:
+    """Ids of all facts a list may correct: how the bodies stood, and the rolls."""
+    codes = list(codes)
+    rolls = Roll.objects.filter(unit_code__in=codes).exclude(fact=None).values_list("fact", flat=True)
+    return [*state_facts(codes), *(one for one in rolls if one)]
+
+
+def states_by_day(codes: Iterable[str]) -> dict[tuple[str, str], dict[date, State]]:
+    """How the bodies of some units stand, by unit and body, then by day."""
+    found: dict[tuple[str, str], dict[date, State]] = {}
+    for one in State.objects.filter(unit_code__in=list(codes)).order_by("on"):
+        found.setdefault((one.unit_code, one.body), {})[one.on] = one
+    return found
+
+
+def states_on(codes: Iterable[str], *, on: date) -> dict[tuple[str, str], State]:
+    """The state of each body of some units on a day, by unit and body."""
+    rows = State.objects.filter(unit_code__in=list(codes), on__lte=on).order_by("unit_code", "body", "on")
+    return {(one.unit_code, one.body): one for one in rows}
+
+
+def changes(unit_code: str) -> QuerySet[Change]:
+    """The changes of a unit, newest first."""
+    return Change.objects.filter(unit_code=unit_code).order_by("-on", "-pk")
+
+
+def unposted(unit_code: str) -> QuerySet[Change]:
+    """Changes of representatives that wait to be announced (CQ 14), oldest first."""
+    waiting = Change.objects.filter(unit_code=unit_code, body=bodies.REPRESENTATIVES, posted_on=None, void_reason="")
+    return waiting.order_by("on", "pk")
+
+
+def change_by_fact(fact: Any) -> Change | None:
+    """The change a fact recorded."""
+    return Change.objects.filter(fact=fact).first()
+
+
+def find_change(any_id: uuid.UUID) -> Change | None:
+    """A change by its id or by any version of its fact."""
+    found = Change.objects.filter(Q(pk=any_id) | Q(fact=any_id)).first()
+    if found is None and (chain := ledger.chain(any_id)):
+        found = change_by_fact(chain[0].uid)
+    return found
+
+
+def people_of_changes(rows: Iterable[Change]) -> dict[uuid.UUID, list[Seat]]:
+    """The seats each change began or ended, by its fact; one query."""
+    facts = [one.fact for one in rows]
+    found: dict[uuid.UUID, list[Seat]] = {}
+    seats = Seat.objects.filter(Q(fact__in=facts) | Q(end_fact__in=facts)).select_related("person")
+    for seat in seats.order_by("group_no", "person__name"):
+        for fact in {seat.fact, seat.end_fact}:
+            if fact in facts and fact is not None:
+                found.setdefault(fact, []).append(seat)
+    return found
+
+
+def find_seat(seat_id: uuid.UUID) -> Seat | None:
+    """One seat, person and traits read along."""
+    return Seat.objects.filter(pk=seat_id).select_related("person", "trait").first()
+
+
+def seats_by_id(unit_code: str, ids: Iterable[Any]) -> list[Seat]:
+    """Some seats of a unit."""
+    seats = Seat.objects.filter(unit_code=unit_code, pk__in=list(ids)).select_related("person")
+    return list(seats.order_by("group_no", "person__name"))
+
+
+def rolls(unit_code: str) -> QuerySet[Roll]:
+    """The rolls of a unit, newest first."""
+    return Roll.objects.filter(unit_code=unit_code).order_by("-on")
+
+
+def roll_on(unit_code: str, *, on: date) -> Roll | None:
+    """The roll that holds on a day."""
+    return org.roll_on(unit_code, on=on)
+
+
+def roll_of(unit_code: str, *, on: date) -> Roll | None:
+    """The roll recorded for this very day."""
+    return Roll.objects.filter(unit_code=unit_code, on=on).first()
+
+
+def place_of_fact(any_id: uuid.UUID) -> Place | None:
+    """The unit and day a fact of this room speaks of, in any of its versions."""
+    chain = ledger.chain(any_id)
+    if not chain:
+        return None
+    fact = chain[0].uid
+    for model in (State, Change, Roll):
+        found = model._default_manager.filter(fact=fact).first()
+        if found is not None:
+            return Place(found.unit_code, found.on, roll=model is Roll)
+    posted = Change.objects.filter(posted_fact=fact).first()
+    if posted:
+        return Place(posted.unit_code, posted.on, change=posted.pk)
+    return Place(chain[-1].unit_code, chain[-1].occurred_on) if chain[0].kind.startswith("bodies.") else None
+
+
+def units_to_load(prefix: str, *, on: date) -> dict[str, Unit]:
+    """The villages and communities under a prefix for which a list may be loaded, by code."""
+    units = org.valid_units(on=on).filter(code__startswith=prefix, kind__in=("village", "community"))
+    return {one.code: one for one in units.order_by("code")}

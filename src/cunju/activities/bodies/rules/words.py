@@ -1,0 +1,61 @@
+"""Names of bodies and offices as lists write them, for villages and communities."""
+
+COMMITTEE, PARTY, REPRESENTATIVES, SUPERVISORY, GROUP_HEADS = (
+    "committee", "party", "representatives", "supervisory", "group_heads",
+)  # fmt: skip
+SUB_COMMITTEES = ("mediation", "security", "health", "women_children", "environment")
+SUB_ZH = {
+    "mediation": "人民调解委员会",
+    "security": "治安保卫委员会",
+    "health": "公共卫生委员会",
+    "women_children": "妇女和儿童工作委员会",
+    "environment": "环境和物业管理委员会",
+}
+VILLAGE = {
+    COMMITTEE: "村民委员会",
+    PARTY: "党组织",
+    REPRESENTATIVES: "村民代表",
+    SUPERVISORY: "村务监督委员会",
+    GROUP_HEADS: "村民小组长",
+} | SUB_ZH
+COMMUNITY = {
+    COMMITTEE: "居民委员会",
+    PARTY: "党组织",
+    REPRESENTATIVES: "居民代表",
+    SUPERVISORY: "居务监督委员会",
+    GROUP_HEADS: "居民小组长",
+} | SUB_ZH
+# Every way a list may write a body.
+BODIES = {
+    **{word: body for words in (VILLAGE, COMMUNITY) for body, word in words.items()},
+    "村（居）民委员会": COMMITTEE, "村(居)民委员会": COMMITTEE, "村委会": COMMITTEE, "居委会": COMMITTEE,
+    "党委": PARTY, "党总支": PARTY, "党支部": PARTY,
+    "村（居）民代表": REPRESENTATIVES, "村(居)民代表": REPRESENTATIVES, "代表": REPRESENTATIVES,
+    "村民代表会议": REPRESENTATIVES, "居民代表会议": REPRESENTATIVES,
+    "村（居）务监督委员会": SUPERVISORY, "村(居)务监督委员会": SUPERVISORY, "监督委员会": SUPERVISORY,
+    "村（居）民小组长": GROUP_HEADS, "村(居)民小组长": GROUP_HEADS, "小组长": GROUP_HEADS,
+}
+ROLE_ZH = {
+    "director": "主任", "deputy": "副主任", "member": "委员", "secretary": "书记", "representative": "代表", "head": "组长",
+}  # fmt: skip
+ROLES = {word: role for role, word in ROLE_ZH.items()} | {"成员": "member", "小组长": "head", "副书记": "deputy"}
+ROLES |= {"村民代表": "representative", "居民代表": "representative", "党委书记": "secretary", "支部书记": "secretary"}
+_OF = {
+    REPRESENTATIVES: ("representative",),
+    GROUP_HEADS: ("head",),
+    PARTY: ("secretary", "deputy", "member"),
+}
+CHANGE_ZH = {
+    "elected": "选举", "by_election": "补选", "selected": "推选", "appointed": "任职",
+    "resigned": "辞职", "recalled": "罢免", "ended": "离任",
+}  # fmt: skip
+
+
+def body_word(body: str, *, kind: str) -> str:
+    """A body in the words of a village or a community."""
+    return (VILLAGE if kind == "village" else COMMUNITY).get(body, body)
+
+
+def roles_of(body: str) -> tuple[str, ...]:
+    """The offices a body has; the first is the usual one of a single-office body."""
+    return _OF.get(body, ("director", "deputy", "member"))

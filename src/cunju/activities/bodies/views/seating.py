@@ -1,0 +1,191 @@
+"""Pages on which people come in and leave, a row is set right, a roll is recorded."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from cunju.activities.bodies import actions, forms, queries, rules
+from cunju.activities.bodies.access import seat_for, unit_for
+from cunju.activities.bodies.models import Change
+from cunju.kernel.refusals import Refusal
+from cunju.ledger import identity
+from cunju.org import access, bodies, kept
+from cunju.org.models import Unit
+
+
+def refused(form: Form, refusal: Refusal) -> None:
+    """A refusal beside its field, with what was typed."""
+    form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+
+
+def _body(request: HttpRequest, unit: Unit) -> str:
+    wanted = request.GET.get("body", "")
+    known = dict(forms.body_choices(unit.kind)) | dict.fromkeys(bodies.SUB_COMMITTEES)
+    if wanted in known:
+        return wanted
+    return bodies.REPRESENTATIVES if unit.kind == "village" else bodies.COMMITTEE
+
+
+def _recorded(request: HttpRequest, made: Change, unit: Unit) -> HttpResponse:
+    posted = made.body == bodies.REPRESENTATIVES and unit.kind == "village"
+    tail = f"要在{rules.POSTING_DAYS}日内公告（重庆市实施办法第14条），贴出来以后在这里点一下。" if posted else ""
+    messages.success(request, f"已登记。{tail}")
+    return redirect("bodies:change", made.id)
+
+
+@access.staff
+def join(request: HttpRequest, code: str) -> HttpResponse:
+    """People come into a body: by-election, selection, election, appointment."""
+    unit = unit_for(request, code, write=True)
+    body, today = _body(request, unit), access.today_of(request)
+    usual = "by_election" if body == bodies.COMMITTEE else "selected"
+    begin = {"change": usual, "from_on": today, "fact_id": identity.new_id()}
+    data = request.POST if request.method == "POST" else kept.initial(request)
+    form = forms.JoinForm(data, body=body, unit_code=code, today=today, initial=begin)
+    if request.method == "POST" and form.is_valid():
+        asked = form.cleaned_data
+        try:
+            made = actions.seat_people(
+                unit,
+                form.people(),
+                body=body,
+                change=asked["change"],
+                from_on=asked["from_on"],
+                by=request.user.get_username(),
+                now=access.now_of(request),
+                basis=form.rests_on(),
+                fact_id=asked["fact_id"],
+            )
+        except Refusal as refusal:
+            refused(form, refusal)
+        else:
+            return _recorded(request, made, unit)
+    return render(request, "bodies/join.html", _moving(unit, body, form))
+
+
+@access.staff
+def leave(request: HttpRequest, code: str) -> HttpResponse:
+    """People leave a body: resignation, recall, end."""
+    unit = unit_for(request, code, write=True)
+    body, today = _body(request, unit), access.today_of(request)
+    people = [
+        (str(one.id), f"{one.person.name}（{queries.office(one)}）")
+        for one in queries.sitting(code, body=body, on=today)
+    ]
+    begin = {
+        "change": "resigned", "last_on": forms.default_last_day(today), "fact_id": identity.new_id(),
+        "seats": [request.GET.get("seat", "")],
+    }  # fmt: skip
+    data = request.POST if request.method == "POST" else kept.initial(request)
+    form = forms.LeaveForm(data, people=people, unit_code=code, today=today, initial=begin)
+    if request.method == "POST":
+        if before := _sent_before(request, unit):
+            return redirect("bodies:change", before.id)
+        if form.is_valid():
+            try:
+                return _recorded(request, _end(request, unit, form), unit)
+            except Refusal as refusal:
+                refused(form, refusal)
+    return render(request, "bodies/leave.html", _moving(unit, body, form) | {"people": people})
+
+
+def _sent_before(request: HttpRequest, unit: Unit) -> Change | None:
+    """A form sent twice: whoever left is no longer on its list."""
+    try:
+        found = queries.change_by_fact(uuid.UUID(request.POST.get("fact_id", "")))
+    except ValueError:
+        return None
+    return found if found and found.unit_code == unit.code else None
+
+
+def _end(request: HttpRequest, unit: Unit, form: forms.LeaveForm) -> Change:
+    asked = form.cleaned_data
+    return actions.end_seats(
+        unit,
+        queries.seats_by_id(unit.code, asked["seats"]),
+        change=asked["change"],
+        last_on=asked["last_on"],
+        by=request.user.get_username(),
+        now=access.now_of(request),
+        basis=form.rests_on(),
+        fact_id=asked["fact_id"],
+    )
+
+
+def _moving(unit: Unit, body: str, form: Form) -> dict[str, Any]:
+    return {
+        "unit": unit,
+        "body": body,
+        "word": rules.body_word(body, kind=unit.kind),
+        "bodies": forms.body_choices(unit.kind),
+        "form": form,
+        "nav_current": "register",
+    }
+
+
+@access.staff
+def seat(request: HttpRequest, seat_id: uuid.UUID) -> HttpResponse:
+    """A person's row set right."""
+    found, unit = seat_for(request, seat_id)
+    form = forms.SeatForm(request.POST or None, seat=found)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.correct_seat(
+                found, form.corrected(), unit=unit, by=request.user.get_username(), now=access.now_of(request)
+            )
+        except Refusal as refusal:
+            refused(form, refusal)
+        else:
+            messages.success(request, "已改好；组成情况重新算过。")
+            return redirect("bodies:people", unit.code)
+    page = {
+        "unit": unit,
+        "seat": found,
+        "word": rules.body_word(found.body, kind=unit.kind),
+        "form": form,
+        "nav_current": "register",
+    }
+    return render(request, "bodies/seat.html", page)
+
+
+@require_POST
+@access.staff
+def remove(request: HttpRequest, seat_id: uuid.UUID) -> HttpResponse:
+    """A row entered by mistake goes out."""
+    found, unit = seat_for(request, seat_id)
+    actions.remove_seat(found, unit=unit, by=request.user.get_username(), now=access.now_of(request))
+    messages.success(request, "已移除；组成情况重新算过。")
+    return redirect("bodies:people", unit.code)
+
+
+@access.staff
+def roll(request: HttpRequest, code: str) -> HttpResponse:
+    """The rolls of a unit, and a new one."""
+    unit = unit_for(request, code, write=True)
+    today = access.today_of(request)
+    before = queries.roll_on(code, on=today)
+    begin = {"on": today, "fact_id": identity.new_id()} | {
+        name: getattr(before, name, None) for name in ("adults", "households", "groups", "party_members")
+    }
+    form = forms.RollForm(request.POST or None, initial=begin)
+    if request.method == "POST" and form.is_valid():
+        asked = dict(form.cleaned_data)
+        on, fact_id = asked.pop("on"), asked.pop("fact_id")
+        try:
+            actions.record_roll(
+                code, actions.Counts(**asked), on=on, by=request.user.get_username(), now=access.now_of(request),
+                fact_id=fact_id,
+            )  # fmt: skip
+        except Refusal as refusal:
+            refused(form, refusal)
+        else:
+            messages.success(request, "已登记名册；这一天以后的会议按它算应到人数。")
+            return redirect(reverse("bodies:roll", args=[code]))
+    page = {"unit": unit, "form": form, "rolls": queries.rolls(code)[:20], "nav_current": "register"}
+    return render(request, "bodies/roll.html", page)
