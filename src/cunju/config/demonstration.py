@@ -13,8 +13,8 @@ from cunju.catalogue.loading import DATA
 from cunju.kernel.commands import Out
 from cunju.kernel.days import SHANGHAI
 from cunju.ledger import identity
-from cunju.org import bodies, demo_accounts, units
-from cunju.org.models import Installation, Person, Seat, Unit
+from cunju.org import demo_accounts, units
+from cunju.org.models import Installation, Unit
 
 TODAY = date(2023, 9, 20)
 SEED = "yubei-2023"
@@ -43,14 +43,9 @@ class Stage:
 
 
 def prepare(out: Out) -> None:
-    """Fill a new database: units, people as offices and numbers, each room's records, accounts."""
+    """Fill a new database: units, each room's records (people as offices and numbers first), accounts."""
     Installation.objects.create(demonstration=True, today=TODAY, district_code="500112", initialised_on=TODAY)
     units.load(DATA / "units" / "yubei-2023.csv")
-    with identity.in_series(SEED):
-        stage = _stage(SEED, out)
-        for unit in stage.units:
-            if stage.is_full(unit):
-                _people(unit)
     for room in settings.ROOMS:
         if find_spec(f"{room}.demo"):
             # A dice and a series of ids of its own: what one room makes does not move the others.
@@ -67,40 +62,3 @@ def _stage(seed: str, out: Out) -> Stage:
         today=TODAY,
         out=out,
     )
-
-
-def _people(unit: Unit) -> None:
-    """Offices and numbers in place of names: 第3组代表2; 40 in the body of representatives of 玉峰山村."""
-    representatives = 35 if unit.code == "500112018202" else 28
-    wanted: list[tuple[str, str, int | None, str]] = [
-        (bodies.COMMITTEE, role, None, f"村（居）委会{bodies.ROLE_ZH[role]}{n}")
-        for n, role in enumerate(("director", "deputy", "member", "member", "member"), 1)
-    ]
-    wanted += [
-        (bodies.SUPERVISORY, "director" if n == 1 else "member", None, f"监督委员会成员{n}")
-        for n in (1, 2, 3)
-    ]
-    if unit.kind == "village":
-        wanted += [
-            (bodies.REPRESENTATIVES, "representative", 1 + n % 7, f"第{1 + n % 7}组代表{1 + n // 7}")
-            for n in range(representatives)
-        ]
-    people, seats = [], []
-    for n, (body, role, group, name) in enumerate(wanted):
-        person = Person(
-            id=identity.new_id(), unit_code=unit.code, name=name, sex="f" if n % 5 in (1, 3) else "m"
-        )
-        people.append(person)
-        seats.append(
-            Seat(
-                id=identity.new_id(),
-                unit_code=unit.code,
-                body=body,
-                role=role,
-                group_no=group,
-                person=person,
-                from_on=date(2021, 3, 1),
-            )
-        )
-    Person.objects.bulk_create(people)
-    Seat.objects.bulk_create(seats)

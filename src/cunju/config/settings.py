@@ -17,6 +17,7 @@ CSRF_TRUSTED_ORIGINS = [one for one in environment.text("CUNJU_ORIGINS", "").spl
 
 # One line a room: deleting a room's folder and its line removes it whole.
 ROOMS: list[str] = [
+    "cunju.activities.bodies",
     "cunju.activities.assemblies",
     "cunju.activities.quarterly",
 ]
