@@ -1,0 +1,138 @@
+"""What follows a session: answer its opinions, refer, carry out, feed back, evaluate, and take a step back."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from cunju import ledger
+from cunju.activities.consultation import rules
+from cunju.activities.consultation.actions.records import CannotBe, WrongMoment
+from cunju.activities.consultation.facts import (
+    Answered,
+    CarriedOut,
+    Coordinated,
+    Evaluated,
+    FedBack,
+    Referred,
+)
+from cunju.activities.consultation.models import Opinion, Session, Step
+from cunju.ledger import identity
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What became of one opinion: does it ask for something, and if so what was answered."""
+
+    number: int
+    asks: bool
+    fate: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """One step as it was taken; ``choice`` is the way of telling, the body referred to, or how satisfied people are."""
+
+    step: str
+    day: date
+    text: str = ""
+    choice: str = ""
+    done: bool = True
+    rests: uuid.UUID | None = None
+
+
+def _declared(taken: Taken) -> Any:
+    return {
+        rules.REFERRED: lambda: Referred(taken.choice),
+        rules.CARRIED_OUT: lambda: CarriedOut(taken.done),
+        rules.FED_BACK: lambda: FedBack(taken.choice),
+        rules.EVALUATED: lambda: Evaluated(taken.choice),
+        rules.COORDINATED: Coordinated,
+    }[taken.step]()
+
+
+def _held(session: Session, day: date, now: datetime) -> Any:
+    """The current fact of a held session, or why the step cannot be yet."""
+    current = ledger.current(session.fact) if session.fact else None
+    if current is None or session.state != "held":
+        raise WrongMoment("先记录这次协商，再登记后面的步骤。")
+    if day > now.date():
+        raise CannotBe("日期还没有到；办了以后再登记。", "day")
+    if session.held_on and day < session.held_on:
+        raise CannotBe("日期早于协商日期。请核对。", "day")
+    return current
+
+
+def answer(
+    session: Session, fates: Sequence[Fate], *, day: date, by: str, now: datetime, fact_id: Any = None
+) -> Any:
+    """Give every opinion that asks for something its fate; until each has one, no fact is made."""
+    with ledger.writing([session.unit_code], now=now) as pen:
+        if fact_id and (stored := ledger.fact_by_id(fact_id)):
+            return stored
+        session.refresh_from_db()
+        current = _held(session, day, now)
+        rows = {one.number: one for one in session.opinions.all()}
+        for one in fates:
+            if one.number not in rows:
+                continue
+            row = rows[one.number]
+            if one.asks and one.fate in (rules.PARTLY, rules.NOT_ADOPTED) and len(one.why.strip()) < 2:
+                raise CannotBe(f"“{row.text}”没有全部采纳，请写明理由。", f"why{one.number}")
+            row.asks, row.fate, row.why = one.asks, one.fate if one.asks else "", one.why
+        Opinion.objects.bulk_update(rows.values(), ["asks", "fate", "why"])
+        asked = [one for one in rows.values() if one.asks]
+        if any(not one.fate for one in asked):
+            return None
+        counted = [sum(one.fate == fate for one in asked) for fate in rules.FATES]
+        return pen.record(
+            Answered(*counted),
+            unit=session.unit_code,
+            occurred_on=day,
+            by=by,
+            rests_on=[current.uid],
+            fact_id=fact_id or identity.new_id(),
+        )
+
+
+def take(session: Session, taken: Taken, *, by: str, now: datetime, fact_id: Any = None) -> Any:
+    """Note a step after a session; it rests on the session, and on the record of the meeting it was brought to."""
+    with ledger.writing([session.unit_code], now=now) as pen:
+        if fact_id and (stored := ledger.fact_by_id(fact_id)):
+            return stored
+        session.refresh_from_db()
+        current = _held(session, taken.day, now)
+        if taken.step == rules.CARRIED_OUT and not taken.done and len(taken.text.strip()) < 2:
+            raise CannotBe("没有落实的，请写明原因。", "text")
+        bases = [current.uid] + ([taken.rests] if taken.rests else [])
+        fact = pen.record(
+            _declared(taken),
+            unit=session.unit_code,
+            occurred_on=taken.day,
+            by=by,
+            rests_on=bases,
+            fact_id=fact_id or identity.new_id(),
+        )
+        Step.objects.create(
+            session=session,
+            step=taken.step,
+            day=taken.day,
+            text=taken.text,
+            choice=taken.choice,
+            done=taken.done,
+            fact=fact.uid,
+        )
+    return fact
+
+
+def void_step(step: Step, *, reason: str, by: str, now: datetime) -> None:
+    """Say that a step was never taken; its window opens again."""
+    with ledger.writing([step.session.unit_code], now=now, superseding=[step.fact]) as pen:
+        step.refresh_from_db()
+        if step.void:
+            return
+        pen.retract(step.fact, by=by)
+        step.void, step.reason = True, reason
+        step.save(update_fields=["void", "reason"])

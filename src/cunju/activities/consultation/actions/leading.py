@@ -1,0 +1,128 @@
+"""The town's part: its plan, sessions across units, milestones of a named project."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from cunju import ledger
+from cunju.activities.consultation import queries, rules
+from cunju.activities.consultation.actions.following import Taken, take
+from cunju.activities.consultation.actions.records import CannotBe
+from cunju.activities.consultation.facts import PilotStep, TownPlanned
+from cunju.activities.consultation.facts import TownSession as Held
+from cunju.activities.consultation.models import Milestone, Session, TownPlan, TownSession
+from cunju.ledger import identity
+from cunju.org.models import Unit
+
+
+@dataclass(frozen=True)
+class Across:
+    """A session across units as the town held it."""
+
+    held_on: date
+    title: str
+    units: tuple[str, ...]
+    present: int
+    touched: int
+    outcome: str
+    result: str = ""
+
+
+def plan_town(
+    town: Unit,
+    *,
+    decided_on: date,
+    by: str,
+    now: datetime,
+    text: str = "",
+    training: str = "",
+    contact: str = "",
+    reason: str = "",
+    fact_id: Any = None,
+) -> Any:
+    """Record a town's plan of the year, or record it anew with the reason."""
+    if decided_on > now.date():
+        raise CannotBe("日期还没有到；计划定了以后再登记。", "decided_on")
+    before = queries.town_plan(town.code, year=decided_on.year)
+    below = len(queries.units_below(town.code, on=decided_on))
+    with ledger.writing([town.code], now=now, superseding=[before.fact] if before else []) as pen:
+        more: dict[str, Any] = {"occurred_on": decided_on, "by": by, "fact_id": fact_id or identity.new_id()}
+        made = TownPlanned(below)
+        fact = pen.correct(before.fact, made, **more) if before else pen.record(made, unit=town.code, **more)
+        stands = before or TownPlan(town_code=town.code, year=decided_on.year, fact=fact.uid)
+        stands.decided_on, stands.text, stands.training = decided_on, text, training
+        stands.contact, stands.reason = contact, reason
+        stands.save()
+    return fact
+
+
+def hold_across(
+    town: Unit,
+    across: Across,
+    *,
+    by: str,
+    now: datetime,
+    answers: Sequence[Session] = (),
+    fact_id: Any = None,
+) -> Any:
+    """Record a session across units; requests for help that it answers are answered with it."""
+    _refuse(across, now)
+    codes = [town.code, *(one.unit_code for one in answers)]
+    with ledger.writing(codes, now=now) as pen:
+        if fact_id and (stored := ledger.fact_by_id(fact_id)):
+            return stored
+        made = Held(len(across.units), across.present, across.touched, across.outcome)
+        fact = pen.record(
+            made, unit=town.code, occurred_on=across.held_on, by=by, fact_id=fact_id or identity.new_id()
+        )
+        TownSession.objects.create(
+            id=identity.new_id(),
+            town_code=town.code,
+            fact=fact.uid,
+            **{name: getattr(across, name) for name in ("held_on", "title", "present", "touched", "outcome", "result")},
+            units=list(across.units),
+        )
+        for one in answers:
+            came = Taken(rules.COORDINATED, across.held_on, text=across.title)
+            take(one, came, by=by, now=now)
+    return fact
+
+
+def void_across(held: TownSession, *, reason: str, by: str, now: datetime) -> None:
+    """Say that a session across units was never held."""
+    with ledger.writing([held.town_code], now=now, superseding=[held.fact]) as pen:
+        held.refresh_from_db()
+        if held.void:
+            return
+        pen.retract(held.fact, by=by)
+        held.void, held.reason = True, reason
+        held.save(update_fields=["void", "reason"])
+
+
+def reach(town: Unit, *, step: str, day: date, by: str, now: datetime, text: str = "", fact_id: Any = None) -> Any:
+    """Record a milestone of the town's named project; recorded again, it corrects the one before."""
+    if day > now.date():
+        raise CannotBe("日期还没有到；完成以后再登记。", "day")
+    before = Milestone.objects.filter(town_code=town.code, step=step, void=False).first()
+    with ledger.writing([town.code], now=now, superseding=[before.fact] if before else []) as pen:
+        if fact_id and (stored := ledger.fact_by_id(fact_id)):
+            return stored
+        more: dict[str, Any] = {"occurred_on": day, "by": by, "fact_id": fact_id or identity.new_id()}
+        made = PilotStep(step)
+        fact = pen.correct(before.fact, made, **more) if before else pen.record(made, unit=town.code, **more)
+        stands = before or Milestone(town_code=town.code, step=step, fact=fact.uid)
+        stands.day, stands.text = day, text
+        stands.save()
+    return fact
+
+
+def _refuse(across: Across, now: datetime) -> None:
+    if across.held_on > now.date():
+        raise CannotBe("日期还没有到；协商过以后再记录。", "held_on")
+    if len(across.units) < 2:
+        raise CannotBe("跨村（社区）协商至少选两个村（社区）。", "units")
+    if across.touched > across.present:
+        raise CannotBe(f"利益相关{across.touched}人，多于参加{across.present}人。请核对。", "touched")
+
+

@@ -1,0 +1,223 @@
+"""A session from plan to record: arrange, tell, hold, correct, void; drafts and papers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from cunju import ledger
+from cunju.activities.consultation import queries, rules
+from cunju.activities.consultation.actions.records import (
+    CannotBe,
+    Counts,
+    Record,
+    WrongMoment,
+    fact_of,
+    findings_of,
+    judged,
+    refuse,
+)
+from cunju.activities.consultation.models import Opinion, Paper, Participant, Session, Topic, Version
+from cunju.archive.storing import store
+from cunju.ledger import identity
+from cunju.org import drafts
+from cunju.org.models import Unit
+
+SAME = (
+    *("held_on", "title", "start", "place", "chair", "recorder", "observers", "organiser", "source", "item_number"),
+    *("told_on", "told_by", "others", "others_touched", "others_women", "others_groups", "consensus", "dissent"),
+    *("outcome", "to_carry_out", "owner", "due_on", "town_help"),
+)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is arranged of a session."""
+
+    title: str
+    planned_on: date
+    start: time | None = None
+    place: str = ""
+    chair: str = ""
+    recorder: str = ""
+    source: str = "visit"
+    organiser: str = "committee"
+    item_number: int | None = None
+    topic: Topic | None = None
+
+
+def plan_session(unit: Unit, plan: Plan, *, by: str, now: datetime) -> Session:
+    """Arrange a session; nothing has happened yet, so no fact is recorded."""
+    if not plan.title.strip():
+        raise CannotBe("还没有写议题。选一条目录或自己写一句。", "title")
+    with ledger.writing([unit.code], now=now):
+        values = {name: getattr(plan, name) for name in Plan.__dataclass_fields__}
+        return Session.objects.create(id=identity.new_id(), unit_code=unit.code, **values)
+
+
+def tell(session: Session, *, told_on: date, told_by: str, by: str, now: datetime) -> Session:
+    """Note the day and way participants were told of topic and material."""
+    with ledger.writing([session.unit_code], now=now):
+        session.refresh_from_db()
+        if session.state != "planned":
+            raise WrongMoment("协商已经记录，通报日期请用“更正”修改。", "told_on")
+        if told_on > now.date():
+            raise CannotBe("通报日期还没有到；请填实际通报的那一天。", "told_on")
+        if told_on > session.planned_on:
+            raise CannotBe("通报日期晚于协商日期。请核对。", "told_on")
+        session.told_on, session.told_by = told_on, told_by
+        session.save(update_fields=["told_on", "told_by"])
+    return session
+
+
+def hold_session(
+    session: Session,
+    record: Record,
+    *,
+    by: str,
+    now: datetime,
+    fact_id: Any = None,
+    uploads: Sequence[Any] = (),
+) -> Any:
+    """Record that a session took place, planned before or not; returns the fact."""
+    with ledger.writing([session.unit_code], now=now) as pen:
+        if fact_id and queries.sent_before(str(fact_id), session):
+            return ledger.fact_by_id(fact_id)
+        stands = Session.objects.select_for_update().filter(pk=session.pk).first() or session
+        if stands.state == "void" or stands.fact:
+            raise WrongMoment("这次协商已经记录或作废；要修改请用“更正”。")
+        refuse(stands, record, now=now)
+        counts, lines = judged(stands, record)
+        fact = pen.record(
+            fact_of(stands, record, counts=counts, unanswered=_unanswered(stands, record)),
+            unit=stands.unit_code,
+            occurred_on=record.held_on,
+            by=by,
+            findings=findings_of(lines),
+            fact_id=fact_id or identity.new_id(),
+        )
+        stands.fact = fact.uid
+        _write(stands, record, counts=counts, sitting=fact.attributes["sitting"])
+        _keep_version(stands, step="recorded", fact=fact.uid, by=by, now=now)
+        add_papers(stands, uploads, by=by, now=now)
+    return fact
+
+
+def correct_session(
+    session: Session,
+    record: Record,
+    *,
+    by: str,
+    now: datetime,
+    fact_id: Any = None,
+    uploads: Sequence[Any] = (),
+) -> Any:
+    """Say how the session was instead, and why; the old version stays in the ledger and in the room."""
+    old = [session.fact] if session.fact else []
+    with ledger.writing([session.unit_code], now=now, superseding=old) as pen:
+        if session.state != "held" or session.fact is None:
+            raise WrongMoment("只有已记录的协商可以更正。")
+        if fact_id and (stored := ledger.fact_by_id(fact_id)):
+            return stored
+        refuse(session, record, now=now)
+        counts, lines = judged(session, record)
+        fact = pen.correct(
+            session.fact,
+            fact_of(session, record, counts=counts, unanswered=_unanswered(session, record)),
+            occurred_on=record.held_on,
+            by=by,
+            findings=findings_of(lines),
+            fact_id=fact_id,
+        )
+        _write(session, record, counts=counts, sitting=fact.attributes["sitting"])
+        _keep_version(session, step="corrected", fact=fact.uid, by=by, now=now, reason=record.reason)
+        add_papers(session, uploads, by=by, now=now)
+    return fact
+
+
+def void_session(session: Session, *, reason: str, by: str, now: datetime) -> None:
+    """Say that a session was never held (or will not be); what rests on it stops counting."""
+    old = [session.fact] if session.fact else []
+    with ledger.writing([session.unit_code], now=now, superseding=old) as pen:
+        session.refresh_from_db()
+        if session.state == "void":
+            return
+        fact = pen.retract(session.fact, by=by) if session.fact else None
+        session.state, session.reason = "void", reason
+        session.save(update_fields=["state", "reason"])
+        _keep_version(session, step="voided", fact=fact and fact.uid, by=by, now=now, reason=reason)
+
+
+def add_papers(session: Session, uploads: Sequence[Any], *, by: str, now: datetime) -> None:
+    """Keep photos of the book's page (several become one PDF) with the session."""
+    if not uploads:
+        return
+    with ledger.writing([session.unit_code], now=now):
+        stored = store(uploads, unit_code=session.unit_code, name=f"协商会议记录{session.day}", by=by, now=now)
+        Paper.objects.create(session=session, file=stored.id, name=stored.name)
+
+
+def keep_draft(unit_code: str, *, form: str, key: str, data: dict[str, Any], by: str, now: datetime) -> None:
+    """Keep a form as typed; nothing has happened yet, so no fact is recorded."""
+    drafts.save(unit_code, form=form, key=key, section="record", data=data, by=by, now=now)
+
+
+def drop_draft(unit_code: str, *, form: str, key: str) -> None:
+    """The draft was sent, or is not wanted."""
+    drafts.drop(unit_code, form=form, key=key)
+
+
+def _fates(session: Session) -> dict[tuple[str, str], Opinion]:
+    """Fates already given stay with their opinion when a record is corrected."""
+    return {(one.who, one.text): one for one in session.opinions.all()} if session.state == "held" else {}
+
+
+def _unanswered(session: Session, record: Record) -> int:
+    if record.all_adopted:
+        return 0
+    known = _fates(session)
+    before = [known.get((one.who, one.text)) for one in record.opinions if one.asks]
+    return sum(one is None or not one.fate for one in before)
+
+
+def _write(session: Session, record: Record, *, counts: Counts, sitting: str) -> None:
+    known = _fates(session)
+    for name in SAME:
+        setattr(session, name, getattr(record, name))
+    session.planned_on = record.held_on  # the list stands in the order of what happened
+    session.present, session.touched, session.women = counts.present, counts.touched, counts.women
+    session.sitting, session.state = sitting, "held"
+    session.save()
+    session.participants.all().delete()
+    Participant.objects.bulk_create(
+        Participant(session=session, person_id=one.person.id, touched=one.person.id in record.touched)
+        for one in counts.people
+    )
+    session.opinions.all().delete()
+    rows = []
+    for number, one in enumerate(record.opinions, start=1):
+        old = known.get((one.who, one.text))
+        asks = old.asks if old else one.asks
+        fate = (rules.ADOPTED if record.all_adopted else "") if asks else ""
+        kept = (old.fate, old.why) if old and old.fate else (fate, "")
+        rows.append(
+            Opinion(
+                session=session, number=number, who=one.who, text=one.text, asks=asks, fate=kept[0], why=kept[1]
+            )
+        )
+    Opinion.objects.bulk_create(rows)
+
+
+def _keep_version(session: Session, *, step: str, fact: Any, by: str, now: datetime, reason: str = "") -> None:
+    Version.objects.create(
+        session=session,
+        number=session.versions.count() + 1,
+        step=step,
+        fact=fact,
+        on=now.date(),
+        by=by,
+        reason=reason,
+        said={} if step == "voided" else queries.said_of(session),
+    )
+
+

@@ -1,0 +1,192 @@
+"""Demonstration records of this room: a year's consultations, imperfect as inspections find."""
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import Any
+
+from cunju import ledger
+from cunju.activities.consultation import actions, queries, rules
+from cunju.activities.consultation.models import Session
+from cunju.org.models import Unit
+
+BY = "demonstration"
+YUFENGSHAN, SHUANGTONG, JIANGKOU = "500112018202", "500112004018", "500112133212"
+TONGJING, WANGJIA = "500112133", "500112018"
+WHOLE = (YUFENGSHAN, SHUANGTONG, JIANGKOU)
+VILLAGE = (
+    ("村内公路维修和占地", "planning"), ("集体收入分配", "economy"), ("垃圾分类和清运", "service"),
+    ("院坝路灯安装", "service"), ("村规民约修订", "governance"),
+)  # fmt: skip
+COMMUNITY = (
+    ("老旧小区停车位", "service"), ("单元加装电梯", "planning"), ("餐馆油烟", "other"),
+    ("文明养宠", "governance"), ("楼道消防通道", "safety"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Told:
+    """One session of the year: which item, which day, what came of it, what is left out."""
+
+    item: int
+    on: date
+    opinions: tuple[str, ...]
+    consensus: str
+    outcome: str = rules.AGREED
+    carried: int = 20
+    fed_back: bool = True
+    told: bool = True
+
+
+# Two in each quarter; in the second only one counts twice over, one of August has no feedback yet.
+YEAR = (
+    Told(1, date(2023, 2, 14), ("第2组代表：希望先修到学校", "第5组代表：占地按老办法"), "先修学校一段，占地按老办法办。"),
+    Told(3, date(2023, 3, 9), ("居民1：清运要每天一次", "居民2：桶放远一点"), "清运改为每天一次，桶位由小组定。"),
+    Told(4, date(2023, 4, 18), ("居民3：建议装在路口", "居民4：电费谁出"), "先装四个路口，电费由集体负担。"),
+    Told(2, date(2023, 5, 25), ("代表：要求公布去年账目", "居民5：不同意今年就分"), "先公布账目，分配提交会议。", rules.DISPUTED),
+    Told(5, date(2023, 7, 13), ("居民6：建议写进红白事", "居民7：同意"), "草案加一条红白事。"),
+    Told(1, date(2023, 8, 15), ("居民8：希望年底前完工", "第1组代表：弯道要加宽"), "年底前完工，弯道加宽。", carried=0, fed_back=False),
+)
+JIANGKOU_YEAR = (
+    Told(2, date(2023, 1, 15), ("居民1：建议按人口分", "居民2：要求留一部分"), "提取公积金后按人口分。"),
+    Told(3, date(2023, 2, 25), ("居民3：茶室门口要放桶", "居民4：同意"), "茶室、桥头各加一处。"),
+    *YEAR[2:],
+)
+
+
+def build(stage: Any) -> None:
+    """Three units a whole year; units of the two towns a thinner one; elsewhere nothing."""
+    full = [one for one in stage.units if stage.is_full(one)]
+    for unit in stage.out.progress(full, total=len(full), label="协商"):
+        with ledger.writing([unit.code], now=stage.at(date(2023, 1, 5))):
+            if unit.code in WHOLE:
+                _whole(stage, unit)
+            elif stage.dice.random() < 0.9:
+                _thin(stage, unit)
+    for town in stage.towns:
+        if town.code in (TONGJING, WANGJIA):
+            _town(stage, town)
+
+
+def _subjects(unit: Unit) -> tuple[tuple[str, str], ...]:
+    return VILLAGE if unit.kind == "village" else COMMUNITY
+
+
+def _catalogue(stage: Any, unit: Unit, *, items: int) -> None:
+    day = date(2023, 2, 1) + timedelta(days=stage.dice.randrange(9))
+    entries = [actions.Entry(title, category) for title, category in _subjects(unit)[:items]]
+    actions.set_catalogue(
+        unit, entries, decided_on=day, posted_on=day + timedelta(days=3), by=BY, now=stage.at(day + timedelta(days=3))
+    )
+
+
+def _topics(stage: Any, unit: Unit) -> None:
+    day = date(2023, 2, 16)
+    owner = "村委会主任" if unit.kind == "village" else "居委会主任"
+    keys = [
+        actions.Key(_subjects(unit)[item - 1][0], number, item, owner)
+        for number, item in ((1, 1), (2, 4), (3, 5), (4, 2))
+    ]
+    actions.plan_topics(unit, keys, planned_on=day, by=BY, now=stage.at(day))
+
+
+def _whole(stage: Any, unit: Unit) -> None:
+    year = JIANGKOU_YEAR if unit.code == JIANGKOU else YEAR
+    _catalogue(stage, unit, items=5)
+    _topics(stage, unit)
+    for number, told in enumerate(year):
+        if unit.code == SHUANGTONG and number == 3:
+            continue  # a quarter with one session only
+        _session(stage, unit, told, tearoom=unit.code == JIANGKOU)
+    if unit.code == YUFENGSHAN:
+        late = Told(3, date(2023, 9, 14), ("居民9：希望加一辆车",), "", rules.UNDECIDED, 0, False, told=False)
+        _session(stage, unit, late)
+
+
+def _session(stage: Any, unit: Unit, told: Told, *, tearoom: bool = False) -> None:
+    title = _subjects(unit)[told.item - 1][0]
+    planned = stage.at(told.on - timedelta(days=6))
+    place = "民情茶室" if tearoom else "便民服务中心会议室"
+    source = "tearoom" if tearoom else ("visit", "phone", "resident", "matter")[told.item % 4]
+    chair, recorder = ("村委会主任", "村文书") if unit.kind == "village" else ("居委会主任", "社区专干")
+    plan = actions.Plan(
+        title, told.on, time(9 + told.item % 3, 0), place, chair, recorder, source,
+        ("party", "committee", "group_head")[told.item % 3], told.item,
+    )  # fmt: skip
+    session = actions.plan_session(unit, plan, by=BY, now=planned)
+    if told.told:
+        actions.tell(session, told_on=told.on - timedelta(days=4), told_by="phone", by=BY, now=planned + timedelta(days=2))
+    people = queries.listed(unit.code, on=told.on)
+    here = [one.person.id for one in people if stage.dice.random() < 0.3] or [people[0].person.id]
+    others = stage.dice.randrange(4, 9)
+    record = actions.Record(
+        held_on=told.on, title=title, item_number=told.item, start=plan.start, place=place, source=source,
+        chair=chair, recorder=recorder, organiser=plan.organiser,
+        told_on=session.told_on, told_by=session.told_by, people=frozenset(here), touched=frozenset(here[::3]),
+        others=others, others_touched=others - 2, others_women=others // 2, opinions=rules.read("\n".join(told.opinions)),
+        all_adopted=told.outcome == rules.AGREED, consensus=told.consensus, outcome=told.outcome,
+        to_carry_out=told.outcome == rules.AGREED, owner=f"{chair}" if told.outcome == rules.AGREED else "",
+        due_on=told.on + timedelta(days=60) if told.outcome == rules.AGREED else None,
+    )  # fmt: skip
+    entered = told.on + timedelta(days=stage.dice.choice((0, 0, 1, 12)) if told.on < date(2023, 8, 1) else 0)
+    actions.hold_session(session, record, by=BY, now=stage.at(entered))
+    _follow(stage, session, told)
+
+
+def _follow(stage: Any, session: Session, told: Told) -> None:
+    session.refresh_from_db()
+    if told.outcome == rules.DISPUTED:
+        fates = [actions.Fate(1, True, rules.ADOPTED), actions.Fate(2, True, rules.PARTLY, "分配方案交会议表决")]
+        day = told.on + timedelta(days=13)
+        actions.answer(session, fates, day=day, by=BY, now=stage.at(day))
+        _step(stage, session, rules.REFERRED, 14, choice="representatives", text="提交下一次会议。")
+    if told.outcome == rules.AGREED and told.carried:
+        _step(stage, session, rules.CARRIED_OUT, told.carried, text="按协商意见办结。")
+    if told.fed_back:
+        _step(stage, session, rules.FED_BACK, 15 + told.carried, choice="board", text="贴在公开栏。")
+    if told.item == 3 and told.fed_back:
+        _step(stage, session, rules.EVALUATED, 25 + told.carried, choice="fair")
+
+
+def _step(stage: Any, session: Session, step: str, after: int, *, choice: str = "", text: str = "") -> None:
+    day = session.day + timedelta(days=after + 13)
+    if day <= stage.today:
+        actions.take(session, actions.Taken(step, day, text, choice), by=BY, now=stage.at(day))
+
+
+def _thin(stage: Any, unit: Unit) -> None:
+    """A catalogue, the two sessions of most quarters, counts only; one told beforehand on the day itself."""
+    _catalogue(stage, unit, items=4)
+    for month in (2, 3, 5, 6, 8):
+        if stage.dice.random() < (0.12 if month < 8 else 0.3):
+            continue
+        day = date(2023, month, 3) + timedelta(days=stage.dice.randrange(20))
+        title = _subjects(unit)[month % 4][0]
+        plan = actions.Plan(title, day, time(9, 30), "便民服务中心", item_number=month % 4 + 1)
+        session = actions.plan_session(unit, plan, by=BY, now=stage.at(day - timedelta(days=1)))
+        others = stage.dice.randrange(6, 14)
+        record = actions.Record(
+            held_on=day, title=title, item_number=plan.item_number, start=plan.start, place=plan.place, others=others,
+            others_touched=others // 2, others_women=others // 3, told_on=day - timedelta(days=1), told_by="phone",
+            opinions=rules.read("居民代表：希望早点办"), all_adopted=True, consensus="由村（居）委会安排办理。",
+        )  # fmt: skip
+        actions.hold_session(session, record, by=BY, now=stage.at(day))
+        session.refresh_from_db()
+        _step(stage, session, rules.FED_BACK, 0, choice="board")
+
+
+def _town(stage: Any, town: Unit) -> None:
+    actions.plan_town(
+        town, decided_on=date(2023, 4, 6), text="每季度到村（社区）听一次协商；跨村的事由镇（街道）召集。",
+        training="5月集中培训小组长。", contact="民政和社区事务办公室", by=BY, now=stage.at(date(2023, 4, 7)),
+    )  # fmt: skip
+    below = queries.units_below(town.code, on=date(2023, 6, 8))[:2]
+    across = actions.Across(
+        date(2023, 6, 8), "两村交界公路的管护", tuple(one.code for one in below), 18, 11, rules.AGREED, "按里程分段管护。"
+    )
+    actions.hold_across(town, across, by=BY, now=stage.at(date(2023, 6, 9)))
+    if queries.has_pilot(town.code):
+        for step, day in (
+            ("plan", date(2023, 3, 15)), ("rules", date(2023, 4, 25)), ("topics", date(2023, 5, 15)),
+            ("sessions", date(2023, 8, 25)),
+        ):  # fmt: skip
+            actions.reach(town, step=step, day=day, by=BY, now=stage.at(day))

@@ -1,0 +1,145 @@
+"""The kinds of fact this room makes; counts, days and choices only, never a name or a sentence."""
+
+from dataclasses import dataclass
+
+from cunju import ledger
+
+PLAN, WAITING, DETAIL = "consultation:plan", "consultation:waiting", "consultation:detail"
+CATALOGUE, TOPICS, TOWN, PILOT = (
+    "consultation:catalogue", "consultation:topics", "consultation:town", "consultation:pilot",
+)  # fmt: skip
+
+
+@ledger.fact("consultation.catalogue_set", label="协商目录", title="协商目录{items}条", record_url=CATALOGUE)
+@dataclass(frozen=True)
+class CatalogueSet:
+    """A unit's catalogue of the year; ``based`` items correspond to the district's guide."""
+
+    items: int
+    based: int | None = None
+
+
+@ledger.fact("consultation.topics_planned", label="重点协商事项", title="重点协商事项{topics}件", record_url=TOPICS)
+@dataclass(frozen=True)
+class TopicsPlanned:
+    """The key topics of the year, over how many quarters."""
+
+    topics: int
+    quarters: int | None = None
+
+
+@ledger.fact(
+    "consultation.session_held",
+    label="协商会议",
+    title="协商会议 参加{present}人 {outcome}",
+    record_url=PLAN,
+    detail_url=DETAIL,
+)
+@dataclass(frozen=True)
+class SessionHeld:
+    """A session that took place; ``sitting`` is one for the same people at the same hour."""
+
+    present: int
+    topic: bool
+    stakeholders: int
+    outcome: str
+    sitting: str
+    organiser: str
+    source: str
+    women_present: int | None = None
+    item: int | None = None
+    told_days: int | None = None
+    said: int | None = None
+    asks: int | None = None
+    unanswered: int | None = None
+    carry_out: bool | None = None
+    town_help: bool | None = None
+
+
+@ledger.fact(
+    "consultation.answered",
+    label="协商意见答复",
+    title="采纳{adopted}条 部分采纳{partly}条 未采纳{not_adopted}条",
+    record_url=WAITING,
+    detail_url=DETAIL,
+)
+@dataclass(frozen=True)
+class Answered:
+    """Every opinion of a session that asks for something has its fate."""
+
+    adopted: int
+    partly: int
+    not_adopted: int
+
+
+@ledger.fact(
+    "consultation.referred", label="协商事项提交会议", title="提交{body}", record_url=WAITING, detail_url=DETAIL
+)
+@dataclass(frozen=True)
+class Referred:
+    """A disputed matter brought before a meeting."""
+
+    body: str
+
+
+@ledger.fact("consultation.carried_out", label="协商结果落实", record_url=WAITING, detail_url=DETAIL)
+@dataclass(frozen=True)
+class CarriedOut:
+    """What was agreed is done, or cannot be done for a stated reason."""
+
+    done: bool
+
+
+@ledger.fact(
+    "consultation.fed_back", label="协商结果反馈", title="协商结果反馈 {channel}", record_url=WAITING, detail_url=DETAIL
+)
+@dataclass(frozen=True)
+class FedBack:
+    """The result told to those who took part and to residents."""
+
+    channel: str
+
+
+@ledger.fact(
+    "consultation.evaluated", label="协商结果评价", title="协商结果评价 {satisfied}", record_url=WAITING, detail_url=DETAIL
+)
+@dataclass(frozen=True)
+class Evaluated:
+    """How those concerned find the result."""
+
+    satisfied: str
+
+
+@ledger.fact("consultation.coordinated", label="镇街协调协商", record_url=WAITING, detail_url=DETAIL)
+@dataclass(frozen=True)
+class Coordinated:
+    """The town came in where a unit asked for help."""
+
+
+@ledger.fact("consultation.town_planned", label="镇街协商工作计划", title="协商工作计划", record_url=TOWN)
+@dataclass(frozen=True)
+class TownPlanned:
+    """A town's plan for leading consultation in the year; how many units it names."""
+
+    units: int | None = None
+
+
+@ledger.fact(
+    "consultation.town_session", label="镇街跨村（社区）协商", title="跨{units}个村（社区）协商 参加{present}人"
+)
+@dataclass(frozen=True)
+class TownSession:
+    """A session across units that the town led."""
+
+    units: int
+    present: int
+    stakeholders: int
+    outcome: str
+
+
+@ledger.fact("consultation.pilot_step", label="协商创新实验试点", title="试点：{step}", record_url=PILOT)
+@dataclass(frozen=True)
+class PilotStep:
+    """A milestone of a named project."""
+
+    step: str

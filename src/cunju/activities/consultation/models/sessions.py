@@ -1,0 +1,153 @@
+"""Sessions from plan to feedback: who took part, what each said and what became of it, steps, papers, versions."""
+
+import uuid
+from datetime import date
+
+from django.db import models
+
+from cunju.activities.consultation import rules
+
+STATES = [("planned", "已安排"), ("held", "已记录"), ("void", "已作废")]
+VERSION_STEPS = [("recorded", "记录"), ("corrected", "更正"), ("voided", "作废")]
+
+
+class Session(models.Model):
+    """One consultation session; ``fact`` is the root fact of its record, counts are as in its current version."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    unit_code = models.CharField(max_length=12)
+    title = models.CharField(max_length=120)
+    topic = models.ForeignKey("Topic", on_delete=models.SET_NULL, null=True, related_name="sessions")
+    item_number = models.PositiveSmallIntegerField(null=True)
+    source = models.CharField(max_length=12, choices=list(rules.SOURCES.items()), default="visit")
+    organiser = models.CharField(max_length=12, choices=list(rules.ORGANISERS.items()), default="committee")
+    planned_on = models.DateField()
+    held_on = models.DateField(null=True)
+    start = models.TimeField(null=True)
+    place = models.CharField(max_length=80, blank=True)
+    chair = models.CharField(max_length=40, blank=True)
+    recorder = models.CharField(max_length=40, blank=True)
+    observers = models.CharField(max_length=120, blank=True)
+    told_on = models.DateField(null=True)
+    told_by = models.CharField(max_length=12, blank=True, choices=list(rules.CHANNELS.items()))
+    others = models.PositiveIntegerField(default=0)
+    others_touched = models.PositiveIntegerField(default=0)
+    others_women = models.PositiveIntegerField(null=True)
+    others_groups = models.CharField(max_length=60, blank=True)
+    present = models.PositiveIntegerField(null=True)
+    touched = models.PositiveIntegerField(null=True)
+    women = models.PositiveIntegerField(null=True)
+    consensus = models.TextField(blank=True)
+    dissent = models.TextField(blank=True)
+    outcome = models.CharField(max_length=12, blank=True, choices=list(rules.OUTCOMES.items()))
+    to_carry_out = models.BooleanField(default=False)
+    owner = models.CharField(max_length=40, blank=True)
+    due_on = models.DateField(null=True)
+    town_help = models.BooleanField(default=False)
+    sitting = models.CharField(max_length=24, blank=True)
+    state = models.CharField(max_length=8, choices=STATES, default="planned")
+    fact = models.UUIDField(null=True, unique=True)
+    reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["-planned_on", "id"]
+        indexes = [models.Index(fields=["unit_code", "-planned_on"], name="con_unit_day")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(present__isnull=True) | models.Q(touched__lte=models.F("present")),
+                name="con_touched_present",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def day(self) -> date:
+        """The day it was held, or is planned for."""
+        return self.held_on or self.planned_on
+
+
+class Participant(models.Model):
+    """A person of the rolls who took part; ``touched`` where the matter concerns him or her."""
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="participants")
+    person_id = models.UUIDField()
+    touched = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["session", "person_id"], name="con_present_once")]
+
+    def __str__(self) -> str:
+        return str(self.person_id)
+
+
+class Opinion(models.Model):
+    """What one participant said; where it asks for something, its fate and why."""
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="opinions")
+    number = models.PositiveSmallIntegerField()
+    who = models.CharField(max_length=20)
+    text = models.CharField(max_length=300)
+    asks = models.BooleanField(default=False)
+    fate = models.CharField(max_length=12, blank=True, choices=list(rules.FATES.items()))
+    why = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["session", "number"], name="con_one_opinion_a_number")]
+
+    def __str__(self) -> str:
+        return f"{self.who}：{self.text}"
+
+
+class Step(models.Model):
+    """What followed a session: referred, carried out, told, evaluated, coordinated by the town."""
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="steps")
+    step = models.CharField(max_length=12, choices=list(rules.STEPS.items()))
+    day = models.DateField()
+    text = models.CharField(max_length=300, blank=True)
+    choice = models.CharField(max_length=20, blank=True)
+    done = models.BooleanField(default=True)
+    fact = models.UUIDField(unique=True)
+    void = models.BooleanField(default=False)
+    reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["day", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.step} {self.day}"
+
+
+class Paper(models.Model):
+    """A file of the archive brought to a session: photos of the book's page."""
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="papers")
+    file = models.UUIDField()
+    name = models.CharField(max_length=120)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Version(models.Model):
+    """One version of a session's record: as it was first, each correction, the voiding; what it said."""
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    step = models.CharField(max_length=10, choices=VERSION_STEPS)
+    fact = models.UUIDField(null=True)
+    on = models.DateField()
+    by = models.CharField(max_length=150)
+    reason = models.CharField(max_length=200, blank=True)
+    said = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["session", "number"], name="con_one_version_a_number")]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.step}"

@@ -1,0 +1,145 @@
+"""Papers to print: notice to participants, a page of the book of consultation records, the result for the board."""
+
+from collections.abc import Callable
+
+from cunju.activities.consultation import queries, rules
+from cunju.activities.consultation.models import Session
+from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
+from cunju.kernel.days import chinese_day, weekday_zh
+from cunju.kernel.words import short_name
+from cunju.org.models import Unit
+
+BOOK = "重庆市城乡社区协商会议记录本"
+EMPTY = "　"
+LINES = 8
+
+
+def _paper(session: Session, unit: Unit, *, title: str, blocks: list[Block]) -> Paper:
+    code = f"XS-{unit.code[6:]}-{session.day:%m%d}"
+    heading = Title(f"{short_name(unit.name)}{title}")
+    return Paper(title=title, unit=unit.name, day=session.day, code=code, blocks=(heading, *blocks))
+
+
+def _when(session: Session) -> str:
+    hour = f" {session.start:%H:%M}" if session.start else ""
+    return f"{chinese_day(session.day)}（{weekday_zh(session.day)}）{hour}"
+
+
+def notice(session: Session, unit: Unit) -> Paper:
+    """What participants are told beforehand: topic, when, where, what to think about."""
+    told = chinese_day(session.told_on) if session.told_on else "　　年　　月　　日"
+    who = session.get_organiser_display()
+    blocks: list[Block] = [
+        Paragraph(f"定于{_when(session)}在{session.place or '＿＿＿＿'}召开协商会议，由{who}组织，请您参加。"),
+        Paragraph(f"议题：{session.title}"),
+        Paragraph(f"议题来源：{session.get_source_display()}"),
+        Paragraph("请事先了解情况，想好意见；不能到会的，可以书面、电话或托人带来意见。"),
+        SignLines((f"{unit.name}（盖章）", told)),
+    ]
+    return _paper(session, unit, title="协商会议通知", blocks=blocks)
+
+
+def book(session: Session, unit: Unit) -> Paper:
+    """The page of 《重庆市城乡社区协商会议记录本》; lines to write on where nothing is recorded yet."""
+    held = session.state == "held"
+    blocks: list[Block] = [
+        Paragraph(f"《{BOOK}》", indent=False),
+        Fields(_head(session)),
+        Heading("参加人员"),
+        *_people(session),
+        Heading("主要意见"),
+        *_opinions(session),
+        Fields(_result(session)),
+        Heading("落实和反馈"),
+        Fields(_after(session)),
+    ]
+    if held and session.papers.count():
+        blocks.append(Paragraph(f"签过字的记录本另附，存档{session.papers.count()}件。"))
+    blocks.append(SignLines(("主持人", "记录人", "参加人员代表")))
+    return _paper(session, unit, title="协商会议记录", blocks=blocks)
+
+
+def _head(session: Session) -> tuple[tuple[str, str], ...]:
+    number = f"目录第{session.item_number}条" if session.item_number else "目录以外"
+    told = f"{chinese_day(session.told_on)} {session.get_told_by_display()}" if session.told_on else EMPTY
+    return (
+        ("议题", session.title),
+        ("来源、类别", f"{session.get_source_display()}，{number}"),
+        ("时间", _when(session)),
+        ("地点", session.place or EMPTY),
+        ("组织者", session.get_organiser_display()),
+        ("主持人", session.chair or EMPTY),
+        ("记录人", session.recorder or EMPTY),
+        ("列席", session.observers or EMPTY),
+        ("事前通报", told),
+    )
+
+
+def _people(session: Session) -> list[Block]:
+    people, touched = queries.here(session)
+    rows = [(one.person.name, one.office, "是" if one.person.id in touched else "", "") for one in people]
+    if session.others:
+        rows.append((f"其他参加人{session.others}人", "", f"{session.others_touched}人", ""))
+    rows += [("", "", "", "")] * (LINES - len(rows) if session.state != "held" else 0)
+    table = Table(("姓名", "身份", "利益相关", "签名"), tuple(rows), (2, 3, 1, 2))
+    if session.state != "held":
+        return [table]
+    return [Paragraph(f"参加{session.present}人，其中利益相关{session.touched}人。"), table]
+
+
+def _opinions(session: Session) -> list[Block]:
+    said = session.opinions.all()
+    if not said:
+        return [Paragraph(EMPTY)] * (LINES if not session.papers.count() else 1)
+    rows = tuple(
+        (str(one.number), one.who, one.text, "；".join(part for part in (one.get_fate_display(), one.why) if part))
+        for one in said
+    )
+    return [Table(("序号", "谁", "意见", "答复"), rows, (1, 2, 5, 3))]
+
+
+def _result(session: Session) -> tuple[tuple[str, str], ...]:
+    assembly = "是" if session.outcome == rules.DISPUTED else "否" if session.state == "held" else EMPTY
+    return (
+        ("协商意见", session.consensus or EMPTY),
+        ("分歧", session.dissent or ("无" if session.state == "held" else EMPTY)),
+        ("结果", session.get_outcome_display() or EMPTY),
+        ("提交会议决定", assembly),
+        ("责任人", session.owner or EMPTY),
+        ("完成时限", chinese_day(session.due_on) if session.due_on else EMPTY),
+    )
+
+
+def _after(session: Session) -> tuple[tuple[str, str], ...]:
+    steps = {one.step: one for one in session.steps.all() if not one.void}
+    done, told, asked = (steps.get(one) for one in (rules.CARRIED_OUT, rules.FED_BACK, rules.EVALUATED))
+    way = rules.CHANNELS.get(told.choice, "") if told else ""
+    state = ("已落实 " if done.done else "没有落实 ") + done.text if done else EMPTY
+    return (
+        ("落实情况", state.strip() or EMPTY),
+        ("反馈日期和方式", f"{chinese_day(told.day)} {way}" if told else EMPTY),
+        ("公开日期", chinese_day(told.day) if told and told.choice == "board" else EMPTY),
+        ("满意度", rules.SATISFIED.get(asked.choice, EMPTY) if asked else EMPTY),
+    )
+
+
+def result(session: Session, unit: Unit) -> Paper:
+    """What came of it, for the board: numbers and result, no names."""
+    opening = f"{_when(session)}就“{session.title}”召开协商会议，"
+    opening += f"参加{session.present or 0}人，其中利益相关{session.touched or 0}人。"
+    blocks: list[Block] = [Paragraph(opening), Paragraph(f"结果：{session.get_outcome_display() or '待定'}。")]
+    if session.consensus:
+        blocks.append(Paragraph(f"协商意见：{session.consensus}"))
+    asked = [one for one in session.opinions.all() if one.asks and one.fate]
+    if asked:
+        counts = [f"{word}{sum(one.fate == fate for one in asked)}条" for fate, word in rules.FATES.items()]
+        blocks.append(Paragraph(f"提出的要求{len(asked)}条：{'，'.join(counts)}。"))
+        blocks += [Paragraph(f"没有全部采纳的：{one.text}。理由：{one.why}") for one in asked if one.why]
+    if session.owner or session.due_on:
+        due = f"，{chinese_day(session.due_on)}前完成" if session.due_on else ""
+        blocks.append(Paragraph(f"落实：{session.owner or unit.name}负责{due}。"))
+    blocks.append(SignLines((f"{unit.name}（盖章）",)))
+    return _paper(session, unit, title="协商结果", blocks=blocks)
+
+
+SHEETS: dict[str, Callable[[Session, Unit], Paper]] = {"notice": notice, "book": book, "result": result}

@@ -1,0 +1,53 @@
+"""Every read of this room."""
+
+from cunju.activities.consultation.queries.catalogues import (
+    catalogue_of,
+    guide_at,
+    guide_of,
+    items_of,
+    plan_of,
+    said_of_catalogue,
+    topic,
+    topics_of,
+    waiting_topic,
+)
+from cunju.activities.consultation.queries.people import Listed, here, listed, unheard
+from cunju.activities.consultation.queries.sessions import (
+    ANSWERED,
+    asked_by,
+    find,
+    last,
+    owed,
+    planned,
+    progress,
+    quarters,
+    results,
+    said_of,
+    sent_before,
+    sessions,
+    sitting_of,
+    step,
+    versions,
+    waiting,
+    years,
+)
+from cunju.activities.consultation.queries.showing import in_catalogue, lines_of, shown
+from cunju.activities.consultation.queries.towns import (
+    asking,
+    has_pilot,
+    milestones,
+    pilot,
+    town_plan,
+    town_session,
+    town_sessions,
+    units_below,
+)
+from cunju.activities.consultation.rules import COORDINATED
+
+__all__ = [
+    "ANSWERED", "COORDINATED", "Listed", "asked_by", "asking", "catalogue_of", "find", "guide_at", "guide_of",
+    "has_pilot", "here", "in_catalogue", "items_of", "last", "lines_of", "listed", "milestones", "owed", "pilot", "plan_of",
+    "planned", "progress", "quarters", "results", "said_of", "said_of_catalogue", "sent_before", "sessions", "shown",
+    "sitting_of", "step", "topic", "topics_of", "town_plan", "town_session", "town_sessions", "unheard", "units_below",
+    "versions", "waiting", "waiting_topic", "years",
+]  # fmt: skip

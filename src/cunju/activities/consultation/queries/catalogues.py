@@ -1,0 +1,62 @@
+"""Guide, catalogues and key topics of a unit's year."""
+
+from datetime import date
+
+from cunju.activities.consultation import rules
+from cunju.activities.consultation.models import Catalogue, GuideItem, Item, Plan, Topic
+from cunju.kernel.codes import town_code
+from cunju.kernel.days import quarter
+
+
+def guide_of(code: str) -> list[GuideItem]:
+    """The guide that serves a unit: its town's where the town loaded one, else the district's."""
+    found = list(GuideItem.objects.filter(scope__in=(code[:6], town_code(code) if len(code) >= 9 else code)))
+    longest = max((len(one.scope) for one in found), default=0)
+    return [one for one in found if len(one.scope) == longest]
+
+
+def guide_at(scope: str) -> list[GuideItem]:
+    """The guide this very office loaded."""
+    return list(GuideItem.objects.filter(scope=scope))
+
+
+def catalogue_of(unit_code: str, *, year: int) -> Catalogue | None:
+    """A unit's catalogue of a year."""
+    return Catalogue.objects.filter(unit_code=unit_code, year=year).first()
+
+
+def items_of(unit_code: str, *, year: int) -> list[Item]:
+    """The items of a unit's catalogue of a year."""
+    return list(Item.objects.filter(catalogue__unit_code=unit_code, catalogue__year=year))
+
+
+def plan_of(unit_code: str, *, year: int) -> Plan | None:
+    """A unit's key topics of a year."""
+    return Plan.objects.filter(unit_code=unit_code, year=year).first()
+
+
+def topics_of(unit_code: str, *, year: int) -> list[Topic]:
+    """The key topics of a year by quarter, each with its sessions."""
+    found = Topic.objects.filter(plan__unit_code=unit_code, plan__year=year)
+    return list(found.prefetch_related("sessions"))
+
+
+def waiting_topic(unit_code: str, *, on: date) -> Topic | None:
+    """The first key topic planned for this quarter or before that nobody consulted on yet."""
+    number = quarter(on)[1]
+    for one in topics_of(unit_code, year=on.year):
+        if one.quarter <= number and not any(each.state != "void" for each in one.sessions.all()):
+            return one
+    return None
+
+
+def topic(topic_id: int, *, unit_code: str) -> Topic | None:
+    """One key topic of a unit."""
+    return Topic.objects.filter(pk=topic_id, plan__unit_code=unit_code).first()
+
+
+def said_of_catalogue(unit_code: str, *, year: int) -> tuple[rules.Line, ...]:
+    """How the catalogue compares with measure 18."""
+    items = items_of(unit_code, year=year)
+    based = sum(one.guide is not None for one in items)
+    return rules.catalogue_said(len(items), based, has_guide=bool(guide_of(unit_code)))

@@ -1,0 +1,191 @@
+"""Sessions of a unit: the list, one of them, habits, what waits, which sitting, what a version said."""
+
+import uuid
+from collections.abc import Collection
+from datetime import date, time
+
+from django.db.models import Q, QuerySet
+
+from cunju import catalogue, ledger
+from cunju.activities.consultation import rules
+from cunju.activities.consultation.models import Session, Step, Version
+from cunju.kernel.days import chinese_day, quarter
+
+# What answers each window, by the kind of fact a duty asks for.
+ANSWERED = "answered"
+PREFIX = "consultation."
+
+
+def sessions(unit_code: str, *, year: int | None = None) -> QuerySet[Session]:
+    """A unit's sessions, newest first, of a year only where asked."""
+    found = Session.objects.filter(unit_code=unit_code).prefetch_related("steps", "opinions")
+    return found.filter(planned_on__year=year) if year else found
+
+
+def years(unit_code: str) -> list[int]:
+    """The years a unit has sessions in, newest first."""
+    days = Session.objects.filter(unit_code=unit_code).dates("planned_on", "year", order="DESC")
+    return [one.year for one in days]
+
+
+def find(any_id: uuid.UUID) -> Session | None:
+    """A session by its own id, its root fact, a version of that fact, or a step's fact."""
+    found = Session.objects.filter(Q(pk=any_id) | Q(fact=any_id)).first()
+    if found is None and (one := Step.objects.filter(fact=any_id).select_related("session").first()):
+        return one.session
+    if found is None and (versions := ledger.chain(any_id)):
+        roots = [versions[0].uid, *(ledger.chain(base)[0].uid for base in versions[0].rests_on)]
+        found = Session.objects.filter(fact__in=roots).first()
+    return found
+
+
+def step(step_id: int) -> Step | None:
+    """A step by its number."""
+    return Step.objects.filter(pk=step_id).select_related("session").first()
+
+
+def sent_before(fact_id: str, session: Session) -> Session | None:
+    """The session a form already recorded, by the id that form carries."""
+    try:
+        stored = ledger.fact_by_id(uuid.UUID(fact_id))
+    except ValueError:
+        return None
+    if stored is None or stored.kind != f"{PREFIX}session_held" or stored.unit_code != session.unit_code:
+        return None
+    return Session.objects.filter(fact=ledger.chain(stored.uid)[0].uid).first()
+
+
+def last(unit_code: str) -> Session | None:
+    """The last session, for hour, place, chair, recorder and organiser."""
+    return Session.objects.filter(unit_code=unit_code).exclude(state="void").first()
+
+
+def planned(unit_code: str) -> list[Session]:
+    """Sessions arranged and not yet recorded, the nearest first."""
+    return list(Session.objects.filter(unit_code=unit_code, state="planned").order_by("planned_on", "id")[:10])
+
+
+def quarters(unit_code: str, *, year: int) -> list[tuple[int, int]]:
+    """Each quarter with how many sittings of it count."""
+    held = Session.objects.filter(unit_code=unit_code, state="held", held_on__year=year, touched__gt=0)
+    rows = held.exclude(outcome__in=("", rules.UNDECIDED)).values_list("held_on", "sitting")
+    codes: dict[int, set[str]] = {number: set() for number in (1, 2, 3, 4)}
+    for day, code in rows:
+        if day:
+            codes[quarter(day)[1]].add(code)
+    return [(number, len(found)) for number, found in codes.items()]
+
+
+def sitting_of(
+    unit_code: str, *, on: date, start: time | None, people: Collection[str], besides: uuid.UUID
+) -> str:
+    """Which sitting a session is: that of another one with the same people at the same hour, else a new one."""
+    found = Session.objects.filter(unit_code=unit_code, state="held", held_on=on).exclude(pk=besides)
+    hour = start.hour if start else None
+    same = [one for one in found.prefetch_related("participants") if (one.start.hour if one.start else None) == hour]
+    rows = [(one.sitting, {str(each.person_id) for each in one.participants.all()}) for one in same]
+    return rules.sitting_code(on, start, people, rows)
+
+
+def owed(session: Session) -> list[str]:
+    """What a held session still waits for, in order; the same as its open windows."""
+    if session.state != "held":
+        return []
+    done = {one.step for one in session.steps.all() if not one.void}
+    waits = {
+        rules.COORDINATED: session.town_help,
+        ANSWERED: any(one.asks and not one.fate for one in session.opinions.all()),
+        rules.REFERRED: session.outcome == rules.DISPUTED,
+        rules.CARRIED_OUT: session.to_carry_out,
+        rules.FED_BACK: session.outcome not in ("", rules.UNDECIDED),
+    }
+    return [name for name, wanted in waits.items() if wanted and name not in done]
+
+
+def waiting(unit_code: str, *, what: str = "") -> list[tuple[Session, list[str]]]:
+    """Sessions that wait for something, oldest first; for one thing only where asked."""
+    held = sessions(unit_code).filter(state="held").order_by("held_on", "id")
+    rows = [(one, owed(one)) for one in held[:200]]
+    return [(one, names) for one, names in rows if (what in names if what else names)]
+
+
+def asked_by(duty: str) -> str:
+    """The step a duty waits for, by the kind of fact that meets it; empty where it is none of ours."""
+    facts = [kind for one in catalogue.load().duties if one.id == duty for kind in one.facts]
+    name = facts[0].removeprefix(PREFIX) if facts else ""
+    return name if name == ANSWERED or name in rules.STEPS else ""
+
+
+def progress(session: Session) -> list[dict[str, str]]:
+    """The chain of a session, as ``ui/steps.html`` takes it."""
+    held = session.state == "held"
+    steps = {one.step: one for one in session.steps.all() if not one.void}
+    rows: list[tuple[str, str, bool]] = [
+        ("议题", session.get_source_display(), True),
+        ("事前通报", _day(session.told_on), session.told_on is not None),
+        ("协商", _day(session.held_on), held),
+    ]
+    if held:
+        rows.append((session.get_outcome_display() or "结果", "", session.outcome not in ("", rules.UNDECIDED)))
+    wanted = [rules.FED_BACK] if not held else []
+    wanted += [rules.REFERRED] if session.outcome == rules.DISPUTED else []
+    wanted += [rules.CARRIED_OUT] if session.to_carry_out or rules.CARRIED_OUT in steps else []
+    wanted += [rules.FED_BACK, rules.EVALUATED] if held else []
+    for name in wanted:
+        found = steps.get(name)
+        rows.append((rules.STEPS[name], _day(found.day) if found else "", found is not None))
+    shown, now = [], True
+    for label, sub, done in rows:
+        state = "done" if done else "now" if now else "todo"
+        now = now and done
+        shown.append({"label": label, "sub": sub, "state": state})
+    return shown
+
+
+def _day(day: date | None) -> str:
+    return f"{day.month}月{day.day}日" if day else ""
+
+
+def said_of(session: Session) -> dict[str, str]:
+    """What a record says now, label by label, for its version."""
+    opinions = rules.written(tuple((one.who, one.text) for one in session.opinions.all()))
+    said = {
+        "议题": session.title,
+        "协商日期": chinese_day(session.held_on) if session.held_on else "",
+        "时间": f"{session.start:%H:%M}" if session.start else "",
+        "地点": session.place,
+        "组织者": session.get_organiser_display(),
+        "来源": session.get_source_display(),
+        "通报日期": chinese_day(session.told_on) if session.told_on else "",
+        "参加": f"{session.present or 0}人，利益相关{session.touched or 0}人",
+        "主要意见": opinions,
+        "共识": session.consensus,
+        "分歧": session.dissent,
+        "结果": session.get_outcome_display(),
+        "责任人": session.owner,
+        "时限": chinese_day(session.due_on) if session.due_on else "",
+    }
+    return {label: text for label, text in said.items() if text}
+
+
+def versions(session: Session) -> list[tuple[Version, list[tuple[str, str, str]]]]:
+    """Each version with what it changed: label, before, after; the first changed nothing."""
+    rows, before = [], None
+    for one in session.versions.all():
+        changed: list[tuple[str, str, str]] = []
+        if before is not None and one.said:
+            labels = dict.fromkeys((*before, *one.said))
+            pairs = [(label, before.get(label, "–"), one.said.get(label, "–")) for label in labels]
+            changed = [pair for pair in pairs if pair[1] != pair[2]]
+        rows.append((one, changed))
+        before = one.said or before
+    return rows
+
+
+def results(unit_code: str, *, on: date, limit: int = 8) -> list[Session]:
+    """Sessions whose result was told by a day, newest first: what the public board shows."""
+    told = Session.objects.filter(
+        unit_code=unit_code, state="held", steps__step=rules.FED_BACK, steps__void=False, steps__day__lte=on
+    )
+    return list(told.distinct().prefetch_related("steps").order_by("-held_on", "id")[:limit])
+

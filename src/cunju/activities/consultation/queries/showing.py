@@ -1,0 +1,50 @@
+"""How a recorded session compares with the clauses, as the pages show it."""
+
+from typing import Any
+
+from cunju.activities.consultation import rules
+from cunju.activities.consultation.models import Session
+from cunju.activities.consultation.queries import catalogues
+
+LAYERS = {"notice": "中央文件和区通知", "local": "市改革方案"}
+WORDS = {"done": ("done", "符合"), "unverified": ("judge", "待核实"), "note": ("", "")}
+
+
+def lines_of(session: Session) -> tuple[rules.Line, ...]:
+    """How a recorded session compares with the clauses."""
+    day = session.day
+    return rules.judge(
+        rules.Sitting(
+            on=day,
+            present=session.present or 0,
+            stakeholders=session.touched or 0,
+            told_days=(day - session.told_on).days if session.told_on else None,
+            opinions=session.opinions.count(),
+            has_papers=session.papers.exists(),
+            outcome=session.outcome,
+            in_catalogue=in_catalogue(session),
+        )
+    )
+
+
+def in_catalogue(session: Session) -> bool:
+    """Whether its topic goes back to an item of the year's catalogue."""
+    items = {one.number for one in catalogues.items_of(session.unit_code, year=session.day.year)}
+    return session.item_number in items
+
+
+def shown(lines: tuple[rules.Line, ...], *, title: str = "这次协商怎么看") -> dict[str, Any]:
+    """Lines as ``ui/verdict.html`` takes them: a section a layer."""
+    layers = []
+    for key, name in LAYERS.items():
+        mine = [one for one in lines if one.authority == key]
+        if not mine:
+            continue
+        state = "unverified" if any(one.state == "unverified" for one in mine) else "done"
+        cites = "、".join(dict.fromkeys(one.cite for one in mine))
+        rows = [{"text": one.text, "state": WORDS[one.state][0], "word": WORDS[one.state][1]} for one in mine]
+        word = "待核实" if state == "unverified" else "符合要求"
+        layers.append({"name": name, "cite": cites, "state": state, "word": word, "lines": rows})
+    open_lines = rules.findings(lines)
+    advice = "照样可以保存；补上缺的内容后用“更正”改过来。" if open_lines else ""
+    return {"title": title, "layers": layers, "advice": advice}

@@ -1,0 +1,51 @@
+"""Pure rules of consultation: words, opinions, how a session was held; each with its clause."""
+
+from cunju.activities.consultation.rules.choices import (
+    ADOPTED,
+    AGREED,
+    BODIES,
+    CARRIED_OUT,
+    CATEGORIES,
+    CATEGORIES_NOTE,
+    CHANNELS,
+    COORDINATED,
+    DISPUTED,
+    EVALUATED,
+    FATES,
+    FED_BACK,
+    NOT_ADOPTED,
+    ORGANISERS,
+    OUTCOMES,
+    PARTLY,
+    PILOT,
+    REFERRED,
+    SATISFIED,
+    SOURCES,
+    STEPS,
+    UNDECIDED,
+    WITHDRAWN,
+)
+from cunju.activities.consultation.rules.judging import (
+    CX15,
+    FEWEST,
+    HALF,
+    MOST,
+    Line,
+    Sitting,
+    catalogue_said,
+    findings,
+    is_tea_day,
+    judge,
+    numbers_in,
+    sitting_code,
+    unheard,
+)
+from cunju.activities.consultation.rules.opinions import Opinion, asks, read, written
+
+__all__ = [
+    "ADOPTED", "AGREED", "BODIES", "CARRIED_OUT", "CATEGORIES", "CATEGORIES_NOTE", "CHANNELS", "COORDINATED", "CX15",
+    "DISPUTED", "EVALUATED", "FATES", "FED_BACK", "FEWEST", "HALF", "MOST", "NOT_ADOPTED", "ORGANISERS", "OUTCOMES",
+    "PARTLY", "PILOT", "REFERRED", "SATISFIED", "SOURCES", "STEPS", "UNDECIDED", "WITHDRAWN", "Line", "Opinion",
+    "Sitting", "asks", "catalogue_said", "findings", "is_tea_day", "judge", "numbers_in", "read", "sitting_code",
+    "unheard", "written",
+]  # fmt: skip

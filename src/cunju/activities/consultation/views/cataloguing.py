@@ -1,0 +1,132 @@
+"""Pages of what is to be consulted on: catalogue, key topics, guide."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from cunju.activities.consultation import actions, forms, queries, rules
+from cunju.activities.consultation.access import guide_for, instant, may_load, unit_for
+from cunju.activities.consultation.views.refusals import refused
+from cunju.kernel.refusals import Refusal
+from cunju.ledger import identity
+from cunju.org import access
+
+
+@access.staff
+def catalogue(request: HttpRequest, code: str) -> HttpResponse:
+    """A unit's catalogue of the year: look, settle, settle anew."""
+    unit = unit_for(request, code)
+    today = instant(request).date()
+    stands = queries.catalogue_of(code, year=today.year)
+    items, guide = queries.items_of(code, year=today.year), queries.guide_of(code)
+    may_write = access.may_write(access.account_of(request), code)
+    if request.method == "POST":
+        unit_for(request, code, write=True)
+    begin = {
+        "decided_on": stands.decided_on if stands else today,
+        "posted_on": stands.posted_on if stands else None,
+        "fact_id": identity.new_id(),
+    }
+    form = forms.CatalogueForm(
+        request.POST or None, items=items, guide=guide, again=stands is not None, initial=begin
+    )
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            actions.set_catalogue(
+                unit,
+                form.entries(),
+                decided_on=data["decided_on"],
+                posted_on=data["posted_on"],
+                reason=data.get("reason", ""),
+                by=request.user.get_username(),
+                now=instant(request),
+                fact_id=data["fact_id"],
+            )
+        except Refusal as refusal:
+            refused(form, refusal)
+        else:
+            messages.success(request, "协商目录已保存。")
+            return redirect("consultation:catalogue", code)
+    page = {
+        "unit": unit,
+        "year": today.year,
+        "stands": stands,
+        "items": items,
+        "guide": guide,
+        "note": rules.CATEGORIES_NOTE,
+        "form": form,
+        "verdict": queries.shown(queries.said_of_catalogue(code, year=today.year), title="目录怎么看") if items else None,
+        "may_write": may_write,
+        "nav_current": "register",
+    }
+    return render(request, "consultation/catalogue.html", page)
+
+
+@access.staff
+def topics(request: HttpRequest, code: str) -> HttpResponse:
+    """A unit's key topics of the year by quarter: look, plan, plan anew."""
+    unit = unit_for(request, code)
+    today = instant(request).date()
+    stands = queries.plan_of(code, year=today.year)
+    items, found = queries.items_of(code, year=today.year), queries.topics_of(code, year=today.year)
+    if request.method == "POST":
+        unit_for(request, code, write=True)
+    begin = {"planned_on": stands.planned_on if stands else today, "fact_id": identity.new_id()}
+    form = forms.TopicsForm(
+        request.POST or None, items=items, topics=found, again=stands is not None, initial=begin
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.plan_topics(
+                unit,
+                form.keys(),
+                planned_on=form.cleaned_data["planned_on"],
+                reason=form.cleaned_data.get("reason", ""),
+                by=request.user.get_username(),
+                now=instant(request),
+                fact_id=form.cleaned_data["fact_id"],
+            )
+        except Refusal as refusal:
+            refused(form, refusal)
+        else:
+            messages.success(request, "重点协商事项已保存。")
+            return redirect("consultation:topics", code)
+    page = {
+        "unit": unit,
+        "year": today.year,
+        "stands": stands,
+        "items": items,
+        "topics": [(one, [each for each in one.sessions.all() if each.state != "void"]) for one in found],
+        "form": form,
+        "may_write": access.may_write(access.account_of(request), code),
+        "nav_current": "register",
+    }
+    return render(request, "consultation/topics.html", page)
+
+
+@access.staff
+def guide(request: HttpRequest, code: str) -> HttpResponse:
+    """The guide of a district or town: look at it, put a new file in its place."""
+    scope = guide_for(request, code, write=request.method == "POST")
+    form = forms.GuideForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            number = actions.load_guide(
+                scope, form.cleaned_data["file"], by=request.user.get_username(), now=instant(request)
+            )
+        except Refusal as refusal:
+            refused(form, refusal)
+        else:
+            messages.success(request, f"已导入{number}条。各村（社区）制定目录时可以选用。")
+            return redirect("consultation:guide", code)
+    page = {
+        "unit": scope,
+        "form": form,
+        "items": queries.guide_at(code),
+        "categories": rules.CATEGORIES.values(),
+        "note": rules.CATEGORIES_NOTE,
+        "may_load": may_load(request, scope),
+        "nav_current": "register",
+    }
+    return render(request, "consultation/guide.html", page)

@@ -1,0 +1,104 @@
+"""Pages after a session: the fate of each opinion, one page a step, taking a step back."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from cunju.activities.consultation import actions, forms, rules
+from cunju.activities.consultation.access import instant, may_lead, session_for, step_for
+from cunju.activities.consultation.views.refusals import confirm, refused
+from cunju.kernel.refusals import Refusal
+from cunju.ledger import identity
+from cunju.org import access
+
+SENTENCES = {
+    rules.REFERRED: "协商不成、争议大的，提交村（居）民会议或代表会议决定。会议记录在这里的，选那一次；没有的，选纸上的记录。",
+    rules.CARRIED_OUT: "协商定下的事办完了，或办不了要说明原因，在这里登记。",
+    rules.FED_BACK: "结果告诉参加的人、利益相关的人和村（居）民。登记以后，公开栏网页上能看到结果。",
+    rules.EVALUATED: "问一问当事的人和村（居）民：办得怎么样。",
+    rules.COORDINATED: "村（社区）请镇（街道）协调的协商，到场协调以后在这里登记。",
+}
+DONE = "已登记，可以在台账里看到。"
+
+
+@access.staff
+def answers(request: HttpRequest, session_id: uuid.UUID) -> HttpResponse:
+    """Each opinion that asks for something: 采纳, 部分采纳, 未采纳 and why; 全部采纳 is one tap."""
+    session, unit = session_for(request, session_id, write=True)
+    begin = {"day": instant(request).date(), "fact_id": identity.new_id()}
+    form = forms.FatesForm(request.POST or None, opinions=list(session.opinions.all()), initial=begin)
+    if request.method == "POST" and form.is_valid():
+        try:
+            fact = actions.answer(
+                session,
+                form.fates(all_adopted=request.POST.get("do") == "all"),
+                day=form.cleaned_data["day"],
+                by=request.user.get_username(),
+                now=instant(request),
+                fact_id=form.cleaned_data["fact_id"],
+            )
+        except Refusal as refusal:
+            refused(form, refusal)
+        else:
+            messages.success(request, DONE if fact else "已保存；还有意见没有答复，答复完了自动办结。")
+            return redirect("consultation:detail", session.pk)
+    page = {"session": session, "unit": unit, "form": form, "nav_current": "register"}
+    return render(request, "consultation/answers.html", page)
+
+
+@access.staff
+def step(request: HttpRequest, session_id: uuid.UUID, step: str) -> HttpResponse:
+    """Note one step after a session."""
+    session, unit = session_for(request, session_id, write=True)
+    if step not in rules.STEPS or (step == rules.COORDINATED and not may_lead(request)):
+        raise Http404
+    begin = {"day": instant(request).date(), "fact_id": identity.new_id(), "done": "yes", "choice": "board"}
+    form = forms.StepForm(request.POST or None, step=step, unit_code=unit.code, initial=begin)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.take(
+                session,
+                form.taken(),
+                by=request.user.get_username(),
+                now=instant(request),
+                fact_id=form.cleaned_data["fact_id"],
+            )
+        except Refusal as refusal:
+            refused(form, refusal)
+        else:
+            messages.success(request, DONE)
+            return redirect("consultation:detail", session.pk)
+    return confirm(
+        request,
+        form,
+        unit=unit,
+        title=f"登记{rules.STEPS[step]}",
+        sentence=f"“{session.title}”。{SENTENCES[step]}",
+        submit="登记",
+        back=reverse("consultation:detail", args=[session.pk]),
+    )
+
+
+@access.staff
+def void_step(request: HttpRequest, step_id: int) -> HttpResponse:
+    """Take a step back, with the reason; its window opens again."""
+    found, unit = step_for(request, step_id)
+    form = forms.ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.void_step(found, by=request.user.get_username(), now=instant(request), **form.cleaned_data)
+        messages.success(request, "已作废，原记录和原因留在台账里。")
+        return redirect("consultation:detail", found.session_id)
+    return confirm(
+        request,
+        form,
+        unit=unit,
+        title=f"作废{rules.STEPS[found.step]}的登记",
+        sentence="作废后这一步重新列为待办；记录和原因留在台账里。要改日期或内容的，作废以后重新登记。",
+        submit="作废",
+        back=reverse("consultation:detail", args=[found.session_id]),
+    )
+
+

@@ -1,0 +1,213 @@
+"""Pages on which a session is arranged, told, written down, corrected and voided."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from cunju.activities.consultation import actions, forms, queries
+from cunju.activities.consultation.access import instant, session_for, unit_for
+from cunju.activities.consultation.models import Session
+from cunju.activities.consultation.views.forming import HABITS, Sheet, live, typed_of
+from cunju.activities.consultation.views.refusals import confirm, refused
+from cunju.kernel.refusals import Refusal
+from cunju.ledger import identity
+from cunju.org import access, drafts, kept
+
+
+@access.staff
+def plan(request: HttpRequest, code: str) -> HttpResponse:
+    """Arrange a session; one in the past goes straight on to its record."""
+    unit = unit_for(request, code, write=True)
+    now = instant(request)
+    today = now.date()
+    before, topic = queries.last(code), queries.waiting_topic(code, on=today)
+    begin: dict[str, Any] = {name: getattr(before, name) for name in HABITS} if before else {}
+    begin |= {"planned_on": today, "pick": f"t{topic.pk}" if topic else ""}
+    begin["source"] = "plan" if topic else begin.get("source", "visit")
+    data = request.POST if request.method == "POST" else kept.initial(request)
+    form = forms.PlanForm(
+        data,
+        initial=begin,
+        items=queries.items_of(code, year=today.year),
+        topics=queries.topics_of(code, year=today.year),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = actions.plan_session(unit, form.plan(), by=request.user.get_username(), now=now)
+        except Refusal as refusal:
+            refused(form, refusal)
+        else:
+            past = made.planned_on < today
+            return redirect("consultation:record" if past else "consultation:detail", made.pk)
+    page = {
+        "unit": unit,
+        "form": form,
+        "planned": queries.planned(code),
+        "quarters": queries.quarters(code, year=today.year),
+        "tea": queries.has_pilot(code[:9]),
+        "nav_current": "register",
+    }
+    return render(request, "consultation/plan.html", page)
+
+
+@require_POST
+@access.staff
+def tell(request: HttpRequest, session_id: uuid.UUID) -> HttpResponse:
+    """Mark the participants as told."""
+    session, _ = session_for(request, session_id, write=True)
+    form = forms.TellForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.tell(session, by=request.user.get_username(), now=instant(request), **form.cleaned_data)
+            messages.success(request, "已记下通报日期和方式。")
+        except Refusal as refusal:
+            messages.error(request, refusal.message)
+    else:
+        messages.error(request, "通报日期要写成年-月-日，并选一种通报方式。")
+    return redirect("consultation:detail", session.pk)
+
+
+@access.staff
+def record(request: HttpRequest, session_id: uuid.UUID) -> HttpResponse:
+    """Write down what happened at a planned session, or correct a record."""
+    session, unit = session_for(request, session_id, write=True)
+    if session.state == "void":
+        raise Http404
+    return _page(request, Sheet(session, unit))
+
+
+@access.staff
+def new(request: HttpRequest, code: str) -> HttpResponse:
+    """Write down in one go a session nobody planned here."""
+    unit = unit_for(request, code, write=True)
+    before = queries.last(code)
+    habits = {name: getattr(before, name) for name in HABITS} if before else {}
+    session = Session(id=identity.new_id(), unit_code=code, planned_on=instant(request).date(), **habits)
+    return _page(request, Sheet(session, unit, is_new=True))
+
+
+def _page(request: HttpRequest, sheet: Sheet) -> HttpResponse:
+    if request.method == "POST":
+        return _posted(request, sheet)
+    again = kept.initial(request)
+    if again is not None:
+        sheet.typed = typed_of(again)
+        return _render(request, sheet, sheet.form())
+    form, key = sheet.draft
+    stored = drafts.load(sheet.unit.code, form=form, key=key, section="record")
+    sheet.typed = {name: values for name, values in stored.items() if isinstance(values, list)}
+    return _render(request, sheet, sheet.form(), drafted=bool(stored))
+
+
+def _posted(request: HttpRequest, sheet: Sheet) -> HttpResponse:
+    sheet.typed = typed_of(request.POST)
+    do = request.POST.get("do", "save")
+    if request.GET.get("part") == "live":
+        form = sheet.form(request.POST)
+        _keep(request, sheet, form)
+        page = {"seen": live(sheet, form), "now": instant(request)}
+        return render(request, "consultation/live.html", page)
+    if do == "refresh":
+        return _render(request, sheet, sheet.form())
+    if do in ("draft", "drop"):
+        return _drafted(request, sheet, keep=do == "draft")
+    if before := queries.sent_before(request.POST.get("fact_id", ""), sheet.session):
+        return redirect("consultation:detail", before.pk)
+    form = sheet.form(request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            return _save(request, sheet, form=form)
+        except Refusal as refusal:
+            refused(form, refusal)
+    return _render(request, sheet, form)
+
+
+def _drafted(request: HttpRequest, sheet: Sheet, *, keep: bool) -> HttpResponse:
+    if keep:
+        _keep(request, sheet, sheet.form(request.POST))
+        messages.success(request, "已暂存，下次打开接着填。")
+    else:
+        name, key = sheet.draft
+        actions.drop_draft(sheet.unit.code, form=name, key=key)
+    return redirect(request.path)
+
+
+def _keep(request: HttpRequest, sheet: Sheet, form: forms.RecordForm) -> None:
+    if not form.changed_data:
+        return
+    name, key = sheet.draft
+    actions.keep_draft(
+        sheet.unit.code,
+        form=name,
+        key=key,
+        data=sheet.kept(),
+        by=request.user.get_username(),
+        now=instant(request),
+    )
+
+
+def _render(
+    request: HttpRequest, sheet: Sheet, form: forms.RecordForm, *, drafted: bool = False
+) -> HttpResponse:
+    session, unit = sheet.session, sheet.unit
+    back = reverse("consultation:register", args=[unit.code])
+    page = {
+        "sheet": sheet,
+        "session": session,
+        "unit": unit,
+        "form": form,
+        "blocks": form.blocks(),
+        "groups": sheet.groups(form),
+        "seen": live(sheet, form if form.is_bound else sheet.begun()),
+        "late": (instant(request).date() - sheet.on).days,
+        "drafted": drafted,
+        "back": back if sheet.is_new else reverse("consultation:detail", args=[session.pk]),
+        "nav_current": "register",
+    }
+    return render(request, "consultation/record.html", page)
+
+
+def _save(request: HttpRequest, sheet: Sheet, *, form: forms.RecordForm) -> HttpResponse:
+    session, fact_id = sheet.session, form.cleaned_data["fact_id"]
+    uploads = form.cleaned_data.get("photos") or []
+    wanted = form.record(has_papers=bool(uploads) or sheet.has_papers)
+    again = session.state == "held"
+    if sheet.is_new:
+        session.topic = form.topic()
+    act = actions.correct_session if again else actions.hold_session
+    act(
+        session, wanted, by=request.user.get_username(), now=instant(request), fact_id=fact_id, uploads=uploads
+    )
+    name, key = sheet.draft
+    actions.drop_draft(sheet.unit.code, form=name, key=key)
+    messages.success(request, "已更正，原记录留在台账里。" if again else "已记录。")
+    return redirect("consultation:detail", session.pk)
+
+
+@access.staff
+def void(request: HttpRequest, session_id: uuid.UUID) -> HttpResponse:
+    """Take a record out, with the reason."""
+    session, unit = session_for(request, session_id, write=True)
+    form = forms.ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.void_session(
+            session, by=request.user.get_username(), now=instant(request), **form.cleaned_data
+        )
+        messages.success(request, "已作废，原记录和原因留在台账里。")
+        return redirect("consultation:detail", session.pk)
+    return confirm(
+        request,
+        form,
+        unit=unit,
+        title="作废这条协商记录",
+        sentence=f"“{session.title}”作废后不再计入应办事项，落实、反馈也一并不计；记录和原因留在台账里。",
+        submit="作废",
+        back=reverse("consultation:detail", args=[session.pk]),
+    )
+
+

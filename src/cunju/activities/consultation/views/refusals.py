@@ -1,0 +1,19 @@
+"""What every page of this room does with a refusal, and the plain page that asks once more."""
+
+from typing import Any
+
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from cunju.kernel.refusals import Refusal
+
+
+def refused(form: Form, refusal: Refusal) -> None:
+    """A refusal beside its field, with what was typed."""
+    form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+
+
+def confirm(request: HttpRequest, form: Form, **page: Any) -> HttpResponse:
+    """A page with one short form."""
+    return render(request, "consultation/confirm.html", {"form": form, "nav_current": "register", **page})
