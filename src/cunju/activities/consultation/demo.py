@@ -111,6 +111,7 @@ def _session(stage: Any, unit: Unit, told: Told, *, tearoom: bool = False) -> No
     plan = actions.Plan(
         title, told.on, time(9 + told.item % 3, 0), place, chair, recorder, source,
         ("party", "committee", "group_head")[told.item % 3], told.item,
+        next((one for one in queries.topics_of(unit.code, year=2023) if one.item_number == told.item), None),
     )  # fmt: skip
     session = actions.plan_session(unit, plan, by=BY, now=planned)
     if told.told:

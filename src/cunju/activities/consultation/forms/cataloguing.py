@@ -11,6 +11,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from cunju.activities.consultation import rules
 from cunju.activities.consultation.actions import Entry, Key
 from cunju.activities.consultation.models import GuideItem, Item, Topic
+from cunju.kernel.days import quarter_zh
 from cunju.ui.widgets import DayInput
 
 ROWS = 6
@@ -91,7 +92,7 @@ class TopicsForm(forms.Form):
         if not again:
             del self.fields["reason"]
         picks = [("", "目录以外"), *((str(no), f"{no}．{one.title}") for no, one in self.items.items())]
-        quarters = [(str(no), f"第{no}季度") for no in (1, 2, 3, 4)]
+        quarters = [(str(no), quarter_zh(no)) for no in (1, 2, 3, 4)]
         for at in range(1, ROWS + 1):
             topic = topics[at - 1] if at <= len(topics) else None
             self.fields[f"i{at}"] = forms.ChoiceField(

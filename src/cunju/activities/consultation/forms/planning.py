@@ -9,6 +9,7 @@ from django import forms
 from cunju.activities.consultation import rules
 from cunju.activities.consultation.actions import Plan
 from cunju.activities.consultation.models import Item, Topic
+from cunju.kernel.days import quarter_zh
 from cunju.ui.widgets import DayInput
 
 
@@ -23,7 +24,7 @@ class StartInput(forms.TimeInput):
 
 def topic_choices(items: Sequence[Item], topics: Sequence[Topic]) -> list[tuple[str, Any]]:
     """Key topics of the year first, then the catalogue, then one of the people's own."""
-    keys = [(f"t{one.pk}", f"第{one.quarter}季度重点：{one.title}") for one in topics]
+    keys = [(f"t{one.pk}", f"{quarter_zh(one.quarter)}重点：{one.title}") for one in topics]
     listed = [(f"i{one.number}", f"{one.number}．{one.title}（{one.get_category_display()}）") for one in items]
     found: list[tuple[str, Any]] = [("年度重点事项", keys)] if keys else []
     found += [("协商目录", listed)] if listed else []

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from cunju import catalogue, ledger
 from cunju.activities.consultation import rules
 from cunju.activities.consultation.models import Session, Step, Version
-from cunju.kernel.days import chinese_day, quarter
+from cunju.kernel.days import chinese_day, quarter, quarter_zh
 
 # What answers each window, by the kind of fact a duty asks for.
 ANSWERED = "answered"
@@ -65,7 +65,7 @@ def planned(unit_code: str) -> list[Session]:
     return list(Session.objects.filter(unit_code=unit_code, state="planned").order_by("planned_on", "id")[:10])
 
 
-def quarters(unit_code: str, *, year: int) -> list[tuple[int, int]]:
+def quarters(unit_code: str, *, year: int) -> list[tuple[str, int]]:
     """Each quarter with how many sittings of it count."""
     held = Session.objects.filter(unit_code=unit_code, state="held", held_on__year=year, touched__gt=0)
     rows = held.exclude(outcome__in=("", rules.UNDECIDED)).values_list("held_on", "sitting")
@@ -73,7 +73,7 @@ def quarters(unit_code: str, *, year: int) -> list[tuple[int, int]]:
     for day, code in rows:
         if day:
             codes[quarter(day)[1]].add(code)
-    return [(number, len(found)) for number, found in codes.items()]
+    return [(quarter_zh(number), len(found)) for number, found in codes.items()]
 
 
 def sitting_of(
@@ -121,12 +121,9 @@ def progress(session: Session) -> list[dict[str, str]]:
     held = session.state == "held"
     steps = {one.step: one for one in session.steps.all() if not one.void}
     rows: list[tuple[str, str, bool]] = [
-        ("议题", session.get_source_display(), True),
         ("事前通报", _day(session.told_on), session.told_on is not None),
         ("协商", _day(session.held_on), held),
     ]
-    if held:
-        rows.append((session.get_outcome_display() or "结果", "", session.outcome not in ("", rules.UNDECIDED)))
     wanted = [rules.FED_BACK] if not held else []
     wanted += [rules.REFERRED] if session.outcome == rules.DISPUTED else []
     wanted += [rules.CARRIED_OUT] if session.to_carry_out or rules.CARRIED_OUT in steps else []

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from cunju.activities.consultation import actions, forms, queries, rules
 from cunju.activities.consultation.access import guide_for, instant, may_load, unit_for
 from cunju.activities.consultation.views.refusals import refused
+from cunju.kernel.days import quarter_zh
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access
@@ -97,7 +98,7 @@ def topics(request: HttpRequest, code: str) -> HttpResponse:
         "year": today.year,
         "stands": stands,
         "items": items,
-        "topics": [(one, [each for each in one.sessions.all() if each.state != "void"]) for one in found],
+        "topics": [(quarter_zh(one.quarter), one, [each for each in one.sessions.all() if each.state != "void"]) for one in found],
         "form": form,
         "may_write": access.may_write(access.account_of(request), code),
         "nav_current": "register",

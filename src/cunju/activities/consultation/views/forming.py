@@ -20,7 +20,7 @@ SAME = (
     *("consensus", "dissent", "outcome", "to_carry_out", "owner", "due_on", "town_help", "title"),
 )
 MANY, BOXES = ("people", "touched"), ("all_adopted", "to_carry_out", "town_help")
-TITLE = "_title"
+TITLE, MANY_PEOPLE = "_title", 12
 Typed = dict[str, list[str]]
 
 
@@ -65,8 +65,8 @@ class Sheet:
         """Whether photos of the book's page are there already."""
         return not self.is_new and self.session.papers.exists()
 
-    def groups(self, form: RecordForm) -> list[tuple[str, list[dict[str, Any]]]]:
-        """The people to tick, by body, each with whether the form has them present and concerned."""
+    def groups(self, form: RecordForm) -> list[tuple[str, list[dict[str, Any]], bool]]:
+        """The people to tick, by body; a long list nobody is ticked in stands folded."""
         here = {str(one) for one in form["people"].value() or ()}
         touched = {str(one) for one in form["touched"].value() or ()}
         found: dict[str, list[dict[str, Any]]] = {}
@@ -75,7 +75,10 @@ class Sheet:
             row: dict[str, Any] = {"value": value, "name": one.person.name, "office": one.office}
             row |= {"here": value in here, "touched": value in touched}
             found.setdefault(bodies.BODY_ZH[one.body], []).append(row)
-        return list(found.items())
+        return [
+            (name, rows, len(rows) > MANY_PEOPLE and not any(one["here"] or one["touched"] for one in rows))
+            for name, rows in found.items()
+        ]
 
     def form(self, data: QueryDict | dict[str, Any] | None = None, files: Any = None) -> RecordForm:
         """The form, bound where ``data`` is given; its beginning never holds a draft when it is bound."""
