@@ -6,6 +6,7 @@ import pytest
 
 from cunju import ledger
 from cunju.activities.quarterly import queries
+from cunju.duties import reading
 from cunju.kernel.days import SHANGHAI
 from cunju.org.models import Account, Installation, Unit
 
@@ -17,6 +18,12 @@ REPORT = date(2023, 9, 30)
 
 def at(day=TODAY):
     return datetime.combine(day, time(0, 1), SHANGHAI)
+
+
+@pytest.fixture(autouse=True)
+def these_rooms(monkeypatch):
+    """Only the rooms these records are of, so that another room's duties do not move what is drafted."""
+    monkeypatch.setattr(reading, "rooms", lambda: frozenset({"assemblies", "quarterly"}))
 
 
 @pytest.fixture
