@@ -142,10 +142,13 @@ def recordable(unit: Unit) -> list[tuple[str, str, str]]:
     found: dict[str, tuple[str, set[int]]] = {}
     for one in sorted(vocabulary.declared.values(), key=lambda each: each.kind):
         above = unit.kind not in ("village", "community") and one.kind not in served
-        if not one.record_url or one.kind in elsewhere or above:
+        page = one.record_url
+        if above or one.kind in elsewhere:
+            page = one.town_url if unit.kind == "town" else None
+        if not page:
             continue
         try:
-            href = reverse(one.record_url, args=[unit.code])
+            href = reverse(page, args=[unit.code])
         except NoReverseMatch:
             continue
         label, numbers = found.get(href, (one.label, set()))

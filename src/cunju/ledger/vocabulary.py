@@ -29,6 +29,7 @@ class Declared:
     record_url: str | None
     detail_url: str | None
     dataclass: type
+    town_url: str | None = None
 
 
 declared: dict[str, Declared] = {}
@@ -60,17 +61,24 @@ def check(name: str, attributes: Mapping[str, object]) -> None:
 
 
 def fact(
-    name: str, *, label: str, title: str = "", record_url: str | None = None, detail_url: str | None = None
+    name: str,
+    *,
+    label: str,
+    title: str = "",
+    record_url: str | None = None,
+    detail_url: str | None = None,
+    town_url: str | None = None,
 ) -> Callable[[T], T]:
     """Declare a frozen dataclass of a room as the maker of a kind.
 
     ``title`` is a format over the attributes and their words (``{body}``); ``record_url`` names the page where one is
-    recorded, called with the unit's code; ``detail_url`` the room's page of one record, called with the root fact's id.
+    recorded, called with the unit's code; ``detail_url`` the room's page of one record, called with the root fact's id;
+    ``town_url`` a page on which a town records it for all its units at once, called with the town's code.
     """
 
     def keep(cls: T) -> T:
         cls.KIND = name  # type: ignore[attr-defined]
-        declared[name] = Declared(name, label, title or label, record_url, detail_url, cls)
+        declared[name] = Declared(name, label, title or label, record_url, detail_url, cls, town_url)
         return cls
 
     return keep

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from cunju import ledger
 
 PEOPLE, JOIN, CHANGES, ROLL = "bodies:people", "bodies:join", "bodies:changes", "bodies:roll"
-CHANGE, FACT = "bodies:change", "bodies:fact"
+CHANGE, FACT, TOWN = "bodies:change", "bodies:fact", "bodies:town"
 
 
 @ledger.fact(
@@ -51,7 +51,14 @@ class ChangePosted:
     body: str
 
 
-@ledger.fact("bodies.roll_recorded", label="名册登记", title="名册登记", record_url=ROLL, detail_url=FACT)
+@ledger.fact(
+    "bodies.roll_recorded",
+    label="名册登记",
+    title="名册登记",
+    record_url=ROLL,
+    detail_url=FACT,
+    town_url=TOWN,
+)
 @dataclass(frozen=True)
 class RollRecorded:
     """The roll of a unit as of a day."""

@@ -9,7 +9,7 @@ from cunju.activities.bodies.actions.seating import CannotBe
 from cunju.activities.bodies.actions.states import restate
 from cunju.activities.bodies.facts import ChangePosted
 from cunju.activities.bodies.models import Change
-from cunju.org.models import Seat, Unit
+from cunju.org.models import Person, Seat, Unit
 
 
 def post_change(change: Change, *, on: date, by: str, now: datetime, fact_id: Any = None) -> Change:
@@ -50,7 +50,10 @@ def void_change(change: Change, *, unit: Unit, reason: str, by: str, now: dateti
         if change.comes_in and Seat.objects.filter(fact=change.fact).exclude(end_fact=None).exists():
             raise CannotBe("这次进来的人里有人已经登记离任；请先作废离任的那一条。")
         pen.retract(change.fact, by=by)
+        people = list(Seat.objects.filter(fact=change.fact).values_list("person", flat=True))
         Seat.objects.filter(fact=change.fact).delete()
+        # Nobody is kept of whom nothing is recorded.
+        Person.objects.filter(pk__in=people, seats=None).delete()
         Seat.objects.filter(end_fact=change.fact).update(to_on=None, end_fact=None)
         change.void_reason = reason
         change.save(update_fields=["void_reason"])

@@ -204,7 +204,7 @@ class TownRow:
     """A unit in the town's list: its bodies' sizes and whether each is sound; its newest roll."""
 
     unit: Unit
-    cells: list[tuple[str, str, str, str]]
+    cells: list[tuple[str, str, str]]
     roll: Roll | None
 
 
@@ -219,17 +219,18 @@ def town_rows(units: Sequence[Unit], *, on: date) -> list[TownRow]:
     ]
 
 
-def _cell(unit: Unit, body: str, state: State | None) -> tuple[str, str, str, str]:
-    """Label, look, size and the word of one body in a town's list."""
+def _cell(unit: Unit, body: str, state: State | None) -> tuple[str, str, str]:
+    """Label, look and size of one body in a town's list; in words too where it is not as the clauses say."""
     village = unit.kind == "village" or body == bodies.REPRESENTATIVES
     label = rules.body_word(body, kind="village" if village else unit.kind)
     if state is None or not state.members:
         asked = unit.kind == "village" or body != bodies.REPRESENTATIVES
-        return label, "none" if asked else "na", "", "没有登记" if asked else ""
+        return label, "none" if asked else "na", "没有登记" if asked else ""
     look = "done" if state.sound else "late"
     if not state.sound and set(state.findings) <= OPEN:
         look = "judge"
-    return label, look, f"{state.members}人，女{state.women}", STATE_ZH[look]
+    word = "" if state.sound else f"，{STATE_ZH[look]}"
+    return label, look, f"{state.members}人，女{state.women}{word}"
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from cunju.activities.bodies.rules import workbook
 from cunju.activities.bodies.tests.conftest import CODE, COMMUNITY, OTHER, TOWN, book, person, village
 from cunju.org import clock
 from cunju.org import queries as org
-from cunju.org.models import Account, Roll, Seat
+from cunju.org.models import Account, Person, Roll, Seat
 
 pytestmark = pytest.mark.django_db
 SUPERVISORY = [
@@ -155,6 +155,7 @@ def test_a_void_change_takes_its_people_out_again(listed):
     assert (change.void_reason, ledger.current(change.fact)) == ("重复登记", None)
     assert State.objects.filter(body="representatives").count() == states - 1
     assert composition("representatives").members == 40
+    assert not Person.objects.filter(name="第3组代表9").exists()
     assert "已作废" in listed.get(reverse("bodies:changes", args=[CODE])).content.decode()
 
 
@@ -222,6 +223,7 @@ def test_pages_papers_and_the_boards_names(listed):
     assert word.status_code == 200
     for fact in ledger.facts_of(CODE, kinds=["bodies.composition", "bodies.seat_changed"]):
         assert listed.get(reverse("bodies:fact", args=[fact.uid])).status_code == 302
+    assert '<h1 class="hide">玉峰山村村务公开</h1>' in listed.get(f"/b/{CODE}/").content.decode()
     board = public.sections(org.unit(CODE), on=clock.today())[0]
     words = [word for word, _ in board.context["listed"]]
     assert words == ["村民委员会", "村务监督委员会"]
@@ -272,3 +274,12 @@ def test_changes_of_a_day_and_their_queries(listed, django_assert_max_num_querie
     assert page.count("村民代表推选1人") == 8
     assert queries.unposted(CODE).count() == 8
     assert date(2021, 3, 1) in queries.states_by_day([CODE])[CODE, "representatives"]
+
+
+def test_a_town_comes_from_its_page_to_the_lists_of_all_units(town, units):
+    page = town.get("/record/").content.decode()
+    assert reverse("bodies:town", args=[TOWN]) in page
+    assert reverse("bodies:roll", args=[TOWN]) not in page
+    page = town.get(reverse("bodies:town", args=[TOWN])).content.decode()
+    assert reverse("bodies:load", args=[TOWN]) in page
+    assert reverse("bodies:template", args=[TOWN]) in page
