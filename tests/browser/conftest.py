@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import serving
 
@@ -38,24 +38,31 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def signed_in(
+    browser: Browser, site: serving.Site, username: str, *, width: int = 360, scripts: bool = True
+) -> Page:
+    """A page of that account in a context of its own, signed in through the login form."""
+    context = browser.new_context(
+        base_url=site.url, viewport={"width": width, "height": 800}, java_script_enabled=scripts, locale="zh-CN"
+    )
+    page = context.new_page()
+    page.goto("/login/")
+    page.fill("input[name=username]", username)
+    page.fill("input[name=password]", site.people[username])
+    page.click("button[type=submit]")
+    assert "/login/" not in page.url, page.inner_text("body")
+    return page
+
+
 @pytest.fixture
 def enter(chromium: Browser, site: serving.Site) -> Iterator[Callable[..., Page]]:
     """``enter("yufengshan", width=360)``: a page of that account, signed in through the login form."""
-    contexts: list[BrowserContext] = []
+    pages: list[Page] = []
 
     def entered(username: str, *, width: int = 360, scripts: bool = True) -> Page:
-        context = chromium.new_context(
-            base_url=site.url, viewport={"width": width, "height": 800}, java_script_enabled=scripts, locale="zh-CN"
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.goto("/login/")
-        page.fill("input[name=username]", username)
-        page.fill("input[name=password]", site.people[username])
-        page.click("button[type=submit]")
-        assert "/login/" not in page.url, page.inner_text("body")
-        return page
+        pages.append(signed_in(chromium, site, username, width=width, scripts=scripts))
+        return pages[-1]
 
     yield entered
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.context.close()
