@@ -1,11 +1,14 @@
 """Papers to print: notice to participants, a page of the book of consultation records, the result for the board."""
 
+import uuid
 from collections.abc import Callable
 
-from cunju.activities.consultation import queries, rules
+from django.http import Http404, HttpRequest
+
+from cunju.activities.consultation import access, queries, rules
 from cunju.activities.consultation.models import Session
 from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
-from cunju.kernel.days import chinese_day, weekday_zh
+from cunju.kernel.days import Span, chinese_day, quarter_zh, weekday_zh
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
 
@@ -143,3 +146,51 @@ def result(session: Session, unit: Unit) -> Paper:
 
 
 SHEETS: dict[str, Callable[[Session, Unit], Paper]] = {"notice": notice, "book": book, "result": result}
+
+
+def opened(request: HttpRequest, name: str) -> Paper:
+    """One sheet of one session: ``UUID/notice``, ``UUID/book``, ``UUID/result``."""
+    any_id, _, sheet = name.partition("/")
+    make = SHEETS.get(sheet)
+    try:
+        session_id = uuid.UUID(any_id)
+    except ValueError:
+        raise Http404 from None
+    if make is None:
+        raise Http404
+    return make(*access.session_for(request, session_id))
+
+
+def plan_of_year(unit: Unit, *, year: int) -> Paper | None:
+    """The catalogue and key topics of a year on one page; None where there is no catalogue."""
+    stands = queries.catalogue_of(unit.code, year=year)
+    if stands is None:
+        return None
+    items = tuple((str(one.number), one.title, one.get_category_display()) for one in queries.items_of(unit.code, year=year))
+    topics = tuple((quarter_zh(one.quarter), one.title, one.owner) for one in queries.topics_of(unit.code, year=year))
+    title = f"{year}年协商目录和重点协商事项"
+    blocks: list[Block] = [
+        Title(f"{short_name(unit.name)}{title}"),
+        Paragraph(f"{chinese_day(stands.decided_on)}确定。"),
+        Heading("协商目录"),
+        Table(("序号", "事项", "类别"), items, (1, 5, 3)),
+    ]
+    if topics:
+        blocks += [Heading("重点协商事项"), Table(("季度", "事项", "责任人"), topics, (2, 5, 2))]
+    code = f"XM-{unit.code[6:]}-{year}"
+    return Paper(title=title, unit=unit.name, day=stands.decided_on, code=code, blocks=tuple(blocks))
+
+
+def chapters(unit: Unit, between: Span) -> dict[str, list[Paper]]:
+    """The catalogue of each year of the span, then the pages of the sessions held, oldest first."""
+    years = range(between.start.year, between.end.year + 1)
+    plans = [paper for year in years if (paper := plan_of_year(unit, year=year))]
+    plans = [one for one in plans if one.day in between]
+    pages = [book(one, unit) for one in queries.held(unit.code, between=between)]
+    return {"consultation": [*plans, *pages]} if plans or pages else {}
+
+
+def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:
+    """The photos of the book brought to the sessions held."""
+    held = queries.held(unit.code, between=between)
+    return [(f"{one.day:%Y%m%d}-{paper.name}", paper.file) for one in held for paper in one.papers.all()]

@@ -39,17 +39,17 @@ class CatalogueForm(forms.Form):
         for at in range(1, ROWS + 1):
             item = items[at - 1] if at <= len(items) else None
             self.fields[f"t{at}"] = forms.CharField(
-                label=f"第{at}条", max_length=120, required=False, initial=item.title if item else ""
+                label="事项", max_length=120, required=False, initial=item.title if item else ""
             )
             self.fields[f"c{at}"] = forms.ChoiceField(
-                label=f"第{at}条类别",
+                label="类别",
                 choices=CATEGORIES,
                 required=False,
                 initial=item.category if item else "governance",
             )
             if self.guide:
                 self.fields[f"g{at}"] = forms.ChoiceField(
-                    label=f"第{at}条对应指导目录",
+                    label="对应指导目录",
                     choices=picks,
                     required=False,
                     initial=str(item.guide) if item and item.guide else "",
@@ -96,21 +96,21 @@ class TopicsForm(forms.Form):
         for at in range(1, ROWS + 1):
             topic = topics[at - 1] if at <= len(topics) else None
             self.fields[f"i{at}"] = forms.ChoiceField(
-                label=f"第{at}件对应目录",
+                label="对应目录",
                 choices=picks,
                 required=False,
                 initial=str(topic.item_number) if topic and topic.item_number else "",
             )
             self.fields[f"t{at}"] = forms.CharField(
-                label=f"第{at}件", max_length=120, required=False, initial=topic.title if topic else ""
+                label="事项", max_length=120, required=False, initial=topic.title if topic else ""
             )
             self.fields[f"q{at}"] = forms.ChoiceField(
-                label=f"第{at}件季度",
+                label="季度",
                 choices=quarters,
                 initial=str(topic.quarter if topic else min(at, 4)),
             )
             self.fields[f"o{at}"] = forms.CharField(
-                label=f"第{at}件责任人（职务）",
+                label="责任人（职务）",
                 max_length=40,
                 required=False,
                 initial=topic.owner if topic else "",

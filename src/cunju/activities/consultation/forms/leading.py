@@ -33,13 +33,13 @@ class AcrossForm(forms.Form):
 
     held_on = forms.DateField(label="协商日期", widget=DayInput())
     title = forms.CharField(label="议题", max_length=120)
-    units = forms.MultipleChoiceField(
-        label="参加的村（社区）", widget=forms.CheckboxSelectMultiple, required=False
-    )
     present = forms.IntegerField(label="参加人数", min_value=1, max_value=5000, widget=CountInput("人"))
     touched = forms.IntegerField(label="其中利益相关", min_value=0, max_value=5000, widget=CountInput("人"))
     outcome = forms.ChoiceField(label="结果", choices=list(rules.OUTCOMES.items()))
     result = forms.CharField(label="协商意见", required=False, widget=Area(rows=3))
+    units = forms.MultipleChoiceField(
+        label="参加的村（社区）", widget=forms.CheckboxSelectMultiple, required=False
+    )
     answers = forms.MultipleChoiceField(
         label="这次协调的请求", widget=forms.CheckboxSelectMultiple, required=False
     )

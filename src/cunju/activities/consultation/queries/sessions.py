@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from cunju import catalogue, ledger
 from cunju.activities.consultation import rules
 from cunju.activities.consultation.models import Session, Step, Version
-from cunju.kernel.days import chinese_day, quarter, quarter_zh
+from cunju.kernel.days import Span, chinese_day, quarter, quarter_zh
 
 # What answers each window, by the kind of fact a duty asks for.
 ANSWERED = "answered"
@@ -177,6 +177,15 @@ def versions(session: Session) -> list[tuple[Version, list[tuple[str, str, str]]
         rows.append((one, changed))
         before = one.said or before
     return rows
+
+
+def held(unit_code: str, *, between: Span) -> list[Session]:
+    """Sessions held in a span, oldest first, with all their pages show."""
+    found = Session.objects.filter(
+        unit_code=unit_code, state="held", held_on__range=(between.start, between.end)
+    )
+    shown = found.prefetch_related("steps", "opinions", "participants", "papers")
+    return list(shown.order_by("held_on", "id"))
 
 
 def results(unit_code: str, *, on: date, limit: int = 8) -> list[Session]:

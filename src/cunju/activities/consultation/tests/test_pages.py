@@ -286,3 +286,39 @@ def test_queries_of_the_list_do_not_grow(clerk, hold, django_assert_max_num_quer
         hold(date(2023, 5, day))
     with django_assert_max_num_queries(22):
         assert clerk.get(url("register", CODE)).status_code == 200
+
+
+def test_the_book_is_a_chapter_of_the_workbook_and_a_word_file(clerk, hold):
+    from cunju.activities.consultation import papers
+    from cunju.kernel.days import parse_period
+    from cunju.org.models import Unit
+
+    session, unit = hold(), Unit.objects.get(code=CODE)
+    hold(date(2023, 7, 4))
+    pages = papers.chapters(unit, parse_period("2023Q2"))["consultation"]
+    assert [(one.title, one.day) for one in pages] == [("协商会议记录", date(2023, 5, 9))]
+    assert papers.chapters(unit, parse_period("2023Q4")) == {}
+    answer = clerk.get(f"/paper/consultation/{session.pk}/book.docx")
+    assert answer.status_code == 200 and answer.content[:2] == b"PK"
+    assert clerk.get(f"/paper/consultation/{session.pk}/nothing.docx").status_code == 404
+
+
+def test_a_whole_year_through_the_pages_by_clerk_and_town(clerk, town):
+    """Six sessions, the town records two of them from the book; the second and third quarter are met."""
+    from cunju.duties import reading
+
+    days = [date(2023, month, 8) for month in (2, 3, 4, 5, 7, 8)]
+    for number, day in enumerate(days):
+        who = town if number in (3, 4) else clerk
+        answer = who.post(url("new", CODE), sent(title=f"第{number}件", held_on=day, told_on=day))
+        assert answer.status_code == 302, answer.context["form"].errors
+        session = Session.objects.get(title=f"第{number}件")
+        answered = {"day": TODAY, "fact_id": uuid.uuid4(), "asks1": "on", "fate1": "", "fate2": "", "do": "all"}
+        assert who.post(url("answers", session.pk), answered).status_code == 302
+        fed = {"day": TODAY, "choice": "board", "fact_id": uuid.uuid4()}
+        assert who.post(url("step", session.pk, "fed_back"), fed).status_code == 302
+    found = [one for one in reading.standing(CODE, on=TODAY).windows if one.measure == 19]
+    sessions = [one.status for one in found if one.duty == "yubei-2023.m19.sessions"]
+    assert sessions == ["not_assessable", "met", "met", "not_due"]
+    rest = {one.status for one in found if one.duty != "yubei-2023.m19.sessions"}
+    assert rest <= {"met", "not_assessable"} and len(found) == 4 + 6 + 6

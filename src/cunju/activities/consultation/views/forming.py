@@ -65,7 +65,7 @@ class Sheet:
         """Whether photos of the book's page are there already."""
         return not self.is_new and self.session.papers.exists()
 
-    def groups(self, form: RecordForm) -> list[tuple[str, list[dict[str, Any]], bool]]:
+    def groups(self, form: RecordForm) -> list[tuple[str, list[dict[str, Any]], str]]:
         """The people to tick, by body; a long list nobody is ticked in stands folded."""
         here = {str(one) for one in form["people"].value() or ()}
         touched = {str(one) for one in form["touched"].value() or ()}
@@ -76,7 +76,7 @@ class Sheet:
             row |= {"here": value in here, "touched": value in touched}
             found.setdefault(bodies.BODY_ZH[one.body], []).append(row)
         return [
-            (name, rows, len(rows) > MANY_PEOPLE and not any(one["here"] or one["touched"] for one in rows))
+            (name, rows, "" if len(rows) <= MANY_PEOPLE else "open" if _ticked(rows) else "shut")
             for name, rows in found.items()
         ]
 
@@ -151,6 +151,10 @@ class Sheet:
             if name not in (*MANY, *BOXES, *skipped):
                 found[name] = values[-1] if values else ""
         return found
+
+
+def _ticked(rows: list[dict[str, Any]]) -> bool:
+    return any(one["here"] or one["touched"] for one in rows)
 
 
 def live(sheet: Sheet, form: RecordForm) -> dict[str, Any]:

@@ -122,6 +122,8 @@ def sheet(request: HttpRequest, session_id: uuid.UUID, sheet: str) -> HttpRespon
     offers = offers and access.may_write(access.account_of(request), unit.code)
     page = {
         "paper": make(session, unit),
+        "paper_room": "consultation",
+        "paper_name": f"{session.pk}/{sheet}",
         "session": session,
         "tell_form": _tell_form(request, session) if offers else None,
         "back_url": reverse("consultation:detail", args=[session.pk]),
