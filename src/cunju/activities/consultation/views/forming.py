@@ -21,6 +21,7 @@ SAME = (
 )
 MANY, BOXES = ("people", "touched"), ("all_adopted", "to_carry_out", "town_help")
 TITLE, MANY_PEOPLE = "_title", 12
+SUB_COMMITTEES = "下属委员会"
 Typed = dict[str, list[str]]
 
 
@@ -74,9 +75,10 @@ class Sheet:
             value = str(one.person.id)
             row: dict[str, Any] = {"value": value, "name": one.person.name, "office": one.office}
             row |= {"here": value in here, "touched": value in touched}
-            found.setdefault(bodies.BODY_ZH[one.body], []).append(row)
+            name = SUB_COMMITTEES if one.body in bodies.SUB_COMMITTEES else bodies.BODY_ZH[one.body]
+            found.setdefault(name, []).append(row)
         return [
-            (name, rows, "" if len(rows) <= MANY_PEOPLE else "open" if _ticked(rows) else "shut")
+            (name, rows, _fold(name, rows))
             for name, rows in found.items()
         ]
 
@@ -153,8 +155,11 @@ class Sheet:
         return found
 
 
-def _ticked(rows: list[dict[str, Any]]) -> bool:
-    return any(one["here"] or one["touched"] for one in rows)
+def _fold(name: str, rows: list[dict[str, Any]]) -> str:
+    """``shut`` or ``open`` where the list folds: long ones and those who seldom come; empty where it always shows."""
+    if len(rows) <= MANY_PEOPLE and name != SUB_COMMITTEES:
+        return ""
+    return "open" if any(one["here"] or one["touched"] for one in rows) else "shut"
 
 
 def live(sheet: Sheet, form: RecordForm) -> dict[str, Any]:
