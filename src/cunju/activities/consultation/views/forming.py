@@ -168,8 +168,11 @@ def live(sheet: Sheet, form: RecordForm) -> dict[str, Any]:
         return {"verdict": {"title": "这次协商怎么看", "layers": [], "advice": "协商日期要写成年-月-日。"}}
     record = form.record(has_papers=sheet.has_papers)
     counts, lines = actions.judged(sheet.session, record)
+    if not counts.present:
+        advice = "勾选参加的人、填了其他参加人以后，这里说明这次协商怎么看。"
+        return {"verdict": {"title": "这次协商怎么看", "layers": [], "advice": advice, "advice_title": "先填参加的人"}}
     asks = [one for one in record.opinions if one.asks]
-    heard = actions.unheard_of(sheet.unit, record, counts=counts) if counts.present else ""
+    heard = actions.unheard_of(sheet.unit, record, counts=counts)
     return {
         "verdict": queries.shown(lines),
         "present": counts.present,
