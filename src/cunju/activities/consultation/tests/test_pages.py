@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
-import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -13,7 +12,7 @@ from PIL import Image
 from tests import cast
 
 from cunju import ledger
-from cunju.activities.consultation.models import GuideItem, Session, TownSession
+from cunju.activities.consultation.models import Session
 from cunju.archive.models import StoredFile
 from cunju.org.models import Draft, Person
 
@@ -187,89 +186,6 @@ def test_photos_of_the_book_stand_for_the_opinions(clerk, settings, tmp_path):
     assert clerk.post(url("record", session.pk), sent(opinions="", photos=[photo])).status_code == 302
     assert fact(session).findings == []
     assert StoredFile.objects.get().name in text(clerk.get(url("detail", session.pk)))
-
-
-def workbook(*rows):
-    target = BytesIO()
-    book = xlsxwriter.Workbook(target)
-    sheet = book.add_worksheet()
-    for at, row in enumerate(rows):
-        sheet.write_row(at, 0, row)
-    book.close()
-    return SimpleUploadedFile("指导目录.xlsx", target.getvalue())
-
-
-def test_the_guide_comes_from_excel_and_serves_the_catalogue(town, clerk):
-    file = workbook(("序号", "类别", "事项"), ("1", "公共服务", "路灯安装"), ("2", "", "停车管理"), ("3", "公共安全", "消防通道"))
-    assert town.post(url("guide", cast.TOWN), {"file": file}).status_code == 302
-    assert list(GuideItem.objects.values_list("category", "title")) == [
-        ("service", "路灯安装"), ("service", "停车管理"), ("safety", "消防通道")
-    ]  # fmt: skip
-    assert "路灯安装" in text(clerk.get(url("catalogue", CODE)))
-    form = {"fact_id": uuid.uuid4(), "decided_on": TODAY, "g1": "1", "g2": "2", "g3": "3", "t4": "环境", "c4": "other"}
-    assert clerk.post(url("catalogue", CODE), form).status_code == 302
-    found = ledger.facts_of(CODE, kinds=["consultation.catalogue_set"]).get()
-    assert found.attributes == {"items": 4, "based": 3}
-    page = text(clerk.get(url("catalogue", CODE)))
-    assert "4条，在4－6条之间" in page and "1条没有对应指导目录" in page and "默认，待确认" in page
-
-
-@pytest.mark.parametrize(
-    ("file", "words"),
-    [
-        (lambda: workbook(("类别", "事项"), ("教育", "补课")), "第2行的类别“教育”认不出来"),
-        (lambda: SimpleUploadedFile("a.xlsx", b"not a book"), "这个文件打不开"),
-        (lambda: SimpleUploadedFile("a.csv", "类别,事项\n".encode()), "没有读到条目"),
-    ],
-)
-def test_a_file_that_is_no_guide_changes_nothing(town, file, words):
-    assert words in text(town.post(url("guide", cast.TOWN), {"file": file()}))
-    assert GuideItem.objects.count() == 0
-
-
-def test_topics_are_planned_by_quarter_and_offered_when_arranging(clerk):
-    form = {"fact_id": uuid.uuid4(), "planned_on": TODAY, "t1": "停车", "o1": "村主任"}
-    form |= {f"q{at}": "3" for at in range(1, 7)}
-    assert clerk.post(url("topics", CODE), form).status_code == 302
-    page = text(clerk.get(url("plan", CODE)))
-    assert "第三季度重点：停车" in page
-    topic = Session._meta.get_field("topic").related_model.objects.get()
-    clerk.post(
-        url("plan", CODE),
-        {"pick": f"t{topic.pk}", "planned_on": TODAY, "source": "plan", "organiser": "committee"},
-    )
-    session = Session.objects.get()
-    assert (session.title, session.topic_id) == ("停车", topic.pk)
-    assert "还没有协商" not in text(clerk.get(url("topics", CODE)))
-
-
-def test_the_town_plans_and_comes_in_where_it_was_asked(town, clerk, hold):
-    session = hold(town_help=True)
-    assert clerk.get(url("step", session.pk, "coordinated")).status_code == 404
-    page = text(town.get(url("town", cast.TOWN)))
-    assert "村（社区）请求协调" in page and "路灯" in page
-    plan = {"decided_on": TODAY, "text": "每季度听一次", "fact_id": uuid.uuid4()}
-    assert town.post(url("town_plan", cast.TOWN), plan).status_code == 302
-    form = {
-        "held_on": TODAY, "title": "界河", "units": [CODE, cast.NEIGHBOUR], "present": 12, "touched": 7, "outcome": "agreed",
-        "answers": [str(session.pk)], "fact_id": uuid.uuid4(),
-    }  # fmt: skip
-    assert "至少选两个" in text(town.post(url("across", cast.TOWN), form | {"units": [CODE]}))
-    assert town.post(url("across", cast.TOWN), form).status_code == 302
-    page = text(town.get(url("town", cast.TOWN)))
-    assert "请求协调" not in page and "界河" in page and "每季度听一次" in page
-    held = TownSession.objects.get()
-    assert town.post(url("void_across", held.pk), {"reason": "没有开"}).status_code == 302
-    assert ledger.facts_of(cast.TOWN, kinds=["consultation.town_session"]).count() == 0
-
-
-def test_the_named_project_has_its_milestones(scene):
-    client = Client()
-    client.force_login(scene["other_town"])
-    form = {"step": "plan", "day": "2023-03-15", "text": "印发", "fact_id": uuid.uuid4()}
-    assert client.post(url("pilot", cast.OTHER_TOWN), form).status_code == 302
-    page = text(client.get(url("pilot", cast.OTHER_TOWN)))
-    assert "江口村" in page and "2023年3月15日" in page and "印发" in page
 
 
 def test_the_tea_room_is_a_channel_and_its_days_a_habit(scene):
