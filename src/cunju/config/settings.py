@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "cunju.org.middleware.DayMiddleware",
     "cunju.org.middleware.AccessLogMiddleware",
+    "cunju.org.middleware.IdleMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -103,9 +104,9 @@ AXES_LOCKOUT_CALLABLE = "cunju.org.views.locked_out"
 # Its log would say from when to when somebody was logged in; the access log (org.Visit) does not.
 AXES_DISABLE_ACCESS_LOG = True
 
-# Idle logout after 30 minutes; the form typed is kept (org.kept).
+# Idle logout after 30 minutes; the form typed is kept (org.kept). IdleMiddleware moves the end of a session in use.
 SESSION_COOKIE_AGE = 30 * 60
-SESSION_SAVE_EVERY_REQUEST = True
+SESSION_SAVE_EVERY_REQUEST = False
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SECURE_TLS = environment.text("CUNJU_TLS", "no") == "yes"

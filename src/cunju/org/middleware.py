@@ -1,4 +1,4 @@
-"""The edges of a request: its instant of business, and the access log."""
+"""The edges of a request: its instant of business, the access log, the end of an idle session."""
 
 from collections.abc import Callable
 
@@ -10,6 +10,8 @@ from cunju.org.models import Visit
 Answer = Callable[[HttpRequest], HttpResponse]
 # Residents' pages are open, cached and not logged.
 SILENT = ("/static/", "/healthz", "/b/", "/c/")
+# A session in use is written at most once in so many seconds, so that looking at pages writes little.
+MOVED = 60
 
 
 class DayMiddleware:
@@ -51,3 +53,17 @@ class AccessLogMiddleware:
                 status=response.status_code,
             )  # fmt: skip
         return response
+
+
+class IdleMiddleware:
+    """Moves the end of a session in use: 30 minutes after its last page, give or take less than one."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path.startswith(SILENT) and request.user.is_authenticated:
+            now = int(clock.machine_now().timestamp())
+            if not 0 <= now - int(request.session.get("moved", 0)) < MOVED:
+                request.session["moved"] = now
+        return self.get_response(request)
