@@ -98,3 +98,8 @@ def test_the_named_project_has_its_milestones(scene):
     assert client.post(url("pilot", cast.OTHER_TOWN), form).status_code == 302
     page = text(client.get(url("pilot", cast.OTHER_TOWN)))
     assert "江口村" in page and "2023年3月15日" in page and "印发" in page
+
+
+def test_who_may_load_the_guide_is_led_to_it_from_a_catalogue(town, clerk):
+    assert url("guide", cast.TOWN) in text(town.get(url("catalogue", CODE)))
+    assert "/guide/" not in text(clerk.get(url("catalogue", CODE)))

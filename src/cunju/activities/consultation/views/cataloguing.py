@@ -55,6 +55,7 @@ def catalogue(request: HttpRequest, code: str) -> HttpResponse:
         "stands": stands,
         "items": items,
         "guide": guide,
+        "guide_code": _guide_code(request),
         "note": rules.CATEGORIES_NOTE,
         "form": form,
         "verdict": queries.shown(queries.said_of_catalogue(code, year=today.year), title="目录怎么看") if items else None,
@@ -62,6 +63,12 @@ def catalogue(request: HttpRequest, code: str) -> HttpResponse:
         "nav_current": "register",
     }
     return render(request, "consultation/catalogue.html", page)
+
+
+def _guide_code(request: HttpRequest) -> str:
+    """Whose guide the account may look at from here: its own town's or district's."""
+    code = access.account_of(request).unit_code
+    return code if len(code) < 12 else ""
 
 
 @access.staff
