@@ -1,0 +1,117 @@
+"""为什么 down to clause and record, the page of a unit with its year, the register and one record, a person's judgement."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests import cast
+
+from cunju import duties
+
+from .conftest import QUARTERLY
+
+pytestmark = pytest.mark.django_db
+WHY = f"/why/{cast.VILLAGE}/3/"
+
+
+def text(client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200, path
+    return answer.content.decode()
+
+
+def block(page: str, duty: str, period: str) -> str:
+    return next(one for one in page.split('<section class="block"') if duty in one and period in one)
+
+
+def test_why_gives_sentence_clause_numbers_and_what_to_do(enter, held) -> None:
+    held(cast.VILLAGE, "2023-03-10", entered="2023-03-15")
+    near = held(cast.VILLAGE, "2023-06-15", result="short", present=21)
+    page = text(enter("clerk"), WHY)
+    done = block(page, QUARTERLY, "第一季度")
+    assert "补录，迟5天" in done and "2023年3月10日，2023年3月15日录入" in done
+    late = block(page, QUARTERLY, "第二季度")
+    assert "应在2023年6月30日前，已过82天。" in late
+    assert "<dt>法律</dt><dd>村民委员会组织法第26条" in late
+    assert f'<a href="/fact/{near.uid}/">6月15日　村民代表会议 应到40人 实到21人</a>：未达法定人数' in late
+    assert f'href="/assemblies/{cast.VILLAGE}/plan/?duty={QUARTERLY}"' in late
+    assert page.index("第二季度") < page.index("第一季度"), "what waits to be done stands first"
+
+
+def test_why_of_a_town_lists_its_units_in_code_order(enter, held) -> None:
+    held(cast.VILLAGE, "2023-03-10")
+    held(cast.VILLAGE, "2023-06-10")
+    page = text(enter("district"), f"/why/{cast.TOWN}/3/")
+    assert page.index(f"/why/{cast.NEIGHBOUR}/3/") < page.index(f"/why/{cast.VILLAGE}/3/")
+    assert "1个有逾期，所以是1/2" in page
+
+
+@pytest.mark.parametrize("path", ["/why/500112018202/26/", "/why/500112133201/3/", "/why/500112999999/3/"])
+def test_there_is_no_why_of_what_is_not_there_or_out_of_reach(enter, path) -> None:
+    assert enter("clerk").get(path).status_code == 404
+
+
+def judged() -> duties.Window:
+    windows = duties.standing(cast.VILLAGE, on=cast.TODAY).windows
+    return next(one for one in windows if one.status == "needs_person" and one.owed_by == "unit")
+
+
+def test_a_town_judges_its_village_with_a_reason(enter) -> None:
+    one = judged()
+    path = f"/why/{cast.VILLAGE}/{one.measure}/judge/"
+    sent = {"duty": one.duty, "from": one.from_.isoformat(), "holds": "yes", "reason": "好"}
+    client = enter("town")
+    short = client.post(path, sent)
+    assert short.status_code == 200 and 'role="alert"' in short.content.decode()
+    assert 'value="好"' in short.content.decode() and re.search(r'value="yes" checked', short.content.decode())
+    answer = client.post(path, sent | {"reason": "已到村查看，制度已上墙"}, follow=True)
+    assert "研判已记录。" in answer.content.decode()
+    now = next(each for each in duties.standing(cast.VILLAGE, on=cast.TODAY).windows if each.duty == one.duty)
+    assert now.status == "met" and "研判为已落实：已到村查看，制度已上墙" in now.why
+    assert enter("clerk").post(path, sent).status_code == 404
+
+
+def test_the_page_of_a_unit_counts_and_draws_the_year(enter, held) -> None:
+    held(cast.VILLAGE, "2023-03-10")
+    held(cast.VILLAGE, "2023-06-12", entered="2023-06-20")
+    page = text(enter("town"), f"/unit/{cast.VILLAGE}/")
+    year = page.split('<table class="year">')[1].split("</table>")[0]
+    assert len(re.findall(r'<th scope="col"', year)) == 12
+    lane = next(one for one in year.split("<tr>") if "村民代表会议" in one and "每季度1次" in one)
+    assert '<span class="hide">按期，</span><span class="day">10' in lane
+    assert re.search(r'class="st back"[^>]*><span class="hide">补录，迟8天，</span><span class="day">12', lane)
+    assert re.search(r'class="st soon"[^>]*><span class="hide">第三季度村民代表会议，即将到期，</span>', lane)
+    assert 'aria-current="date">9' in year
+    assert "第二季度，6月12日办成" in page
+
+
+def test_the_register_is_paged_newest_first_and_asks_alike(enter, held) -> None:
+    client = enter("town")
+    held(cast.VILLAGE, "2023-01-02")
+    text(client, "/register/")
+    with CaptureQueriesContext(connection) as few:
+        text(client, "/register/")
+    for day in range(1, 29):
+        held(cast.VILLAGE, f"2023-02-{day:02}")
+        if day < 6:
+            held(cast.NEIGHBOUR, f"2023-03-{day:02}", entered=f"2023-03-{day + 4:02}")
+    with CaptureQueriesContext(connection) as many:
+        first = client.get("/register/")
+    assert len(many) == len(few)
+    days = [one[0].occurred_on for one in first.context["rows"]]
+    assert len(days) == 30 and days == sorted(days, reverse=True)
+    assert "共34条" in first.content.decode() and "补录，迟4天" in first.content.decode()
+    assert len(client.get("/register/?page=2").context["rows"]) == 4
+    assert len(client.get(f"/register/?unit={cast.NEIGHBOUR}").context["rows"]) == 5
+    assert client.get("/register/?year=2022").context["rows"] == []
+    assert client.get("/register/?year=去年").status_code == 400
+    assert client.get(f"/register/?unit={cast.FAR}").status_code == 404
+
+
+def test_one_record_says_its_days_and_where_it_counts(enter, held) -> None:
+    fact = held(cast.VILLAGE, "2023-06-12", entered="2023-06-20")
+    page = text(enter("clerk"), f"/fact/{fact.uid}/")
+    for words in ("2023年6月12日", "2023年6月20日", "补录，迟8天", "村民委员会组织法第26条", "已完成"):
+        assert words in page
+    assert enter("far").get(f"/fact/{fact.uid}/").status_code == 404
