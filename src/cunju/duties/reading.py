@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from django.apps import apps
 
@@ -30,6 +30,21 @@ class Standing:
     packs: tuple[str, ...]
     notes: tuple[str, ...]
     windows: tuple[Window, ...]
+
+
+class _Same:
+    """A fold by identity, as a key: the same object stands for the same content, and keeping it keeps its id."""
+
+    __slots__ = ("fold",)
+
+    def __init__(self, fold: Fold) -> None:
+        self.fold = fold
+
+    def __hash__(self) -> int:
+        return id(self.fold)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.fold is self.fold
 
 
 @cache
@@ -80,7 +95,6 @@ def standings(
 
 def _standing(unit: Unit, folded: Fold, *, on: date, known: date, year: int) -> Standing:
     loaded = catalogue.load()
-    tasks = {one.no: one.task for one in catalogue.notice().measures}
     asked = Asked(
         on=on,
         valid_from=unit.valid_from,
@@ -89,14 +103,21 @@ def _standing(unit: Unit, folded: Fold, *, on: date, known: date, year: int) -> 
         rooms=rooms(),
         exemptions=folded.exemptions,
     )
+    windows = _windows(_Same(folded), asked, loaded.digest)
+    packs = tuple(pack.id for pack in loaded.packs if pack.applies(unit.kind) and _covers(pack.covers, year))
+    return Standing(unit, on, known, year, packs, _notes(packs, year), windows)
+
+
+@lru_cache(maxsize=2048)
+def _windows(same: _Same, asked: Asked, digest: str) -> tuple[Window, ...]:
+    """Windows with their status; kept for folds that come again unchanged, under one catalogue (``digest``)."""
     by_id = duties_by_id()
+    tasks = {one.no: one.task for one in catalogue.notice().measures}
     windows = [
         window(by_id[raw.duty], raw, task=tasks.get(by_id[raw.duty].measure, 0), asked=asked)
-        for raw in folded.windows
+        for raw in same.fold.windows
     ]
-    windows.sort(key=lambda one: (one.measure, one.duty, one.from_))
-    packs = tuple(pack.id for pack in loaded.packs if pack.applies(unit.kind) and _covers(pack.covers, year))
-    return Standing(unit, on, known, year, packs, _notes(packs, year), tuple(windows))
+    return tuple(sorted(windows, key=lambda one: (one.measure, one.duty, one.from_)))
 
 
 def _covers(span: Span, year: int) -> bool:

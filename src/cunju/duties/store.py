@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.db.models import Value
 
@@ -86,6 +87,12 @@ def save(folds: Mapping[tuple[str, int], Fold], heads: Mapping[str, int]) -> Non
     )
 
 
+@lru_cache(maxsize=1024)
+def _unpacked(packed: str) -> Fold:
+    """A stored fold by its content: the same text gives the same object, so what is made of it can be kept."""
+    return packing.unpack(packed)
+
+
 def folds(
     codes: Sequence[str], *, year: int, known: date, kinds: Mapping[str, str] | None = None
 ) -> dict[str, Fold]:
@@ -95,7 +102,7 @@ def folds(
     rows = StoredFold.objects.filter(unit_code__in=codes, year=year, digest=digest).values_list(
         "unit_code", "head", "packed"
     )
-    present = {code: packing.unpack(packed) for code, head, packed in rows if heads.get(code, 0) == head}
+    present = {code: _unpacked(packed) for code, head, packed in rows if heads.get(code, 0) == head}
     found = {code: one for code, one in present.items() if one.latest is None or one.latest <= known}
     if missing := [code for code in codes if code not in found]:
         fresh = live({code: [year] for code in missing}, known=known, kinds=kinds)
