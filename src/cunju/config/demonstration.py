@@ -1,18 +1,20 @@
 """Builds the demonstration: real units, the notice's requirements, records through the rooms' own actions (演示数据)."""
 
+import json
 import random
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
 from importlib import import_module
 from importlib.util import find_spec
+from typing import Any
 
 from django.conf import settings
 
 from cunju.catalogue.loading import DATA
 from cunju.kernel.commands import Out
 from cunju.kernel.days import SHANGHAI
-from cunju.ledger import identity
+from cunju.ledger import identity, transfer
 from cunju.org import demo_accounts, units
 from cunju.org.models import Installation, Unit
 
@@ -32,10 +34,38 @@ class Stage:
     dice: random.Random
     today: date
     out: Out
+    noted: list[str] = field(default_factory=list)
 
     def at(self, day: date) -> datetime:
         """A morning of a past day."""
         return datetime.combine(day, time(9, 15), SHANGHAI)
+
+    def note(
+        self, unit: Unit, kind: str, day: date, attributes: Mapping[str, Any], *, later: int = 0, **more: Any
+    ) -> str:
+        """Note what a thinner unit has on paper, ``later`` days after it happened; gives the fact's id. See ``enter``."""
+        fact_id = str(identity.new_id())
+        entered = min(day + timedelta(days=later), self.today)
+        line = {
+            "id": fact_id,
+            "unit_code": unit.code,
+            "kind": kind,
+            "occurred_on": day.isoformat(),
+            "recorded_at": self.at(entered).isoformat(),
+            "recorded_by": "demonstration",
+            "source": "纸质台账",
+            "attributes": dict(attributes),
+            **more,
+        }
+        self.noted.append(json.dumps(line, ensure_ascii=False))
+        return fact_id
+
+    def enter(self) -> None:
+        """Load what was noted the way ``facts load --restore`` does: all of it, each unit folded once."""
+        lines, self.noted[:] = list(self.noted), []
+        report = transfer.load(lines, now=self.at(self.today), restore=True)
+        if report.errors:
+            raise ValueError(f"the demonstration's paper does not fit: {report.errors[:3]}")
 
     def is_full(self, unit: Unit) -> bool:
         """Whether a unit shows every step."""

@@ -2,8 +2,11 @@
 
 import json
 from collections.abc import Iterable
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
+from django.apps import apps
 from django.core.paginator import Paginator
 from django.db.models import Max, Min, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -194,8 +197,20 @@ def _as_json(found: Fact) -> dict[str, Any]:
 
 
 def _detail(kind: str, root: Any) -> str:
+    """The room's own page of a record; none where the room has no rows of it (loaded facts)."""
     declared = vocabulary.declared.get(kind)
+    if not declared or not declared.detail_url or not _kept(kind, root):
+        return ""
     try:
-        return reverse(declared.detail_url, args=[root]) if declared and declared.detail_url else ""
+        return reverse(declared.detail_url, args=[root])
     except NoReverseMatch:
         return ""
+
+
+def _kept(kind: str, root: Any) -> bool:
+    """Whether the room that makes a kind finds rows of this fact; rooms are asked by name."""
+    room = apps.get_app_config(vocabulary.kind(kind).room).name
+    if not find_spec(f"{room}.queries"):
+        return True
+    find = getattr(import_module(f"{room}.queries"), "find", None)
+    return find is None or find(root) is not None

@@ -54,7 +54,7 @@ JIANGKOU_YEAR = (
 
 
 def build(stage: Any) -> None:
-    """Three units a whole year; units of the two towns a thinner one; elsewhere nothing."""
+    """Three units a whole year; units of the two towns a thinner one; elsewhere what stands on paper."""
     full = [one for one in stage.units if stage.is_full(one)]
     for unit in stage.out.progress(full, total=len(full), label="协商"):
         with ledger.writing([unit.code], now=stage.at(date(2023, 1, 5))):
@@ -65,6 +65,10 @@ def build(stage: Any) -> None:
     for town in stage.towns:
         if town.code in (TONGJING, WANGJIA):
             _town(stage, town)
+    for unit in stage.units:
+        if not stage.is_full(unit):
+            _on_paper(stage, unit)
+    stage.enter()
 
 
 def _subjects(unit: Unit) -> tuple[tuple[str, str], ...]:
@@ -173,6 +177,25 @@ def _thin(stage: Any, unit: Unit) -> None:
         actions.hold_session(session, record, by=BY, now=stage.at(day))
         session.refresh_from_db()
         _step(stage, session, rules.FED_BACK, 0, choice="board")
+
+
+def _on_paper(stage: Any, unit: Unit) -> None:
+    """A year as the paper book has it: some quarter with one session, some result never fed back."""
+    dice, first = stage.dice, date(2023, 2, 6) + timedelta(days=stage.dice.randrange(15))
+    stage.note(unit, "consultation.catalogue_set", first, {"items": 4 + dice.randrange(3)}, later=20)
+    stage.note(unit, "consultation.topics_planned", first, {"topics": 2 + dice.randrange(3)}, later=20)
+    for month in (2, 3, 4, 6, 7, 8):
+        if dice.random() < (0.015 if month < 7 else 0.2):
+            continue
+        day, others = date(2023, month, 3) + timedelta(days=dice.randrange(20)), dice.randrange(6, 14)
+        session = stage.note(
+            unit, "consultation.session_held", day,
+            {"present": others, "topic": True, "stakeholders": others // 2, "outcome": rules.AGREED,
+             "sitting": day.isoformat()}, later=dice.choice((0, 0, 2, 9)),
+        )  # fmt: skip
+        if dice.random() < 0.98:
+            told = day + timedelta(days=3)
+            stage.note(unit, "consultation.fed_back", told, {"channel": "board"}, later=6, rests_on=[session])
 
 
 def _town(stage: Any, town: Unit) -> None:

@@ -4,12 +4,12 @@ from cunju.activities.bodies.queries.people import (
     bodies_of,
     change_by_fact,
     changes,
+    find,
     find_change,
     find_seat,
     judged,
     people_by_name,
     people_of_changes,
-    place_of_fact,
     roll_of,
     roll_on,
     rolls,
@@ -38,8 +38,8 @@ from cunju.activities.bodies.queries.showing import (
 )
 
 __all__ = [
-    "Plan", "basis_of", "bodies_of", "body_cards", "change_by_fact", "changes", "day_of_leaving", "find_change",
-    "find_seat", "judged", "office", "people_by_name", "people_of_changes", "place_of_fact", "plan", "preview", "rank", "roll_of",
+    "Plan", "basis_of", "bodies_of", "body_cards", "change_by_fact", "changes", "day_of_leaving", "find", "find_change",
+    "find_seat", "judged", "office", "people_by_name", "people_of_changes", "plan", "preview", "rank", "roll_of",
     "roll_on", "rolls", "seats_by_id", "seats_ever", "seats_of", "shown_changes", "sits", "sitting", "state_facts",
     "states_by_day", "states_on", "superseded_by_load", "town_rows", "turning_days", "units_to_load", "unposted",
 ]  # fmt: skip

@@ -196,7 +196,7 @@ def roll_of(unit_code: str, *, on: date) -> Roll | None:
     return Roll.objects.filter(unit_code=unit_code, on=on).first()
 
 
-def place_of_fact(any_id: uuid.UUID) -> Place | None:
+def find(any_id: uuid.UUID) -> Place | None:
     """The unit and day a fact of this room speaks of, in any of its versions."""
     chain = ledger.chain(any_id)
     if not chain:

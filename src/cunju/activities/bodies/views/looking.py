@@ -111,7 +111,7 @@ def change(request: HttpRequest, any_id: uuid.UUID) -> HttpResponse:
 @access.staff
 def fact(request: HttpRequest, any_id: uuid.UUID) -> HttpResponse:
     """Where a fact of this room is to be seen."""
-    place = queries.place_of_fact(any_id)
+    place = queries.find(any_id)
     if place is None:
         raise Http404
     unit = unit_for(request, place.unit_code)
