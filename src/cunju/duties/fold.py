@@ -1,6 +1,6 @@
 """The fold: a unit's facts and the catalogue into the windows of one year; pure and the same for every day asked about."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -155,13 +155,27 @@ class _Folding:
         return _since(sorted(self.chains.days(root)), holds)
 
     def _opened(self, duty: Duty) -> Iterator[RawWindow]:
+        answers = self._by_tie(duty)
         for root, opening in self.heads.get(duty.window.after or "", ()):
             if opening.occurred_on.year == self.year and matching.opens(duty, opening):
-                yield self._window(duty, matching.opened(duty, opening), self._answers(duty, root, opening))
+                tied = answers.get(matching.tie(duty, opening) if duty.same else root, ())
+                entries = self._answers(duty, root, opening, tied)
+                yield self._window(duty, matching.opened(duty, opening), entries)
 
-    def _answers(self, duty: Duty, opening_root: str, opening: Version) -> list[Entry]:
-        found = []
+    def _by_tie(self, duty: Duty) -> dict[Hashable, list[tuple[str, Version]]]:
+        """What may answer, by what ties it to its opening, so that no opening looks at all answers."""
+        found: dict[Hashable, list[tuple[str, Version]]] = {}
         for root, head in self._candidates(duty):
+            roots = dict.fromkeys(self.chains.root(base) for base in head.rests_on)
+            for tie in [matching.tie(duty, head)] if duty.same else roots:
+                found.setdefault(tie, []).append((root, head))
+        return found
+
+    def _answers(
+        self, duty: Duty, opening_root: str, opening: Version, tied: Iterable[tuple[str, Version]]
+    ) -> list[Entry]:
+        found = []
+        for root, head in tied:
             if self._belongs(duty, opening_root, opening, head):
                 entered = self._answered(duty, opening_root, root, _value(duty, head))
                 found.append(Entry(head.occurred_on, entered, head.uid, _value(duty, head)))

@@ -63,6 +63,11 @@ def opened(duty: Duty, opening: Version) -> Frame:
     return Frame(start, due, due)
 
 
+def tie(duty: Duty, version: Version) -> tuple[str, ...]:
+    """The values of ``same`` as text: equal values of a field have equal ties."""
+    return tuple(repr(version.attributes.get(name)) for name in duty.same)
+
+
 def answers(duty: Duty, opening: Version, version: Version, *, rests: bool) -> bool:
     """Whether a qualifying fact belongs to an opening: by the same fields, or because it rests on it."""
     if version.occurred_on < opening.occurred_on:
