@@ -11,11 +11,10 @@ from time import perf_counter
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from cunju import catalogue
 from cunju.catalogue import Duty
+from cunju.config.benching.matrices import counting
 from cunju.config.benching.timing import RUNS, Figure, Ratio, compared, ratio
 from cunju.duties.chains import Version
 from cunju.duties.fold import fold
@@ -50,7 +49,7 @@ def watching() -> Iterator[Watch]:
 
     def subscriber(heads: Mapping[str, int], facts: Sequence[Any]) -> None:
         begun = perf_counter()
-        with CaptureQueriesContext(connection) as asked:
+        with counting() as asked:
             for one in subscribers:
                 one(heads, facts)
         if watch.now:
@@ -64,7 +63,7 @@ def watching() -> Iterator[Watch]:
             return
         watch.now, begun = Watched(), perf_counter()
         try:
-            with CaptureQueriesContext(connection) as asked, plain(*words, **named) as pen:
+            with counting() as asked, plain(*words, **named) as pen:
                 yield pen
             watch.now.action, watch.now.action_queries = perf_counter() - begun, len(asked)
             if watch.now.fold:

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from cunju import duties
 from cunju.config.benching.timing import RUNS, Figure, Ratio, compared, middle
@@ -24,6 +23,19 @@ def remembered() -> Iterator[list[tuple[str, tuple[Any, ...]]]]:
     def keep(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         if sql.lstrip().upper().startswith("SELECT"):
             asked.append((sql, tuple(params or ())))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(keep):
+        yield asked
+
+
+@contextmanager
+def counting() -> Iterator[list[str]]:
+    """Every statement put to the database."""
+    asked: list[str] = []
+
+    def keep(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        asked.append(sql)
         return execute(sql, params, many, context)
 
     with connection.execute_wrapper(keep):
@@ -69,7 +81,7 @@ def page(prefix: str, on: date, runs: int = RUNS) -> tuple[Ratio, list[Figure]]:
         limit=2,
         runs=runs,
     )
-    with CaptureQueriesContext(connection) as asked:
+    with counting() as asked:
         answer = client.get(address)
     packed = client.get(address, headers={"accept-encoding": "gzip"})
     return compare, [
