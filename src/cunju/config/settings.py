@@ -21,6 +21,7 @@ ROOMS: list[str] = [
     "cunju.activities.assemblies",
     "cunju.activities.consultation",
     "cunju.activities.quarterly",
+    "cunju.activities.supervision",
 ]
 
 INSTALLED_APPS = [

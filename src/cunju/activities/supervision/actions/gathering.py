@@ -1,0 +1,126 @@
+"""What gathers lines: the regular meeting, the half-year report, what members declare."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from cunju import ledger
+from cunju.activities.supervision import rules
+from cunju.activities.supervision.actions.writing import CannotBe, Told, write
+from cunju.activities.supervision.models import Declaration, Entry, Report
+from cunju.org.models import Unit
+
+LISTENS = ("assembly", "representatives")
+
+
+def hold_meeting(
+    unit: Unit,
+    told: Told,
+    *,
+    by: str,
+    now: datetime,
+    attended: Sequence[uuid.UUID] = (),
+    suggestion: Told | None = None,
+    proxy: bool = False,
+    fact_id: Any = None,
+    uploads: Sequence[Any] = (),
+) -> Entry:
+    """The regular meeting; meetings attended since the last one become acts, a problem found one suggestion."""
+    with ledger.writing([unit.code], now=now):
+        if fact_id and (before := Entry.objects.filter(fact=fact_id, unit_code=unit.code).first()):
+            return before
+        said = dict(told.said)
+        if attended:
+            said["attended"] = (said.get("attended") or 0) + len(attended)
+        whole = Told(told.on, told.text, told.who, said, told.rests)
+        entry = write(
+            unit, whole, step="meeting", by=by, now=now, proxy=proxy, fact_id=fact_id, uploads=uploads
+        )
+        for one in attended:
+            attend(unit, one, by=by, now=now)
+        if suggestion is not None:
+            write(unit, suggestion, step="suggestion", by=by, now=now, parent=entry)
+    return entry
+
+
+def attend(unit: Unit, meeting: uuid.UUID, *, by: str, now: datetime) -> Entry:
+    """Members sat in on a meeting of the ledger: an act of the right to know, on the day of that meeting."""
+    with ledger.writing([unit.code], now=now):
+        held = ledger.current(meeting)
+        if held is None or held.unit_code != unit.code:
+            raise CannotBe("列席的会议已经作废，请重新打开这一页。", "attended")
+        said = {"right": "know", "content": "decisions", "problem": False}
+        told = Told(
+            held.occurred_on, f"列席{ledger.title_of(held.kind, held.attributes)}", "", said, (meeting,)
+        )
+        return write(unit, told, step="act", by=by, now=now)
+
+
+def keep_report(unit: Unit, half: str, *, text: str, by: str, now: datetime) -> Report:
+    """Keep the words of a half-year report; nobody has heard it yet, so no fact is recorded (domain §14.8)."""
+    with ledger.writing([unit.code], now=now):
+        found, _ = Report.objects.update_or_create(unit_code=unit.code, half=half, defaults={"text": text})
+        return found
+
+
+def hear_report(
+    unit: Unit,
+    half: str,
+    *,
+    by: str,
+    now: datetime,
+    meeting: Any = None,
+    paper_day: date | None = None,
+    page: str = "",
+    body: str = "",
+    text: str = "",
+    proxy: bool = False,
+    fact_id: Any = None,
+) -> Entry:
+    """An assembly or representatives' meeting heard the report: a record of it, or the day and page of a paper one."""
+    with ledger.writing([unit.code], now=now):
+        on, rests = paper_day, []
+        if meeting:
+            held = ledger.current(meeting)
+            if held is None or held.unit_code != unit.code:
+                raise CannotBe("选的会议已经作废，请重新选。", "meeting")
+            if held.attributes.get("body") not in LISTENS:
+                raise CannotBe("要选村（居）民会议或村（居）民代表会议。", "meeting")
+            if held.attributes.get("result") == "short":
+                raise CannotBe("这次会议未达法定人数，报告不算听取；请在下一次会议上报告。", "meeting")
+            on, rests, body = held.occurred_on, [meeting], held.attributes["body"]
+        if on is None:
+            raise CannotBe("请选听取报告的会议，或填纸上记录的日期。", "meeting")
+        report = keep_report(unit, half, text=text, by=by, now=now)
+        words = f"{rules.half_label(half)}工作报告" + (f"（纸上的记录，第{page}页）" if page else "")
+        said = {"half": half, "body": body or "representatives"}
+        told = Told(on, words, "", said, rests)
+        entry = write(unit, told, step="report", by=by, now=now, proxy=proxy, fact_id=fact_id)
+        report.entry = entry
+        report.save(update_fields=["entry"])
+    return entry
+
+
+def declare(
+    unit: Unit,
+    person: uuid.UUID,
+    *,
+    now: datetime,
+    on: date,
+    relative: bool = False,
+    accountant: bool = False,
+    finance: bool = False,
+    duty: str = "",
+) -> Declaration:
+    """What a member declares of himself; the newest holds."""
+    with ledger.writing([unit.code], now=now):
+        return Declaration.objects.create(
+            unit_code=unit.code,
+            person_id=person,
+            on=on,
+            relative=relative,
+            accountant=accountant,
+            finance=finance,
+            duty=duty,
+        )

@@ -1,0 +1,256 @@
+"""The forms of the book: one for every line, each asking what its step needs; meeting, report, systems, members."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+
+from cunju.activities.supervision import queries, rules
+from cunju.activities.supervision.actions import Told
+from cunju.ledger import Card, FactField
+from cunju.ui.widgets import Area, DayInput, Files
+
+MOST_PHOTOS = 30
+# Fields of the form and the choices they stand for, where the two are named differently.
+CHOICE_OF = {"told": "channel", "replied": "by", "up": "to"}
+HEARD_IN = [("representatives", "村（居）民代表会议"), ("assembly", "村（居）民会议")]
+
+
+class Photos(forms.FileField):
+    """Several photos of the signed page, or one PDF alone; cleans to a list."""
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """Each file by itself, then what may stand together."""
+        files = data if isinstance(data, list) else [data] if data else []
+        files = [super(Photos, self).clean(one, initial) for one in files]
+        if len(files) > 1 and any((one.name or "").lower().endswith(".pdf") for one in files):
+            raise forms.ValidationError("PDF请单独上传：要么一份PDF，要么一张或多张照片。")
+        if len(files) > MOST_PHOTOS:
+            raise forms.ValidationError(f"一次最多{MOST_PHOTOS}张照片，现在是{len(files)}张；请分两次上传。")
+        return files
+
+
+def photos() -> Photos:
+    """Photos of the signed page; never demanded."""
+    return Photos(label="签过字的那一页", required=False, help_text="有照片可以附上", widget=Files())
+
+
+class LineForm(forms.Form):
+    """One line of the book; ``step`` says which fields it has, ``offered`` narrows who may have answered."""
+
+    fact_id = forms.UUIDField(widget=forms.HiddenInput())
+    text = forms.CharField(label="内容", max_length=2000, widget=Area(rows=4))
+    on = forms.DateField(label="日期", widget=DayInput())
+
+    def __init__(
+        self, *args: Any, step: str, offered: Sequence[str] = (), correcting: bool = False, **named: Any
+    ) -> None:
+        super().__init__(*args, **named)
+        self.step = rules.STEPS[step]
+        self.fields["text"].label = self.step.ask
+        self.fields["text"].required = self.step.text_needed
+        self.fields["text"].error_messages["required"] = f"请写“{self.step.ask}”，一句话就行。"
+        for name in self.step.fields:
+            self.fields[name] = self._field(name, offered)
+        if step in ("opinion", "question"):
+            label, hint = "谁说的", "可以不填；只存在本村（社区）的工作簿里"
+            self.fields["who"] = forms.CharField(label=label, max_length=60, required=False, help_text=hint)
+        self.fields["photos"] = photos()
+        if correcting:
+            self.fields["reason"] = forms.CharField(label="更正原因", max_length=200)
+
+    def _field(self, name: str, offered: Sequence[str]) -> forms.Field:
+        if name == "plan_on":
+            hint = "监督委员会对公开方案有异议的填；方案提出后5日内提（重庆市实施办法第35条）"
+            return forms.DateField(label="方案提出的日期", required=False, widget=DayInput(), help_text=hint)
+        if name == "written":
+            return forms.BooleanField(label="是书面答复", required=False)
+        if name == "problem":
+            return forms.BooleanField(label="发现问题", required=False)
+        choices = queries.choices(self.step.name, CHOICE_OF.get(name, name))
+        choices = [one for one in choices if not offered or name != "replied" or one[0] in offered]
+        label = LABELS[name]
+        optional = name == "content" and self.step.name in ("opinion", "question")
+        if name == "content":
+            empty = [("", "先不分类")] if optional else []
+            hint = "7方面内容按默认，待确认"
+            return forms.ChoiceField(
+                label=label, choices=[*empty, *choices], required=not optional, help_text=hint
+            )
+        return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect)
+
+    def clean(self) -> dict[str, Any]:
+        """The plan cannot be younger than the objection to it."""
+        data = super().clean() or {}
+        plan, on = data.get("plan_on"), data.get("on")
+        if plan and on and plan > on:
+            self.add_error("plan_on", "方案提出的日期晚于提异议的日期。请核对。")
+        return data
+
+    def told(self) -> Told:
+        """What was typed, as the action takes it."""
+        data = self.cleaned_data
+        said: dict[str, Any] = {}
+        for name in self.step.fields:
+            if name != "plan_on" and data.get(name) not in (None, ""):
+                said[CHOICE_OF.get(name, name)] = data[name]
+        if data.get("plan_on") and data.get("basis") == "plan":
+            said["plan_days"] = (data["on"] - data["plan_on"]).days
+        return Told(
+            data["on"], data["text"].strip(), (data.get("who") or "").strip(), said, (), data.get("reason", "")
+        )
+
+
+LABELS = {
+    "channel": "怎么收到的",
+    "content": "属于哪方面",
+    "fate": "怎么办的",
+    "to": "提给谁",
+    "result": "答复",
+    "outcome": "落实情况",
+    "told": "怎么通报的",
+    "basis": "哪一种",
+    "replied": "谁答复的",
+    "up": "向谁反映",
+    "right": "行使哪项权利",
+}
+
+
+def begin(said: Mapping[str, Any]) -> dict[str, Any]:
+    """A line's choices under the names of the form's fields."""
+    names = {value: name for name, value in CHOICE_OF.items()}
+    return {**said, **{names[key]: value for key, value in said.items() if key in names}}
+
+
+class MeetingForm(forms.Form):
+    """The regular meeting: was there a problem; if so, one suggestion. The rest comes from the month."""
+
+    fact_id = forms.UUIDField(widget=forms.HiddenInput())
+    problems = forms.ChoiceField(
+        label="有没有发现问题",
+        choices=[("no", "没有问题"), ("yes", "有问题")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "请选有没有发现问题。"},
+    )
+    suggestion = forms.CharField(
+        label="建议怎么做", required=False, max_length=2000, help_text="有问题的写一条建议", widget=Area(rows=3)
+    )
+    content = forms.ChoiceField(label="建议属于哪方面", required=False, help_text="7方面内容按默认，待确认")
+    attended = forms.MultipleChoiceField(
+        label="这些会议，成员列席了的勾一下", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    on = forms.DateField(label="开会日期", widget=DayInput())
+    text = forms.CharField(label="会议记录", required=False, max_length=4000, widget=Area(rows=4))
+
+    def __init__(self, *args: Any, meetings: Sequence[Card] = (), **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.fields["content"].choices = queries.choices("suggestion", "content")  # type: ignore[attr-defined]
+        if meetings:
+            self.fields["attended"].choices = [  # type: ignore[attr-defined]
+                (str(one.root), f"{one.occurred_on.month}月{one.occurred_on.day}日 {one.title}") for one in meetings
+            ]
+        else:
+            del self.fields["attended"]
+        self.fields["photos"] = photos()
+
+    def clean(self) -> dict[str, Any]:
+        """A problem found asks for a suggestion; a suggestion says that there was a problem."""
+        data = super().clean() or {}
+        if data.get("problems") == "yes" and not (data.get("suggestion") or "").strip():
+            self.add_error("suggestion", "选了“有问题”，请写一条建议，一句话就行。")
+        if data.get("problems") == "no" and (data.get("suggestion") or "").strip():
+            self.add_error("problems", "写了建议，请选“有问题”；没有问题就把建议清空。")
+        return data
+
+    def suggested(self) -> Told | None:
+        """The suggestion of this meeting."""
+        data = self.cleaned_data
+        if data["problems"] != "yes":
+            return None
+        said = {"content": data.get("content") or "decisions", "to": "committees"}
+        return Told(data["on"], data["suggestion"].strip(), "", said)
+
+
+class HeardField(FactField):
+    """Only meetings that can hear a report: assemblies and representatives' meetings that were not short."""
+
+    def show(self, cards: Sequence[Card]) -> None:
+        """Offer these meetings and 纸上的记录."""
+        choices = [
+            (str(one.root), f"{one.occurred_on.month}月{one.occurred_on.day}日 {one.title}") for one in cards
+        ]
+        choices.append(("paper", "纸上的记录"))
+        self.fields[0].choices = choices  # type: ignore[attr-defined]
+        self.widget.widgets[0].choices = choices
+
+
+class ReportForm(forms.Form):
+    """The report's words; where it was heard, once it was."""
+
+    fact_id = forms.UUIDField(widget=forms.HiddenInput())
+    text = forms.CharField(label="报告内容", max_length=6000, widget=Area(rows=12))
+    meeting = HeardField(kinds=("assemblies.meeting_held",), label="在哪次会议上报告的", required=False)
+    body = forms.ChoiceField(
+        label="纸上记录的是哪种会议", required=False, choices=HEARD_IN, help_text="选了上面的会议就不用管"
+    )
+
+    def __init__(self, *args: Any, cards: Sequence[Card] = (), **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.fields["meeting"].show(cards)  # type: ignore[attr-defined]
+
+
+class SystemForm(forms.Form):
+    """One of the four systems: its text, since when, how often."""
+
+    fact_id = forms.UUIDField(widget=forms.HiddenInput())
+    text = forms.CharField(label="制度内容", max_length=4000, widget=Area(rows=6))
+    on = forms.DateField(label="通过日期", widget=DayInput())
+    rhythm = forms.ChoiceField(label="多久一次")
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.fields["rhythm"].choices = queries.choices("system", "rhythm")  # type: ignore[attr-defined]
+
+
+class MembersForm(forms.Form):
+    """What each member declares, side by side."""
+
+    on = forms.DateField(label="申报日期", widget=DayInput())
+
+    def __init__(self, *args: Any, people: Sequence[tuple[uuid.UUID, str]], **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.people = list(people)
+        for person, _ in self.people:
+            for name, label in DECLARED:
+                self.fields[f"{name}-{person}"] = forms.BooleanField(label=label, required=False)
+            self.fields[f"duty-{person}"] = forms.CharField(
+                label="分工", max_length=60, required=False, help_text="例如：看账、收集意见"
+            )
+
+    def rows(self) -> list[tuple[str, list[Any]]]:
+        """Each member with the bound fields of the declaration."""
+        names = [*(name for name, _ in DECLARED), "duty"]
+        return [(label, [self[f"{name}-{person}"] for name in names]) for person, label in self.people]
+
+    def declared(self) -> list[tuple[uuid.UUID, dict[str, Any]]]:
+        """What was declared, by person."""
+        names = [*(name for name, _ in DECLARED), "duty"]
+        return [
+            (person, {name: self.cleaned_data[f"{name}-{person}"] for name in names}) for person, _ in self.people
+        ]
+
+
+DECLARED = (
+    ("relative", "是村（居）民委员会成员的近亲属"),
+    ("accountant", "兼任会计、报账员或文书"),
+    ("finance", "懂财会、管理"),
+)
+
+
+class VoidForm(forms.Form):
+    """Why a line is void."""
+
+    reason = forms.CharField(label="原因", max_length=200)
+
+

@@ -1,0 +1,82 @@
+"""The workbook's lines in chains, signed pages, half-year reports, declarations of members."""
+
+import uuid
+
+from django.db import models
+
+STATES = [("live", "有效"), ("void", "已作废"), ("fallen", "所依据的记录已作废")]
+
+
+class Entry(models.Model):
+    """One line of the workbook; ``said`` are the choices its fact holds, ``parent`` the line it follows.
+
+    ``proxy``: written by the clerk or the town from the signed page; ``confirmed_on``: a member said it is so.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    unit_code = models.CharField(max_length=12)
+    step = models.CharField(max_length=12)
+    on = models.DateField()
+    text = models.TextField(blank=True)
+    who = models.CharField(max_length=60, blank=True)
+    said = models.JSONField(default=dict)
+    parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="followers")
+    fact = models.UUIDField(unique=True)
+    by = models.CharField(max_length=150)
+    proxy = models.UUIDField(null=True)
+    confirmed_on = models.DateField(null=True)
+    state = models.CharField(max_length=8, choices=STATES, default="live")
+    reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["-on", "-id"]
+        indexes = [models.Index(fields=["unit_code", "-on"], name="sup_unit_day")]
+
+    def __str__(self) -> str:
+        return f"{self.step} {self.on}"
+
+
+class Page(models.Model):
+    """A photo or scan of the signed page of an entry."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="pages")
+    file = models.UUIDField()
+    name = models.CharField(max_length=120)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Report(models.Model):
+    """A half-year report being written; it counts when a meeting has heard it (``entry``)."""
+
+    unit_code = models.CharField(max_length=12)
+    half = models.CharField(max_length=6)
+    text = models.TextField(blank=True)
+    entry = models.ForeignKey(Entry, null=True, on_delete=models.SET_NULL, related_name="reports")
+
+    class Meta:
+        ordering = ["-half"]
+        constraints = [models.UniqueConstraint(fields=["unit_code", "half"], name="sup_one_report_a_half")]
+
+    def __str__(self) -> str:
+        return f"{self.unit_code} {self.half}"
+
+
+class Declaration(models.Model):
+    """What a member declared on a day: near relatives in the committee, the accounts, knowledge of finance."""
+
+    unit_code = models.CharField(max_length=12)
+    person_id = models.UUIDField()
+    on = models.DateField()
+    relative = models.BooleanField(default=False)
+    accountant = models.BooleanField(default=False)
+    finance = models.BooleanField(default=False)
+    duty = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        ordering = ["on", "id"]
+        indexes = [models.Index(fields=["unit_code", "on"], name="sup_declared_unit_day")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.on}"

@@ -1,0 +1,164 @@
+"""《重庆市村（居）务监督委员会工作簿》: the chapters of a year as pages to print (domain §7), with lines to sign."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from cunju.activities.supervision import queries, rules
+from cunju.activities.supervision.models import Entry
+from cunju.kernel.blocks import Block, Heading, PageBreak, Paper, Paragraph, SignLines, Table, Title
+from cunju.kernel.days import chinese_day, short_day
+from cunju.kernel.words import short_name
+from cunju.org.models import Unit
+
+BOOK = "重庆市村（居）务监督委员会工作簿"
+Rows = Iterable[tuple[str, ...]]
+
+
+def workbook(unit: Unit, year: int, *, today: date) -> Paper:
+    """The whole book of a year."""
+    day = min(today, date(year, 12, 31))
+    blocks: list[Block] = [Title(BOOK), Paragraph(f"{unit.name}　{year}年", indent=False)]
+    for number, (title, chapter) in enumerate(chapters(unit, year, on=day), start=1):
+        blocks += [PageBreak()] if number > 1 else []
+        blocks += [Heading(f"{number}．{title}"), *chapter]
+    blocks.append(SignLines(("监督委员会主任", "成员", "成员")))
+    return Paper(BOOK, unit.name, day, f"JDB-{unit.code[6:]}-{year}", tuple(blocks))
+
+
+def chapters(unit: Unit, year: int, *, on: date) -> list[tuple[str, list[Block]]]:
+    """Title and blocks of each chapter; the list of chapters is a default, to be confirmed (domain §10)."""
+    lines = queries.of_year(unit.code, year)
+    below: dict[object, list[Entry]] = {}
+    for one in lines:
+        below.setdefault(one.parent_id, []).append(one)
+    return [
+        ("成员、分工和申报", _members(unit, on)),
+        ("监督制度", _systems(unit)),
+        ("例会", _meetings(lines)),
+        ("意见收集", _opinions(lines, below)),
+        ("监督事项", _acts(lines)),
+        ("监督建议和办理", _suggestions(lines, below)),
+        ("公开和财务审查", _reviews(unit, year)),
+        ("质询和答复", _questions(lines, below)),
+        ("半年报告", _reports(unit, year)),
+    ]
+
+
+def _table(head: tuple[str, ...], rows: Rows, widths: tuple[int, ...]) -> list[Block]:
+    """A table, or a sentence where nothing is written."""
+    found = tuple(rows)
+    return [Table(head, found, widths)] if found else [Paragraph("本年没有记录。")]
+
+
+def _members(unit: Unit, on: date) -> list[Block]:
+    declared = queries.declarations(unit.code, on=on)
+    rows = []
+    people = queries.members(unit.code, on=on)
+    for seat, one in people:
+        said = declared.get(seat.person_id)
+        relative = "没有申报" if one.relative is None else "有" if one.relative else "无"
+        rows.append((one.name, one.role, said.duty if said else "", relative, chinese_day(seat.from_on)))
+    head = ("姓名", "职务", "分工", "近亲属在村（居）委会", "任职起")
+    lines = rules.conflicts([one for _, one in people], village=unit.kind == "village")
+    said_lines: list[Block] = [Paragraph(f"{one.text}（{one.cite}）。") for one in lines]
+    return [*_table(head, rows, (2, 2, 2, 3, 3)), *said_lines]
+
+
+def _systems(unit: Unit) -> list[Block]:
+    blocks: list[Block] = []
+    for _, word, entry in queries.systems(unit.code):
+        since = f"{chinese_day(entry.on)}通过" if entry else "还没有登记"
+        blocks.append(Paragraph(f"{word}：{since}。{entry.text if entry else ''}"))
+    return blocks
+
+
+def _meetings(lines: list[Entry]) -> list[Block]:
+    rows = []
+    for one in (each for each in lines if each.step == "meeting"):
+        said = one.said
+        came = f"{said['present']}/{said['due']}" if said.get("due") else "–"
+        found = "有，提出建议" if said.get("problems") else "没有"
+        rows.append(
+            (short_day(one.on), came, str(said.get("sheets") or 0), str(said.get("attended") or 0), found, one.text)
+        )
+    head = ("日期", "到会", "审查公开表", "列席会议", "问题", "记录")
+    return _table(head, rows, (2, 1, 2, 2, 2, 5))
+
+
+def _opinions(lines: list[Entry], below: dict[object, list[Entry]]) -> list[Block]:
+    rows = []
+    for one in (each for each in lines if each.step == "opinion"):
+        after = [each for each in below.get(one.pk, []) if each.step in ("settled", "suggestion")]
+        fate = rules.STEPS[after[0].step].label if after else "待处理"
+        channel = queries.word("opinion", "channel", one.said.get("channel"))
+        rows.append((short_day(one.on), channel, one.who or "–", one.text, fate))
+    return _table(("日期", "方式", "谁说的", "内容", "怎么办的"), rows, (2, 2, 2, 6, 2))
+
+
+def _acts(lines: list[Entry]) -> list[Block]:
+    rows = [
+        (
+            short_day(one.on),
+            queries.word("act", "content", one.said.get("content")),
+            queries.word("act", "right", one.said.get("right")),
+            one.text,
+            "有" if one.said.get("problem") else "没有",
+        )
+        for one in lines
+        if one.step == "act"
+    ]
+    return _table(("日期", "内容", "权利", "事项", "问题"), rows, (2, 3, 2, 6, 1))
+
+
+def _suggestions(lines: list[Entry], below: dict[object, list[Entry]]) -> list[Block]:
+    rows = []
+    for one in (each for each in lines if each.step == "suggestion"):
+        answer = next((each for each in below.get(one.pk, []) if each.step == "answer"), None)
+        checks = list(below.get(answer.pk, [])) if answer else []
+        told = [each for check in checks for each in below.get(check.pk, [])]
+        rows.append(
+            (
+                short_day(one.on),
+                one.text,
+                _done(answer, "answer", "result"),
+                _done(checks[-1] if checks else None, "check", "outcome"),
+                _done(told[-1] if told else None, "feedback", "channel"),
+            )
+        )
+    return _table(("日期", "建议", "答复", "落实", "通报反馈"), rows, (2, 6, 3, 3, 3))
+
+
+def _done(entry: Entry | None, step: str, field: str) -> str:
+    return f"{short_day(entry.on)} {queries.word(step, field, entry.said.get(field))}" if entry else "–"
+
+
+def _reviews(unit: Unit, year: int) -> list[Block]:
+    rows = [(short_day(one.occurred_on), one.title) for one in queries.reviewed(unit.code, year=year)]
+    return _table(("日期", "审查内容"), rows, (2, 9))
+
+
+def _questions(lines: list[Entry], below: dict[object, list[Entry]]) -> list[Block]:
+    rows = []
+    for one in (each for each in lines if each.step == "question"):
+        replies = [each for each in below.get(one.pk, []) if each.step == "reply"]
+        said = "；".join(f"{short_day(each.on)} {queries.word('reply', 'by', each.said['by'])}" for each in replies)
+        basis = queries.word("question", "basis", one.said.get("basis"))
+        rows.append((short_day(one.on), basis, one.text, said or "–"))
+    return _table(("日期", "哪一种", "内容", "答复"), rows, (2, 3, 6, 3))
+
+
+def _reports(unit: Unit, year: int) -> list[Block]:
+    blocks: list[Block] = []
+    for one in queries.reports(unit.code, year=year):
+        heard = f"{chinese_day(one.entry.on)}由会议听取" if one.entry else "还没有在会议上报告"
+        blocks.append(Heading(f"{rules.half_label(one.half)}报告（{heard}）"))
+        blocks += [Paragraph(text) for text in one.text.splitlines() if text.strip()]
+    return blocks or [Paragraph("本年没有记录。")]
+
+
+def report(unit: Unit, half: str, text: str, *, today: date) -> Paper:
+    """The half-year report to read out and to sign."""
+    title = f"{short_name(unit.name)}村（居）务监督委员会{rules.half_label(half)}工作报告"
+    blocks: list[Block] = [Title(title), *(Paragraph(one) for one in text.splitlines() if one.strip())]
+    blocks.append(SignLines((f"{short_name(unit.name)}村（居）务监督委员会（盖章）", "监督委员会主任")))
+    return Paper(title, unit.name, today, f"JDBG-{unit.code[6:]}-{half}", tuple(blocks))

@@ -1,0 +1,40 @@
+"""Every read of this room."""
+
+from cunju.activities.supervision.queries.book import (
+    Waiting,
+    asked,
+    below,
+    chain,
+    entries,
+    find,
+    notes,
+    of_year,
+    root_of,
+    waiting,
+    waiting_for,
+    years,
+)
+from cunju.activities.supervision.queries.gathered import (
+    Month,
+    Touched,
+    counts,
+    drafted,
+    hearing,
+    listener,
+    month,
+    report,
+    report_text,
+    reports,
+    reviewed,
+    systems,
+    touched,
+)
+from cunju.activities.supervision.queries.people import declarations, members
+from cunju.activities.supervision.queries.wording import choices, said_words, step_of, word
+
+__all__ = [
+    "Month", "Touched", "Waiting", "asked", "below", "chain", "choices", "counts", "declarations", "drafted", "entries", "find", "hearing",
+    "listener", "members", "month", "notes", "of_year", "report", "report_text", "reports", "reviewed", "root_of", "said_words",
+    "step_of", "systems", "touched",
+    "waiting", "waiting_for", "word", "years",
+]  # fmt: skip

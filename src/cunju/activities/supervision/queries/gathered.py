@@ -1,0 +1,149 @@
+"""What the month and the half-year hold: sheets reviewed, meetings to sit in on, counts, systems, reports."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from cunju import ledger
+from cunju.activities.supervision import rules
+from cunju.activities.supervision.models import Entry, Report
+from cunju.activities.supervision.queries import wording
+from cunju.kernel.days import add_days, month_span
+from cunju.kernel.words import short_name
+from cunju.ledger import Card
+from cunju.org.models import Unit
+
+MEETINGS, SHEETS = "assemblies.meeting_held", "disclosure.sheet_reviewed"
+LISTENING = ("assembly", "representatives")
+SYSTEMS = ("opinions", "meetings", "reports", "records")
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """What a regular meeting has before it: sheets reviewed and meetings attended, meetings nobody noted yet."""
+
+    start: date
+    end: date
+    sheets: list[Card]
+    attended: int
+    offered: list[Card]
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """One of the rights or contents and how often the year's lines touch it."""
+
+    value: str
+    word: str
+    times: int
+
+
+def month(unit_code: str, *, on: date) -> Month:
+    """The month of a day up to that day, from the ledger."""
+    span = month_span(on.year, on.month)
+    between = (span.start, min(on, span.end))
+    acts = ledger.facts_of(unit_code, kinds=["supervision.act_recorded"], between=between)
+    seen = {base for one in acts for base in one.rests_on}
+    meetings = ledger.offers(unit_code, kinds=[MEETINGS], between=between)
+    offered = [one for one in meetings if not {str(one.root), str(one.uid)} & seen]
+    sheets = ledger.offers(unit_code, kinds=[SHEETS], between=between)
+    return Month(*between, sheets, len(meetings) - len(offered), offered)
+
+
+def hearing(unit_code: str, *, on: date) -> list[Card]:
+    """Meetings that can have heard a report: assemblies and representatives' meetings that were not short."""
+    facts = ledger.facts_of(unit_code, kinds=[MEETINGS], between=(add_days(on, -400), on))
+    fit = [
+        one
+        for one in facts[:60]
+        if one.attributes.get("body") in LISTENING and one.attributes.get("result") != "short"
+    ]
+    ids = {one.uid for one in fit}
+    cards = ledger.offers(unit_code, kinds=[MEETINGS], between=(add_days(on, -400), on), limit=60)
+    return [one for one in cards if one.uid in ids][:12]
+
+
+def counts(unit_code: str, half: str) -> rules.Counts:
+    """The counts of a half-year's report."""
+    span = rules.half_span(half)
+    days = (span.start, span.end)
+    live = list(Entry.objects.filter(unit_code=unit_code, state="live", on__range=days))
+    steps = [one.step for one in live]
+    suggested = [one.pk for one in live if one.step == "suggestion"]
+    below = Entry.objects.filter(state="live", unit_code=unit_code)
+    answers = below.filter(parent__in=suggested, step="answer")
+    ended = below.filter(parent__in=answers, step="check", said__outcome__in=rules.ENDED)
+    replies = below.filter(step="reply", parent__in=[one.pk for one in live if one.step == "question"])
+    attended = [one for one in live if one.step == "act" and one.said.get("right") == "know"]
+    return rules.Counts(
+        meetings=steps.count("meeting"),
+        sheets=ledger.facts_of(unit_code, kinds=[SHEETS], between=days).count(),
+        attended=len(attended),
+        acts=steps.count("act") - len(attended),
+        opinions=steps.count("opinion"),
+        suggestions=len(suggested),
+        answered=answers.values("parent").distinct().count(),
+        ended=ended.values("parent").distinct().count(),
+        told=below.filter(parent__in=ended, step="feedback").count(),
+        questions=steps.count("question"),
+        replied=replies.values("parent").distinct().count(),
+    )
+
+
+def touched(unit_code: str, *, year: int) -> tuple[list[Touched], list[Touched]]:
+    """The five rights and the seven contents, each with how many lines of the year touch it."""
+    live = Entry.objects.filter(unit_code=unit_code, state="live", on__year=year)
+    said = [one.said for one in live.filter(Q(step="act") | Q(step="suggestion") | Q(step="question"))]
+    rights = [one.get("right") for one in said]
+    reviewed = ledger.facts_of(unit_code, kinds=["pledges.reviewed"], between=(date(year, 1, 1), date(year, 12, 31)))
+    rights += ["chair"] * reviewed.count()
+    contents = [one.get("content") for one in said]
+    return (
+        [Touched(value, word, rights.count(value)) for value, word in wording.choices("act", "right")],
+        [Touched(value, word, contents.count(value)) for value, word in wording.choices("act", "content")],
+    )
+
+
+def systems(unit_code: str) -> list[tuple[str, str, Entry | None]]:
+    """Each of the four systems with its word and the line that says how it stands."""
+    live = Entry.objects.filter(unit_code=unit_code, step="system", state="live")
+    newest: dict[str, Entry] = {}
+    for one in live.order_by("on", "id"):
+        newest[one.said["system"]] = one
+    return [(value, wording.word("system", "system", value), newest.get(value)) for value in SYSTEMS]
+
+
+def report(unit: Unit, half: str) -> Report | None:
+    """The report of a half-year as it was kept."""
+    return Report.objects.filter(unit_code=unit.code, half=half).select_related("entry").first()
+
+
+def reports(unit_code: str, *, year: int) -> list[Report]:
+    """The reports of a year that were kept, oldest first."""
+    found = Report.objects.filter(unit_code=unit_code, half__startswith=str(year)).select_related("entry")
+    return sorted(found, key=lambda one: one.half)
+
+
+def reviewed(unit_code: str, *, year: int) -> list[Card]:
+    """The year's reviews of sheets, oldest first."""
+    between = (date(year, 1, 1), date(year, 12, 31))
+    return ledger.offers(unit_code, kinds=[SHEETS], between=between, limit=100)[::-1]
+
+
+def drafted(unit: Unit, half: str) -> str:
+    """The report of a half-year as the records draft it; ValueError for what is no half-year."""
+    found = counts(unit.code, half)
+    return rules.draft(found, half=half, unit=short_name(unit.name), listener=listener(unit))
+
+
+def report_text(unit: Unit, half: str) -> str:
+    """The report as kept, else as drafted."""
+    found = report(unit, half)
+    return found.text if found and found.text else drafted(unit, half)
+
+
+def listener(unit: Unit) -> str:
+    """Before whom the report is given (CQ 33)."""
+    return "村民会议（村民代表会议）" if unit.kind == "village" else "居民会议（居民代表会议）"

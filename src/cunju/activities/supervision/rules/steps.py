@@ -1,0 +1,150 @@
+"""The four procedures and the questions as steps: what follows what, who owes it, which clock runs (CQ 31, 35, 40)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+# A committee's check that ends the watching; 还没有落实 keeps it open.
+ENDED = ("done", "reasoned", "referred")
+# Which article a question stands on, and how many days the answer has; CQ 31, 35, 40 (重庆市实施办法).
+ANSWER_DAYS = {"disclosure": 3, "plan": 5, "breach": 3}
+REFERRED_DAYS = {"disclosure": 10, "plan": 10, "breach": 20}
+ARTICLE = {"disclosure": 31, "plan": 35, "breach": 40}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One kind of line of the workbook: its noun, its verb, who writes it, what it follows, what it asks."""
+
+    name: str
+    label: str
+    verb: str
+    owner: str
+    follows: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    ask: str = ""
+    text_needed: bool = False
+
+
+STEPS = {
+    one.name: one
+    for one in (
+        Step("opinion", "收集意见", "记一条意见", "supervisory", (), ("channel", "content"), "说了什么", True),
+        Step("settled", "意见办结", "当场办结", "supervisory", ("opinion",), ("fate",), "怎么答复的"),
+        Step(
+            "suggestion", "监督建议", "提出建议", "supervisory", ("opinion", "meeting", "act"), ("content", "to"),
+            "建议怎么做", True,
+        ),
+        Step("answer", "建议答复", "答复建议", "unit", ("suggestion",), ("result",), "怎么答复的"),
+        Step("check", "监督落实", "看落实情况", "supervisory", ("answer",), ("outcome",), "看到了什么"),
+        Step("feedback", "通报反馈", "通报反馈", "supervisory", ("check",), ("told",), "通报了什么"),
+        Step("question", "质询", "记一条质询", "supervisory", (), ("basis", "content", "plan_on"), "问了什么", True),
+        Step("reply", "质询答复", "答复质询", "either", ("question",), ("replied", "written"), "怎么答复的"),
+        Step("referral", "向上反映", "向上反映", "supervisory", ("question",), ("up",), "为什么不同意答复"),
+        Step("ruling", "上级答复", "答复反映", "town", ("referral",), (), "调查和答复"),
+        Step("act", "监督事项", "记一件监督事项", "supervisory", (), ("right", "content", "problem"), "看了什么"),
+        Step("meeting", "例会", "开例会", "supervisory"),
+        Step("system", "监督制度", "建立制度", "supervisory"),
+        Step("report", "半年报告", "报告工作", "supervisory"),
+    )
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A live line of the workbook as the rules read it."""
+
+    id: Any
+    step: str
+    on: date
+    parent: Any = None
+    said: Mapping[str, Any] = field(default_factory=dict)
+    unconfirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """A step somebody owes on a line: who, since when, by when (None: no clock runs), by which clause."""
+
+    step: str
+    note: Any
+    owner: str
+    since: date
+    due_on: date | None = None
+    cite: str = ""
+
+
+def waits(notes: Iterable[Note], *, village: bool) -> list[Wait]:
+    """What waits, in order: what has a day first, by that day; then the oldest. The same windows as the duties open."""
+    notes = list(notes)
+    below: dict[Any, list[Note]] = {}
+    for one in notes:
+        below.setdefault(one.parent, []).append(one)
+    found: list[Wait] = []
+    for one in notes:
+        found += _after(one, below.get(one.id, []), village=village)
+        if one.unconfirmed:
+            found.append(Wait("confirm", one.id, "supervisory", one.on, None, "代录的记录由成员确认"))
+    return sorted(found, key=lambda one: (one.due_on is None, one.due_on or one.since, one.since, str(one.note)))
+
+
+def _after(note: Note, following: list[Note], *, village: bool) -> list[Wait]:
+    steps = {one.step for one in following}
+    if note.step == "opinion" and not steps & {"settled", "suggestion"}:
+        return [Wait("suggestion", note.id, "supervisory", note.on)]
+    if note.step == "suggestion" and "answer" not in steps:
+        return [Wait("answer", note.id, "unit", note.on)]
+    if note.step == "answer" and not any(_ends(one) for one in following):
+        return [Wait("check", note.id, "supervisory", note.on)]
+    if note.step == "check" and _ends(note) and "feedback" not in steps:
+        return [Wait("feedback", note.id, "supervisory", note.on)]
+    if note.step == "question":
+        return _asked(note, [one for one in following if one.step == "reply"], village=village)
+    if note.step == "referral" and "ruling" not in steps:
+        return [_clock("ruling", note, str(note.said.get("to")), REFERRED_DAYS, village=village)]
+    return []
+
+
+def _ends(note: Note) -> bool:
+    return note.step == "check" and note.said.get("outcome") in ENDED
+
+
+def _asked(note: Note, replies: list[Note], *, village: bool) -> list[Wait]:
+    """Article 40 asks both committees, in writing; 31 and 35 ask the villagers' committee."""
+    basis = str(note.said.get("basis"))
+    if basis not in ANSWER_DAYS:
+        return []
+    good = [one for one in replies if one.said.get("written") or basis != "breach"]
+    by = {str(one.said.get("by")) for one in good}
+    wanted = [("unit", "committee")] + ([("supervisory", "supervisory")] if basis == "breach" else [])
+    return [
+        _clock("reply", note, owner, ANSWER_DAYS, village=village)
+        for owner, who in wanted
+        if not by & {who, "both"}
+    ]
+
+
+def _clock(step: str, note: Note, owner: str, days: Mapping[str, int], *, village: bool) -> Wait:
+    basis = str(note.said.get("basis"))
+    article = f"重庆市实施办法第{ARTICLE[basis]}条" if basis in ARTICLE else ""
+    cite = article if village else f"比照{article}（默认，待确认）"
+    due = note.on + timedelta(days=days[basis]) if basis in days else None
+    return Wait(step, note.id, owner, note.on, due, cite)
+
+
+def may_follow(step: str, before: str) -> bool:
+    """Whether a step may rest on a line of another."""
+    return before in STEPS[step].follows
+
+
+def reply_says(basis: str, *, by: str, written: bool) -> str:
+    """What an answer leaves open, in a sentence; empty where it settles the question."""
+    if basis != "breach":
+        return ""
+    if not written:
+        return "要书面答复（重庆市实施办法第40条）；口头答复过的先记下，再补书面的。"
+    if by == "both":
+        return ""
+    other = "村（居）务监督委员会" if by == "committee" else "村（居）民委员会"
+    return f"{other}也要书面答复（重庆市实施办法第40条）。"

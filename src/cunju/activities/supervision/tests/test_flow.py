@@ -1,0 +1,147 @@
+"""The four procedures through the pages: member, clerk and town, each with his own part; 代录 confirmed by a member."""
+
+import uuid
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from cunju import duties, ledger
+from cunju.activities.supervision.models import Entry
+from cunju.org.models import Unit
+
+pytestmark = pytest.mark.django_db
+CODE, COMMUNITY = "500112018202", "500112018001"
+TODAY = date(2023, 9, 20)
+
+
+@pytest.fixture(autouse=True)
+def day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CUNJU_TODAY", TODAY.isoformat())
+
+
+def send(client: Client, step: str, *, after: Entry | None = None, code: str = CODE, **data: Any) -> Entry:
+    """Write one line through its page."""
+    path = reverse(f"supervision:{step}", args=[code]) + (f"?after={after.pk}" if after else "")
+    assert client.get(path).status_code == 200
+    sent = {"fact_id": str(uuid.uuid4()), "on": TODAY.isoformat(), "text": "内容", **data}
+    answer = client.post(path, sent)
+    assert answer.status_code == 302, answer.context["form"].errors
+    return Entry.objects.get(fact=sent["fact_id"])
+
+
+def status(duty: str, code: str = CODE) -> list[str]:
+    found = duties.standing(code, on=TODAY).windows
+    return [one.status for one in found if one.duty == duty]
+
+
+def test_one_opinion_goes_all_the_way(member: Client, clerk: Client) -> None:
+    opinion = send(member, "opinion", channel="visit", text="村口路灯不亮")
+    assert status("yubei-2023.m21.opinion") == ["open"]
+    suggestion = send(member, "suggestion", after=opinion, content="projects", to="committees", text="修路灯")
+    assert (status("yubei-2023.m21.opinion"), status("yubei-2023.m21.answer")) == (["met"], ["open"])
+    # The clerk finds it under his own requirement and answers for the two committees.
+    page = clerk.get(reverse("supervision:waiting", args=[CODE]) + "?duty=yubei-2023.m21.answer")
+    assert page.url.endswith(f"?after={suggestion.pk}")
+    answer = send(clerk, "answer", after=suggestion, result="accepted")
+    assert (status("yubei-2023.m21.answer"), status("yubei-2023.m21.watch")) == (["met"], ["open"])
+    send(member, "check", after=answer, outcome="pending", text="还在采购")
+    assert status("yubei-2023.m21.watch") == ["open"]
+    check = send(member, "check", after=answer, outcome="done", text="修好了")
+    assert (status("yubei-2023.m21.watch"), status("yubei-2023.m21.feedback")) == (["met"], ["open"])
+    send(member, "feedback", after=check, told="board")
+    assert status("yubei-2023.m21.feedback") == ["met"]
+    page = member.get(reverse("supervision:detail", args=[suggestion.fact])).content.decode()
+    for words in ("村口路灯不亮", "修路灯", "采纳", "还没有落实", "修好了", "公开栏"):
+        assert words in page
+
+
+def test_written_by_proxy_counts_at_once_and_a_member_confirms(member: Client, clerk: Client) -> None:
+    entry = send(clerk, "opinion", channel="box", text="账目看不懂")
+    assert entry.proxy and status("yubei-2023.m22.confirm") == ["open"]
+    assert status("yubei-2023.m22.workbook") == ["met"]
+    today = member.get("/today/").content.decode()
+    assert "代录的监督记录" in today
+    assert clerk.post(reverse("supervision:confirm", args=[entry.pk])).status_code == 404
+    assert member.post(reverse("supervision:confirm", args=[entry.pk])).status_code == 302
+    assert status("yubei-2023.m22.confirm") == ["met"]
+    # Confirmed, it is the committee's: the clerk can no longer touch it.
+    for name in ("edit", "void"):
+        assert clerk.get(reverse(f"supervision:{name}", args=[entry.pk])).status_code == 404
+
+
+def test_a_member_sends_back_what_is_not_so(member: Client, town: Client) -> None:
+    entry = send(town, "opinion", channel="box", text="没有的事")
+    answer = member.post(reverse("supervision:void", args=[entry.pk]), {"reason": "没有这回事"})
+    assert answer.status_code == 302
+    entry.refresh_from_db()
+    assert (entry.state, ledger.current(entry.fact)) == ("void", None)
+    assert status("yubei-2023.m22.confirm") == []
+
+
+def test_the_supervised_read_and_do_not_write(member: Client, clerk: Client) -> None:
+    opinion = send(member, "opinion", channel="visit", text="占道堆放")
+    assert "占道堆放" in clerk.get(reverse("supervision:book", args=[CODE])).content.decode()
+    for name in ("edit", "void"):
+        assert clerk.get(reverse(f"supervision:{name}", args=[opinion.pk])).status_code == 404
+    suggestion = send(member, "suggestion", after=opinion, content="benefits", to="committee")
+    # The answer is the villagers' committee's; a member cannot write it for them.
+    path = reverse("supervision:answer", args=[CODE]) + f"?after={suggestion.pk}"
+    assert member.get(path).status_code == 404
+
+
+def test_voiding_takes_what_follows_with_it(member: Client, clerk: Client) -> None:
+    suggestion = send(member, "suggestion", content="finance", to="committees")
+    send(clerk, "answer", after=suggestion, result="partly")
+    member.post(reverse("supervision:void", args=[suggestion.pk]), {"reason": "记错"})
+    assert status("yubei-2023.m21.answer") == status("yubei-2023.m21.watch") == []
+    assert sorted(Entry.objects.values_list("step", "state")) == [("answer", "fallen"), ("suggestion", "void")]
+
+
+def test_days_out_of_order_come_back_with_a_sentence(member: Client, clerk: Client) -> None:
+    suggestion = send(member, "suggestion", content="finance", to="committees")
+    path = reverse("supervision:answer", args=[CODE]) + f"?after={suggestion.pk}"
+    early = (TODAY - timedelta(days=1)).isoformat()
+    data = {"fact_id": str(uuid.uuid4()), "on": early, "text": "已经改了", "result": "accepted"}
+    page = clerk.post(path, data).content.decode()
+    assert "日期早于所接的“监督建议”（9月20日）" in page and "已经改了" in page
+    late = {**data, "on": (TODAY + timedelta(days=1)).isoformat()}
+    assert "日期还没有到" in clerk.post(path, late).content.decode()
+    assert Entry.objects.filter(step="answer").count() == 0
+
+
+def test_a_form_sent_twice_is_one_line(member: Client) -> None:
+    data = {"fact_id": str(uuid.uuid4()), "on": TODAY.isoformat(), "text": "一次", "channel": "visit"}
+    for _ in range(2):
+        assert member.post(reverse("supervision:opinion", args=[CODE]), data).status_code == 302
+    assert Entry.objects.count() == 1
+
+
+def test_a_correction_keeps_the_chain(member: Client, clerk: Client) -> None:
+    suggestion = send(member, "suggestion", content="finance", to="committees")
+    send(clerk, "answer", after=suggestion, result="declined")
+    data = {
+        "fact_id": str(uuid.uuid4()),
+        "on": TODAY.isoformat(),
+        "text": "按月张贴",
+        "content": "disclosure",
+        "to": "committees",
+        "reason": "选错了类别",
+    }
+    assert member.post(reverse("supervision:edit", args=[suggestion.pk]), data).status_code == 302
+    assert ledger.current(suggestion.fact).attributes["content"] == "disclosure"
+    assert status("yubei-2023.m21.answer") == ["met"]
+
+
+def test_out_of_scope_is_404(member: Client, place: Unit) -> None:
+    for name in ("book", "waiting", "meeting", "opinion", "members"):
+        assert member.get(reverse(f"supervision:{name}", args=[COMMUNITY])).status_code == 404
+
+
+def test_queries_of_the_book_do_not_grow(member: Client, django_assert_max_num_queries: Any) -> None:
+    for _ in range(12):
+        send(member, "opinion", channel="visit")
+    with django_assert_max_num_queries(18):
+        assert member.get(reverse("supervision:book", args=[CODE])).status_code == 200

@@ -1,0 +1,232 @@
+"""Pages that gather: the regular meeting, the half-year report, the four systems, the members."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from cunju.activities.supervision import access, actions, forms, queries, rules
+from cunju.activities.supervision.actions import Told
+from cunju.kernel.days import add_days
+from cunju.kernel.refusals import Refusal
+from cunju.ledger import identity
+from cunju.org import access as doors
+from cunju.org import kept
+from cunju.org.models import Unit
+
+
+@doors.staff
+def meeting(request: HttpRequest, code: str) -> HttpResponse:
+    """The regular meeting, prefilled from the month."""
+    unit = access.unit_to_write(request, code, step="meeting")
+    account, today = doors.account_of(request), doors.today_of(request)
+    held = queries.month(code, on=today)
+    people = queries.members(code, on=today)
+    data = request.POST if request.method == "POST" else kept.initial(request)
+    begin = {"fact_id": identity.new_id(), "on": today, "content": "disclosure" if held.sheets else "decisions"}
+    form = forms.MeetingForm(data, request.FILES or None, meetings=held.offered, initial=begin)
+    absent = set(request.POST.getlist("absent"))
+    if request.method == "POST" and form.is_valid():
+        try:
+            _hold(request, unit, form, held=held, due=len(people), absent=len(absent))
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        else:
+            return redirect("supervision:book", code)
+    shown = {
+        "unit": unit,
+        "form": form,
+        "held": held,
+        "proxy": access.is_proxy(account, "meeting"),
+        "before": queries.entries(code, step="meeting").filter(state="live", on__gte=held.start).first(),
+        "people": [
+            {"value": str(seat.person_id), "label": one.name, "sub": one.role, "ticked": str(seat.person_id) in absent}
+            for seat, one in people
+        ],
+        "waiting": queries.waiting(unit, owners=("supervisory",)),
+        "nav_current": "register",
+    }
+    return render(request, "supervision/meeting.html", shown)
+
+
+def _hold(
+    request: HttpRequest, unit: Unit, form: forms.MeetingForm, *, held: queries.Month, due: int, absent: int
+) -> None:
+    account, data = doors.account_of(request), form.cleaned_data
+    said: dict[str, Any] = {"problems": data["problems"] == "yes", "sheets": len(held.sheets)}
+    said["attended"] = held.attended
+    if due:
+        said |= {"due": due, "present": due - absent}
+    entry = actions.hold_meeting(
+        unit,
+        Told(data["on"], data["text"].strip(), "", said),
+        by=account.username,
+        now=doors.now_of(request),
+        attended=[uuid.UUID(one) for one in data.get("attended") or ()],
+        suggestion=form.suggested(),
+        proxy=access.is_proxy(account, "meeting"),
+        fact_id=data["fact_id"],
+        uploads=data.get("photos") or (),
+    )
+    messages.success(
+        request, "已代录例会，等监督委员会成员确认。" if entry.proxy else "例会已记下，建议已送“两委”。"
+        if form.suggested() else "例会已记下。"
+    )  # fmt: skip
+
+
+@doors.staff
+def report(request: HttpRequest, code: str) -> HttpResponse:
+    """The half-year report: drafted from the records, printed, and recorded once a meeting has heard it."""
+    unit = access.unit_to_write(request, code, step="report")
+    today = doors.today_of(request)
+    half = _half(request, today)
+    kept_report = queries.report(unit, half)
+    drafted = queries.drafted(unit, half)
+    heard = kept_report.entry if kept_report and kept_report.entry and kept_report.entry.state == "live" else None
+    words = kept_report.text if kept_report and kept_report.text else drafted
+    begin = {"fact_id": identity.new_id(), "text": words}
+    data = request.POST if request.method == "POST" else kept.initial(request)
+    cards = queries.hearing(code, on=today)
+    form = forms.ReportForm(data, cards=cards, initial=begin)
+    if request.method == "POST" and form.is_valid():
+        try:
+            _reported(request, unit, form, half=half)
+            return redirect(f"{request.path}?half={half}")
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+    shown = {
+        "unit": unit,
+        "form": form,
+        "half": half,
+        "label": rules.half_label(half),
+        "other": _other(half),
+        "heard": heard,
+        "proxy": access.is_proxy(doors.account_of(request), "report"),
+        "listener": queries.listener(unit),
+        "drafted": drafted if words != drafted else "",
+        "nav_current": "register",
+    }
+    return render(request, "supervision/report.html", shown)
+
+
+def _half(request: HttpRequest, today: Any) -> str:
+    asked = request.GET.get("half", "") or rules.half_of(today)
+    try:
+        rules.half_span(asked)
+    except ValueError:
+        raise Http404 from None
+    return asked
+
+
+def _other(half: str) -> tuple[str, str]:
+    """The half-year before."""
+    before = rules.half_of(add_days(rules.half_span(half).start, -1))
+    return before, rules.half_label(before)
+
+
+def _reported(request: HttpRequest, unit: Unit, form: forms.ReportForm, *, half: str) -> None:
+    account, data, now = doors.account_of(request), form.cleaned_data, doors.now_of(request)
+    if request.POST.get("do") != "heard":
+        actions.keep_report(unit, half, text=data["text"], by=account.username, now=now)
+        messages.success(request, "报告稿已保存。在会上报告以后，再来登记。")
+        return
+    answer = data.get("meeting")
+    actions.hear_report(
+        unit,
+        half,
+        by=account.username,
+        now=now,
+        meeting=answer.fact_id if answer else None,
+        paper_day=answer.paper_day if answer else None,
+        page=answer.paper_page if answer else "",
+        body=data.get("body") or "",
+        text=data["text"],
+        proxy=access.is_proxy(account, "report"),
+        fact_id=data["fact_id"],
+    )
+    messages.success(request, f"已登记{rules.half_label(half)}报告由会议听取。")
+
+
+@doors.staff
+def systems(request: HttpRequest, code: str) -> HttpResponse:
+    """The four written systems, each with its text and rhythm."""
+    unit = access.unit_for(request, code)
+    shown = {
+        "unit": unit,
+        "rows": [
+            (value, word, entry, queries.word("system", "rhythm", entry.said.get("rhythm", "")) if entry else "")
+            for value, word, entry in queries.systems(code)
+        ],
+        "may_write": access.may_write(doors.account_of(request), "system"),
+        "nav_current": "register",
+    }
+    return render(request, "supervision/systems.html", shown)
+
+
+@doors.staff
+def system(request: HttpRequest, code: str, system: str) -> HttpResponse:
+    """Adopt one system, or a new text of it."""
+    unit = access.unit_to_write(request, code, step="system")
+    account, words = doors.account_of(request), dict(queries.choices("system", "system"))
+    if system not in words:
+        raise Http404
+    now = next(entry for value, _, entry in queries.systems(code) if value == system)
+    offered = rules.SYSTEMS[system]
+    begin = {
+        "fact_id": identity.new_id(),
+        "on": doors.today_of(request),
+        "text": now.text if now else offered.text,
+        "rhythm": now.said.get("rhythm") if now else offered.rhythm,
+    }
+    form = forms.SystemForm(request.POST or kept.initial(request), initial=begin)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        said = {"system": system, "sound": True, "rhythm": data["rhythm"]}
+        try:
+            actions.write(
+                unit,
+                Told(data["on"], data["text"].strip(), "", said),
+                step="system",
+                by=account.username,
+                now=doors.now_of(request),
+                proxy=access.is_proxy(account, "system"),
+                fact_id=data["fact_id"],
+            )
+            messages.success(request, f"已记下{words[system]}。")
+            return redirect("supervision:systems", code)
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+    shown = {"unit": unit, "form": form, "word": words[system], "nav_current": "register"}
+    return render(request, "supervision/system.html", {**shown, "proxy": access.is_proxy(account, "system")})
+
+
+@doors.staff
+def members(request: HttpRequest, code: str) -> HttpResponse:
+    """Composition and conflicts: who sits there, what each declared, how that compares with the clauses."""
+    unit = access.unit_for(request, code)
+    account, today = doors.account_of(request), doors.today_of(request)
+    people = queries.members(code, on=today)
+    may = access.may_write(account, "meeting")
+    declared = queries.declarations(code, on=today)
+    begin: dict[str, Any] = {"on": today}
+    for person, said in declared.items():
+        begin |= {f"{name}-{person}": getattr(said, name) for name in ("relative", "accountant", "finance", "duty")}
+    rows = [(seat.person_id, f"{one.name}（{one.role}）") for seat, one in people]
+    form = forms.MembersForm(request.POST or None, people=rows, initial=begin)
+    if request.method == "POST":
+        access.unit_to_write(request, code, step="meeting")
+        if form.is_valid():
+            for person, said_now in form.declared():
+                actions.declare(unit, person, now=doors.now_of(request), on=form.cleaned_data["on"], **said_now)
+            messages.success(request, "申报已记下。")
+            return redirect("supervision:members", code)
+    shown = {
+        "unit": unit,
+        "people": [one for _, one in people],
+        "form": form if may and rows else None,
+        "conflicts": rules.conflicts([one for _, one in people], village=unit.kind == "village"),
+        "nav_current": "register",
+    }
+    return render(request, "supervision/members.html", shown)
