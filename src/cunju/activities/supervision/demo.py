@@ -25,13 +25,15 @@ CASES = (
 def build(stage: Any) -> None:
     """The named units a whole year, other full units the usual month, the rest meetings and a report on half the units."""
     for unit in stage.out.progress(stage.units, total=len(stage.units), label="监督"):
+        if not (_named(unit) or stage.is_full(unit)):
+            _thin(stage, unit)
+            continue
         with ledger.writing([unit.code], now=stage.at(date(2023, 1, 1))):
             if _named(unit):
                 _year(stage, unit)
-            elif stage.is_full(unit):
-                _usual(stage, unit)
             else:
-                _thin(stage, unit)
+                _usual(stage, unit)
+    stage.enter()
 
 
 def _named(unit: Unit) -> bool:
@@ -85,12 +87,15 @@ def _usual(stage: Any, unit: Unit) -> None:
 
 
 def _thin(stage: Any, unit: Unit) -> None:
-    """Only what is counted; some miss a month or the report of the first half."""
+    """Only what is counted, from paper; some miss a month or the report of the first half."""
     for month in MONTHS[:-1]:
         if stage.dice.random() > 0.02:
-            _meeting(stage, unit, date(2023, month, 8 + stage.dice.randrange(12)))
+            day = date(2023, month, 8 + stage.dice.randrange(12))
+            said = {"problems": False, "due": 3, "present": 3}
+            stage.note(unit, "supervision.meeting_held", day, said, later=stage.dice.randrange(9))
     if stage.dice.random() > 0.05:
-        _report(stage, unit)
+        day = date(2023, 6, 12 + stage.dice.randrange(14))
+        stage.note(unit, "supervision.report_heard", day, {"half": "2023H1", "body": "representatives"}, later=3)
 
 
 def _meeting(stage: Any, unit: Unit, day: date) -> None:

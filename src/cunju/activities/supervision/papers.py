@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
-from cunju.activities.supervision import queries, rules
-from cunju.activities.supervision.models import Entry
+from django.http import Http404, HttpRequest
+
+from cunju.activities.supervision import access, queries, rules
+from cunju.activities.supervision.models import Entry, Report
 from cunju.kernel.blocks import Block, Heading, PageBreak, Paper, Paragraph, SignLines, Table, Title
-from cunju.kernel.days import chinese_day, short_day
+from cunju.kernel.days import Span, chinese_day, short_day
 from cunju.kernel.words import short_name
+from cunju.org import access as doors
 from cunju.org.models import Unit
 
 BOOK = "重庆市村（居）务监督委员会工作簿"
@@ -18,14 +21,14 @@ def workbook(unit: Unit, year: int, *, today: date) -> Paper:
     """The whole book of a year."""
     day = min(today, date(year, 12, 31))
     blocks: list[Block] = [Title(BOOK), Paragraph(f"{unit.name}　{year}年", indent=False)]
-    for number, (title, chapter) in enumerate(chapters(unit, year, on=day), start=1):
+    for number, (title, chapter) in enumerate(parts(unit, year, on=day), start=1):
         blocks += [PageBreak()] if number > 1 else []
         blocks += [Heading(f"{number}．{title}"), *chapter]
     blocks.append(SignLines(("监督委员会主任", "成员", "成员")))
     return Paper(BOOK, unit.name, day, f"JDB-{unit.code[6:]}-{year}", tuple(blocks))
 
 
-def chapters(unit: Unit, year: int, *, on: date) -> list[tuple[str, list[Block]]]:
+def parts(unit: Unit, year: int, *, on: date) -> list[tuple[str, list[Block]]]:
     """Title and blocks of each chapter; the list of chapters is a default, to be confirmed (domain §10)."""
     lines = queries.of_year(unit.code, year)
     below: dict[object, list[Entry]] = {}
@@ -162,3 +165,21 @@ def report(unit: Unit, half: str, text: str, *, today: date) -> Paper:
     blocks: list[Block] = [Title(title), *(Paragraph(one) for one in text.splitlines() if one.strip())]
     blocks.append(SignLines((f"{short_name(unit.name)}村（居）务监督委员会（盖章）", "监督委员会主任")))
     return Paper(title, unit.name, today, f"JDBG-{unit.code[6:]}-{half}", tuple(blocks))
+
+
+def chapters(unit: Unit, between: Span) -> dict[str, list[Paper]]:
+    """For the villagers' committee's own workbook: the half-year reports that a meeting heard in these days."""
+    return {"supervision": [_heard(unit, one) for one in queries.heard(unit.code, between=between)]}
+
+
+def _heard(unit: Unit, one: Report) -> Paper:
+    assert one.entry is not None
+    return report(unit, one.half, one.text, today=one.entry.on)
+
+
+def opened(request: HttpRequest, name: str) -> Paper:
+    """The book of ``CODE/YEAR``, through this room's own access."""
+    code, _, year = name.partition("/")
+    if not (len(year) == 4 and year.isascii() and year.isdecimal() and year > "1990"):
+        raise Http404
+    return workbook(access.unit_for(request, code), int(year), today=doors.today_of(request))

@@ -9,7 +9,7 @@ from cunju import ledger
 from cunju.activities.supervision import rules
 from cunju.activities.supervision.models import Entry, Report
 from cunju.activities.supervision.queries import wording
-from cunju.kernel.days import add_days, month_span
+from cunju.kernel.days import Span, add_days, month_span
 from cunju.kernel.words import short_name
 from cunju.ledger import Card
 from cunju.org.models import Unit
@@ -147,3 +147,9 @@ def report_text(unit: Unit, half: str) -> str:
 def listener(unit: Unit) -> str:
     """Before whom the report is given (CQ 33)."""
     return "村民会议（村民代表会议）" if unit.kind == "village" else "居民会议（居民代表会议）"
+
+
+def heard(unit_code: str, *, between: Span) -> list[Report]:
+    """Reports a meeting heard within these days, oldest first."""
+    found = Report.objects.filter(unit_code=unit_code, entry__state="live", entry__on__range=(between.start, between.end))
+    return list(found.select_related("entry").order_by("entry__on", "half"))

@@ -185,7 +185,11 @@ def paper(request: HttpRequest, code: str, year: int) -> HttpResponse:
     unit = access.unit_for(request, code)
     back = reverse("supervision:book", args=[code])
     made = papers.workbook(unit, year, today=doors.today_of(request))
-    return render(request, "ui/print.html", {"paper": made, "back_url": back})
+    return render(request, "ui/print.html", {"paper": made, "back_url": back, **_word(code, year)})
+
+
+def _word(code: str, year: int) -> dict[str, str]:
+    return {"paper_room": "supervision", "paper_name": f"{code}/{year}"}
 
 
 @doors.staff
