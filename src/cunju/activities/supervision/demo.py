@@ -76,14 +76,12 @@ def _case(stage: Any, unit: Unit, case: tuple[str, ...], *, begun: date, steps: 
 
 
 def _usual(stage: Any, unit: Unit) -> None:
-    """A unit that holds its meetings most months, with one suggestion."""
+    """A unit that holds its meetings every month, with one suggestion."""
     for month in MONTHS[:-1]:
-        if stage.dice.random() > 0.1:
-            _meeting(stage, unit, date(2023, month, 8 + stage.dice.randrange(12)))
+        _meeting(stage, unit, date(2023, month, 8 + stage.dice.randrange(12)))
     case = CASES[stage.dice.randrange(len(CASES))]
     _case(stage, unit, case, begun=date(2023, 5, 4), steps=5)
-    if stage.dice.random() > 0.15:
-        _report(stage, unit)
+    _report(stage, unit)
 
 
 def _thin(stage: Any, unit: Unit) -> None:
