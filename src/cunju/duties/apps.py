@@ -10,12 +10,14 @@ class DutiesConfig(AppConfig):
     label = "duties"
 
     def ready(self) -> None:
-        """Join catalogue and ledger."""
+        """Join catalogue and ledger; tell org whom the notice does not address."""
         from cunju import catalogue
         from cunju.duties import facts, store
         from cunju.ledger import vocabulary
         from cunju.ledger.holding import subscribe
+        from cunju.org import queries
 
         vocabulary.use(catalogue.kinds().values())
         assert facts.__doc__
         subscribe(store.refold)
+        queries.leave_out(lambda: catalogue.notice().switched_off)

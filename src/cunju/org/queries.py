@@ -1,6 +1,6 @@
 """Reads of units, people and rolls, each as of a day."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, Q, QuerySet
@@ -8,6 +8,19 @@ from django.db.models import Count, Q, QuerySet
 from cunju.kernel.codes import town_code
 from cunju.kernel.days import SHANGHAI
 from cunju.org.models import KINDS, Reach, Roll, Seat, Succession, Unit, UnitName, Visit
+
+_switched_off: Callable[[], Iterable[str]] = tuple
+
+
+def leave_out(towns: Callable[[], Iterable[str]]) -> None:
+    """Set which towns the notice does not address; called once at start by ``duties``, which knows the catalogue."""
+    global _switched_off
+    _switched_off = towns
+
+
+def addresses(town: Unit) -> bool:
+    """Whether the notice in force addresses a town: the one line of its pack, or the unit's own mark."""
+    return town.addressee and town.code not in _switched_off()
 
 
 def unit(code: str) -> Unit | None:
@@ -39,25 +52,27 @@ def names(codes: Iterable[str]) -> dict[str, str]:
 def towns_under(prefix: str, *, on: date) -> list[Unit]:
     """Addressed towns and streets under a prefix (or the one it lies in), in code order."""
     wanted = Q(code__startswith=prefix) if len(prefix) < 9 else Q(code=town_code(prefix))
-    return list(Unit.objects.filter(wanted, _valid(on), kind="town", addressee=True).order_by("code"))
+    towns = Unit.objects.filter(wanted, _valid(on), kind="town").order_by("code")
+    return [one for one in towns if addresses(one)]
 
 
 def addressed_under(prefix: str, *, on: date) -> tuple[list[Unit], list[Unit], list[Unit]]:
     """Villages and communities, addressed towns, and streets switched off, of a prefix in one query; code order."""
     found = list(valid_units(on=on).filter(code__startswith=prefix[:9]).order_by("code"))
     towns = [one for one in found if one.kind == "town"]
-    off = {one.code for one in towns if not one.addressee}
+    off = {one.code for one in towns if not addresses(one)}
     units = [one for one in found if one.kind in ("village", "community") and one.code.startswith(prefix)]
     return (
         [one for one in units if town_code(one.code) not in off],
-        [one for one in towns if one.addressee],
-        [one for one in towns if not one.addressee],
+        [one for one in towns if one.code not in off],
+        [one for one in towns if one.code in off],
     )
 
 
 def units_under(prefix: str, *, on: date) -> list[Unit]:
     """Villages and communities under a prefix, of addressed towns, in code order."""
     off = set(Unit.objects.filter(kind="town", addressee=False).values_list("code", flat=True))
+    off |= set(_switched_off())
     units = Unit.objects.filter(
         _valid(on), code__startswith=prefix, kind__in=("village", "community")
     ).order_by("code")

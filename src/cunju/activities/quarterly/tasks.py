@@ -44,6 +44,8 @@ def _form(args: argparse.Namespace, out: Out) -> int:
     town = org.unit(args.town)
     if town is None or town.kind != "town":
         raise Refusal(f"没有代码为“{args.town}”的镇街，请核对9位代码。")
+    if not org.addresses(town):
+        raise Refusal(f"{town.name}不在通知的发文对象之内（目录 switched_off），没有办理情况表。")
     found = queries.draft(town, _report_day(args.on), today=clock.today(), as_of=_as_of(args.as_of))
     if args.docx:
         _save(found, Path(args.docx))

@@ -96,13 +96,11 @@ def one_time_password() -> str:
 
 def _fill(given: Given, out: Out) -> str:
     """Units, notice, the mark of a live database, the first account; gives the one-time password if any."""
-    from cunju import catalogue
     from cunju.org import clock
-    from cunju.org.models import Installation, Unit
+    from cunju.org.models import Installation
 
     _load_units(given, out)
     _check_notice(given.notice, out)
-    Unit.objects.filter(code__in=catalogue.notice().switched_off).update(addressee=False)
     Installation.objects.create(
         demonstration=False, district_code=given.district, initialised_on=clock.today()
     )
