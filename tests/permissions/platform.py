@@ -125,7 +125,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "reports:word": (Door((), args=lambda code: {"room": "none", "name": code}),),
     **{
         f"reports:{name}": (Door(READ, args=by_code, unknown=("code",)),)
-        for name in ("shelf", "book", "book_word", "people", "people_word")
+        for name in ("shelf", "book", "book_word", "people", "people_word", "month", "month_word")
     },
     # desk
     "desk:home": (Door(PERSONS, opens=302, public=True),),

@@ -10,6 +10,8 @@ urlpatterns = [
     path("papers/<str:code>/", views.shelf, name="shelf"),
     path("papers/<str:code>/workbook/", views.book, name="book"),
     path("papers/<str:code>/workbook.docx", views.book_word, name="book_word"),
+    path("papers/<str:code>/month/", views.month, name="month"),
+    path("papers/<str:code>/month.docx", views.month_word, name="month_word"),
     path("papers/<str:code>/people/", views.people, name="people"),
     path("papers/<str:code>/people.docx", views.people_word, name="people_word"),
 ]

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from cunju.kernel.blocks import Paper
 from cunju.org import access, clock
-from cunju.reports import asking, chapters, collecting, workbook
+from cunju.reports import asking, chapters, collecting, monthly, workbook
 from cunju.reports.asking import Asked
 from cunju.reports.word import many
 
@@ -91,17 +91,36 @@ def _book(asked: Asked) -> list[Paper]:
 @access.staff
 def people(request: HttpRequest, code: str) -> HttpResponse:
     """The list of people in office and representatives, to print."""
-    paper = workbook.people_list(asking.unit_for(request, code), on=access.today_of(request))
-    return as_page(
-        request,
-        [paper],
-        word_url=reverse("reports:people_word", args=[code]),
-        back_url=reverse("reports:shelf", args=[code]),
-    )
+    return _of_today(request, code, "people")
 
 
 @require_safe
 @access.staff
 def people_word(request: HttpRequest, code: str) -> HttpResponse:
     """The list of people as a Word file."""
-    return as_word([workbook.people_list(asking.unit_for(request, code), on=access.today_of(request))])
+    return as_word([_today_paper(request, code, "people")])
+
+
+@require_safe
+@access.staff
+def month(request: HttpRequest, code: str) -> HttpResponse:
+    """What a unit owes in the month of today, to print."""
+    return _of_today(request, code, "month")
+
+
+@require_safe
+@access.staff
+def month_word(request: HttpRequest, code: str) -> HttpResponse:
+    """What a unit owes in the month of today as a Word file."""
+    return as_word([_today_paper(request, code, "month")])
+
+
+def _today_paper(request: HttpRequest, code: str, name: str) -> Paper:
+    unit, today = asking.unit_for(request, code), access.today_of(request)
+    return workbook.people_list(unit, on=today) if name == "people" else monthly.paper(unit, on=today)
+
+
+def _of_today(request: HttpRequest, code: str, name: str) -> HttpResponse:
+    paper = _today_paper(request, code, name)
+    word_url = reverse(f"reports:{name}_word", args=[code])
+    return as_page(request, [paper], word_url=word_url, back_url=reverse("reports:shelf", args=[code]))

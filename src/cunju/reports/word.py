@@ -10,9 +10,9 @@ from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.shared import Mm, Pt
 
-from cunju.kernel import blocks
+from cunju.kernel import blocks, faces
+from cunju.kernel.zips import settled
 from cunju.reports import frames
-from cunju.reports.zips import settled
 
 DEMONSTRATION = "演示数据，非真实情况"
 # Width of the type area, 28 characters of 3号 (GB/T 9704-2012).
@@ -39,7 +39,7 @@ def many(papers: list[blocks.Paper], *, demonstration: bool = False) -> bytes:
             document.paragraphs[before].paragraph_format.page_break_before = True
     raw = io.BytesIO()
     document.save(raw)
-    return settled(raw.getvalue())
+    return settled(raw.getvalue(), instead={"word/fontTable.xml": faces.font_table()})
 
 
 def _properties(document: Any, paper: blocks.Paper) -> None:
@@ -104,6 +104,7 @@ def _table(document: Any, block: blocks.Table) -> None:
 def _grid(document: Any, *, rows: int, widths: tuple[int, ...]) -> Any:
     table = document.add_table(rows=rows, cols=len(widths))
     table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
+    frames.narrow(table)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
     for row in table.rows:

@@ -19,7 +19,7 @@ NOTHING = "本期没有登记。"
 # Lines to write on where a chapter is kept by hand.
 LINES = 8
 INDEX = ("序号", "日期", "记录", "登记", "编号")
-WIDTHS = (1, 3, 6, 3, 2)
+WIDTHS = (2, 7, 12, 7, 5)
 # Entered within this many days of happening is no 补录.
 SOON = 3
 
@@ -33,6 +33,8 @@ def papers(unit: Unit, between: Span, *, chapter: str = "") -> list[Paper]:
     day = max((one.occurred_on for one in facts if one.occurred_on <= between.end), default=between.start)
     made = [] if chapter else [_cover(unit, book, between, day, facts)]
     for one in asked:
+        if not chapter and _bare(one) and one.key not in pages:
+            continue  # the contents say it; a page of its own would be paper for nothing
         own = pages.get(one.key, [])
         made += [
             _opening(unit, one, between, day, facts, brought=bool(own)),
@@ -82,7 +84,7 @@ def entered(fact: Fact) -> str:
     """The day a fact was entered; how late where that was late."""
     late = (fact.recorded_on - fact.occurred_on).days
     day = chinese_day(fact.recorded_on)
-    return f"{day} 补录，迟{late}天" if late > SOON else day
+    return f"{day}\n补录，迟{late}天" if late > SOON else day
 
 
 def short_id(fact: Fact) -> str:
@@ -120,15 +122,19 @@ def _cover(unit: Unit, book: Workbook, between: Span, day: date, facts: list[Fac
         ("止", chinese_day(between.end)),
     ]
     rows += [(label, "　" if number is None else str(number)) for label, number in numbers]
-    chapters = tuple(
+    states = [
         (str(at), one.title, _state(one, listed(one, facts, between)))
         for at, one in enumerate(book.chapters, start=1)
+    ]
+    half = (len(states) + 1) // 2
+    pairs = tuple(
+        (*left, *right) for left, right in zip(states[:half], [*states[half:], ("", "", "")], strict=False)
     )
     blocks: list[Block] = [
         Title(book.title),
         Fields(tuple(rows)),
         Heading("目录"),
-        Table(("章", "名称", "记录"), chapters, (1, 7, 3)),
+        Table(("章", "名称", "记录") * 2, pairs, (2, 8, 5) * 2),
     ]
     return _paper(unit, between, day, book.title, blocks)
 
@@ -139,6 +145,11 @@ def _state(chapter: Chapter, own: list[Fact]) -> str:
     if not chapter.kinds:
         return "手工填写"
     return "没有登记" if _installed(chapter) else NO_ROOM
+
+
+def _bare(chapter: Chapter) -> bool:
+    """Whether a chapter has nothing to show whatever happened: no room here makes its records."""
+    return not (_installed(chapter) or chapter.people or chapter.hand)
 
 
 def _installed(chapter: Chapter) -> bool:
@@ -152,11 +163,11 @@ def _opening(
     """The first page of a chapter: list of people where it has one, index of its facts, room to write by hand."""
     own = listed(chapter, facts, between)
     blocks: list[Block] = [Title(chapter.title)]
-    if chapter.people and not brought:
-        blocks += people(unit, chapter.people, on=between.end)
+    seated = [] if brought else people(unit, chapter.people, on=between.end)
+    blocks += seated
     if own:
         blocks += [Heading("记录目录"), _index(own)]
-    elif chapter.kinds:
+    elif chapter.kinds and not seated:
         blocks.append(
             Paragraph(NOTHING if _installed(chapter) or brought else f"{NO_ROOM}，按纸上的工作簿填写。")
         )

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,6 +20,7 @@ from cunju.org import access as doors
 from cunju.org import clock, kept, roles
 from cunju.org.models import Unit
 
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -42,6 +44,30 @@ def overview(request: HttpRequest) -> HttpResponse:
     sent = [sum(row.answers[at].submitted for row in rows) for at in range(len(days))]
     page = {"rows": rows, "days": list(zip(days, sent, strict=True)), "nav_current": "matrix"}
     return render(request, "quarterly/overview.html", page)
+
+
+@doors.staff
+def summary(request: HttpRequest, day: str) -> HttpResponse:
+    """One page for the bureau, to print."""
+    name = f"summary/{_day(day)}"
+    page = {"paper": papers.opened(request, name), "paper_room": "quarterly", "paper_name": name}
+    return render(request, "ui/print.html", page | {"back_url": reverse("quarterly:overview")})
+
+
+@doors.staff
+def excel(request: HttpRequest, day: str) -> HttpResponse:
+    """All towns' forms of a report day in one Excel."""
+    prefix, report_on = access.district_reach(request), _day(day)
+    content = papers.excel(
+        prefix, report_on, today=doors.today_of(request), demonstration=clock.is_demonstration()
+    )
+    return _download(content, f"各镇街办理情况表{report_on:%Y%m%d}.xlsx", EXCEL)
+
+
+def _download(content: bytes, name: str, kind: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=kind)
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+    return answer
 
 
 @doors.staff
@@ -189,6 +215,4 @@ def word(request: HttpRequest, code: str, day: str) -> HttpResponse:
     """Annex 2 as a Word file, as it is kept."""
     drafted = _drafted(request, code, day)
     content = papers.word(drafted, demonstration=clock.is_demonstration())
-    response = HttpResponse(content, content_type=WORD)
-    response["Content-Disposition"] = f'attachment; filename="annex2-{code}-{day}.docx"'
-    return response
+    return _download(content, f"{drafted.town.name}办理情况表{drafted.report_on:%Y%m%d}.docx", WORD)

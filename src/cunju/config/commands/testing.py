@@ -1,7 +1,8 @@
-"""The commands test, test-postgres and test-browser: pytest in a process of its own."""
+"""The commands test, test-postgres, test-browser and test-papers: pytest in a process of its own."""
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -10,7 +11,8 @@ from cunju.config import postgres
 from cunju.config.environment import ROOT
 from cunju.kernel.commands import Command, NotSetUp, Out
 
-BROWSER = "tests/browser"
+BROWSER, PAPERS = "tests/browser", "tests/papers"
+APART = (f"--ignore={BROWSER}", f"--ignore={PAPERS}")
 CHROMIUM = "/usr/bin/chromium"
 
 
@@ -50,7 +52,7 @@ def _workers(words: list[str]) -> list[str]:
 
 
 def _test(args: argparse.Namespace, out: Out) -> int:
-    chosen = [] if _named(args.rest) else ["src", "tests", f"--ignore={BROWSER}"]
+    chosen = [] if _named(args.rest) else ["src", "tests", *APART]
     return pytest([*_workers(args.rest), *chosen, *args.rest])
 
 
@@ -58,7 +60,7 @@ def _test_postgres(args: argparse.Namespace, out: Out) -> int:
     chosen = (
         []
         if _named(args.rest)
-        else ["src", "tests", f"--ignore={BROWSER}", "--ignore=tests/shape", "--ignore=tests/lines"]
+        else ["src", "tests", *APART, "--ignore=tests/shape", "--ignore=tests/lines"]
     )
     with postgres.server(out) as url:
         out.say(f"测试数据库：{url.rpartition('@')[2]}，库名以 test_cunju_ 开头")
@@ -71,8 +73,17 @@ def _test_browser(args: argparse.Namespace, out: Out) -> int:
     return pytest([*([] if _named(args.rest) else [BROWSER]), *args.rest])
 
 
+def _test_papers(args: argparse.Namespace, out: Out) -> int:
+    if not (shutil.which("soffice") and shutil.which("pdftotext")):
+        raise NotSetUp(
+            "没有找到 soffice 或 pdftotext。请先执行：sudo apt-get install libreoffice-writer poppler-utils fonts-noto-cjk。"
+        )
+    return pytest([*([] if _named(args.rest) else [PAPERS]), *args.rest])
+
+
 COMMANDS = [
     Command("test", "运行测试（SQLite）；其后的内容交给 pytest", passes_on, _test, needs_database=False),
     Command("test-postgres", "在 PostgreSQL 上运行测试", passes_on, _test_postgres, needs_database=False),
+    Command("test-papers", "把材料转成PDF量一遍", passes_on, _test_papers, needs_database=False),
     Command("test-browser", "用 Chromium 走一遍页面", passes_on, _test_browser, needs_database=False),
 ]

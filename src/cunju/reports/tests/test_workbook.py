@@ -66,7 +66,7 @@ def test_a_chapter_lists_the_facts_of_its_period_and_says_what_was_entered_late(
     assert row[1:] == (
         "2023年6月1日",
         ledger.title_of(late.kind, late.attributes),
-        "2023年6月24日 补录，迟23天",
+        "2023年6月24日\n补录，迟23天",
         late.uid.hex[:8],
     )
 

@@ -2,13 +2,15 @@
 
 from cunju.activities.quarterly.queries.drafting import Draft, NoReportDay, draft, next_day, report_day
 from cunju.activities.quarterly.queries.records import records
-from cunju.activities.quarterly.queries.shelf import Answer, TownRow, overview
+from cunju.activities.quarterly.queries.shelf import Answer, TownAnswer, TownRow, answers, overview
 
 __all__ = [
     "Answer",
     "Draft",
     "NoReportDay",
+    "TownAnswer",
     "TownRow",
+    "answers",
     "draft",
     "next_day",
     "overview",

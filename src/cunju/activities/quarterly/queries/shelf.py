@@ -84,3 +84,32 @@ def _answer(forms: Mapping[tuple[str, date], Form], town: Unit, day: date, today
     if today > day:
         return Answer(day, "late", word, "", False)
     return Answer(day, "soon" if (day - today).days <= SOON_DAYS else "wait", word, "", False)
+
+
+@dataclass(frozen=True, slots=True)
+class TownAnswer:
+    """A town's answer for one report day: its submitted form, or None with the word for that."""
+
+    town: Unit
+    word: str
+    form: Form | None
+
+    @property
+    def proposed(self) -> str:
+        """The status the rule proposed when the form was submitted."""
+        kept = (self.form.frozen or {}) if self.form else {}
+        return str(kept.get("proposal", {}).get("status", ""))
+
+
+def answers(prefix: str, report_on: date, *, today: date) -> list[TownAnswer]:
+    """What each town under a prefix submitted for a report day, in code order; drafts stay with the town."""
+    towns = org.towns_under(prefix, on=today)
+    forms = Form.objects.filter(report_on=report_on, town_code__in=[one.code for one in towns])
+    kept = {one.town_code: one for one in forms}
+    pairs = {(code, report_on): one for code, one in kept.items()}
+    found = []
+    for town in towns:
+        form = kept.get(town.code)
+        sent = form if form and form.state == "submitted" else None
+        found.append(TownAnswer(town, _answer(pairs, town, report_on, today).word, sent))
+    return found

@@ -11,6 +11,11 @@ def a_form(code: str) -> Args:
     return {"code": code, "day": DAY}
 
 
+def a_day(code: str) -> Args:
+    """A report day of the notice."""
+    return {"day": DAY}
+
+
 def behind_one_sentence(code: str) -> Args:
     """The records behind the first sentence of the draft."""
     return {**a_form(code), "number": 1}
@@ -23,6 +28,8 @@ def of_town(*who: str, **more: object) -> Door:
 
 DOORS = {
     "quarterly:overview": (Door(READ_DISTRICT),),
+    "quarterly:summary": (Door(READ_DISTRICT, args=a_day, unknown=("day",)),),
+    "quarterly:excel": (Door(READ_DISTRICT, args=a_day, unknown=("day",)),),
     "quarterly:current": (of_town(*READ_TOWN, args=by_code, opens=302, unknown=("code",)),),
     "quarterly:form": (of_town(*READ_TOWN), of_town("town", method="post", opens=302)),
     "quarterly:look": (of_town("town", method="post"),),

@@ -2,14 +2,17 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def settled(raw: bytes) -> bytes:
-    """The same members in the same order with fixed times."""
+def settled(raw: bytes, *, instead: Mapping[str, bytes] | None = None) -> bytes:
+    """The same members in the same order with fixed times; those of ``instead`` in their places."""
+    other = instead or {}
     with zipfile.ZipFile(io.BytesIO(raw)) as source:
-        return packed([(one.filename, source.read(one)) for one in source.infolist()])
+        names = [one.filename for one in source.infolist()]
+        return packed([(name, other.get(name) or source.read(name)) for name in names])
 
 
 def packed(members: list[tuple[str, bytes]]) -> bytes:

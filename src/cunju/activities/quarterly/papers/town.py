@@ -1,9 +1,9 @@
 """Annex 2 (办理情况表): what stands in its fields, on the page and as a Word file (same form, same bytes)."""
 
 import io
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
+from math import ceil
 from typing import Any
 
 from docx import Document
@@ -15,14 +15,24 @@ from docx.shared import Mm, Pt
 
 from cunju import catalogue
 from cunju.activities.quarterly import queries
+from cunju.kernel import faces
 from cunju.kernel.days import chinese_day
+from cunju.kernel.zips import settled
 from cunju.org.models import Unit
 
-TITLE, HEADING, BODY = "方正小标宋简体", "黑体", "仿宋_GB2312"
 DEMONSTRATION = "演示数据，非真实情况"
 # Shares of the 156 mm type area and heights of the five rows (the notice's annex 2).
-WIDTHS, HEIGHTS = (28, 50, 28, 50), (12, 75, 75, 14, 12)
-EPOCH = (1980, 1, 1, 0, 0, 0)
+WIDTHS, HEIGHTS = (28, 50, 28, 50), (12, 73, 73, 14, 12)
+# The text's sizes in points with their line pitch, the largest that keeps the form on its one page is taken.
+SIZES = ((16, 26), (15, 24), (14, 22), (12, 18), (10.5, 15), (9, 12), (7.5, 10), (6.5, 8.5))
+MM = 25.4 / 72
+# The wide cells: their width without margins, the height the two tall rows share.
+WIDE_MM, TALL_MM = 128 - 4, 146
+# Below this size the two rows may share their height unevenly.
+LEAST_EASY = 12
+CELL = (12, 18)
+TALL_LABELS = ("进展情况", "存在问题及下步打算")
+PLACEHOLDER = "808080"
 
 
 def code(town_code: str, report_on: date) -> str:
@@ -31,12 +41,18 @@ def code(town_code: str, report_on: date) -> str:
 
 
 def sheet(town: Unit, report_on: date, day: date, typed: Mapping[str, str]) -> dict[str, Any]:
-    """The fields of annex 2 as texts, for ``ui/annex2.html``."""
+    """The fields of annex 2 as texts, for ``ui/annex2.html``; ``hints`` stand where a text is still missing."""
+    notice = catalogue.notice()
+    annex = f"健全党组织领导的基层群众自治机制{report_on.year}年重点任务清单"
     return {
         "year": report_on.year,
         "town": town.name,
         "day": chinese_day(day),
-        "states": catalogue.notice().status_words,
+        "states": notice.status_words,
+        "hints": (
+            f"（对照《{annex}》简述推进情况，不超过{notice.progress_limit}字）",
+            "（存在的问题和下一步打算）",
+        ),
         **{name: typed.get(name, "") for name in ("progress", "problems", "status", "contact", "phone")},
     }
 
@@ -59,24 +75,26 @@ def word(drafted: queries.Draft, *, demonstration: bool) -> bytes:
     document = Document()
     _page(document)
     _properties(document, drafted)
-    _line(document.add_paragraph(), "附件2", face=HEADING)
+    _line(document.add_paragraph(), "附件2", face=faces.HEADING)
     for text in (f"健全党组织领导的基层群众自治机制{fields['year']}年", "重点任务清单办理情况表"):
         line = document.add_paragraph()
-        _line(line, text, face=TITLE, size=22, centred=True)
+        _line(line, text, face=faces.TITLE, size=22, centred=True, spacing=33)
     line.paragraph_format.space_after = Pt(14)
     _grid(document, fields)
+    # Word wants a line after a table; this one takes no room, so that the form keeps to its page.
+    _line(document.add_paragraph(), "", size=1, spacing=1)
     mark = f"{DEMONSTRATION}　" if demonstration else ""
     foot = document.sections[0].footer.paragraphs[0]
     _line(foot, f"{mark}编号 {code(drafted.town.code, drafted.report_on)}", size=9)
     raw = io.BytesIO()
     document.save(raw)
-    return _settled(raw.getvalue())
+    return settled(raw.getvalue(), instead={"word/fontTable.xml": faces.font_table()})
 
 
 def _page(document: Any) -> None:
     part = document.sections[0]
     part.page_width, part.page_height = Mm(210), Mm(297)
-    part.top_margin, part.bottom_margin = Mm(37), Mm(30)
+    part.top_margin, part.bottom_margin = Mm(37), Mm(35)
     part.left_margin, part.right_margin = Mm(28), Mm(26)
     form = document.styles["Normal"].paragraph_format
     form.space_before = form.space_after = Pt(0)
@@ -92,18 +110,42 @@ def _properties(document: Any, drafted: queries.Draft) -> None:
 def _grid(document: Any, fields: Mapping[str, Any]) -> None:
     table = document.add_table(rows=len(HEIGHTS), cols=len(WIDTHS))
     table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
+    texts = (fields["progress"], fields["problems"])
+    font, tall = fitted(texts)
     for column, width in zip(table.columns, WIDTHS, strict=True):
         column.width = Mm(width)
-    for row, height in zip(table.rows, HEIGHTS, strict=True):
+    for row, height in zip(table.rows, (HEIGHTS[0], *tall, *HEIGHTS[3:]), strict=True):
         row.height, row.height_rule = Mm(height), WD_ROW_HEIGHT_RULE.AT_LEAST
         for cell, width in zip(row.cells, WIDTHS, strict=True):
             cell.width = Mm(width)
     chosen = "　".join(f"{'☑' if one == fields['status'] else '□'}{one}" for one in fields["states"])
     _pair(table.rows[0], ("镇街", fields["town"], "填报时间", fields["day"]))
-    _wide(table.rows[1], "进展情况", fields["progress"])
-    _wide(table.rows[2], "存在问题及下步打算", fields["problems"])
+    for row, label, text, hint in zip(table.rows[1:3], TALL_LABELS, texts, fields["hints"], strict=True):
+        _wide(row, label, text, font=font, hint=hint)
     _wide(table.rows[3], "进展状态", chosen)
     _pair(table.rows[4], ("联系人", fields["contact"], "联系电话", fields["phone"]))
+
+
+def fitted(texts: Sequence[str]) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Size and pitch in points for the two long texts, and the heights in mm of their rows."""
+    heights: list[float] = []
+    for size, pitch in SIZES:
+        heights = [_lines(one, size) * pitch * MM + 2 for one in texts]
+        if all(one <= TALL_MM / 2 for one in heights):
+            return (size, pitch), (TALL_MM / 2, TALL_MM / 2)
+        if sum(heights) <= TALL_MM and size <= LEAST_EASY:
+            break
+    spare = max(TALL_MM - sum(heights), 0) / 2
+    return (size, pitch), (heights[0] + spare, heights[1] + spare)
+
+
+def _lines(text: str, size: float) -> int:
+    """Lines a text takes: full-width characters of the size, halves for Latin letters and digits."""
+    per_line = WIDE_MM / (size * MM)
+    total = 0
+    for each in text.splitlines() or [""]:
+        total += max(1, ceil(sum(1 if ord(one) > 255 else 0.5 for one in each) * 1.02 / per_line))
+    return total
 
 
 def _pair(row: Any, texts: tuple[str, ...]) -> None:
@@ -111,22 +153,49 @@ def _pair(row: Any, texts: tuple[str, ...]) -> None:
         _cell(cell, text, centred=True)
 
 
-def _wide(row: Any, label: str, text: str) -> None:
+def _wide(row: Any, label: str, text: str, *, font: tuple[float, float] = CELL, hint: str = "") -> None:
     _cell(row.cells[0], label, centred=True)
-    _cell(row.cells[1].merge(row.cells[3]), text, centred=False)
+    cell = row.cells[1].merge(row.cells[3])
+    if text or not hint:
+        _cell(cell, text, centred=False, font=font)
+    else:
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        _hint(cell.paragraphs[0], hint)
 
 
-def _cell(cell: Any, text: str, *, centred: bool) -> None:
+def _cell(cell: Any, text: str, *, centred: bool, font: tuple[float, float] = CELL) -> None:
     short = centred or len(text) < 40
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER if short else WD_CELL_VERTICAL_ALIGNMENT.TOP
+    size, spacing = font
     first, *rest = text.splitlines() or [""]
-    _line(cell.paragraphs[0], first, size=12, centred=centred, spacing=18)
+    _line(cell.paragraphs[0], first, size=size, centred=centred, spacing=spacing)
     for one in rest:
-        _line(cell.add_paragraph(), one, size=12, centred=centred, spacing=18)
+        _line(cell.add_paragraph(), one, size=size, centred=centred, spacing=spacing)
+
+
+def _hint(line: Any, text: str) -> None:
+    """A content control that shows what belongs here until somebody types."""
+    _line(line, text, size=12, spacing=18)
+    made = line.runs[0]._element
+    colour = OxmlElement("w:color")
+    colour.set(qn("w:val"), PLACEHOLDER)
+    made.get_or_add_rPr().insert(1, colour)  # the order of the schema: face, colour, size
+    control, told, content = (OxmlElement(f"w:{name}") for name in ("sdt", "sdtPr", "sdtContent"))
+    told.append(OxmlElement("w:showingPlcHdr"))
+    told.append(OxmlElement("w:text"))
+    made.addprevious(control)
+    content.append(made)
+    control.extend((told, content))
 
 
 def _line(
-    line: Any, text: str, *, face: str = BODY, size: int = 16, centred: bool = False, spacing: int = 0
+    line: Any,
+    text: str,
+    *,
+    face: str = faces.BODY,
+    size: float = 16,
+    centred: bool = False,
+    spacing: float = 0,
 ) -> None:
     if centred:
         line.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -140,17 +209,3 @@ def _line(
         fonts.set(qn(f"w:{name}"), face)
     fonts.set(qn("w:hint"), "eastAsia")
     properties.insert(0, fonts)
-
-
-def _settled(raw: bytes) -> bytes:
-    """The same members in the same order with fixed times."""
-    made = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(raw)) as source,
-        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for one in source.infolist():
-            told = zipfile.ZipInfo(one.filename, EPOCH)
-            told.compress_type, told.external_attr, told.create_system = zipfile.ZIP_DEFLATED, 0o600 << 16, 3
-            target.writestr(told, source.read(one))
-    return made.getvalue()
