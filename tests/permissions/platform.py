@@ -123,9 +123,13 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "portal:board": (Door(PERSONS, args=by_code, unknown=("code",), public=True),),
     "portal:short": (Door((), args=lambda code: {"code": "AAAAAAAA"}, public=True),),
     "reports:word": (Door((), args=lambda code: {"room": "none", "name": code}),),
+    "reports:pdf": (Door((), args=lambda code: {"room": "none", "name": code}),),
     **{
         f"reports:{name}": (Door(READ, args=by_code, unknown=("code",)),)
-        for name in ("shelf", "book", "book_word", "people", "people_word", "month", "month_word")
+        for name in (
+            *("shelf", "book", "book_word", "book_pdf"),
+            *("people", "people_word", "people_pdf", "month", "month_word", "month_pdf"),
+        )
     },
     # desk
     "desk:home": (Door(PERSONS, opens=302, public=True),),

@@ -1,17 +1,32 @@
 """Urls of papers: the page of a unit's papers, the workbook, one paper of a room as a file."""
 
-from django.urls import path
+from collections.abc import Callable
+
+from django.http import HttpResponse
+from django.urls import URLPattern, path
 
 from cunju.reports import views
 
+View = Callable[..., HttpResponse]
+ENDINGS = {"word": "docx", "pdf": "pdf"}
+
+
+def _files(address: str, view: View, prefix: str, **more: str) -> list[URLPattern]:
+    """The addresses of one paper as Word and as PDF."""
+    return [
+        path(f"{address}.{ending}", view, {**more, "kind": kind}, name=f"{prefix}{kind}")
+        for kind, ending in ENDINGS.items()
+    ]
+
+
 app_name = "reports"
 urlpatterns = [
-    path("paper/<str:room>/<path:name>.docx", views.word, name="word"),
+    *_files("paper/<str:room>/<path:name>", views.file, ""),
     path("papers/<str:code>/", views.shelf, name="shelf"),
     path("papers/<str:code>/workbook/", views.book, name="book"),
-    path("papers/<str:code>/workbook.docx", views.book_word, name="book_word"),
+    *_files("papers/<str:code>/workbook", views.book_file, "book_"),
     path("papers/<str:code>/month/", views.month, name="month"),
-    path("papers/<str:code>/month.docx", views.month_word, name="month_word"),
+    *_files("papers/<str:code>/month", views.today_file, "month_", name="month"),
     path("papers/<str:code>/people/", views.people, name="people"),
-    path("papers/<str:code>/people.docx", views.people_word, name="people_word"),
+    *_files("papers/<str:code>/people", views.today_file, "people_", name="people"),
 ]

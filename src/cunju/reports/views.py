@@ -10,11 +10,12 @@ from django.views.decorators.http import require_safe
 
 from cunju.kernel.blocks import Paper
 from cunju.org import access, clock
-from cunju.reports import asking, chapters, collecting, monthly, workbook
+from cunju.reports import asking, chapters, collecting, monthly, pdf, workbook
 from cunju.reports.asking import Asked
 from cunju.reports.word import many
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+KINDS = ("word", "pdf")
 
 
 def download(content: bytes, name: str, kind: str = DOCX) -> HttpResponse:
@@ -31,6 +32,21 @@ def as_word(papers: list[Paper]) -> HttpResponse:
     return download(content, f"{first.unit}{first.title}{first.day:%Y%m%d}.docx")
 
 
+def as_pdf(request: HttpRequest, papers: list[Paper]) -> HttpResponse:
+    """Papers as one PDF file; where the machine lacks a Chinese face, a page that says which package brings one."""
+    first = papers[0]
+    try:
+        content = pdf.pdf(papers, demonstration=clock.is_demonstration())
+    except pdf.NoFace as refusal:
+        return render(request, "reports/noface.html", {"said": refusal.message}, status=503)
+    return download(content, f"{first.unit}{first.title}{first.day:%Y%m%d}.pdf", "application/pdf")
+
+
+def as_file(request: HttpRequest, papers: list[Paper], kind: str) -> HttpResponse:
+    """Papers as a Word or a PDF file."""
+    return as_pdf(request, papers) if kind == "pdf" else as_word(papers)
+
+
 def as_page(request: HttpRequest, papers: list[Paper], **links: str) -> HttpResponse:
     """Papers as one page to print."""
     return render(request, "reports/papers.html", {"paper": papers[0], "papers": papers, **links})
@@ -38,9 +54,9 @@ def as_page(request: HttpRequest, papers: list[Paper], **links: str) -> HttpResp
 
 @require_safe
 @access.staff
-def word(request: HttpRequest, room: str, name: str) -> HttpResponse:
-    """One paper of a room as a Word file."""
-    return as_word([collecting.opened(request, room, name)])
+def file(request: HttpRequest, room: str, name: str, kind: str) -> HttpResponse:
+    """One paper of a room as a Word or a PDF file."""
+    return as_file(request, [collecting.opened(request, room, name)], kind)
 
 
 @require_safe
@@ -66,16 +82,16 @@ def shelf(request: HttpRequest, code: str) -> HttpResponse:
 def book(request: HttpRequest, code: str) -> HttpResponse:
     """The workbook to print: a period, a chapter or one record."""
     asked = asking.asked(request, code)
-    word_url = reverse("reports:book_word", args=[code]) + asked.query
+    links = {f"{kind}_url": reverse(f"reports:book_{kind}", args=[code]) + asked.query for kind in KINDS}
     back = reverse("reports:shelf", args=[code]) + f"?period={asked.period}"
-    return as_page(request, _book(asked), word_url=word_url, back_url=back)
+    return as_page(request, _book(asked), **links, back_url=back)
 
 
 @require_safe
 @access.staff
-def book_word(request: HttpRequest, code: str) -> HttpResponse:
-    """The workbook as a Word file."""
-    return as_word(_book(asking.asked(request, code)))
+def book_file(request: HttpRequest, code: str, kind: str) -> HttpResponse:
+    """The workbook as a Word or a PDF file."""
+    return as_file(request, _book(asking.asked(request, code)), kind)
 
 
 def _book(asked: Asked) -> list[Paper]:
@@ -96,9 +112,9 @@ def people(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 @access.staff
-def people_word(request: HttpRequest, code: str) -> HttpResponse:
-    """The list of people as a Word file."""
-    return as_word([_today_paper(request, code, "people")])
+def today_file(request: HttpRequest, code: str, name: str, kind: str) -> HttpResponse:
+    """The list of people, or what a unit owes in the month of today, as a Word or a PDF file."""
+    return as_file(request, [_today_paper(request, code, name)], kind)
 
 
 @require_safe
@@ -108,13 +124,6 @@ def month(request: HttpRequest, code: str) -> HttpResponse:
     return _of_today(request, code, "month")
 
 
-@require_safe
-@access.staff
-def month_word(request: HttpRequest, code: str) -> HttpResponse:
-    """What a unit owes in the month of today as a Word file."""
-    return as_word([_today_paper(request, code, "month")])
-
-
 def _today_paper(request: HttpRequest, code: str, name: str) -> Paper:
     unit, today = asking.unit_for(request, code), access.today_of(request)
     return workbook.people_list(unit, on=today) if name == "people" else monthly.paper(unit, on=today)
@@ -122,5 +131,5 @@ def _today_paper(request: HttpRequest, code: str, name: str) -> Paper:
 
 def _of_today(request: HttpRequest, code: str, name: str) -> HttpResponse:
     paper = _today_paper(request, code, name)
-    word_url = reverse(f"reports:{name}_word", args=[code])
-    return as_page(request, [paper], word_url=word_url, back_url=reverse("reports:shelf", args=[code]))
+    links = {f"{kind}_url": reverse(f"reports:{name}_{kind}", args=[code]) for kind in KINDS}
+    return as_page(request, [paper], **links, back_url=reverse("reports:shelf", args=[code]))
