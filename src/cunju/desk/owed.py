@@ -235,6 +235,6 @@ def record_page(one: Window, code: str) -> str:
     if declared is None or not declared.record_url:
         return ""
     try:
-        return f"{reverse(declared.record_url, args=[code])}?duty={one.duty}"
+        return f"{reverse(declared.record_url, args=[code])}?duty={one.duty}&from={one.from_}"
     except NoReverseMatch:
         return ""

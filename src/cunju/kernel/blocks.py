@@ -70,7 +70,16 @@ class PageBreak:
     kind: str = field(default="pagebreak", init=False)
 
 
-Block = Title | Heading | Paragraph | Fields | Table | SignLines | Checklist | PageBreak
+@dataclass(frozen=True, slots=True)
+class Qr:
+    """A square code that leads back to the public page, with its words beside it."""
+
+    address: str
+    label: str
+    kind: str = field(default="qr", init=False)
+
+
+Block = Title | Heading | Paragraph | Fields | Table | SignLines | Checklist | PageBreak | Qr
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, time
 from typing import Any
 
+import segno
 from docx import Document
 from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
@@ -135,6 +136,14 @@ def _pagebreak(document: Any, _: blocks.PageBreak) -> None:
     document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
 
+def _qr(document: Any, block: blocks.Qr) -> None:
+    target = io.BytesIO()
+    segno.make(block.address, error="m").save(target, kind="png", scale=4, border=2)
+    line = document.add_paragraph()
+    line.add_run().add_picture(io.BytesIO(target.getvalue()), width=Mm(28))
+    frames.run(document.add_paragraph(), block.label)
+
+
 _WRITERS: dict[type, Callable[[Any, Any], None]] = {
     blocks.Title: _title,
     blocks.Heading: _heading,
@@ -144,4 +153,5 @@ _WRITERS: dict[type, Callable[[Any, Any], None]] = {
     blocks.SignLines: _signlines,
     blocks.Checklist: _checklist,
     blocks.PageBreak: _pagebreak,
+    blocks.Qr: _qr,
 }

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+import segno
 from django import template
 from django.forms import BoundField
 from django.utils.html import format_html
@@ -152,3 +153,18 @@ def quorum(due: int, present: int, needed: int, threshold: str = "过半", cite:
 def year_strip(year: int, lanes: Sequence[strips.Lane], today: date, caption: str = "") -> dict[str, Any]:
     """The year of one unit: a lane a duty, a column a month."""
     return {"strip": strips.strip(year, lanes=lanes, today=today), "caption": caption}
+
+
+@register.filter
+def qr_size(address: str) -> int:
+    """How many modules a code is wide, its quiet zone included."""
+    return len(segno.make(address, error="m").matrix) + 8
+
+
+@register.filter
+def qr_path(address: str) -> str:
+    """The dark modules of a code as one path, a quiet zone of four around them."""
+    rows = segno.make(address, error="m").matrix
+    return "".join(
+        f"M{x + 4} {y + 4}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark
+    )

@@ -1,0 +1,66 @@
+"""Gets a unit, a sheet, a doubt or a town in scope, or 404."""
+
+import uuid
+from datetime import datetime
+
+from django.http import Http404, HttpRequest
+
+from cunju.activities.disclosure import queries
+from cunju.activities.disclosure.models import Doubt, Sheet
+from cunju.activities.disclosure.rules import periods
+from cunju.kernel.codes import town_code
+from cunju.org import access, roles
+from cunju.org.models import Unit
+
+KINDS = ("village", "community")
+REVIEWERS = roles.WRITERS | {roles.SUPERVISORY_MEMBER}
+TOWN = frozenset({roles.TOWN_OFFICER})
+
+
+def unit_for(request: HttpRequest, code: str, *, allowed: frozenset[str] = roles.READERS) -> Unit:
+    """A village or community in scope."""
+    unit = access.unit_for(request, code, allowed)
+    if unit.kind not in KINDS:
+        raise Http404
+    return unit
+
+
+def issue_for(
+    request: HttpRequest, code: str, month: str, *, allowed: frozenset[str] = roles.READERS
+) -> Unit:
+    """The unit of an issue; a month that is none is 404."""
+    known = periods.month_of(month)
+    if known is None or not 2000 <= known[0] <= 2099:
+        raise Http404
+    return unit_for(request, code, allowed=allowed)
+
+
+def sheet_for(
+    request: HttpRequest, any_id: uuid.UUID, *, allowed: frozenset[str] = roles.READERS
+) -> tuple[Sheet, Unit]:
+    """A sheet in scope (by its id or a fact's) and its unit."""
+    sheet = queries.find(any_id)
+    if sheet is None:
+        raise Http404
+    return sheet, unit_for(request, sheet.issue.unit_code, allowed=allowed)
+
+
+def doubt_for(
+    request: HttpRequest, doubt_id: uuid.UUID, *, allowed: frozenset[str] = roles.READERS
+) -> tuple[Doubt, Unit]:
+    """A doubt in scope and its unit."""
+    doubt = queries.doubt(doubt_id)
+    if doubt is None:
+        raise Http404
+    return doubt, unit_for(request, doubt.unit_code, allowed=allowed)
+
+
+def town_for(request: HttpRequest, code: str, *, allowed: frozenset[str] = roles.READERS) -> Unit:
+    """The town of a code of its own or of one of its units, in scope."""
+    return access.town_for(request, town_code(code), allowed)
+
+
+def instant(request: HttpRequest) -> datetime:
+    """The request's instant of business."""
+    now: datetime = request.now  # type: ignore[attr-defined]
+    return now

@@ -1,0 +1,97 @@
+"""Villagers' objections and questions, entered for them: raised, answered in three days, taken to the town and answered there."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from cunju import ledger
+from cunju.activities.disclosure.actions.drafting import CannotBe, WrongMoment, refuse_day
+from cunju.activities.disclosure.facts import DoubtAnswered, DoubtRaised, DoubtReferred, ReferralAnswered
+from cunju.activities.disclosure.models import Doubt, Sheet
+from cunju.ledger import identity
+from cunju.org.models import Unit
+
+
+@dataclass(frozen=True)
+class Raised:
+    """What a villager said, on which day, of which sheet."""
+
+    about: str
+    text: str
+    on: date
+    sheet: Sheet | None = None
+
+
+def raise_doubt(unit: Unit, said: Raised, *, by: str, now: datetime, fact_id: Any = None) -> Doubt:
+    """Note a villager's objection (CQ 31) or question about a breach (CQ 40); no name is asked for."""
+    if len(said.text.strip()) < 2:
+        raise CannotBe("请写明村民提的是什么。", "text")
+    with ledger.writing([unit.code], now=now) as pen:
+        if fact_id and (before := Doubt.objects.filter(fact=fact_id).first()):
+            return before
+        refuse_day("提出", said.on, not_before=None, today=now.date())
+        fact = pen.record(
+            DoubtRaised(said.about), unit=unit.code, occurred_on=said.on, by=by,
+            fact_id=fact_id or identity.new_id(),
+        )  # fmt: skip
+        return Doubt.objects.create(
+            id=identity.new_id(),
+            unit_code=unit.code,
+            about=said.about,
+            sheet=said.sheet,
+            text=said.text.strip(),
+            raised_on=said.on,
+            fact=fact.uid,
+        )
+
+
+def answer_doubt(doubt: Doubt, *, text: str, on: date, by: str, now: datetime) -> None:
+    """The committee answers."""
+    with ledger.writing([doubt.unit_code], now=now) as pen:
+        doubt.refresh_from_db()
+        if doubt.answered_on:
+            raise WrongMoment("已经答复过了。")
+        _record(pen, doubt, DoubtAnswered(doubt.about), base=doubt.fact, text=text, on=on, by=by)
+        doubt.answer, doubt.answered_on = text.strip(), on
+        doubt.save(update_fields=["answer", "answered_on"])
+
+
+def refer(doubt: Doubt, *, on: date, by: str, now: datetime) -> None:
+    """The villager, or the supervisory committee, went to the town with it."""
+    with ledger.writing([doubt.unit_code], now=now) as pen:
+        doubt.refresh_from_db()
+        if doubt.referred_on:
+            raise WrongMoment("已经登记过向镇街反映。")
+        refuse_day("反映", on, not_before=doubt.raised_on, today=now.date())
+        raised = ledger.current(doubt.fact)
+        if raised is None:
+            raise WrongMoment("原来的记录已经作废。")
+        fact = pen.record(
+            DoubtReferred(doubt.about), unit=doubt.unit_code, occurred_on=on, by=by,
+            rests_on=[raised.uid], fact_id=identity.new_id(),
+        )  # fmt: skip
+        doubt.referred_on, doubt.refer_fact = on, fact.uid
+        doubt.save(update_fields=["referred_on", "refer_fact"])
+
+
+def answer_referral(doubt: Doubt, *, text: str, on: date, by: str, now: datetime) -> None:
+    """The town looked into it and answers."""
+    with ledger.writing([doubt.unit_code], now=now) as pen:
+        doubt.refresh_from_db()
+        if doubt.refer_fact is None or doubt.town_answered_on:
+            raise WrongMoment("没有等待镇街答复的反映。")
+        _record(pen, doubt, ReferralAnswered(doubt.about), base=doubt.refer_fact, text=text, on=on, by=by)
+        doubt.town_answer, doubt.town_answered_on = text.strip(), on
+        doubt.save(update_fields=["town_answer", "town_answered_on"])
+
+
+def _record(pen: Any, doubt: Doubt, said: Any, *, base: Any, text: str, on: date, by: str) -> None:
+    if len(text.strip()) < 2:
+        raise CannotBe("请写明答复的内容。", "text")
+    current = ledger.current(base)
+    if current is None:
+        raise WrongMoment("原来的记录已经作废。")
+    refuse_day("答复", on, not_before=current.occurred_on, today=pen.today)
+    pen.record(
+        said, unit=doubt.unit_code, occurred_on=on, by=by, rests_on=[current.uid], fact_id=identity.new_id()
+    )

@@ -1,0 +1,135 @@
+"""Before posting: the supervisory committee's review, signatures, the answer to an objection, the joint meeting."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from cunju import ledger
+from cunju.activities.disclosure import queries
+from cunju.activities.disclosure.actions.drafting import CannotBe, WrongMoment, refuse_day
+from cunju.activities.disclosure.facts import PlanAnswered, PlanFixed, SheetDrafted, SheetReviewed
+from cunju.activities.disclosure.models import Objection, Sheet, Signature
+from cunju.ledger import identity
+
+REVIEWABLE = ("sent", "objected")
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """What the supervisory committee said of sheets: no objection, or one in words; by which member."""
+
+    passed: bool
+    on: date
+    seat: uuid.UUID | None = None
+    text: str = ""
+    proxy: bool = False
+
+
+def review(sheets: Sequence[Sheet], said: Reviewed, *, by: str, now: datetime) -> None:
+    """审查无异议 or 提出异议, for the sheets that wait; the member's signature goes with 无异议."""
+    if not said.passed and len(said.text.strip()) < 2:
+        raise CannotBe("提出异议，请写明对哪一处有异议。", "text")
+    for sheet in sheets:
+        with ledger.writing([sheet.issue.unit_code], now=now) as pen:
+            sheet.refresh_from_db()
+            if sheet.state not in REVIEWABLE:
+                continue
+            refuse_day("审查", said.on, not_before=sheet.sent_on, today=now.date())
+            result = "passed" if said.passed else "objected"
+            fact = pen.record(
+                SheetReviewed(sheet.category, sheet.period, result),
+                unit=sheet.issue.unit_code,
+                occurred_on=said.on,
+                by=by,
+                fact_id=identity.new_id(),
+            )
+            sheet.state, sheet.reviewed_on, sheet.reviewed_fact = result, said.on, fact.uid
+            sheet.save()
+            if not said.passed:
+                Objection.objects.create(
+                    sheet=sheet, seat=said.seat, text=said.text.strip(), raised_on=said.on
+                )
+            elif said.seat:
+                sign([sheet], [said.seat], on=said.on, by=by, now=now, proxy=said.proxy)
+
+
+def sign(
+    sheets: Sequence[Sheet],
+    seats: Iterable[uuid.UUID],
+    *,
+    on: date,
+    by: str,
+    now: datetime,
+    proxy: bool = False,
+) -> int:
+    """Members sign what they reviewed, on a phone or on paper (代录); only who is in office that day. How many were new."""
+    new = 0
+    for sheet in sheets:
+        with ledger.writing([sheet.issue.unit_code], now=now):
+            refuse_day("签字", on, not_before=sheet.sent_on, today=now.date())
+            in_office = {one.id for one in queries.members(sheet.issue.unit_code, on=on)}
+            wanted = list(dict.fromkeys(seats))
+            if any(one not in in_office for one in wanted):
+                raise CannotBe(
+                    f"{on.month}月{on.day}日这天，签字的人不是监督委员会成员。请核对日期和人员。", "seat"
+                )
+            known = set(sheet.signatures.values_list("seat", flat=True))
+            new += len(set(wanted) - known)
+            Signature.objects.bulk_create(
+                Signature(sheet=sheet, seat=one, signed_on=on, proxy=proxy, by=by)
+                for one in wanted
+                if one not in known
+            )
+    return new
+
+
+def answer(sheet: Sheet, *, text: str, on: date, by: str, now: datetime) -> None:
+    """Answer the supervisory committee's objection and propose the sheet again (CQ 35)."""
+    if len(text.strip()) < 2:
+        raise CannotBe("请写明怎样答复、改了什么。", "text")
+    with ledger.writing([sheet.issue.unit_code], now=now) as pen:
+        sheet.refresh_from_db()
+        waiting = sheet.objections.filter(answered_on__isnull=True)
+        first = waiting.first()
+        if first is None:
+            raise WrongMoment("没有等待答复的异议。")
+        refuse_day("答复", on, not_before=first.raised_on, today=now.date())
+        said = {"unit": sheet.issue.unit_code, "occurred_on": on, "by": by}
+        pen.record(PlanAnswered(sheet.category, sheet.period), fact_id=identity.new_id(), **said)  # type: ignore[arg-type]
+        for one in waiting:
+            one.answer, one.answered_on = text.strip(), on
+            one.save(update_fields=["answer", "answered_on"])
+        if sheet.state == "objected":
+            again = pen.record(SheetDrafted(sheet.category, sheet.period), fact_id=identity.new_id(), **said)  # type: ignore[arg-type]
+            sheet.state, sheet.sent_on, sheet.sent_fact = "sent", on, again.uid
+            sheet.reviewed_on = None
+            sheet.save()
+
+
+def fix(
+    sheets: Sequence[Sheet], *, on: date, meeting: uuid.UUID | None, page: str = "", by: str, now: datetime
+) -> None:
+    """The joint meeting fixed what is posted: a meeting recorded here, or a paper record; it may serve several issues."""
+    for sheet in sheets:
+        with ledger.writing([sheet.issue.unit_code], now=now) as pen:
+            sheet.refresh_from_db()
+            if sheet.state not in ("passed", "sent", "objected"):
+                continue
+            refuse_day("确定方案", on, not_before=None, today=now.date())
+            current = ledger.current(meeting) if meeting else None
+            if meeting and current is None:
+                raise WrongMoment("这次联席会议的记录已经作废，请另选一次。", "meeting")
+            fact = pen.record(
+                PlanFixed(sheet.category, sheet.period),
+                unit=sheet.issue.unit_code,
+                occurred_on=on,
+                by=by,
+                rests_on=[current.uid] if current else [],
+                fact_id=identity.new_id(),
+            )
+            if sheet.state == "passed":
+                sheet.state = "fixed"
+            sheet.fixed_on, sheet.fixed_fact = on, fact.uid
+            sheet.meeting, sheet.meeting_page = meeting, page
+            sheet.save()

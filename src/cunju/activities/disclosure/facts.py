@@ -1,0 +1,189 @@
+"""The kinds of fact this room makes: categories, periods, days and choices only."""
+
+from dataclasses import dataclass
+
+from cunju import ledger
+
+HOME, REVIEW, QUEUE, DOUBTS = "disclosure:home", "disclosure:review", "disclosure:queue", "disclosure:doubts"
+SHEET, DOUBT = "disclosure:record", "disclosure:doubt"
+
+
+@ledger.fact(
+    "disclosure.sheet_drafted",
+    label="公开方案送审",
+    title="{period}{category}公开方案送审",
+    record_url=HOME,
+    detail_url=SHEET,
+)
+@dataclass(frozen=True)
+class SheetDrafted:
+    """The two committees proposed what is to be posted and sent it to the supervisory committee."""
+
+    category: str
+    period: str
+
+
+@ledger.fact(
+    "disclosure.sheet_reviewed",
+    label="公开表审查",
+    title="{period}{category} {result}",
+    record_url=REVIEW,
+    detail_url=SHEET,
+)
+@dataclass(frozen=True)
+class SheetReviewed:
+    """The supervisory committee reviewed a sheet."""
+
+    category: str
+    period: str
+    result: str
+
+
+@ledger.fact(
+    "disclosure.plan_answered",
+    label="答复监督委员会异议",
+    title="{period}{category}异议已答复",
+    record_url=HOME,
+    detail_url=SHEET,
+)
+@dataclass(frozen=True)
+class PlanAnswered:
+    """The committee answered the supervisory committee's objection."""
+
+    category: str
+    period: str
+
+
+@ledger.fact(
+    "disclosure.plan_fixed",
+    label="公开方案确定",
+    title="{period}{category}公开方案确定",
+    record_url=HOME,
+    detail_url=SHEET,
+)
+@dataclass(frozen=True)
+class PlanFixed:
+    """The joint meeting fixed what is posted; rests on the meeting where it is recorded here."""
+
+    category: str
+    period: str
+
+
+@ledger.fact(
+    "disclosure.sheet_published",
+    label="公开表公布",
+    title="{period}{category}公布",
+    record_url=HOME,
+    detail_url=SHEET,
+)
+@dataclass(frozen=True)
+class SheetPublished:
+    """A sheet on the board, on the platform, or on both since this day."""
+
+    category: str
+    period: str
+    board: bool
+    platform: bool
+    again: bool | None = None
+    signatures: int | None = None
+
+
+@ledger.fact(
+    "disclosure.sheet_taken_down",
+    label="公开表撤下",
+    title="{period}{category}公开{days_shown}天后撤下",
+    record_url=HOME,
+    detail_url=SHEET,
+)
+@dataclass(frozen=True)
+class SheetTakenDown:
+    """A sheet left the board before it was replaced."""
+
+    category: str
+    period: str
+    days_shown: int
+    enough: bool
+
+
+@ledger.fact(
+    "disclosure.sheet_filed",
+    label="公开表备案",
+    title="{period}{category}备案",
+    record_url=HOME,
+    detail_url=SHEET,
+)
+@dataclass(frozen=True)
+class SheetFiled:
+    """Kept in the archive and filed with the town, by publishing."""
+
+    category: str
+    period: str
+
+
+@ledger.fact(
+    "disclosure.town_reviewed",
+    label="镇街审查",
+    title="{period}{category}镇街审查",
+    record_url=QUEUE,
+    detail_url=SHEET,
+)
+@dataclass(frozen=True)
+class TownReviewed:
+    """The town reviewed a posted sheet; with an opinion it gives days to correct."""
+
+    category: str
+    period: str
+    result: str | None = None
+    correct_within: int | None = None
+
+
+@ledger.fact(
+    "disclosure.doubt_raised", label="村民异议和询问", title="{about}", record_url=DOUBTS, detail_url=DOUBT
+)
+@dataclass(frozen=True)
+class DoubtRaised:
+    """A villager objected to what was posted, or asked about a breach."""
+
+    about: str
+
+
+@ledger.fact(
+    "disclosure.doubt_answered",
+    label="答复村民异议和询问",
+    title="答复{about}",
+    record_url=DOUBTS,
+    detail_url=DOUBT,
+)
+@dataclass(frozen=True)
+class DoubtAnswered:
+    """The committee answered; rests on the doubt."""
+
+    about: str
+
+
+@ledger.fact(
+    "disclosure.doubt_referred",
+    label="向镇街反映",
+    title="{about}向镇街反映",
+    record_url=DOUBTS,
+    detail_url=DOUBT,
+)
+@dataclass(frozen=True)
+class DoubtReferred:
+    """A villager or the supervisory committee went to the town."""
+
+    about: str
+
+
+@ledger.fact(
+    "disclosure.referral_answered",
+    label="镇街调查答复",
+    title="镇街答复{about}",
+    record_url=DOUBTS,
+    detail_url=DOUBT,
+)
+@dataclass(frozen=True)
+class ReferralAnswered:
+    """The town looked into it and answered; rests on the referral."""
+
+    about: str

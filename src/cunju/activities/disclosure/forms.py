@@ -1,0 +1,200 @@
+"""Forms of this room; each step's day is today until somebody changes it."""
+
+import re
+import uuid
+from typing import Any
+
+from django import forms
+
+from cunju import ledger
+from cunju.activities.disclosure.models import DOUBTS
+from cunju.activities.disclosure.rules import chain, importing, money
+from cunju.activities.disclosure.rules.periods import CATEGORIES, QUARTERLY
+from cunju.ui.widgets import Area, DayInput, Files
+
+TABLE = ".xlsx,.xls,.ods,.csv,.txt"
+
+
+class Yuan(forms.CharField):
+    """An amount in yuan, cleaned to fen."""
+
+    def clean(self, value: Any) -> int | None:
+        """``1,234.50`` to 123450."""
+        text = super().clean(value)
+        if not text:
+            return None
+        amount = money.fen(text)
+        if amount is None:
+            raise forms.ValidationError(f"“{text[:20]}”不是金额；写成 1234.50 这样，单位元。")
+        return amount
+
+
+class DayForm(forms.Form):
+    """A step of one tap: its day."""
+
+    on = forms.DateField(label="日期", widget=DayInput())
+
+
+class FileForm(forms.Form):
+    """The accountant's table as a file, or pasted."""
+
+    file = forms.FileField(
+        label="会计给的表", required=False, help_text="Excel（xlsx、xls、ods）或文本",
+        widget=forms.ClearableFileInput(attrs={"accept": TABLE}),
+    )  # fmt: skip
+    pasted = forms.CharField(
+        label="或者粘贴表格", required=False, help_text="从表里连同表头一起复制过来", widget=Area(rows=4)
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two."""
+        data = super().clean() or {}
+        if not data.get("file") and not (data.get("pasted") or "").strip() and not self.errors:
+            self.add_error("file", "请选会计给的表，或者把表格粘贴进来。")
+        return data
+
+
+class ScanForm(forms.Form):
+    """A scan of the paper sheet with its four totals."""
+
+    opening = Yuan(label="上月结余", required=False, help_text="不填就用上期公布的月末结余")
+    income = Yuan(label="本月收入合计")
+    expense = Yuan(label="本月支出合计")
+    closing = Yuan(label="月末结余", required=False)
+    photos = forms.FileField(label="扫描件或照片", required=False, widget=Files())
+
+
+class ColumnsForm(forms.Form):
+    """Which column stands for what, asked where the headings could not be read."""
+
+    rows = forms.JSONField(widget=forms.HiddenInput())
+
+    def __init__(self, *args: Any, headings: list[str], **named: Any) -> None:
+        super().__init__(*args, **named)
+        choices = [("", "不用"), *importing.ROLE_ZH.items()]
+        for at, heading in enumerate(headings):
+            self.fields[f"c{at}"] = forms.ChoiceField(
+                label=f"第{at + 1}列“{heading[:12]}”", choices=choices, required=False,
+                initial=importing.role_of(heading, {}),
+            )  # fmt: skip
+        self.headings = headings
+
+    def chosen(self) -> dict[str, str]:
+        """Heading to what it stands for."""
+        found = {one: self.cleaned_data.get(f"c{at}", "") for at, one in enumerate(self.headings)}
+        return {heading: role for heading, role in found.items() if heading and role}
+
+
+class MoneyForm(forms.Form):
+    """A finance sheet line by line: one a line as 日期 事由 收入/支出 金额 凭证, with opening and closing."""
+
+    opening = Yuan(label="上月结余", required=False)
+    closing = Yuan(label="月末结余", required=False, help_text="不填就按收支算")
+    lines = forms.CharField(
+        label="收支", required=False, widget=Area(rows=10),
+        help_text="一行一笔：日期、收入或支出、金额、事由、凭证，用空格隔开，例如 8月3日 收入 6000 街道拨付经费 凭证8-01",
+    )  # fmt: skip
+
+    def clean_lines(self) -> list[dict[str, Any]]:
+        """Each line in its parts; what cannot be read is named by its number."""
+        found = []
+        for number, text in enumerate(self.cleaned_data["lines"].splitlines(), start=1):
+            if text.strip():
+                found.append(_money_line(text, number))
+        return found
+
+
+def _money_line(text: str, number: int) -> dict[str, Any]:
+    parts = text.split()
+    day = parts.pop(0) if parts and re.match(r"\d", parts[0]) and money.fen(parts[0]) is None else ""
+    flow = {"收入": "in", "支出": "out"}.get(parts[0] if parts else "")
+    amount = money.fen(parts[1]) if flow and len(parts) > 1 else None
+    if not flow or amount is None or amount < 0 or len(parts) < 3:
+        raise forms.ValidationError(
+            f"第{number}行“{text.strip()[:20]}”读不懂；写成：8月3日 收入 6000 街道拨付经费 凭证8-01。"
+        )
+    return {"day": day, "flow": flow, "amount": amount, "title": parts[2], "basis": " ".join(parts[3:])}
+
+
+class TextForm(forms.Form):
+    """党务 政务 服务 of a quarter, one item a line."""
+
+    def __init__(self, *args: Any, categories: tuple[str, ...] = QUARTERLY, **named: Any) -> None:
+        super().__init__(*args, **named)
+        for one in categories:
+            self.fields[one] = forms.CharField(
+                label=CATEGORIES[one], required=False, help_text="一行一项", widget=Area(rows=6)
+            )
+
+    def lines_of(self, category: str) -> list[str]:
+        """The items of a category that are not empty."""
+        return [one.strip() for one in self.cleaned_data.get(category, "").splitlines() if one.strip()]
+
+
+class SeatsForm(forms.Form):
+    """Who of the supervisory committee: one on a phone, several ticked by the clerk."""
+
+    on = forms.DateField(label="日期", widget=DayInput())
+    text = forms.CharField(label="异议", required=False, max_length=300, widget=Area(rows=3))
+    seat = forms.ChoiceField(label="我是", required=False, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, seats: list[tuple[str, str]], **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.fields["seat"].choices = seats  # type: ignore[attr-defined]
+
+
+class FixForm(forms.Form):
+    """The joint meeting that fixed the plan: picked from the ledger, or on paper."""
+
+    on = forms.DateField(label="日期", widget=DayInput(), required=False, help_text="不填就是开会那天")
+    meeting = ledger.FactField(kinds=["assemblies.meeting_held"], label="两委联席会议", required=False)
+
+    def __init__(self, *args: Any, code: str, between: Any, joint: list[uuid.UUID], **named: Any) -> None:
+        super().__init__(*args, **named)
+        field: Any = self.fields["meeting"]
+        field.offer(code, between=between)
+        known = {str(one) for one in joint}
+        choices = [one for one in field.fields[0].choices if one[0] == "paper" or one[0] in known]
+        field.fields[0].choices = choices
+        field.widget.widgets[0].choices = choices
+
+
+class PostForm(forms.Form):
+    """Seal and post: the day, the two seals as their keepers' acts, the platform."""
+
+    on = forms.DateField(label="公布日期", widget=DayInput())
+    seals = forms.MultipleChoiceField(label="已盖的印章", required=False, widget=forms.CheckboxSelectMultiple)
+    keeper = forms.CharField(label="印章保管人", required=False, max_length=40, help_text="填职务即可")
+    platform = forms.BooleanField(label="智慧社区云平台也已同步", required=False)
+
+    def __init__(self, *args: Any, seals: list[tuple[str, str]], **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.fields["seals"].choices = seals  # type: ignore[attr-defined]
+
+
+class AnswerForm(forms.Form):
+    """An answer in words, with its day."""
+
+    text = forms.CharField(label="答复", max_length=300, widget=Area(rows=3))
+    on = forms.DateField(label="日期", widget=DayInput())
+
+
+class DoubtForm(forms.Form):
+    """What a villager said; no name is asked for."""
+
+    about = forms.ChoiceField(
+        label="提的是什么", choices=DOUBTS, widget=forms.RadioSelect, initial="objection"
+    )
+    text = forms.CharField(label="内容", max_length=300, help_text="不要写姓名、电话", widget=Area(rows=3))
+    on = forms.DateField(label="收到的日期", widget=DayInput())
+    fact_id = forms.UUIDField(widget=forms.HiddenInput())
+
+
+class OpinionForm(forms.Form):
+    """The town's opinion on one sheet, with days for correction."""
+
+    text = forms.CharField(label="审查意见", max_length=300, widget=Area(rows=2))
+    within = forms.TypedChoiceField(
+        label="整改期限", coerce=int, choices=[(one, f"{one}日内") for one in chain.CORRECTION_DAYS]
+    )
+    on = forms.DateField(label="审查日期", widget=DayInput())

@@ -1,0 +1,156 @@
+"""What this room puts on the public board: money first, then the sheets by category, and what villagers asked."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from cunju.activities.disclosure import queries
+from cunju.activities.disclosure.models import Edition
+from cunju.activities.disclosure.queries import MonthMoney
+from cunju.activities.disclosure.rules import CATEGORIES, FINANCE, money, periods
+from cunju.kernel.days import parse_day
+from cunju.kernel.sections import MONEY, SHEETS, Section, Shown
+from cunju.org.models import Unit
+
+LOOKS = {"same": "done", "newer": "slow", "stopped": "back"}
+WORDS = {"same": "与已公布版本一致", "newer": "已重新公布", "stopped": "已停止公布"}
+SHOWN_A_CATEGORY = 8
+ORDER = (FINANCE, "party", "government", "service")
+HEIGHT = 120
+STEPS = (1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000)
+
+
+def sections(unit: Unit, *, on: date) -> list[Section]:
+    """Money, and the sheets by category, newest first; what was posted after the day asked about is left out."""
+    found = [one for one in queries.editions(unit.code) if one.published_on <= on]
+    if not found:
+        return []
+    newest = queries.latest(found)
+    made = [
+        Section("disclosure.sheets", SHEETS, "disclosure/public_sheets.html", _sheets(unit, found, newest))
+    ]
+    finance = [one for one in newest if one.sheet.category == FINANCE]
+    if finance:
+        context = _money(finance[0], found) | {"unit": unit}
+        made.append(Section("disclosure.money", MONEY, "disclosure/public_money.html", context))
+    return made
+
+
+def by_code(code: str, *, on: date) -> Shown | None:
+    """What a short code stands for: the edition it was printed on, and whether that still hangs."""
+    edition = queries.edition_of(code)
+    if edition is None:
+        return None
+    after = queries.newer(edition)
+    state = queries.standing(edition, last=after is None)
+    unit_code = edition.sheet.issue.unit_code
+    return Shown(
+        state=state,
+        unit_code=unit_code,
+        title=periods.Wanted(edition.sheet.category, edition.sheet.period).title,
+        published_on=edition.published_on,
+        until=edition.down_on,
+        newer_on=after.published_on if after else None,
+        template="disclosure/public_short.html",
+        context=_content(edition) | {"newer_code": after.code if after else ""},
+    )
+
+
+def _content(edition: Edition) -> dict[str, Any]:
+    """What an edition said, ready to be shown."""
+    said = edition.said
+    lines = [
+        one | {"yuan": money.yuan(one["amount"]), "on": parse_day(one["day"]) if one["day"] else None}
+        for one in said.get("lines", [])
+    ]
+    return {
+        "edition": edition,
+        "finance": edition.sheet.category == FINANCE,
+        "way": said.get("way", ""),
+        "signed": said.get("signed", 0),
+        "title": periods.Wanted(edition.sheet.category, edition.sheet.period).title,
+        "month": int(edition.sheet.issue.month[5:]),
+        "period": periods.period_zh(edition.sheet.period),
+        "opening": money.yuan(said.get("opening")),
+        "income": money.yuan(said.get("income")),
+        "expense": money.yuan(said.get("expense")),
+        "closing": money.yuan(said.get("closing")),
+        "incoming": [one for one in lines if one["flow"] == "in"],
+        "outgoing": [one for one in lines if one["flow"] == "out"],
+        "items": [one for one in lines if not one["flow"]],
+    }
+
+
+def _money(edition: Edition, found: Sequence[Edition]) -> dict[str, Any]:
+    state = queries.standing(edition, last=True)
+    year = queries.year_of_money(found)
+    return _content(edition) | {
+        "look": LOOKS[state],
+        "word": WORDS[state],
+        "year": [
+            (
+                periods.period_zh(one.month),
+                money.yuan(one.income),
+                money.yuan(one.expense),
+                money.yuan(one.closing),
+            )
+            for one in year
+        ],
+        "chart": chart(year) if len(year) > 1 else None,
+    }
+
+
+def chart(year: Sequence[MonthMoney]) -> dict[str, Any]:
+    """Bars up for what came in, down for what went out, in one scale; the words say the same."""
+    highest = max(max(one.income, one.expense) for one in year) or 1
+    step = next((one for one in STEPS if one * 300 >= highest), STEPS[-1])
+    scale = HEIGHT / max(highest * 1.08, 1)
+    wide = 1200 / len(year)
+    bars = [
+        {
+            "x": round(at * wide + wide * 0.22),
+            "width": round(wide * 0.56),
+            "up": round(one.income * scale, 1),
+            "top": round(HEIGHT - one.income * scale, 1),
+            "down": round(one.expense * scale, 1),
+            "month": int(one.month[5:]),
+            "year": one.month[:4] if at == 0 or one.month.endswith("-01") else "",
+        }
+        for at, one in enumerate(year)
+    ]
+    lines = [
+        round(number * step * 100 * scale, 1)
+        for number in range(1, 4)
+        if number * step * 100 <= highest * 1.08
+    ]
+    top_in, top_out = max(year, key=lambda one: one.income), max(year, key=lambda one: one.expense)
+    said = (
+        f"{periods.period_zh(year[0].month)}至{periods.period_zh(year[-1].month)}每月收入和支出柱形图，"
+        f"收入最高是{periods.period_zh(top_in.month)}{money.yuan(top_in.income)}元，"
+        f"支出最高是{periods.period_zh(top_out.month)}{money.yuan(top_out.expense)}元，逐月数字见下表"
+    )
+    ups = [round(HEIGHT - one, 1) for one in lines]
+    return {"bars": bars, "ups": ups, "downs": lines, "said": said, "step": f"{step:,}", "height": HEIGHT}
+
+
+def _sheets(unit: Unit, found: Sequence[Edition], newest: Sequence[Edition]) -> dict[str, Any]:
+    again = {one.sheet_id for one in found if one.number > 1}
+    groups = []
+    for category in ORDER:
+        mine = [one for one in newest if one.sheet.category == category]
+        rows = [_row(one, again=one.sheet_id in again, found=found) for one in mine[:SHOWN_A_CATEGORY]]
+        if rows:
+            groups.append((CATEGORIES[category], rows))
+    return {"groups": groups, "unit": unit, "doubts": queries.answered_doubts(unit.code)}
+
+
+def _row(edition: Edition, *, again: bool, found: Sequence[Edition]) -> dict[str, Any]:
+    state = "stopped" if edition.down_on else "newer" if again else "same"
+    earlier = [one for one in found if one.sheet_id == edition.sheet_id and one.number < edition.number]
+    return {
+        "edition": edition,
+        "title": f"{periods.period_zh(edition.sheet.period)}{CATEGORIES[edition.sheet.category]}",
+        "look": LOOKS[state],
+        "word": WORDS[state],
+        "earlier": sorted(earlier, key=lambda one: one.number),
+    }

@@ -1,0 +1,106 @@
+"""What was posted: an edition's content as it was, the unit's editions for the public board, the money of twelve months."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from cunju.activities.disclosure.models import Doubt, Edition, Sheet
+from cunju.activities.disclosure.rules import chain, periods
+
+SHOWN_A_CATEGORY = 8
+
+
+@dataclass(frozen=True, slots=True)
+class MonthMoney:
+    """One month as posted."""
+
+    month: str
+    income: int
+    expense: int
+    closing: int | None
+
+
+def said_of(sheet: Sheet) -> dict[str, Any]:
+    """What a sheet says, kept with its edition: amounts in fen, days as text, never a signer's name."""
+    return {
+        "way": sheet.way,
+        "opening": sheet.opening,
+        "income": sheet.income,
+        "expense": sheet.expense,
+        "closing": sheet.closing,
+        "signed": sheet.signatures.count(),
+        "lines": [
+            {
+                "flow": one.flow,
+                "day": one.day.isoformat() if one.day else "",
+                "title": one.title,
+                "basis": one.basis,
+                "amount": one.amount,
+            }
+            for one in sheet.lines.all()
+        ],
+    }
+
+
+def editions(unit_code: str) -> list[Edition]:
+    """All editions of a unit with their sheets, the newest posted first."""
+    found = Edition.objects.filter(sheet__issue__unit_code=unit_code).select_related("sheet__issue")
+    return list(found.order_by("-sheet__issue__month", "-number"))
+
+
+def edition_of(code: str) -> Edition | None:
+    """The edition a short code stands for."""
+    return Edition.objects.filter(code=code).select_related("sheet__issue").first()
+
+
+def newer(edition: Edition) -> Edition | None:
+    """The edition that came after."""
+    found = Edition.objects.filter(sheet_id=edition.sheet_id, number__gt=edition.number)
+    return found.order_by("number").first()
+
+
+def standing(edition: Edition, *, last: bool) -> str:
+    """same, newer or stopped: what became of a posted edition."""
+    if not last:
+        return "newer"
+    return "stopped" if edition.down_on else "same"
+
+
+def latest(found: Iterable[Edition]) -> list[Edition]:
+    """Of each sheet its newest edition, in the order given."""
+    kept: dict[Any, Edition] = {}
+    for one in found:
+        if one.sheet_id not in kept or kept[one.sheet_id].number < one.number:
+            kept[one.sheet_id] = one
+    return list(kept.values())
+
+
+def year_of_money(found: Iterable[Edition]) -> list[MonthMoney]:
+    """The last twelve months that were posted, up to the newest; months nobody posted are left out."""
+    months = {one.sheet.issue.month: one for one in latest(found) if one.sheet.category == periods.FINANCE}
+    if not months:
+        return []
+    newest = max(months)
+    wanted = [periods.months_back(newest, step) for step in range(11, -1, -1)]
+    return [
+        MonthMoney(
+            month,
+            months[month].said.get("income") or 0,
+            months[month].said.get("expense") or 0,
+            months[month].said.get("closing"),
+        )
+        for month in wanted
+        if month in months
+    ]
+
+
+def until(edition: Edition) -> date:
+    """The first day it may come down."""
+    return chain.enough_on(edition.sheet.category, edition.published_on)
+
+
+def answered_doubts(unit_code: str) -> list[Doubt]:
+    """Villagers' doubts with their answers, newest first, for the board; what waits says so."""
+    found = Doubt.objects.filter(unit_code=unit_code).exclude(about="supervisory")
+    return list(found.select_related("sheet")[:10])

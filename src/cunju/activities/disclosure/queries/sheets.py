@@ -1,0 +1,191 @@
+"""Issues and sheets of a unit: what an issue wants, what stands, the sheet before, its lines, who signed."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from cunju import ledger
+from cunju.activities.disclosure.models import Issue, Line, Sheet
+from cunju.activities.disclosure.rules import chain, money, periods
+from cunju.kernel.days import add_months
+from cunju.org import bodies
+from cunju.org import queries as org
+from cunju.org.models import Seat
+
+ORDER = {one: at for at, one in enumerate(("finance", "party", "government", "service"))}
+POSTED = ("published", "down")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place of an issue: the category and period wanted, and the sheet where there is one."""
+
+    category: str
+    period: str
+    title: str
+    sheet: Sheet | None
+
+    @property
+    def state(self) -> str:
+        """The sheet's state; empty where nothing was drafted."""
+        return self.sheet.state if self.sheet else ""
+
+
+def issue(unit_code: str, month: str) -> Issue | None:
+    """The issue of a month, where something of it was drafted."""
+    return Issue.objects.filter(unit_code=unit_code, month=month).first()
+
+
+def slots(unit_code: str, month: str) -> list[Slot]:
+    """What an issue wants and has, finance first."""
+    found = {one.category: one for one in sheets(unit_code).filter(issue__month=month)}
+    wanted = sorted(periods.wanted(month), key=lambda one: ORDER[one.category])
+    return [Slot(one.category, one.period, one.title, found.get(one.category)) for one in wanted]
+
+
+def sheets(unit_code: str) -> QuerySet[Sheet]:
+    """A unit's sheets with their issue, lines, signatures, seals, objections and editions."""
+    known = ("lines", "signatures", "seals", "objections", "editions", "town_reviews")
+    return Sheet.objects.filter(issue__unit_code=unit_code).select_related("issue").prefetch_related(*known)
+
+
+def find(any_id: uuid.UUID) -> Sheet | None:
+    """A sheet by its own id or by a fact of it."""
+    own = Sheet.objects.filter(pk=any_id).select_related("issue").first()
+    if own:
+        return own
+    versions = ledger.chain(any_id)
+    root = versions[0] if versions else None
+    if root is None or not root.kind.startswith("disclosure."):
+        return None
+    category, period = root.attributes.get("category"), root.attributes.get("period")
+    found = Sheet.objects.filter(issue__unit_code=root.unit_code, category=category, period=period)
+    return found.select_related("issue").first()
+
+
+def months(unit_code: str, *, today: date, count: int = 12) -> list[str]:
+    """The months of the last issues, newest first; the one whose month has just ended leads."""
+    first = periods.month_before(today)
+    return [periods.months_back(first, step) for step in range(count)]
+
+
+def of_months(unit_code: str, wanted: list[str]) -> dict[str, list[Slot]]:
+    """The slots of several issues in one round of queries."""
+    found: dict[tuple[str, str], Sheet] = {}
+    for one in sheets(unit_code).filter(issue__month__in=wanted):
+        found[one.issue.month, one.category] = one
+    return {
+        month: [
+            Slot(one.category, one.period, one.title, found.get((month, one.category)))
+            for one in sorted(periods.wanted(month), key=lambda each: ORDER[each.category])
+        ]
+        for month in wanted
+    }
+
+
+def before(unit_code: str, month: str, category: str) -> Sheet | None:
+    """The sheet of the same category posted for an earlier period, the last one."""
+    found = sheets(unit_code).filter(category=category, issue__month__lt=month, state__in=POSTED)
+    return found.order_by("-issue__month").first()
+
+
+def closing_before(unit_code: str, month: str) -> int | None:
+    """The closing balance posted for the month just before; None where that one was not posted."""
+    last = periods.months_back(month, 1)
+    found = Sheet.objects.filter(
+        issue__unit_code=unit_code, issue__month=last, category="finance", published_on__isnull=False
+    )
+    return found.values_list("closing", flat=True).first()
+
+
+def totals(sheet: Sheet) -> money.Totals:
+    """The four totals of a finance sheet."""
+    return money.Totals(sheet.opening, sheet.income or 0, sheet.expense or 0, sheet.closing)
+
+
+def disagreements(sheet: Sheet) -> list[money.Disagreement]:
+    """What of its sums does not agree."""
+    if not sheet.is_finance:
+        return []
+    last = closing_before(sheet.issue.unit_code, sheet.issue.month)
+    return money.disagreements(totals(sheet), before=last)
+
+
+def lines(sheet: Sheet) -> list[Line]:
+    """The lines in their order."""
+    return list(sheet.lines.all())
+
+
+def members(unit_code: str, *, on: date) -> list[Seat]:
+    """The supervisory committee in office on a day."""
+    return org.in_office(unit_code, body=bodies.SUPERVISORY, on=on)
+
+
+def seat_words(seat: Seat) -> str:
+    """A member with the office: 监督委员会成员1（主任）."""
+    return f"{seat.person.name}（{bodies.ROLE_ZH.get(seat.role, '成员')}）"
+
+
+def signers(sheet: Sheet) -> list[tuple[str, date, bool]]:
+    """Who signed, on which day, and whether by the clerk for them."""
+    found = list(sheet.signatures.all())
+    known = Seat.objects.filter(pk__in=[one.seat for one in found]).select_related("person")
+    seats = {one.id: one for one in known}
+    return [
+        (seat_words(seats[one.seat]) if one.seat in seats else "离任成员", one.signed_on, one.proxy)
+        for one in found
+    ]
+
+
+def last_seat(username: str, unit_code: str) -> uuid.UUID | None:
+    """The seat an account signed with last on a phone, to be offered again."""
+    from cunju.activities.disclosure.models import Signature
+
+    found = Signature.objects.filter(by=username, proxy=False, sheet__issue__unit_code=unit_code)
+    return found.order_by("-signed_on", "-id").values_list("seat", flat=True).first()
+
+
+def made(sheet: Sheet, *, kind: str) -> chain.Made:
+    """How a sheet was made, for the rules."""
+    on = sheet.published_on or sheet.sent_on
+    seated = members(sheet.issue.unit_code, on=on) if on else []
+    return chain.Made(
+        sent_on=sheet.sent_on,
+        reviewed_on=sheet.reviewed_on,
+        fixed_on=sheet.fixed_on,
+        published_on=sheet.published_on,
+        signed=[one.signed_on for one in sheet.signatures.all()],
+        members=len(seated),
+        seals=frozenset(one.body for one in sheet.seals.all()),
+        objected=any(one.answered_on is None for one in sheet.objections.all()),
+        kind=kind,
+        amounts=[(one.code, one.text) for one in disagreements(sheet)],
+    )
+
+
+def joint_meetings(unit_code: str, *, today: date) -> tuple[tuple[date, date], list[uuid.UUID]]:
+    """Between which days joint meetings are offered, and those there are."""
+    between = (add_months(today, -3), today)
+    found = ledger.facts_of(unit_code, kinds=["assemblies.meeting_held"], between=between)
+    return between, [one.uid for one in found if one.attributes.get("body") == "joint"]
+
+
+def day_of(answer: ledger.Answer) -> date:
+    """The day of the meeting a person chose, recorded or on paper."""
+    fact = ledger.current(answer.fact_id) if answer.fact_id else None
+    found: date | None = fact.occurred_on if fact else answer.paper_day
+    assert found is not None
+    return found
+
+
+def waiting_for_review(unit_code: str) -> list[Sheet]:
+    """A unit's sheets that wait to be reviewed, and those that still may be signed, oldest first."""
+    found = sheets(unit_code).filter(state__in=("sent", "passed", "fixed"))
+    return list(found.order_by("issue__month", "category"))
+
+
+def down(unit_code: str) -> list[Sheet]:
+    """Sheets that left the board too early and wait to be posted again."""
+    return list(sheets(unit_code).filter(state="down").order_by("issue__month"))

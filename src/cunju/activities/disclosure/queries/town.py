@@ -1,0 +1,60 @@
+"""The town's queue: posted sheets of its units that nobody there has reviewed yet."""
+
+import uuid
+from dataclasses import dataclass
+
+from django.db.models import Max, Q
+from django.db.models.functions import Coalesce
+
+from cunju import ledger
+from cunju.activities.disclosure.models import ColumnMap, Doubt, Sheet
+from cunju.org.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One unit with its posted sheets that wait."""
+
+    unit: Unit
+    sheets: tuple[Sheet, ...]
+
+
+def waiting(town_code: str) -> list[Waiting]:
+    """Units of a town in code order, each with the sheets whose newest edition the town has not reviewed."""
+    newest = Coalesce(Max("editions__number"), 0)
+    seen = Coalesce(Max("town_reviews__edition"), 0)
+    found = (
+        Sheet.objects.filter(issue__unit_code__startswith=town_code, published_fact__isnull=False)
+        .annotate(newest=newest, seen=seen)
+        .filter(Q(seen__lt=Max("editions__number")))
+        .select_related("issue")
+        .prefetch_related("lines", "editions", "seals", "signatures", "objections")
+        .order_by("issue__unit_code", "issue__month", "category")
+    )
+    by_unit: dict[str, list[Sheet]] = {}
+    for one in found:
+        by_unit.setdefault(one.issue.unit_code, []).append(one)
+    units = Unit.objects.in_bulk(list(by_unit))
+    return [Waiting(units[code], tuple(each)) for code, each in by_unit.items() if code in units]
+
+
+def columns(town_code: str) -> dict[str, str]:
+    """What the headings of a town's accountant stand for, as remembered."""
+    found = ColumnMap.objects.filter(town_code=town_code).first()
+    return dict(found.columns) if found else {}
+
+
+def doubts(unit_code: str) -> list[Doubt]:
+    """A unit's doubts, newest first."""
+    return list(Doubt.objects.filter(unit_code=unit_code).select_related("sheet__issue")[:60])
+
+
+def doubt(any_id: uuid.UUID) -> Doubt | None:
+    """One doubt, by its own id or by a fact of it."""
+    found = Doubt.objects.filter(Q(pk=any_id) | Q(fact=any_id) | Q(refer_fact=any_id))
+    one = found.select_related("sheet__issue").first()
+    fact = None if one else ledger.fact_by_id(any_id)
+    if fact is None or fact.kind not in ("disclosure.doubt_answered", "disclosure.referral_answered"):
+        return one
+    roots = [ledger.chain(uuid.UUID(base))[0].uid for base in fact.rests_on]
+    return Doubt.objects.filter(Q(fact__in=roots) | Q(refer_fact__in=roots)).first()

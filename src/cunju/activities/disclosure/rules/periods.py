@@ -1,0 +1,117 @@
+"""Periods and their publication days (CQ 30; 渝北民〔2023〕24号 15): the period a sheet speaks of is not the day it is posted."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cunju.kernel.days import add_days, add_months, month_span, parse_period, quarter_zh
+
+PARTY, GOVERNMENT, SERVICE, FINANCE = "party", "government", "service", "finance"
+CATEGORIES = {PARTY: "党务", GOVERNMENT: "政务", SERVICE: "服务", FINANCE: "财务"}
+QUARTERLY = (PARTY, GOVERNMENT, SERVICE)
+# CQ 30: the 15th of the month after; that day itself is in time, weekend or not (domain §0.3, §0.5).
+DUE_DAYS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One sheet an issue holds: its category and the period it speaks of."""
+
+    category: str
+    period: str
+
+    @property
+    def title(self) -> str:
+        """``2023年8月财务公开表``, ``2023年第三季度党务公开表``."""
+        return f"{period_zh(self.period)}{CATEGORIES[self.category]}公开表"
+
+
+def month_of(text: str) -> tuple[int, int] | None:
+    """Year and month of ``2023-08``; None of anything else."""
+    try:
+        start = parse_period(text).start
+    except ValueError:
+        return None
+    return (start.year, start.month) if len(text) == 7 and text[4] == "-" else None
+
+
+def months_back(month: str, steps: int) -> str:
+    """The month ``steps`` before another."""
+    day = add_months(parse_period(month).start, -steps)
+    return f"{day:%Y-%m}"
+
+
+def month_before(day: date) -> str:
+    """The last month that has ended on a day."""
+    return months_back(f"{day:%Y-%m}", 1)
+
+
+def ends_quarter(month: str) -> bool:
+    """Whether the issue after this month also holds the quarter's sheets."""
+    return int(month[5:]) % 3 == 0
+
+
+def quarter_of(month: str) -> str:
+    """``2023Q3`` of ``2023-09``."""
+    return f"{month[:4]}Q{(int(month[5:]) + 2) // 3}"
+
+
+def wanted(month: str) -> tuple[Wanted, ...]:
+    """The sheets of an issue: March's finance sheet serves the month and the quarter."""
+    quarter = tuple(Wanted(one, quarter_of(month)) for one in QUARTERLY) if ends_quarter(month) else ()
+    return (Wanted(FINANCE, month), *quarter)
+
+
+def period_of(month: str, category: str) -> str:
+    """The period a category's sheet of an issue speaks of."""
+    return month if category == FINANCE else quarter_of(month)
+
+
+def due_on(month: str) -> date:
+    """The 15th of the next month: January's posting covers the fourth quarter of the year before."""
+    return add_days(_end(month), DUE_DAYS)
+
+
+def _end(period: str) -> date:
+    return parse_period(period).end
+
+
+def end_of(period: str) -> date:
+    """The last day a sheet speaks of."""
+    return _end(period)
+
+
+def too_early(period: str, published_on: date) -> str:
+    """Why a sheet cannot be posted yet: its period has not ended; empty where it has."""
+    end = _end(period)
+    if published_on > end:
+        return ""
+    first = add_days(end, 1)
+    return (
+        f"{period_zh(period)}到{end.month}月{end.day}日才结束，没有结束就公布的不算数。"
+        f"请在{first.year}年{first.month}月{first.day}日以后公布。"
+    )
+
+
+def period_zh(period: str) -> str:
+    """``2023年8月``, ``2023年第三季度``."""
+    if len(period) == 7:
+        return f"{period[:4]}年{int(period[5:])}月"
+    return f"{period[:4]}年{quarter_zh(int(period[5:]))}"
+
+
+def issue_zh(month: str) -> str:
+    """``2023年8月``, ``2023年9月（含第三季度）``."""
+    tail = f"（含{quarter_zh((int(month[5:]) + 2) // 3)}）" if ends_quarter(month) else ""
+    return f"{period_zh(month)}{tail}"
+
+
+def weekend_word(day: date) -> str:
+    """Said where the publication day is a Saturday or Sunday: nobody may wait for Monday."""
+    return "，这天是周末，最好在此前的工作日公布" if day.weekday() >= 5 else ""
+
+
+def month_days(month: str) -> tuple[date, date]:
+    """First and last day of a month."""
+    year, number = int(month[:4]), int(month[5:])
+    span = month_span(year, number)
+    return span.start, span.end

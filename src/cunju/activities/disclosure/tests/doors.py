@@ -1,0 +1,157 @@
+"""Whom the pages of this room open to (tests/permissions)."""
+
+from datetime import date
+
+from tests import cast
+from tests.permissions.doors import READ, READ_TOWN, WRITE, Args, Door, by_code
+
+from cunju.activities.disclosure import actions
+from cunju.activities.disclosure.models import Sheet
+from cunju.org import clock
+from cunju.org.models import Unit
+
+REVIEW = ("clerk", "supervisor", "town")
+MONTH = "2023-08"
+
+
+def a_month(code: str) -> Args:
+    """An issue by its month."""
+    return {"code": code, "month": MONTH}
+
+
+def drafted(code: str) -> Sheet:
+    """August's finance sheet, sent to be reviewed."""
+    unit = Unit.objects.get(code=code)
+    lines = [actions.Written("办公用品", "out", 1200)]
+    content = actions.Content(lines, opening=5000)
+    now = clock.now()
+    sheet = actions.write_sheet(unit, month=MONTH, category="finance", content=content, by="x", now=now)
+    actions.send([sheet], on=date(2023, 9, 4), by="x", now=now)
+    return sheet
+
+
+def a_sheet(code: str) -> Args:
+    """A sheet that waits for its review."""
+    return {"sheet_id": drafted(code).id}
+
+
+def a_posted_sheet(code: str) -> Args:
+    """A sheet on the board."""
+    sheet = drafted(code)
+    unit = Unit.objects.get(code=code)
+    actions.publish([sheet], actions.Posted(date(2023, 9, 14)), unit=unit, by="x", now=clock.now())
+    return {"sheet_id": sheet.id}
+
+
+def a_fallen_sheet(code: str) -> Args:
+    """A sheet that came down too early."""
+    args = a_posted_sheet(code)
+    actions.take_down(Sheet.objects.get(pk=args["sheet_id"]), on=date(2023, 9, 18), by="x", now=clock.now())
+    return args
+
+
+def a_picture(code: str) -> Args:
+    """A posted sheet as a picture."""
+    return {**a_posted_sheet(code), "form": "png"}
+
+
+def a_doubt(code: str) -> Args:
+    """A villager's objection."""
+    unit = Unit.objects.get(code=code)
+    said = actions.Raised("objection", "8月维修费用途不清", date(2023, 9, 18))
+    return {"doubt_id": actions.raise_doubt(unit, said, by="x", now=clock.now()).id}
+
+
+ON = {"on": "2023-09-20"}
+OBJECT = {"on": "2023-09-20", "do": "object", "text": "第1笔没有凭证"}
+DOUBT = {
+    "about": "objection",
+    "text": "8月维修费用途不清",
+    "on": "2023-09-20",
+    "fact_id": "0190a3c2-0000-4000-8000-000000000001",
+}
+S, D, M = ("sheet_id",), ("doubt_id",), ("code", "month")
+
+
+def step(name: str) -> tuple[Door, ...]:
+    """A step of an issue by one tap, which leads back to its page."""
+    return (Door(WRITE, args=a_month, method="post", data=lambda code: ON, opens=302, unknown=M),)
+
+
+DOORS = {
+    "disclosure:home": (Door(READ, args=by_code, unknown=("code",)),),
+    "disclosure:issue": (Door(READ, args=a_month, unknown=M),),
+    "disclosure:finance": (
+        Door(WRITE, args=a_month, unknown=M),
+        Door(WRITE, args=a_month, method="post", unknown=M),
+    ),
+    "disclosure:scan": (Door(WRITE, args=a_month, unknown=M), Door(WRITE, args=a_month, method="post")),
+    "disclosure:lines": (
+        Door(WRITE, args=a_month, unknown=M),
+        Door(WRITE, args=a_month, method="post", opens=302),
+    ),
+    # August ends no quarter: there is nothing of a quarter to write, and the page leads back to the issue.
+    "disclosure:text": (
+        Door(WRITE, args=a_month, opens=302, unknown=M),
+        Door(WRITE, args=lambda code: {"code": code, "month": "2023-06"}, unknown=M),
+        Door(WRITE, args=lambda code: {"code": code, "month": "2023-06"}, method="post"),
+    ),
+    "disclosure:nothing": step("nothing"),
+    "disclosure:mask": step("mask"),
+    "disclosure:send": step("send"),
+    "disclosure:fix": (Door(WRITE, args=a_month, method="post", unknown=M),),
+    "disclosure:publish": (
+        Door(WRITE, args=a_month, method="post", data=lambda code: ON, opens=302, unknown=M),
+    ),
+    "disclosure:synced": step("synced"),
+    "disclosure:review": (
+        Door(REVIEW, args=by_code, unknown=("code",)),
+        Door(REVIEW, args=by_code, method="post", data=lambda code: OBJECT, unknown=("code",)),
+    ),
+    "disclosure:answer": (
+        Door(WRITE, args=a_sheet, method="post", data=lambda code: ON, opens=302, unknown=S),
+    ),
+    "disclosure:record": (Door(READ, args=a_sheet, unknown=S),),
+    "disclosure:paper": (Door(READ, args=a_sheet, unknown=S),),
+    "disclosure:platform": (Door(WRITE, args=a_posted_sheet, unknown=S), Door((), args=a_sheet)),
+    "disclosure:download": (Door(READ, args=a_picture, unknown=(*S, "form")),),
+    "disclosure:down": (
+        Door(WRITE, args=a_posted_sheet, method="post", data=lambda code: ON, opens=302, unknown=S),
+    ),
+    "disclosure:again": (
+        Door(WRITE, args=a_fallen_sheet, method="post", data=lambda code: ON, opens=302, unknown=S),
+    ),
+    "disclosure:day": (
+        Door(WRITE, args=a_posted_sheet, method="post", data=lambda code: ON, opens=302, unknown=S),
+    ),
+    "disclosure:void": (Door(WRITE, args=a_posted_sheet, method="post", opens=302, unknown=S),),
+    "disclosure:opinion": (
+        Door(
+            ("town",),
+            args=a_posted_sheet,
+            method="post",
+            data=lambda code: {"text": "第1笔补上凭证", "within": "5", **ON},
+            opens=302,
+            unknown=S,
+        ),
+    ),
+    "disclosure:queue": (
+        Door(READ_TOWN, at=cast.TOWN, args=by_code, unknown=("code",)),
+        Door(("town",), at=cast.TOWN, args=by_code, method="post", opens=302, unknown=("code",)),
+    ),
+    "disclosure:doubts": (
+        Door(READ, args=by_code, unknown=("code",)),
+        Door(REVIEW, args=by_code, method="post", data=lambda code: DOUBT, opens=302, unknown=("code",)),
+    ),
+    "disclosure:doubt": (
+        Door(READ, args=a_doubt, unknown=D),
+        Door(
+            WRITE,
+            args=a_doubt,
+            method="post",
+            data=lambda code: {"do": "answer", "text": "凭证8-05，已贴在公开栏", **ON},
+            opens=302,
+            unknown=D,
+        ),
+    ),
+}

@@ -1,0 +1,24 @@
+"""Pages of this room: access, form, one action, redirect or render."""
+
+from cunju.activities.disclosure.views.doubts import doubt, doubts
+from cunju.activities.disclosure.views.issues import fix, home, issue, mask, publish, send, synced
+from cunju.activities.disclosure.views.reviewing import answer, review
+from cunju.activities.disclosure.views.sheets import (
+    again,
+    day,
+    down,
+    download,
+    opinion,
+    paper,
+    platform,
+    record,
+    void,
+)
+from cunju.activities.disclosure.views.town import queue
+from cunju.activities.disclosure.views.writing import finance, money_lines, nothing, scan, text
+
+__all__ = [
+    "again", "answer", "day", "doubt", "doubts", "down", "download", "finance", "fix", "home", "issue", "mask",
+    "money_lines", "nothing", "opinion", "paper", "platform", "publish", "queue", "record", "review", "scan",
+    "send", "synced", "text", "void",
+]  # fmt: skip

@@ -1,0 +1,236 @@
+"""Pages of a unit's issues: what it owes, one issue with its next steps, and each step of one tap."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from cunju import catalogue
+from cunju.activities.disclosure import actions, forms, queries
+from cunju.activities.disclosure.access import REVIEWERS, instant, issue_for, unit_for
+from cunju.activities.disclosure.models import BODIES, Sheet
+from cunju.activities.disclosure.rules import periods
+from cunju.activities.disclosure.views import showing
+from cunju.kernel.days import parse_day
+from cunju.kernel.refusals import Refusal
+from cunju.org import access, roles
+from cunju.org.models import Unit
+
+SHOWN = 13
+
+
+@access.staff
+def home(request: HttpRequest, code: str) -> HttpResponse:
+    """What this unit owes: its issues, newest first; a line of today leads on to the issue it speaks of."""
+    unit = unit_for(request, code)
+    today = instant(request).date()
+    if month := _asked(request):
+        return redirect("disclosure:issue", code, month)
+    months = queries.months(code, today=today, count=SHOWN)
+    found = queries.of_months(code, months)
+    rows = [
+        (
+            month,
+            periods.issue_zh(month),
+            periods.due_on(month),
+            [(one, *showing.LOOKS[one.state]) for one in found[month]],
+            all(one.state == "published" for one in found[month]),
+        )
+        for month in months
+    ]
+    page = {
+        "unit": unit,
+        "rows": rows,
+        "may_write": access.may_write(access.account_of(request), code),
+        "nav_current": "register",
+    }
+    return render(request, "disclosure/home.html", page)
+
+
+def _asked(request: HttpRequest) -> str:
+    """The month of the issue a line of today means, from its duty and the day its window begins."""
+    duty = next((one for one in catalogue.load().duties if one.id == request.GET.get("duty")), None)
+    try:
+        start = parse_day(request.GET.get("from", ""))
+    except ValueError:
+        return ""
+    if duty is None or duty.window.each not in ("month", "quarter"):
+        return ""
+    month = f"{start:%Y-%m}"
+    return periods.months_back(month, -2) if duty.window.each == "quarter" else month
+
+
+@access.staff
+def issue(request: HttpRequest, code: str, month: str) -> HttpResponse:
+    """One 期: its sheets, the chain, and what is to be done next."""
+    unit = issue_for(request, code, month)
+    return page_of(request, unit, month)
+
+
+def page_of(request: HttpRequest, unit: Unit, month: str, **bound: Any) -> HttpResponse:
+    """The page of an issue; ``bound`` are forms that came back with something wrong."""
+    today = instant(request).date()
+    slots = queries.slots(unit.code, month)
+    by_state = {name: [one for one in slots if one.state == name] for name in showing.LOOKS}
+    waiting = [*by_state["sent"], *by_state["passed"]]
+    page = {
+        "unit": unit,
+        "month": month,
+        "title": periods.issue_zh(month),
+        "due": periods.due_on(month),
+        "weekend": periods.weekend_word(periods.due_on(month)),
+        "sheets": [showing.shown(one) for one in slots],
+        "steps": showing.steps(slots),
+        "by_state": by_state,
+        "unwritten": [one for one in slots if one.state in ("", "draft", "objected")],
+        "unsynced": [one for one in by_state["published"] if one.sheet and not one.sheet.platform_on],
+        "day_form": forms.DayForm(initial={"on": today}),
+        "post_form": bound.get("post_form") or post_form(unit, today=today),
+        "fix_form": bound.get("fix_form") or (fix_form(unit, today=today) if waiting else None),
+        "answer_form": forms.AnswerForm(initial={"on": today}),
+        "personal": any(showing.shown(one).personal for one in by_state["draft"] + by_state["objected"]),
+        "early": periods.too_early(month, today),
+        "may_write": access.may_write(access.account_of(request), unit.code),
+        "nav_current": "register",
+    }
+    return render(request, "disclosure/issue.html", page)
+
+
+def seal_words(unit: Unit) -> list[tuple[str, str]]:
+    """The two seals in the words of a village or a community."""
+    mine = ("村民委员会", "村务监督委员会") if unit.kind == "village" else ("居民委员会", "居务监督委员会")
+    return [(body, f"{word}印章") for (body, _), word in zip(BODIES, mine, strict=True)]
+
+
+def post_form(unit: Unit, *, today: Any, data: Any = None) -> forms.PostForm:
+    """The form of sealing and posting, both seals ticked."""
+    begin = {"on": today, "seals": [body for body, _ in BODIES]}
+    return forms.PostForm(data, seals=seal_words(unit), initial=begin)
+
+
+def fix_form(unit: Unit, *, today: Any, data: Any = None) -> forms.FixForm:
+    """The form of the joint meeting; the last one is chosen already."""
+    from cunju.ledger import Answer
+
+    between, joint = queries.joint_meetings(unit.code, today=today)
+    begin = {"meeting": Answer(joint[0]) if joint else Answer(None, today)}
+    return forms.FixForm(data, code=unit.code, between=between, joint=joint, initial=begin)
+
+
+def step(request: HttpRequest, unit: Unit, month: str, act: Any, said: str) -> HttpResponse:
+    """Do one step and say so, or come back with the reason."""
+    try:
+        act()
+        messages.success(request, said)
+    except Refusal as refusal:
+        messages.error(request, refusal.message)
+    return redirect("disclosure:issue", unit.code, month)
+
+
+def chosen(unit: Unit, month: str, *states: str) -> list[Sheet]:
+    """The sheets of an issue in some states."""
+    return [one.sheet for one in queries.slots(unit.code, month) if one.sheet and one.state in states]
+
+
+@require_POST
+@access.staff
+def send(request: HttpRequest, code: str, month: str) -> HttpResponse:
+    """送监督委员会审查."""
+    unit = issue_for(request, code, month, allowed=roles.WRITERS)
+    form, now = forms.DayForm(request.POST), instant(request)
+    on = form.cleaned_data["on"] if form.is_valid() else now.date()
+    sheets, by = chosen(unit, month, "draft", "objected"), request.user.get_username()
+    return step(
+        request, unit, month, lambda: actions.send(sheets, on=on, by=by, now=now), "已送监督委员会审查。"
+    )
+
+
+@require_POST
+@access.staff
+def mask(request: HttpRequest, code: str, month: str) -> HttpResponse:
+    """全部遮盖."""
+    unit = issue_for(request, code, month, allowed=roles.WRITERS)
+    sheets, now = chosen(unit, month, "draft", "objected"), instant(request)
+    by = request.user.get_username()
+    return step(
+        request,
+        unit,
+        month,
+        lambda: actions.mask_all(sheets, by=by, now=now),
+        "证件号、手机号、银行卡号已遮盖。",
+    )
+
+
+@require_POST
+@access.staff
+def fix(request: HttpRequest, code: str, month: str) -> HttpResponse:
+    """两委联席会议确定: a meeting recorded, or a paper record."""
+    unit = issue_for(request, code, month, allowed=roles.WRITERS)
+    now, by = instant(request), request.user.get_username()
+    form = fix_form(unit, today=now.date(), data=request.POST)
+    if not form.is_valid() or form.cleaned_data["meeting"] is None:
+        if form.is_valid():
+            form.add_error("meeting", "请选一次两委联席会议；没有在这里记录的，选“纸上的记录”。")
+        return page_of(request, unit, month, fix_form=form)
+    answer = form.cleaned_data["meeting"]
+    on = form.cleaned_data["on"] or queries.day_of(answer)
+    sheets = chosen(unit, month, "passed", "sent")
+    said = "公开方案已由两委联席会议确定。"
+    return step(
+        request,
+        unit,
+        month,
+        lambda: actions.fix(sheets, on=on, meeting=answer.fact_id, page=answer.paper_page, by=by, now=now),
+        said,
+    )
+
+
+@require_POST
+@access.staff
+def publish(request: HttpRequest, code: str, month: str) -> HttpResponse:
+    """盖章、公布: archive and filing happen by it."""
+    unit = issue_for(request, code, month, allowed=roles.WRITERS)
+    now, by = instant(request), request.user.get_username()
+    form = post_form(unit, today=now.date(), data=request.POST)
+    if not form.is_valid():
+        return page_of(request, unit, month, post_form=form)
+    data = form.cleaned_data
+    posted = actions.Posted(
+        on=data["on"], seals=frozenset(data["seals"]), keeper=data["keeper"], platform=data["platform"]
+    )
+    states = ("sent", "objected", "passed", "fixed") if request.POST.get("all") else ("fixed",)
+    sheets = chosen(unit, month, *states)
+    if not sheets:
+        messages.error(request, "没有等待公布的公开表；已经公布的不用再按。")
+        return redirect("disclosure:issue", code, month)
+    return step(
+        request,
+        unit,
+        month,
+        lambda: actions.publish(sheets, posted, unit=unit, by=by, now=now),
+        f"已登记公布，并存档、报镇街备案：{'、'.join(one.get_category_display() for one in sheets)}。",
+    )
+
+
+@require_POST
+@access.staff
+def synced(request: HttpRequest, code: str, month: str) -> HttpResponse:
+    """已同步到智慧社区云平台."""
+    unit = issue_for(request, code, month, allowed=roles.WRITERS)
+    form, now = forms.DayForm(request.POST), instant(request)
+    on = form.cleaned_data["on"] if form.is_valid() else now.date()
+    wanted = request.POST.getlist("category")
+    sheets = [one for one in chosen(unit, month, "published") if not wanted or one.category in wanted]
+    by = request.user.get_username()
+    return step(
+        request,
+        unit,
+        month,
+        lambda: actions.mark_synced(sheets, on=on, by=by, now=now),
+        "已标记平台同步。",
+    )
+
+
+__all__ = ["REVIEWERS", "fix", "home", "issue", "mask", "page_of", "publish", "send", "synced"]

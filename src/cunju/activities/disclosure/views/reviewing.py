@@ -1,0 +1,119 @@
+"""The supervisory committee's page, made for a phone; the clerk's, on which paper signatures are ticked (代录)."""
+
+import uuid
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from cunju.activities.disclosure import actions, forms, queries
+from cunju.activities.disclosure.access import REVIEWERS, instant, sheet_for, unit_for
+from cunju.activities.disclosure.models import Sheet
+from cunju.activities.disclosure.rules import chain
+from cunju.activities.disclosure.views import showing
+from cunju.kernel.days import add_days
+from cunju.kernel.refusals import Refusal
+from cunju.org import access, roles
+from cunju.org.models import Unit
+
+
+@access.staff
+def review(request: HttpRequest, code: str) -> HttpResponse:
+    """审查无异议 or 提出异议; a member on a phone, or the clerk for those who signed on paper."""
+    unit, now = unit_for(request, code, allowed=REVIEWERS), instant(request)
+    account = access.account_of(request)
+    member = account.role == roles.SUPERVISORY_MEMBER
+    seats = [(str(one.id), queries.seat_words(one)) for one in queries.members(code, on=now.date())]
+    last = queries.last_seat(account.username, code) if member else None
+    begin = {"on": now.date(), "seat": str(last) if last else None}
+    form = forms.SeatsForm(request.POST or None, seats=seats, initial=begin)
+    if request.method == "POST" and form.is_valid():
+        try:
+            said = _said(request, unit, form=form, member=member)
+            messages.success(request, said)
+            return redirect(request.path if member else "disclosure:home", *([] if member else [code]))
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+    waiting = queries.waiting_for_review(code)
+    left = seats if member else _left(seats, waiting)
+    page = {
+        "unit": unit,
+        "form": form,
+        "member": member,
+        "seats": left,
+        "chosen": request.POST.getlist("signed"),
+        "to_review": [_shown(one) for one in waiting if one.state == "sent"],
+        "to_sign": [_shown(one) for one in waiting if one.state != "sent"],
+        "nav_current": "today" if member else "register",
+    }
+    return render(request, "disclosure/review.html", page)
+
+
+def _left(seats: list[tuple[str, str]], waiting: list[Sheet]) -> list[tuple[str, str]]:
+    """Members who have not signed every sheet that waits."""
+    signed = [{str(each.seat) for each in one.signatures.all()} for one in waiting]
+    return [one for one in seats if not signed or any(one[0] not in each for each in signed)]
+
+
+def _shown(sheet: Sheet) -> dict[str, Any]:
+    sent = sheet.sent_on or date.min
+    return {
+        "of": showing.of_sheet(sheet),
+        "signers": queries.signers(sheet),
+        "until": add_days(sent, chain.OBJECT_DAYS),
+    }
+
+
+def _said(request: HttpRequest, unit: Unit, *, form: forms.SeatsForm, member: bool) -> str:
+    """Do what the button says: pass, object, or sign what was passed before."""
+    data, by, now = form.cleaned_data, request.user.get_username(), instant(request)
+    do, waiting = request.POST.get("do", "pass"), queries.waiting_for_review(unit.code)
+    seats = _seats(request, data, member=member)
+    if member and not seats:
+        raise actions.CannotBe("请先选“我是”哪一位。", "seat")
+    sent = [one for one in waiting if one.state == "sent"]
+    if do == "object":
+        wanted = [one for one in sent if str(one.id) == request.POST.get("sheet")] or sent[:1]
+        if not wanted:
+            raise actions.WrongMoment("没有等待审查的公开表。")
+        said = actions.Reviewed(False, data["on"], seats[0] if seats else None, data["text"], not member)
+        actions.review(wanted, said, by=by, now=now)
+        return "已提出异议，村（居）委会要在5日内答复。"
+    if do == "sign":
+        old = [one for one in waiting if one.state != "sent"]
+        actions.sign(old, seats, on=data["on"], by=by, now=now, proxy=not member)
+        return "已签字。"
+    actions.review(sent, actions.Reviewed(True, data["on"]), by=by, now=now)
+    actions.sign(sent, seats, on=data["on"], by=by, now=now, proxy=not member)
+    return f"审查无异议，{len(seats)}名成员签字。" if seats else "已记下审查无异议；还没有成员签字。"
+
+
+def _seats(request: HttpRequest, data: dict[str, Any], *, member: bool) -> list[uuid.UUID]:
+    given = [data["seat"]] if member else request.POST.getlist("signed")
+    found = []
+    for one in given:
+        try:
+            found.append(uuid.UUID(one))
+        except (ValueError, TypeError):
+            continue
+    return found
+
+
+@require_POST
+@access.staff
+def answer(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
+    """Answer the supervisory committee's objection; the sheet is proposed again."""
+    sheet, unit = sheet_for(request, sheet_id, allowed=roles.WRITERS)
+    form = forms.AnswerForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.answer(sheet, by=request.user.get_username(), now=instant(request), **form.cleaned_data)
+            messages.success(request, "已答复，并再次送监督委员会审查。")
+        except Refusal as refusal:
+            messages.error(request, refusal.message)
+    else:
+        messages.error(request, "请写明怎样答复，日期写成年-月-日。")
+    return redirect("disclosure:issue", unit.code, sheet.issue.month)

@@ -1,0 +1,183 @@
+"""Pages of one sheet: all of it, the paper to print, files for the platform, and what happens to it on the board."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from cunju.activities.disclosure import actions, forms, papers, queries
+from cunju.activities.disclosure.access import TOWN, instant, sheet_for
+from cunju.activities.disclosure.models import Sheet
+from cunju.activities.disclosure.views import showing
+from cunju.activities.disclosure.views.issues import post_form
+from cunju.kernel.refusals import Refusal
+from cunju.org import access, clock, roles
+
+
+@access.staff
+def record(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
+    """One sheet: content, days, who signed, seals, editions with their codes, the town's reviews."""
+    sheet, unit = sheet_for(request, sheet_id)
+    today = instant(request).date()
+    account = access.account_of(request)
+    page = {
+        "sheet": sheet,
+        "unit": unit,
+        "of": showing.of_sheet(sheet),
+        "signers": queries.signers(sheet),
+        "lacks": showing.lacks(sheet, unit) if sheet.state in queries.POSTED else [],
+        "editions": list(sheet.editions.all()),
+        "until": queries.until(last) if (last := sheet.editions.last()) else None,
+        "objections": list(sheet.objections.all()),
+        "reviews": list(sheet.town_reviews.all()),
+        "day_form": forms.DayForm(initial={"on": today}),
+        "post_form": post_form(unit, today=today),
+        "opinion_form": forms.OpinionForm(initial={"on": today}),
+        "may_write": access.may_write(account, unit.code),
+        "may_review": account.role == roles.TOWN_OFFICER and sheet.published_fact,
+        "nav_current": "register",
+        "page_code": papers.number(sheet),
+        "sheet_unit": unit.name,
+    }
+    return render(request, "disclosure/record.html", page)
+
+
+@access.staff
+def paper(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
+    """公开表 on A4, with places for signatures and two seals, its code and QR; 村广播 beneath, on screen only."""
+    sheet, unit = sheet_for(request, sheet_id)
+    page = {
+        "paper": papers.sheet_paper(sheet, unit, address=_address(request, sheet)),
+        "aloud": papers.aloud(sheet, unit),
+        "back_url": reverse("disclosure:record", args=[sheet.id]),
+        "paper_room": "disclosure",
+        "paper_name": str(sheet.id),
+    }
+    return render(request, "disclosure/print.html", page)
+
+
+def _address(request: HttpRequest, sheet: Sheet) -> str:
+    edition = sheet.editions.last()
+    return request.build_absolute_uri(reverse("portal:short", args=[edition.code])) if edition else ""
+
+
+@access.staff
+def platform(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
+    """For 智慧社区云平台: title and text to copy, picture and PDF to download, then 已同步."""
+    sheet, unit = sheet_for(request, sheet_id, allowed=roles.WRITERS)
+    if sheet.state not in queries.POSTED:
+        raise Http404
+    today = instant(request).date()
+    page = {
+        "sheet": sheet,
+        "unit": unit,
+        "title": papers.title(sheet, unit),
+        "text": papers.plain_text(sheet, unit),
+        "day_form": forms.DayForm(initial={"on": today}),
+        "nav_current": "register",
+    }
+    return render(request, "disclosure/platform.html", page)
+
+
+@access.staff
+def download(request: HttpRequest, sheet_id: uuid.UUID, form: str) -> HttpResponse:
+    """The sheet as a picture (png) or a PDF."""
+    sheet, unit = sheet_for(request, sheet_id)
+    if form not in ("png", "pdf"):
+        raise Http404
+    try:
+        content = papers.picture(
+            papers.sheet_paper(sheet, unit, address=_address(request, sheet)),
+            form=form,
+            demonstration=clock.is_demonstration(),
+        )
+    except Refusal as refusal:
+        messages.error(request, refusal.message)
+        return redirect("disclosure:record", sheet.id)
+    mime = "image/png" if form == "png" else "application/pdf"
+    answer = HttpResponse(content, content_type=mime)
+    answer["Content-Disposition"] = papers.disposition(f"{papers.title(sheet, unit)}.{form}")
+    return answer
+
+
+def _done(request: HttpRequest, sheet: Sheet, act: Any, said: str) -> HttpResponse:
+    try:
+        act()
+        messages.success(request, said)
+    except Refusal as refusal:
+        messages.error(request, refusal.message)
+    return redirect("disclosure:record", sheet.id)
+
+
+@require_POST
+@access.staff
+def down(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
+    """It left the board before it was replaced."""
+    sheet, _ = sheet_for(request, sheet_id, allowed=roles.WRITERS)
+    form, now, by = forms.DayForm(request.POST), instant(request), request.user.get_username()
+    on = form.cleaned_data["on"] if form.is_valid() else now.date()
+    return _done(
+        request, sheet, lambda: actions.take_down(sheet, on=on, by=by, now=now), "已记下撤下的日期。"
+    )
+
+
+@require_POST
+@access.staff
+def again(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
+    """On the board again after it came down too early."""
+    sheet, unit = sheet_for(request, sheet_id, allowed=roles.WRITERS)
+    now, by = instant(request), request.user.get_username()
+    form = forms.DayForm(request.POST)
+    on = form.cleaned_data["on"] if form.is_valid() else now.date()
+    return _done(
+        request,
+        sheet,
+        lambda: actions.post_again(sheet, actions.Posted(on), unit=unit, by=by, now=now),
+        "已登记重新公布，天数从这一天起重新计算。",
+    )
+
+
+@require_POST
+@access.staff
+def day(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
+    """It was posted on another day."""
+    sheet, _ = sheet_for(request, sheet_id, allowed=roles.WRITERS)
+    form, now, by = forms.DayForm(request.POST), instant(request), request.user.get_username()
+    on = form.cleaned_data["on"] if form.is_valid() else now.date()
+    return _done(
+        request, sheet, lambda: actions.correct_day(sheet, on=on, by=by, now=now), "公布日期已更正。"
+    )
+
+
+@require_POST
+@access.staff
+def void(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
+    """It was never posted."""
+    sheet, _ = sheet_for(request, sheet_id, allowed=roles.WRITERS)
+    now, by = instant(request), request.user.get_username()
+    return _done(
+        request, sheet, lambda: actions.void_posting(sheet, by=by, now=now), "这次公布的记录已作废。"
+    )
+
+
+@require_POST
+@access.staff
+def opinion(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
+    """The town's opinion on one sheet, with days to correct."""
+    sheet, _ = sheet_for(request, sheet_id, allowed=TOWN)
+    form, now, by = forms.OpinionForm(request.POST), instant(request), request.user.get_username()
+    if not form.is_valid():
+        messages.error(request, "请写明审查意见，日期写成年-月-日。")
+        return redirect("disclosure:record", sheet.id)
+    data = form.cleaned_data
+    said = actions.TownSaid(data["on"], data["text"], data["within"])
+    return _done(
+        request,
+        sheet,
+        lambda: actions.town_review([sheet], said, by=by, now=now),
+        "审查意见已发给村（社区）。",
+    )

@@ -1,0 +1,135 @@
+"""How sheets are shown on staff pages: state, days, sums, personal numbers in place, what the chain lacks."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from cunju.activities.disclosure import queries
+from cunju.activities.disclosure.models import Line, Sheet
+from cunju.activities.disclosure.queries import Slot
+from cunju.activities.disclosure.rules import chain, masking, money, periods
+from cunju.org.models import Unit
+
+# State of a sheet → the shape and tone of ``ui``, and its word.
+LOOKS = {
+    "": ("none", "没有起草"),
+    "draft": ("wait", "草稿"),
+    "sent": ("soon", "等审查"),
+    "objected": ("late", "有异议"),
+    "passed": ("ok", "审查无异议"),
+    "fixed": ("ok", "方案已确定"),
+    "published": ("done", "已公布"),
+    "down": ("late", "提前撤下"),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a sheet with its personal numbers apart."""
+
+    line: Line
+    title: list[masking.Part]
+    basis: list[masking.Part]
+    amount: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One slot of an issue, ready for a template."""
+
+    slot: Slot
+    look: str
+    word: str
+    rows: list[Row]
+    totals: tuple[tuple[str, str, str], ...]
+    said: list[str]
+    personal: bool
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The sheet, where there is one."""
+        return self.slot.sheet
+
+    @property
+    def incoming(self) -> list[Row]:
+        """What came in."""
+        return [one for one in self.rows if one.line.flow == "in"]
+
+    @property
+    def outgoing(self) -> list[Row]:
+        """What went out."""
+        return [one for one in self.rows if one.line.flow == "out"]
+
+
+def shown(slot: Slot) -> Shown:
+    """A slot with its lines, sums and what does not agree."""
+    look, word = LOOKS[slot.state]
+    sheet = slot.sheet
+    if sheet is None:
+        return Shown(slot, look, word, [], (), [], False)
+    rows = [row(one) for one in sheet.lines.all()]
+    personal = any(part.what for one in rows for part in (*one.title, *one.basis))
+    said = [one.text for one in queries.disagreements(sheet)]
+    return Shown(slot, look, word, rows, equation(sheet), said, personal)
+
+
+def row(line: Line) -> Row:
+    """A line as a template takes it."""
+    return Row(line, masking.parts(line.title), masking.parts(line.basis), money.yuan(line.amount))
+
+
+def equation(sheet: Sheet) -> tuple[tuple[str, str, str], ...]:
+    """The four totals of a finance sheet as label, sign, amount."""
+    if not sheet.is_finance:
+        return ()
+    found = queries.totals(sheet)
+    return (
+        ("上月结余", "", money.yuan(found.opening)),
+        ("本月收入", "＋", money.yuan(found.income)),
+        ("本月支出", "－", money.yuan(found.expense)),
+        ("月末结余（元）", "＝", money.yuan(found.closing)),
+    )
+
+
+def of_sheet(sheet: Sheet) -> Shown:
+    """A sheet by itself."""
+    title = periods.Wanted(sheet.category, sheet.period).title
+    return shown(Slot(sheet.category, sheet.period, title, sheet))
+
+
+def steps(slots: list[Slot]) -> list[dict[str, Any]]:
+    """The chain of an issue: a step is done when every sheet has passed it."""
+    sheets = [one.sheet for one in slots if one.sheet]
+    whole = len(sheets) == len(slots)
+    labels = (
+        ("拟定送审", "sent_on"),
+        ("监督委员会审查", "reviewed_on"),
+        ("联席会议确定", "fixed_on"),
+        ("盖章公布、存档备案", "published_on"),
+        ("镇街审查", "town"),
+    )
+    found, now = [], False
+    for label, name in labels:
+        days = [_step_day(one, name) for one in sheets]
+        done = whole and all(days)
+        state = "done" if done else "todo" if now else "now"
+        now = now or not done
+        known = [one for one in days if one]
+        sub = f"{max(known).month}月{max(known).day}日" if known else ""
+        found.append({"label": label, "sub": sub, "state": state})
+    return found
+
+
+def _step_day(sheet: Sheet, name: str) -> date | None:
+    if name == "town":
+        reviews = list(sheet.town_reviews.all())
+        return reviews[-1].reviewed_on if reviews else None
+    if name == "published_on" and sheet.state not in queries.POSTED:
+        return None
+    found: date | None = getattr(sheet, name)
+    return found
+
+
+def lacks(sheet: Sheet, unit: Unit) -> list[chain.Found]:
+    """What the chain of a posted sheet lacks."""
+    return chain.findings(queries.made(sheet, kind=unit.kind))
