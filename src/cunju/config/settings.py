@@ -19,11 +19,8 @@ CSRF_TRUSTED_ORIGINS = [one for one in environment.text("CUNJU_ORIGINS", "").spl
 ROOMS: list[str] = [
     "cunju.activities.bodies",
     "cunju.activities.assemblies",
-<<<<<<< HEAD
     "cunju.activities.consultation",
-=======
     "cunju.activities.disclosure",
->>>>>>> 495cc55 (disclosure: Draft, review, fix, post, file, take down and review sheets; the public board)
     "cunju.activities.quarterly",
     "cunju.activities.supervision",
 ]

@@ -1,0 +1,158 @@
+"""Demonstration records of this room: months and quarters posted, imperfect as inspections find."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from cunju import ledger
+from cunju.activities.disclosure import actions, queries
+from cunju.activities.disclosure.models import Sheet
+from cunju.activities.disclosure.rules import FINANCE, periods
+from cunju.org.models import Unit
+
+BY = "demonstration"
+YUFENGSHAN, SHUANGTONGLU, LONGSHENG = "500112018202", "500112004018", "500112017015"
+LONG = (YUFENGSHAN, SHUANGTONGLU, LONGSHENG)
+# What inspections find: one quarter's 服务 late, one platform mark missing, one sheet down too early.
+LATE_SERVICE, NO_PLATFORM, DOWN_EARLY = "500112133201", "500112133202", SHUANGTONGLU
+ITEMS = {
+    "party": (
+        "党组织书记主持研究重点任务{}次",
+        "发展党员和党员教育管理情况",
+        "党费收缴情况",
+        "党组织活动开展情况",
+    ),
+    "government": (
+        "低保、特困供养、临时救助对象和金额",
+        "残疾人两项补贴发放情况",
+        "医疗、养老保险参保情况",
+        "惠农惠民补贴发放{}笔",
+    ),
+    "service": ("便民服务事项办理{}件", "志愿服务活动开展情况", "值班安排和服务电话", "公共设施维修情况"),
+}
+INCOME = ("镇街拨付服务群众专项经费", "集体场地使用费")
+EXPENSE = ("便民道路和照明维修", "环境卫生整治", "防汛抢险物资", "会议和宣传资料")
+FIRST, LAST = "2022-12", "2023-08"
+
+
+def build(stage: Any) -> None:
+    """The full units, month by month; elsewhere nothing."""
+    full = [one for one in stage.units if stage.is_full(one)]
+    for unit in stage.out.progress(full, total=len(full), label="公开"):
+        with ledger.writing([unit.code], now=stage.at(date(2022, 8, 1))):
+            _unit(stage, unit)
+
+
+def _months(unit: Unit) -> list[str]:
+    first = "2022-09" if unit.code in LONG else FIRST
+    return sorted(
+        periods.months_back(LAST, step) for step in range(12) if periods.months_back(LAST, step) >= first
+    )
+
+
+def _unit(stage: Any, unit: Unit) -> None:
+    balance = 100 * stage.dice.randrange(30_000, 120_000)
+    seats = [one.id for one in queries.members(unit.code, on=date(2023, 1, 1))]
+    for month in _months(unit):
+        balance = _issue(stage, unit, month, balance=balance, seats=seats)
+    if unit.code == SHUANGTONGLU:
+        _objection(stage, unit)
+
+
+def _issue(stage: Any, unit: Unit, month: str, *, balance: int, seats: list[Any]) -> int:
+    drafted = periods.due_on(month) - timedelta(days=10 + stage.dice.randrange(3))
+    posted_on = _posted_on(stage, month)
+    sheets = [_finance(stage, unit, month, balance=balance, on=drafted)]
+    late = None
+    if periods.ends_quarter(month):
+        for category in ("party", "government", "service"):
+            written = _text(stage, unit, month, category=category, on=drafted)
+            if category == "service" and unit.code == LATE_SERVICE and month == "2023-06":
+                late = written
+            else:
+                sheets.append(written)
+    waits = unit.code == YUFENGSHAN and month == LAST
+    actions.send(sheets, on=drafted, by=BY, now=stage.at(drafted))
+    if not waits:
+        _through(stage, unit, sheets, seats=seats, drafted=drafted, posted_on=posted_on)
+    if late:
+        actions.send([late], on=date(2023, 7, 18), by=BY, now=stage.at(date(2023, 7, 18)))
+        _through(stage, unit, [late], seats=seats, drafted=date(2023, 7, 18), posted_on=date(2023, 7, 26))
+    return sheets[0].closing or 0
+
+
+def _posted_on(stage: Any, month: str) -> date:
+    """The 15th, or the last working day before it where that is a weekend (domain §0.5)."""
+    day = periods.due_on(month)
+    while day.weekday() >= 5:
+        day -= timedelta(days=1)
+    return day - timedelta(days=stage.dice.randrange(2)) if day.weekday() else day
+
+
+def _finance(stage: Any, unit: Unit, month: str, *, balance: int, on: date) -> Sheet:
+    first, _ = periods.month_days(month)
+    amounts = [100 * stage.dice.randrange(200, 9000) for _ in range(4)]
+    wanted = [
+        ("in", INCOME[0], amounts[0] + amounts[2] // 2),
+        ("out", EXPENSE[stage.dice.randrange(4)], amounts[1] // 2),
+    ]
+    if unit.code in LONG:
+        wanted += [("in", INCOME[1], amounts[2]), ("out", EXPENSE[stage.dice.randrange(4)], amounts[3])]
+    lines = [
+        actions.Written(
+            title, flow, amount, first + timedelta(days=2 + 6 * at), f"凭证{int(month[5:])}-{at + 1:02d}"
+        )
+        for at, (flow, title, amount) in enumerate(wanted)
+    ]
+    content = actions.Content(lines, opening=balance)
+    return actions.write_sheet(unit, month=month, category=FINANCE, content=content, by=BY, now=stage.at(on))
+
+
+def _text(stage: Any, unit: Unit, month: str, *, category: str, on: date) -> Sheet:
+    lines = [actions.Written(one.format(stage.dice.randrange(2, 30))) for one in ITEMS[category]]
+    return actions.write_sheet(
+        unit, month=month, category=category, content=actions.Content(lines), by=BY, now=stage.at(on)
+    )
+
+
+def _through(
+    stage: Any, unit: Unit, sheets: list[Sheet], *, seats: list[Any], drafted: date, posted_on: date
+) -> None:
+    """Reviewed, signed, fixed, sealed and posted, reviewed by the town."""
+    reviewed, fixed = drafted + timedelta(days=2), drafted + timedelta(days=4)
+    actions.review(sheets, actions.Reviewed(True, reviewed), by=BY, now=stage.at(reviewed))
+    actions.sign(sheets, seats[:2], on=reviewed, by=BY, now=stage.at(reviewed), proxy=True)
+    actions.fix(sheets, on=fixed, meeting=None, page="工作簿", by=BY, now=stage.at(fixed))
+    no_platform = unit.code == NO_PLATFORM and sheets[0].issue.month == "2023-06"
+    posted = actions.Posted(
+        posted_on, frozenset({"committee", "supervisory"}), "综合服务专干", platform=not no_platform
+    )
+    actions.publish(sheets, posted, unit=unit, by=BY, now=stage.at(posted_on))
+    month = sheets[0].issue.month
+    if unit.code == DOWN_EARLY and month == "2023-06":
+        _down_and_again(stage, unit, [one for one in sheets if one.category == "government"])
+    if unit.code == DOWN_EARLY and month == LAST:
+        down = date(2023, 9, 19)
+        actions.take_down(sheets[0], on=down, by=BY, now=stage.at(down))
+    seen = posted_on + timedelta(days=8)
+    if month < LAST and seen <= stage.today:
+        actions.town_review(sheets, actions.TownSaid(seen), by=BY, now=stage.at(seen))
+
+
+def _down_and_again(stage: Any, unit: Unit, sheets: list[Sheet]) -> None:
+    """七月的政务公开表 came down after six days and was posted again four days later."""
+    for sheet in sheets:
+        assert sheet.published_on is not None
+        down = sheet.published_on + timedelta(days=6)
+        actions.take_down(sheet, on=down, by=BY, now=stage.at(down))
+        again = down + timedelta(days=4)
+        actions.post_again(sheet, actions.Posted(again), unit=unit, by=BY, now=stage.at(again))
+
+
+def _objection(stage: Any, unit: Unit) -> None:
+    """An objection that waits for its answer, and one that was answered in time."""
+    old = actions.Raised("objection", "第二季度惠民补贴公开表贴了几天就不见了", date(2023, 7, 21))
+    first = actions.raise_doubt(unit, old, by=BY, now=stage.at(old.on))
+    text, on = "公开栏玻璃损坏，已修好，公开表已重新公布。", date(2023, 7, 24)
+    actions.answer_doubt(first, text=text, on=on, by=BY, now=stage.at(on))
+    new = actions.Raised("objection", "8月楼道照明维修费没有写明更换了多少盏", date(2023, 9, 18))
+    actions.raise_doubt(unit, new, by=BY, now=stage.at(new.on))
