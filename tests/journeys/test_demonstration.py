@@ -48,8 +48,13 @@ def test_yufengshan_owes_its_third_quarter_and_has_forty_in_the_body() -> None:
     assert len({seat.person_id for seat in seats}) == 40
 
 
-def test_wangjia_has_one_late_unit_in_measure_three() -> None:
+def test_wangjia_has_one_late_cell_in_measure_three() -> None:
     rows = grid.matrix("500112", on=TODAY, level="town").rows
-    cell = next(one for row in rows if row.code == WANGJIA for one in row.cells if one.measure == 3)
-    assert cell.state == "overdue"
-    assert cell.overdue == 1
+    row = next(one for one in rows if one.code == WANGJIA)
+    assert [(one.measure, one.overdue) for one in row.cells if one.state == "overdue"] == [(3, 1)]
+
+
+def test_yufengshans_finance_sheet_of_august_waits_for_review() -> None:
+    windows = [one for one in reading.standing(YUFENGSHAN, on=TODAY).windows if one.duty.endswith(".art35.object")]
+    waiting = [one for one in windows if one.status in ("due_soon", "open", "not_due")]
+    assert [(one.from_, one.owed_by) for one in waiting] == [(date(2023, 9, 18), "supervisory")]

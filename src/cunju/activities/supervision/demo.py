@@ -41,12 +41,12 @@ def _named(unit: Unit) -> bool:
 
 
 def _year(stage: Any, unit: Unit) -> None:
-    """Systems, meetings but one, three chains of which one waits for its answer, a question running its three days."""
+    """Systems, meetings (one missing at 双桐路社区), three chains of which one waits for its answer, a question running its three days."""
     for system in SYSTEMS:
         said = {"system": system, "sound": True, "rhythm": RHYTHMS[system]}
         _write(stage, unit, "system", date(2023, 4, 6), "按实际情况制定，经监督委员会会议通过。", said)
     for month in MONTHS:
-        if month != 6:
+        if month != 6 or unit.code != SHUANGTONG:
             _meeting(stage, unit, date(2023, month, 12))
     for at, case in enumerate(CASES):
         _case(stage, unit, case, begun=date(2023, 4 + 2 * at, 18), steps=(6, 6, 3)[at])

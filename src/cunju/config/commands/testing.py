@@ -47,7 +47,8 @@ def _workers(words: list[str]) -> list[str]:
     return (
         []
         if _named(words) or any(word.startswith("-n") for word in words)
-        else ["-n", str(min(4, os.cpu_count() or 1))]
+        # A file stays with one worker: what it prepares once (the demonstration) is prepared once.
+        else ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
     )
 
 

@@ -27,7 +27,7 @@ def test_a_clerk_sees_what_the_village_owes_by_when(enter) -> None:
     quarters = [one for one in found.late if one.window.duty == QUARTERLY]
     assert [(one.window.from_.month, one.window.due_on.month) for one in quarters] == [(1, 3), (4, 6)]
     third = next(one for one in found.soon if one.window.duty == QUARTERLY)
-    assert third.href == f"/assemblies/{cast.VILLAGE}/plan/?duty={QUARTERLY}"
+    assert third.href == f"/assemblies/{cast.VILLAGE}/plan/?duty={QUARTERLY}&from=2023-07-01"
     assert third.by == "村民委员会组织法第26条：村民代表会议每季度召开一次，第三季度"
     assert {one.unit.code for one in [*found.now, *found.soon, *found.late]} == {cast.VILLAGE}
 
@@ -84,7 +84,9 @@ def test_the_district_sees_reports_and_towns_in_code_order(enter) -> None:
         "第三季度办理情况表",
     ]
     assert {(one.done, one.of) for one in found.reports} == {(0, 2)}
-    assert {one.href for one in found.reports} == {f"/form/{cast.DISTRICT}/?duty={found.reports[0].window.duty}"}
+    assert [one.href for one in found.reports] == [
+        f"/form/{cast.DISTRICT}/?duty={one.window.duty}&from={one.window.from_}" for one in found.reports
+    ]
     assert [one.code for one in found.needs] == [cast.TOWN, cast.OTHER_TOWN]
     assert [(one.units, one.of) for one in found.needs] == [(2, 2), (1, 1)]
     assert client.get(found.reports[0].href, follow=True).status_code == 200
