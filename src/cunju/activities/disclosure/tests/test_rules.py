@@ -1,0 +1,134 @@
+"""The room's rules as tables, each with its clause: periods and days, the chain, money, personal numbers."""
+
+from datetime import date
+
+import pytest
+
+from cunju.activities.disclosure.rules import chain, masking, money, periods
+from cunju.activities.disclosure.rules.chain import Made
+
+NOTICE15 = "渝北民〔2023〕24号附件1第15项"
+
+
+@pytest.mark.parametrize(
+    ("month", "due", "holds"),
+    [
+        # CQ 30: the 15th of the month after; a quarter's sheets with its last month. January's posting covers Q4.
+        ("2022-12", date(2023, 1, 15), ["finance 2022-12", "party 2022Q4", "government 2022Q4", "service 2022Q4"]),
+        ("2023-02", date(2023, 3, 15), ["finance 2023-02"]),
+        ("2023-03", date(2023, 4, 15), ["finance 2023-03", "party 2023Q1", "government 2023Q1", "service 2023Q1"]),
+        ("2023-12", date(2024, 1, 15), ["finance 2023-12", "party 2023Q4", "government 2023Q4", "service 2023Q4"]),
+    ],
+)
+def test_an_issue_has_its_sheets_and_its_day(month: str, due: date, holds: list[str]) -> None:
+    assert periods.due_on(month) == due
+    assert [f"{one.category} {one.period}" for one in periods.wanted(month)] == holds
+
+
+@pytest.mark.parametrize("day", [date(2023, 1, 15), date(2023, 4, 15), date(2023, 7, 15), date(2023, 10, 15)])
+def test_all_four_days_of_2023_are_weekends_and_nobody_waits_for_monday(day: date) -> None:
+    """domain §0.5: CQ 30 says before the 15th; the day is not rolled forward."""
+    assert day.weekday() >= 5
+    assert "最好在此前的工作日公布" in periods.weekend_word(day)
+    assert periods.due_on(periods.month_before(day)) == day
+
+
+def test_a_sheet_posted_before_its_period_has_ended_does_not_count() -> None:
+    assert "6月30日才结束" in periods.too_early("2023Q2", date(2023, 6, 30))
+    assert periods.too_early("2023Q2", date(2023, 7, 1)) == ""
+
+
+@pytest.mark.parametrize(
+    ("category", "down", "enough"),
+    [
+        # CQ 30: ten days or it is posted again; the notice's 15: finance a month.
+        ("party", date(2023, 7, 24), False),
+        ("party", date(2023, 7, 25), True),
+        ("finance", date(2023, 8, 14), False),
+        ("finance", date(2023, 8, 15), True),
+    ],
+)
+def test_how_long_a_sheet_hangs(category: str, down: date, enough: bool) -> None:
+    assert chain.is_enough(category, up=date(2023, 7, 15), down=down) is enough
+
+
+WHOLE = Made(
+    sent_on=date(2023, 9, 4),
+    reviewed_on=date(2023, 9, 6),
+    fixed_on=date(2023, 9, 8),
+    published_on=date(2023, 9, 15),
+    signed=(date(2023, 9, 6), date(2023, 9, 7)),
+    members=3,
+    seals=frozenset({"committee", "supervisory"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("changed", "codes"),
+    [
+        ({}, []),
+        ({"reviewed_on": None}, ["not_reviewed"]),
+        ({"fixed_on": None}, ["not_fixed"]),
+        ({"reviewed_on": date(2023, 9, 9)}, ["out_of_order"]),
+        ({"signed": ()}, ["not_signed"]),
+        ({"signed": (date(2023, 9, 6), date(2023, 9, 16))}, ["signed_after"]),
+        ({"signed": (date(2023, 9, 6),)}, ["few_signatures"]),
+        ({"seals": frozenset({"committee"})}, ["no_seal_supervisory"]),
+        ({"objected": True}, ["objection_open"]),
+    ],
+)
+def test_what_of_the_chain_of_measure_16_is_missing(changed: dict[str, object], codes: list[str]) -> None:
+    from dataclasses import replace
+
+    found = chain.findings(replace(WHOLE, **changed))  # type: ignore[arg-type]
+    assert [one.code for one in found] == codes
+    assert all(one.cite and one.sure in ("C", "L", "U") for one in found)
+
+
+def test_an_objections_clock_is_the_measures_for_villages_and_a_default_for_communities() -> None:
+    """domain §14.1: five and five are CQ 35; communities the same as a default of policy, so marked."""
+    from dataclasses import replace
+
+    found = {
+        kind: chain.findings(replace(WHOLE, objected=True, kind=kind))[0] for kind in ("village", "community")
+    }
+    assert (found["village"].authority, found["village"].sure) == ("regulation", "C")
+    assert (found["community"].authority, found["community"].sure) == ("local", "L")
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("1,234.5", 123_450), ("￥12,600.00元", 1_260_000), (86420.35, 8_642_035), ("-38.6", -3_860), ("0", 0),
+        ("12.345", None), ("约三百元", None), (None, None), (True, None),
+    ],
+)  # fmt: skip
+def test_amounts_are_whole_fen(text: object, amount: int | None) -> None:
+    assert money.fen(text) == amount
+
+
+def test_what_does_not_agree_is_said_with_both_figures() -> None:
+    found = money.disagreements(money.Totals(100_00, 50_00, 30_00, 121_00), before=99_00)
+    assert [one.code for one in found] == ["does_not_add_up", "opening_differs"]
+    assert "120.00" in found[0].text and "121.00" in found[0].text and "相差1.00元" in found[0].text
+    assert "100.00" in found[1].text and "99.00" in found[1].text
+    assert money.disagreements(money.Totals(100_00, 50_00, 30_00, 120_00), before=100_00) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "masked"),
+    [
+        # The sample of GB 11643; a wrong check digit is no identity number.
+        ("证件11010519491231002X发放", masking.IDENTITY, "证件110105************发放"),
+        ("证件110105194912310021发放", "", "证件110105194912310021发放"),
+        ("联系13800138000", masking.MOBILE, "联系138****8000"),
+        ("联系12800138000", "", "联系12800138000"),
+        ("卡4111 1111 1111 1111转账", masking.CARD, "卡************1111转账"),
+        ("卡4111111111111112转账", "", "卡4111111111111112转账"),
+        ("凭证8-01，金额6000", "", "凭证8-01，金额6000"),
+    ],
+)
+def test_personal_numbers_are_found_and_masked(text: str, what: str, masked: str) -> None:
+    assert [one.what for one in masking.hits(text)] == ([what] if what else [])
+    assert masking.masked(text) == masked
+    assert "".join(one.text for one in masking.parts(text)) == text
