@@ -20,6 +20,7 @@ class Walk:
     values: int = 0
     taps: int = 0
     steps: list[str] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
 
     def go(self, path: str = "/today/") -> "Walk":
         """Open a page by its address (the bookmark a person starts from): no tap."""
@@ -56,6 +57,12 @@ class Walk:
         self._tapped(f"勾选{len(wanted)}项", len(wanted))
         return self
 
+    def unfold(self, name: str, count: int) -> "Walk":
+        """Open ``count`` boxes that show something and keep themselves as seen: each a tap, none a value."""
+        self.tick(name, count=count)
+        self.seen.add(name)
+        return self
+
     def untick(self, name: str) -> "Walk":
         """Take the tick off a check box."""
         one = self._find(name)
@@ -79,7 +86,9 @@ class Walk:
         found.sort(key=lambda one: -len(set(one[0].fields) & set(self.typed)))
         assert found, f"{self.path} 没有按钮“{words}”"
         form, button = found[0]
-        changed = [name for name, one in form.fields.items() if self._differs(name, one)]
+        changed = [
+            name for name, one in form.fields.items() if name not in self.seen and self._differs(name, one)
+        ]
         self.values += len(changed) + len([one for one in self.files if one in form.fields])
         self._tapped(f"按“{words}”" + (f"（填{len(changed)}项）" if changed else ""))
         target = urljoin(self.path, button.action or form.action or self.path)
