@@ -19,6 +19,7 @@ CSRF_TRUSTED_ORIGINS = [one for one in environment.text("CUNJU_ORIGINS", "").spl
 ROOMS: list[str] = [
     "cunju.activities.bodies",
     "cunju.activities.assemblies",
+    "cunju.activities.decisions",
     "cunju.activities.consultation",
     "cunju.activities.disclosure",
     "cunju.activities.quarterly",

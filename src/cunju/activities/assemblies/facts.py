@@ -29,6 +29,7 @@ class MeetingHeld:
     items: int | None = None
     sessions: int | None = None
     convention_voted: bool | None = None
+    matter_classes: list[str] | None = None
 
 
 @ledger.fact(

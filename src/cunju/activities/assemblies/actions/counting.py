@@ -147,6 +147,7 @@ def fact_of(meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.
         decided=len(record.votes) - len(failed),
         sessions=len(record.areas) or None,
         convention_voted=rules.asks_women(record.votes) or None,
+        matter_classes=sorted({one.matter for one in record.votes} - {rules.OTHER}) or None,
     )
 
 

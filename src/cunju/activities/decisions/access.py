@@ -1,0 +1,40 @@
+"""Gets a unit, a matter or a step in scope, or 404."""
+
+import uuid
+from datetime import datetime
+
+from django.http import Http404, HttpRequest
+
+from cunju.activities.decisions import queries
+from cunju.activities.decisions.models import Matter, Step
+from cunju.org import access, roles
+from cunju.org.models import Unit
+
+
+def unit_for(request: HttpRequest, code: str, *, write: bool = False) -> Unit:
+    """A village or community in scope."""
+    unit = access.unit_for(request, code, roles.WRITERS if write else roles.READERS)
+    if unit.kind not in ("village", "community"):
+        raise Http404
+    return unit
+
+
+def matter_for(request: HttpRequest, any_id: uuid.UUID, *, write: bool = False) -> tuple[Matter, Unit]:
+    """A matter in scope (by its id or that of one of its facts) and its unit."""
+    matter = queries.find(any_id)
+    if matter is None:
+        raise Http404
+    return matter, unit_for(request, matter.unit_code, write=write)
+
+
+def step_for(request: HttpRequest, step_id: int) -> tuple[Step, Unit]:
+    """A step of a matter in scope, to be voided; the first goes with the matter."""
+    step = queries.step(step_id)
+    if step is None or step.number == 1:
+        raise Http404
+    return step, unit_for(request, step.matter.unit_code, write=True)
+
+
+def instant(request: HttpRequest) -> datetime:
+    """The request's instant of business."""
+    return access.now_of(request)

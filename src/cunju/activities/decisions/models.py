@@ -1,0 +1,83 @@
+"""Major matters and their steps: titles, results, papers named; what facts may not hold."""
+
+import uuid
+
+from django.db import models
+
+from cunju.activities.decisions import rules
+
+STATES = [("open", "进行中"), ("closed", "已办结"), ("void", "已作废")]
+
+
+class Matter(models.Model):
+    """One major matter; ``fact`` is the root fact of its proposal, ``closed`` of its closing."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    unit_code = models.CharField(max_length=12)
+    title = models.CharField(max_length=120)
+    matter_class = models.CharField(max_length=16, choices=list(rules.CLASSES.items()))
+    origin = models.CharField(max_length=8, choices=list(rules.ORIGINS.items()))
+    amount = models.DecimalField(max_digits=14, decimal_places=2, null=True)
+    proposed_on = models.DateField()
+    state = models.CharField(max_length=8, choices=STATES, default="open")
+    fact = models.UUIDField(unique=True)
+    closed = models.UUIDField(null=True)
+    reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["-proposed_on", "id"]
+        indexes = [models.Index(fields=["unit_code", "-proposed_on"], name="dec_unit_day")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Step(models.Model):
+    """One step as it was taken; ``base`` is the root fact of the meeting or posting it was taken over from."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="steps")
+    number = models.PositiveSmallIntegerField()
+    day = models.DateField()
+    body = models.CharField(max_length=16, blank=True)
+    due = models.PositiveIntegerField(null=True)
+    present = models.PositiveIntegerField(null=True)
+    votes_for = models.PositiveIntegerField(null=True)
+    days_shown = models.PositiveIntegerField(null=True)
+    final = models.BooleanField(default=True)
+    text = models.CharField(max_length=400, blank=True)
+    page = models.CharField(max_length=40, blank=True)
+    base = models.UUIDField(null=True)
+    fact = models.UUIDField()
+    void = models.BooleanField(default=False)
+    reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["number", "day", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(due__isnull=True) | models.Q(present__lte=models.F("due")), name="dec_present_due"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.day}"
+
+    @property
+    def name(self) -> str:
+        """The step's name."""
+        return rules.STEPS[self.number]
+
+
+class Spending(models.Model):
+    """A contract signed or a first payment made, with its day."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="spending")
+    what = models.CharField(max_length=8, choices=list(rules.SPENDING.items()))
+    day = models.DateField()
+    fact = models.UUIDField()
+
+    class Meta:
+        ordering = ["day", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.get_what_display()} {self.day}"
