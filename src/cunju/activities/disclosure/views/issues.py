@@ -36,7 +36,7 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
             periods.issue_zh(month),
             periods.due_on(month),
             [(one, *showing.LOOKS[one.state]) for one in found[month]],
-            all(one.state == "published" for one in found[month]),
+            showing.all_posted(found[month]),
         )
         for month in months
     ]
@@ -83,6 +83,7 @@ def page_of(request: HttpRequest, unit: Unit, month: str, **bound: Any) -> HttpR
         "weekend": periods.weekend_word(periods.due_on(month)),
         "sheets": [showing.shown(one) for one in slots],
         "steps": showing.steps(slots),
+        "posted": showing.all_posted(slots),
         "by_state": by_state,
         "unwritten": [one for one in slots if one.state in ("", "draft", "objected")],
         "unsynced": [one for one in by_state["published"] if one.sheet and not one.sheet.platform_on],

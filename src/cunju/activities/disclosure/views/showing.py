@@ -23,6 +23,11 @@ LOOKS = {
 }
 
 
+def all_posted(slots: list[Slot]) -> bool:
+    """Whether every sheet of an issue was posted, also where a mended version now waits."""
+    return all(one.sheet is not None and one.sheet.published_on is not None for one in slots)
+
+
 @dataclass(frozen=True)
 class Row:
     """One line of a sheet with its personal numbers apart."""
