@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, Response
+
+from tests.browser import serving
 
 pytestmark = pytest.mark.browser
 
@@ -23,6 +25,22 @@ PAGES = [
     ("yufengshan", "/bodies/500112018202/roll/"),
     ("wangjia", "/bodies/town/500112018/"),
     ("wangjia", "/bodies/500112018/load/"),
+    ("yufengshan", "/consultation/500112018202/"),
+    ("yufengshan", "/disclosure/500112018202/"),
+    ("yufengshan", "/disclosure/500112018202/2023-08/"),
+    ("yufengshan", "/disclosure/500112018202/2023-08/finance/"),
+    ("yufengshan", "/disclosure/500112018202/doubts/"),
+    ("yufengshan-jd", "/disclosure/500112018202/review/"),
+    ("wangjia", "/disclosure/town/500112018/"),
+    ("yufengshan", "/supervision/500112018202/"),
+    ("yufengshan-jd", "/supervision/500112018202/"),
+    ("yufengshan-jd", "/supervision/500112018202/meeting/"),
+    ("yufengshan-jd", "/supervision/500112018202/opinion/"),
+    ("yufengshan-jd", "/supervision/500112018202/systems/"),
+    ("yufengshan-jd", "/supervision/500112018202/members/"),
+    ("yufengshan", "/decisions/500112018202/"),
+    ("yufengshan", "/decisions/500112018202/new/"),
+    ("yufengshan", "/papers/500112018202/"),
     ("yufengshan", "/me/"),
     ("yufengshan-jd", "/today/"),
     ("wangjia", "/today/"),
@@ -69,3 +87,27 @@ def test_pages_work_without_scripts(enter: Callable[..., Page]) -> None:
     page = enter("yufengshan", scripts=False)
     page.goto("/today/")
     assert "玉峰山村" in page.inner_text("body")
+
+
+def test_the_public_board_needs_no_login_no_script_and_little(chromium: Browser, site: serving.Site) -> None:
+    """Money first; at 320 px and wide, plain and 长辈版; 100 KB on the wire, no other host, nothing axe can find."""
+    context = chromium.new_context(base_url=site.url, java_script_enabled=True, locale="zh-CN")
+    page, sizes, hosts = context.new_page(), [], set()
+
+    def keep(answer: Response) -> None:
+        hosts.add(answer.url.split("/")[2])
+        sizes.append(answer.request.sizes()["responseBodySize"] + answer.request.sizes()["responseHeadersSize"])
+
+    page.on("response", keep)
+    page.goto("/b/500112018202/", wait_until="networkidle")
+    assert "8月的钱" in page.inner_text("h1") and "演示数据" in page.inner_text("body")
+    assert sum(sizes) <= 100 * 1024, sizes
+    assert hosts == {site.url.split("/")[2]}
+    for path in ("/b/500112018202/", "/b/500112018202/?size=large"):
+        for width in (320, 1440):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.goto(path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+            found = Axe().run(page)
+            assert found.violations_count == 0, found.generate_report()
+    context.close()
