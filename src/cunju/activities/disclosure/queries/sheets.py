@@ -73,6 +73,14 @@ def months(unit_code: str, *, today: date, count: int = 12) -> list[str]:
     return [one for one in wanted if one == first or (last and one >= last)]
 
 
+def month_opened(unit_code: str, *, kind: str, on: date) -> str:
+    """The month of the issue that a fact of a day speaks of; empty where it speaks of none."""
+    for fact in ledger.facts_of(unit_code, kinds=[kind], between=(on, on)):
+        if period := fact.attributes.get("period"):
+            return f"{periods.end_of(period):%Y-%m}"
+    return ""
+
+
 def of_months(unit_code: str, wanted: list[str]) -> dict[str, list[Slot]]:
     """The slots of several issues in one round of queries."""
     found: dict[tuple[str, str], Sheet] = {}

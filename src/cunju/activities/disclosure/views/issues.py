@@ -26,7 +26,7 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
     """What this unit owes: its issues, newest first; a line of today leads on to the issue it speaks of."""
     unit = unit_for(request, code)
     today = instant(request).date()
-    if month := _asked(request):
+    if month := _asked(request, code):
         return redirect("disclosure:issue", code, month)
     months = queries.months(code, today=today, count=SHOWN)
     found = queries.of_months(code, months)
@@ -49,13 +49,15 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "disclosure/home.html", page)
 
 
-def _asked(request: HttpRequest) -> str:
-    """The month of the issue a line of today means, from its duty and the day its window begins."""
+def _asked(request: HttpRequest, code: str) -> str:
+    """The month of the issue a line of today means, from its duty and the day its window begins or was opened."""
     duty = next((one for one in catalogue.load().duties if one.id == request.GET.get("duty")), None)
     try:
         start = parse_day(request.GET.get("from", ""))
     except ValueError:
         return ""
+    if duty is not None and duty.window.after:
+        return queries.month_opened(code, kind=duty.window.after, on=start)
     if duty is None or duty.window.each not in ("month", "quarter"):
         return ""
     month = f"{start:%Y-%m}"
