@@ -11,7 +11,7 @@ from cunju.config.environment import ROOT
 from cunju.kernel.commands import FOUND, Command, Out
 
 PYTEST = ["-m", "pytest", "-p", "no:randomly"]
-SHAPES = ("tests/shape", "tests/lines", "tests/journeys/test_effort.py")
+SHAPES = ("tests/shape", "tests/lines", "tests/effort")
 
 
 def tools() -> list[tuple[str, list[str]]]:
@@ -24,7 +24,7 @@ def tools() -> list[tuple[str, list[str]]]:
             "分层 import-linter",
             ["-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-cache"],
         ),
-        ("形状和底线", [*PYTEST, *shapes]),
+        ("形状、底线和填写量", [*PYTEST, *shapes]),
         ("结构更新", ["-m", "cunju.config.openmigrations"]),
     ]
 

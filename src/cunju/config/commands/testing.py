@@ -61,7 +61,7 @@ def _test_postgres(args: argparse.Namespace, out: Out) -> int:
     chosen = (
         []
         if _named(args.rest)
-        else ["src", "tests", *APART, "--ignore=tests/shape", "--ignore=tests/lines"]
+        else ["src", "tests", *APART, "--ignore=tests/shape", "--ignore=tests/lines", "--ignore=tests/effort"]
     )
     with postgres.server(out) as url:
         out.say(f"测试数据库：{url.rpartition('@')[2]}，库名以 test_cunju_ 开头")
