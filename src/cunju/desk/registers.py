@@ -54,7 +54,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "years": _years(account),
         "units": _units(account, access.today_of(request)),
         "chosen": chosen,
-        "may_record": account.role in roles.WRITERS,
+        "may_record": account.role in (*roles.WRITERS, roles.SUPERVISORY_MEMBER),
         "nav_current": "register",
     }
     return render(request, "desk/register.html", shown)

@@ -70,7 +70,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "lanes": _lanes(account, found),
         "year": day.year,
         "may_remark": account.role in (*roles.WRITERS, roles.SUPERVISORY_MEMBER),
-        "may_record": account.role in roles.WRITERS,
+        "may_record": account.role in (*roles.WRITERS, roles.SUPERVISORY_MEMBER),
         "is_town": account.role == roles.TOWN_OFFICER,
         "nav_current": "today",
         "page_code": f"GZ-{account.unit_code}-{day:%m%d}",
@@ -119,7 +119,8 @@ def record(request: HttpRequest) -> HttpResponse:
     code = request.GET.get("unit", "").strip() or account.unit_code
     unit = access.unit_for(request, code)
     below = queries.units_under(account.unit_code, on=day) if account.role == roles.TOWN_OFFICER else []
-    links = recordable(unit) if account.role in (*roles.WRITERS, roles.SUPERVISORY_MEMBER) else []
+    member = account.role == roles.SUPERVISORY_MEMBER
+    links = recordable(unit, member=member) if member or account.role in roles.WRITERS else []
     shown = {
         "unit": unit,
         "links": links,
@@ -129,19 +130,22 @@ def record(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/record.html", shown)
 
 
-def recordable(unit: Unit) -> list[tuple[str, str, str]]:
-    """Pages where something can be recorded for a unit: label, what it serves, address; each page once."""
+def recordable(unit: Unit, *, member: bool = False) -> list[tuple[str, str, str]]:
+    """Pages where something can be recorded for a unit: label, what it serves, address; each page once.
+
+    For a member of the supervisory committee only what settles a duty of that committee: other pages would not open.
+    """
     served: dict[str, set[int]] = {}
     for duty in duties_by_id().values():
-        if duty.applies(code=unit.code, kind=unit.kind):
-            for kind in (*duty.facts, duty.window.state, duty.window.after):
+        if duty.applies(code=unit.code, kind=unit.kind) and (not member or duty.owed_by == "supervisory"):
+            for kind in duty.facts if member else (*duty.facts, duty.window.state, duty.window.after):
                 served.setdefault(kind or "", set()).add(duty.measure)
     elsewhere = {
         kind for one in duties_by_id().values() for kind in (*one.facts, one.window.state) if kind
     } - set(served)
     found: dict[str, tuple[str, set[int]]] = {}
     for one in sorted(vocabulary.declared.values(), key=lambda each: each.kind):
-        above = unit.kind not in ("village", "community") and one.kind not in served
+        above = (member or unit.kind not in ("village", "community")) and one.kind not in served
         page = one.record_url
         if above or one.kind in elsewhere:
             page = one.town_url if unit.kind == "town" else None
