@@ -1,4 +1,4 @@
-"""Each duty of measures 21 and 22 moves exactly when domain.md says, and the room's home waits for what the duties leave open."""
+"""Each duty of measures 21 and 22 moves through the room's own actions, and its home waits for what the duties leave open."""
 
 from collections import Counter
 from datetime import date, timedelta
