@@ -8,6 +8,7 @@ from cunju import ledger
 from cunju.activities.disclosure.actions.drafting import CannotBe, WrongMoment, refuse_day
 from cunju.activities.disclosure.facts import DoubtAnswered, DoubtRaised, DoubtReferred, ReferralAnswered
 from cunju.activities.disclosure.models import Doubt, Sheet
+from cunju.activities.disclosure.rules import masking
 from cunju.ledger import identity
 from cunju.org.models import Unit
 
@@ -23,7 +24,7 @@ class Raised:
 
 
 def raise_doubt(unit: Unit, said: Raised, *, by: str, now: datetime, fact_id: Any = None) -> Doubt:
-    """Note a villager's objection (CQ 31) or question about a breach (CQ 40); no name is asked for."""
+    """Note a villager's objection (CQ 31) or question about a breach (CQ 40); no name is asked for, numbers of people are masked."""
     if len(said.text.strip()) < 2:
         raise CannotBe("请写明村民提的是什么。", "text")
     with ledger.writing([unit.code], now=now) as pen:
@@ -39,7 +40,7 @@ def raise_doubt(unit: Unit, said: Raised, *, by: str, now: datetime, fact_id: An
             unit_code=unit.code,
             about=said.about,
             sheet=said.sheet,
-            text=said.text.strip(),
+            text=masking.masked(said.text.strip()),
             raised_on=said.on,
             fact=fact.uid,
         )
@@ -52,7 +53,7 @@ def answer_doubt(doubt: Doubt, *, text: str, on: date, by: str, now: datetime) -
         if doubt.answered_on:
             raise WrongMoment("已经答复过了。")
         _record(pen, doubt, DoubtAnswered(doubt.about), base=doubt.fact, text=text, on=on, by=by)
-        doubt.answer, doubt.answered_on = text.strip(), on
+        doubt.answer, doubt.answered_on = masking.masked(text.strip()), on
         doubt.save(update_fields=["answer", "answered_on"])
 
 
@@ -81,7 +82,7 @@ def answer_referral(doubt: Doubt, *, text: str, on: date, by: str, now: datetime
         if doubt.refer_fact is None or doubt.town_answered_on:
             raise WrongMoment("没有等待镇街答复的反映。")
         _record(pen, doubt, ReferralAnswered(doubt.about), base=doubt.refer_fact, text=text, on=on, by=by)
-        doubt.town_answer, doubt.town_answered_on = text.strip(), on
+        doubt.town_answer, doubt.town_answered_on = masking.masked(text.strip()), on
         doubt.save(update_fields=["town_answer", "town_answered_on"])
 
 

@@ -1,9 +1,11 @@
 """Drafting: lines and totals of a sheet, a month without money, masking, and sending the issue to be reviewed."""
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from cunju import ledger
 from cunju.activities.disclosure import queries
@@ -14,6 +16,8 @@ from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org.models import Unit
 
+P = ParamSpec("P")
+R = TypeVar("R")
 SENDABLE = ("draft", "objected")
 
 
@@ -51,6 +55,20 @@ class Content:
     income: int | None = None
     expense: int | None = None
     scan: uuid.UUID | None = None
+
+
+def together(
+    act: Callable[Concatenate[Sequence[Sheet], P], R],
+) -> Callable[Concatenate[Sequence[Sheet], P], R]:
+    """One step on several sheets is written whole or not at all."""
+
+    @wraps(act)
+    def whole(sheets: Sequence[Sheet], *args: P.args, **named: P.kwargs) -> R:
+        now: Any = named["now"]
+        with ledger.writing({one.issue.unit_code for one in sheets}, now=now):
+            return act(sheets, *args, **named)
+
+    return whole
 
 
 def write_sheet(unit: Unit, *, month: str, category: str, content: Content, by: str, now: datetime) -> Sheet:
@@ -158,6 +176,7 @@ def refuse_personal(sheet: Sheet) -> None:
                 )
 
 
+@together
 def send(sheets: Sequence[Sheet], *, on: date, by: str, now: datetime) -> None:
     """The two committees' proposal goes to the supervisory committee; one tap for the issue."""
     for sheet in sheets:

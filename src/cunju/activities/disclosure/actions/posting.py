@@ -8,7 +8,13 @@ from typing import Any
 
 from cunju import ledger
 from cunju.activities.disclosure import queries
-from cunju.activities.disclosure.actions.drafting import CannotBe, WrongMoment, refuse_day, refuse_personal
+from cunju.activities.disclosure.actions.drafting import (
+    CannotBe,
+    WrongMoment,
+    refuse_day,
+    refuse_personal,
+    together,
+)
 from cunju.activities.disclosure.actions.reviewing import sign
 from cunju.activities.disclosure.facts import SheetFiled, SheetPublished, SheetTakenDown
 from cunju.activities.disclosure.models import Edition, SealUse, Sheet
@@ -31,6 +37,7 @@ class Posted:
     signed: Sequence[uuid.UUID] = field(default=())
 
 
+@together
 def publish(sheets: Sequence[Sheet], posted: Posted, *, unit: Unit, by: str, now: datetime) -> None:
     """Seal and post the sheets of an issue; archive and filing happen by it (measure 16)."""
     for sheet in sheets:
@@ -124,6 +131,7 @@ def _standing(
     return root, current, sheet.published_on
 
 
+@together
 def mark_synced(sheets: Sequence[Sheet], *, on: date, by: str, now: datetime) -> None:
     """已同步: on the board's own day the record is corrected; later it is a second one, on both from that day."""
     for sheet in sheets:

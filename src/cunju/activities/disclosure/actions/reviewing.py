@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from cunju import ledger
 from cunju.activities.disclosure import queries
-from cunju.activities.disclosure.actions.drafting import CannotBe, WrongMoment, refuse_day
+from cunju.activities.disclosure.actions.drafting import CannotBe, WrongMoment, refuse_day, together
 from cunju.activities.disclosure.facts import PlanAnswered, PlanFixed, SheetDrafted, SheetReviewed
 from cunju.activities.disclosure.models import Objection, Sheet, Signature
 from cunju.ledger import identity
@@ -17,17 +17,18 @@ REVIEWABLE = ("sent", "objected")
 
 @dataclass(frozen=True)
 class Reviewed:
-    """What the supervisory committee said of sheets: no objection, or one in words; by which member."""
+    """What the supervisory committee said of sheets: no objection, or one in words; which members signed or objected."""
 
     passed: bool
     on: date
-    seat: uuid.UUID | None = None
+    seats: Sequence[uuid.UUID] = ()
     text: str = ""
     proxy: bool = False
 
 
+@together
 def review(sheets: Sequence[Sheet], said: Reviewed, *, by: str, now: datetime) -> None:
-    """审查无异议 or 提出异议, for the sheets that wait; the member's signature goes with 无异议."""
+    """审查无异议 or 提出异议, for the sheets that wait; signatures go with 无异议."""
     if not said.passed and len(said.text.strip()) < 2:
         raise CannotBe("提出异议，请写明对哪一处有异议。", "text")
     for sheet in sheets:
@@ -48,12 +49,13 @@ def review(sheets: Sequence[Sheet], said: Reviewed, *, by: str, now: datetime) -
             sheet.save()
             if not said.passed:
                 Objection.objects.create(
-                    sheet=sheet, seat=said.seat, text=said.text.strip(), raised_on=said.on
+                    sheet=sheet, seat=next(iter(said.seats), None), text=said.text.strip(), raised_on=said.on
                 )
-            elif said.seat:
-                sign([sheet], [said.seat], on=said.on, by=by, now=now, proxy=said.proxy)
+            elif said.seats:
+                sign([sheet], said.seats, on=said.on, by=by, now=now, proxy=said.proxy)
 
 
+@together
 def sign(
     sheets: Sequence[Sheet],
     seats: Iterable[uuid.UUID],
@@ -107,6 +109,7 @@ def answer(sheet: Sheet, *, text: str, on: date, by: str, now: datetime) -> None
             sheet.save()
 
 
+@together
 def fix(
     sheets: Sequence[Sheet], *, on: date, meeting: uuid.UUID | None, page: str = "", by: str, now: datetime
 ) -> None:

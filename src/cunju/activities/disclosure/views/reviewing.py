@@ -36,7 +36,8 @@ def review(request: HttpRequest, code: str) -> HttpResponse:
             messages.success(request, said)
             return redirect(request.path if member else "disclosure:home", *([] if member else [code]))
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+            known = refusal.field in form.fields and (member or refusal.field != "seat")
+            form.add_error(refusal.field if known else None, refusal.message)
     waiting = queries.waiting_for_review(code)
     left = seats if member else _left(seats, waiting)
     page = {
@@ -79,15 +80,14 @@ def _said(request: HttpRequest, unit: Unit, *, form: forms.SeatsForm, member: bo
         wanted = [one for one in sent if str(one.id) == request.POST.get("sheet")] or sent[:1]
         if not wanted:
             raise actions.WrongMoment("没有等待审查的公开表。")
-        said = actions.Reviewed(False, data["on"], seats[0] if seats else None, data["text"], not member)
+        said = actions.Reviewed(False, data["on"], seats, data["text"], not member)
         actions.review(wanted, said, by=by, now=now)
         return "已提出异议，村（居）委会要在5日内答复。"
     if do == "sign":
         old = [one for one in waiting if one.state != "sent"]
         actions.sign(old, seats, on=data["on"], by=by, now=now, proxy=not member)
         return "已签字。"
-    actions.review(sent, actions.Reviewed(True, data["on"]), by=by, now=now)
-    actions.sign(sent, seats, on=data["on"], by=by, now=now, proxy=not member)
+    actions.review(sent, actions.Reviewed(True, data["on"], seats, proxy=not member), by=by, now=now)
     return f"审查无异议，{len(seats)}名成员签字。" if seats else "已记下审查无异议；还没有成员签字。"
 
 
