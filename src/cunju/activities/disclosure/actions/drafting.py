@@ -63,7 +63,7 @@ def together(
     """One step on several sheets is written whole or not at all."""
 
     @wraps(act)
-    def whole(sheets: Sequence[Sheet], *args: P.args, **named: P.kwargs) -> R:
+    def whole(sheets: Sequence[Sheet], /, *args: P.args, **named: P.kwargs) -> R:
         now: Any = named["now"]
         with ledger.writing({one.issue.unit_code for one in sheets}, now=now):
             return act(sheets, *args, **named)
