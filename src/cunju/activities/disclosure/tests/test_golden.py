@@ -73,6 +73,52 @@ def test_a_sheet_of_march_serves_the_month_and_the_quarter_never_the_reverse(pla
     assert status(COMMUNITY, "yubei-2023.m15.finance_month", Day(2023, 3, 1), on) == SOON
 
 
+@pytest.mark.parametrize(
+    ("month", "due"),
+    [
+        # CQ 30: each month by the 15th of the next, weekend or not; over both turns of the year.
+        ("2022-11", Day(2022, 12, 15)),
+        ("2022-12", Day(2023, 1, 15)),
+        ("2023-01", Day(2023, 2, 15)),
+        ("2023-06", Day(2023, 7, 15)),
+        ("2023-11", Day(2023, 12, 15)),
+        ("2023-12", Day(2024, 1, 15)),
+        ("2024-01", Day(2024, 2, 15)),
+    ],
+)
+def test_a_villages_months_money_over_two_turns_of_the_year(place: Any, month: str, due: Day) -> None:
+    duty, start = "chongqing-2013.art30.month", Day(int(month[:4]), int(month[5:]), 1)
+    before, after = due.replace(day=14), due.replace(day=16)
+    assert [status(CODE, duty, start, day) for day in (before, due, after)] == [SOON, SOON, OVER]
+    posted(CODE, "finance", month, due)
+    assert [status(CODE, duty, start, day) for day in (before, due, after)] == [SOON, MET, MET]
+    assert status(COMMUNITY, duty, start, due) == "none"  # a village's regulation (CQ 43)
+
+
+@pytest.mark.parametrize(
+    ("month", "due"),
+    [("2023-03", Day(2023, 4, 15)), ("2023-11", Day(2023, 12, 15)), ("2023-12", Day(2024, 1, 15))],
+)
+@pytest.mark.parametrize("code", [CODE, COMMUNITY])
+def test_the_notices_month_of_money_for_both_kinds(place: Any, code: str, month: str, due: Day) -> None:
+    """Notice 15: finance every month, by the 15th of the next."""
+    duty, start = "yubei-2023.m15.finance_month", Day(int(month[:4]), int(month[5:]), 1)
+    after = due.replace(day=16)
+    assert [status(code, duty, start, day) for day in (due, after)] == [SOON, OVER]
+    posted(code, "finance", month, after)
+    assert [status(code, duty, start, day) for day in (due, after)] == [SOON, LATE]
+
+
+@pytest.mark.parametrize(("month", "due"), [(1, Day(2023, 2, 15)), (2, Day(2023, 3, 15))])
+def test_what_was_due_before_the_notice_is_late_by_the_measures_alone(place: Any, month: int, due: Day) -> None:
+    """domain §0.5: the notice is of 28 March 2023; a village owes these months by CQ 30, a community is not assessed."""
+    start, after = Day(2023, month, 1), due.replace(day=16)
+    for code in (CODE, COMMUNITY):
+        assert status(code, "yubei-2023.m15.finance_month", start, after) == "not_assessable"
+    assert status(CODE, "chongqing-2013.art30.month", start, after) == OVER
+    assert status(COMMUNITY, "chongqing-2013.art30.month", start, after) == "none"
+
+
 def test_a_sheet_posted_before_its_period_has_ended_serves_nothing(place: Any) -> None:
     posted(CODE, "finance", "2023-08", Day(2023, 8, 31))
     assert status(CODE, "chongqing-2013.art30.month", Day(2023, 8, 1), Day(2023, 9, 16)) == OVER
