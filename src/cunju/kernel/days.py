@@ -92,6 +92,18 @@ def quarter_zh(number: int) -> str:
     return QUARTER_NAMES[number]
 
 
+def period_zh(period: str) -> str:
+    """``2023年``, ``2023年第三季度``, ``2023年上半年``, ``2023年8月``."""
+    year, rest = period[:4], period[4:]
+    if not rest:
+        return f"{year}年"
+    if rest[0] == "Q":
+        return f"{year}年{quarter_zh(int(rest[1]))}"
+    if rest[0] == "H":
+        return f"{year}年{'上下'[int(rest[1]) - 1]}半年"
+    return f"{year}年{int(rest[1:])}月"
+
+
 def chinese_day(day: date) -> str:
     """``2023年3月28日``, without leading zeros (GB/T 9704)."""
     return f"{day.year}年{day.month}月{day.day}日"

@@ -11,11 +11,6 @@ def is_at_least(n: int, of: int, *, over: int, under: int) -> bool:
     return under * n >= over * of
 
 
-def is_two_thirds(n: int, of: int) -> bool:
-    """三分之二以上 (OL 22, 26): exactly two thirds is enough."""
-    return is_at_least(n, of, over=2, under=3)
-
-
 def is_half(n: int, of: int) -> bool:
     """半数以上: exactly half is enough."""
     return is_at_least(n, of, over=1, under=2)

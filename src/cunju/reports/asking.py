@@ -8,7 +8,7 @@ from datetime import date
 from django.http import Http404, HttpRequest
 
 from cunju import ledger
-from cunju.kernel.days import Span, parse_period, quarter_zh
+from cunju.kernel.days import Span, parse_period, period_zh
 from cunju.ledger.models import Fact
 from cunju.org import access
 from cunju.org.models import Unit
@@ -74,22 +74,10 @@ def _record(text: str, unit: Unit) -> Fact | None:
     return found
 
 
-def period_word(period: str) -> str:
-    """``2023年``, ``2023年第三季度``, ``2023年上半年``, ``2023年8月``."""
-    year, rest = period[:4], period[4:]
-    if not rest:
-        return f"{year}年"
-    if rest[0] == "Q":
-        return f"{year}年{quarter_zh(int(rest[1]))}"
-    if rest[0] == "H":
-        return f"{year}年{'上下'[int(rest[1]) - 1]}半年"
-    return f"{year}年{int(rest[1:])}月"
-
-
 def periods(today: date) -> list[tuple[str, str]]:
     """Periods to choose from, the present year first: years, its quarters, its months."""
     year = today.year
     found = [str(one) for one in (year, year - 1, year - 2)]
     found += [f"{year}Q{one}" for one in range(1, (today.month + 2) // 3 + 1)]
     found += [f"{year}-{one:02d}" for one in range(1, today.month + 1)]
-    return [(one, period_word(one)) for one in found]
+    return [(one, period_zh(one)) for one in found]

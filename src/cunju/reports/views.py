@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from cunju.kernel.blocks import Paper
+from cunju.kernel.days import period_zh
 from cunju.org import access, clock
 from cunju.reports import asking, chapters, collecting, monthly, pdf, workbook
 from cunju.reports.asking import Asked
@@ -68,7 +69,7 @@ def shelf(request: HttpRequest, code: str) -> HttpResponse:
     page: dict[str, Any] = {
         "unit": asked.unit,
         "asked": asked,
-        "period_word": asking.period_word(asked.period),
+        "period_word": period_zh(asked.period),
         "periods": asking.periods(today),
         "book": chapters.workbook(asked.unit.kind),
         "chapters": workbook.contents(asked.unit, asked.between),

@@ -31,5 +31,4 @@ def meeting_for(request: HttpRequest, any_id: uuid.UUID, *, write: bool = False)
 
 def instant(request: HttpRequest) -> datetime:
     """The request's instant of business."""
-    now: datetime = request.now  # type: ignore[attr-defined]
-    return now
+    return access.now_of(request)

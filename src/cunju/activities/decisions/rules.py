@@ -73,7 +73,9 @@ class Rule:
 
     def holds(self, n: int, of: int) -> bool:
         """Whether ``n`` of ``of`` reaches it, in whole numbers."""
-        return self.under * n >= self.over * of if self.included else self.under * n > self.over * of
+        if self.included:
+            return fractions.is_at_least(n, of, over=self.over, under=self.under)
+        return self.under * n > self.over * of
 
 
 HALF_OF_PARTY = Rule("半数", 1, 2, True, "local", PARTY_RULE, "L")

@@ -15,12 +15,9 @@ from cunju.activities.decisions.access import instant, matter_for, step_for, uni
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access, kept
+from cunju.ui.forms import refused
 
 PAGE = 30
-
-
-def _refused(form: django_forms.Form, refusal: Refusal) -> None:
-    form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
 
 
 def _confirm(request: HttpRequest, form: django_forms.Form, **page: Any) -> HttpResponse:
@@ -61,7 +58,7 @@ def new(request: HttpRequest, code: str) -> HttpResponse:
                 resolved_at=meeting if str(meeting) in offered else None,
             )
         except Refusal as refusal:
-            _refused(form, refusal)
+            refused(form, refusal)
         else:
             messages.success(request, "已登记提议。后面各步办了再登记。")
             return redirect("decisions:detail", matter.pk)
@@ -110,7 +107,7 @@ def step(request: HttpRequest, matter_id: uuid.UUID, number: int) -> HttpRespons
                 fact_id=form.cleaned_data["fact_id"],
             )
         except Refusal as refusal:
-            _refused(form, refusal)
+            refused(form, refusal)
         else:
             messages.success(request, f"已登记{rules.STEPS[number]}。")
             return redirect("decisions:detail", matter.pk)
@@ -133,7 +130,7 @@ def spend(request: HttpRequest, matter_id: uuid.UUID) -> HttpResponse:
                 matter, unit=unit, by=request.user.get_username(), now=instant(request), **form.cleaned_data
             )
         except Refusal as refusal:
-            _refused(form, refusal)
+            refused(form, refusal)
         else:
             messages.success(request, "已登记。")
             return redirect("decisions:detail", matter.pk)

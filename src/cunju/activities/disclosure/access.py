@@ -62,5 +62,4 @@ def town_for(request: HttpRequest, code: str, *, allowed: frozenset[str] = roles
 
 def instant(request: HttpRequest) -> datetime:
     """The request's instant of business."""
-    now: datetime = request.now  # type: ignore[attr-defined]
-    return now
+    return access.now_of(request)

@@ -16,7 +16,7 @@ from cunju.activities.disclosure.access import sheet_for
 from cunju.activities.disclosure.models import Sheet
 from cunju.activities.disclosure.rules import money, periods
 from cunju.kernel import blocks
-from cunju.kernel.days import chinese_day, short_day
+from cunju.kernel.days import chinese_day, period_zh, short_day
 from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
@@ -85,7 +85,7 @@ def sheet_paper(sheet: Sheet, unit: Unit, *, address: str = "") -> blocks.Paper:
 def _head(sheet: Sheet, unit: Unit) -> tuple[tuple[str, str], ...]:
     posted = chinese_day(sheet.published_on) if sheet.published_on else "　　年　　月　　日"
     return (
-        ("所属期", periods.period_zh(sheet.period)),
+        ("所属期", period_zh(sheet.period)),
         ("类别", sheet.get_category_display()),
         ("公布日期", posted),
         ("公布单位", unit.name),
@@ -123,7 +123,7 @@ def _items(sheet: Sheet) -> list[blocks.Block]:
 
 def plain_text(sheet: Sheet, unit: Unit) -> str:
     """The sheet as text, for the platform."""
-    lines = [f"{periods.period_zh(sheet.period)}{sheet.get_category_display()}公开"]
+    lines = [f"{period_zh(sheet.period)}{sheet.get_category_display()}公开"]
     if sheet.is_finance:
         found = queries.totals(sheet)
         lines.append(
@@ -145,7 +145,7 @@ def aloud(sheet: Sheet, unit: Unit) -> str:
     name = short_name(unit.name)
     who = "村民" if unit.kind == "village" else "居民"
     begin = (
-        f"各位{who}：现在公布{name}{periods.period_zh(sheet.period)}的{sheet.get_category_display()}情况。"
+        f"各位{who}：现在公布{name}{period_zh(sheet.period)}的{sheet.get_category_display()}情况。"
     )
     if sheet.way == "nothing":
         return f"{begin}这个月没有收支，结余{money.yuan(sheet.closing)}元。有疑问可以向监督委员会或者村（居）委会提。"

@@ -8,7 +8,7 @@ from cunju.activities.disclosure import queries
 from cunju.activities.disclosure.models import Edition
 from cunju.activities.disclosure.queries import MonthMoney
 from cunju.activities.disclosure.rules import CATEGORIES, FINANCE, money, periods
-from cunju.kernel.days import parse_day
+from cunju.kernel.days import parse_day, period_zh
 from cunju.kernel.sections import MONEY, SHEETS, Section, Shown
 from cunju.org.models import Unit
 
@@ -70,7 +70,7 @@ def _content(edition: Edition) -> dict[str, Any]:
         "signed": said.get("signed", 0),
         "title": periods.Wanted(edition.sheet.category, edition.sheet.period).title,
         "month": int(edition.sheet.issue.month[5:]),
-        "period": periods.period_zh(edition.sheet.period),
+        "period": period_zh(edition.sheet.period),
         "opening": money.yuan(said.get("opening")),
         "income": money.yuan(said.get("income")),
         "expense": money.yuan(said.get("expense")),
@@ -89,7 +89,7 @@ def _money(edition: Edition, found: Sequence[Edition]) -> dict[str, Any]:
         "word": WORDS[state],
         "year": [
             (
-                periods.period_zh(one.month),
+                period_zh(one.month),
                 money.yuan(one.income),
                 money.yuan(one.expense),
                 money.yuan(one.closing),
@@ -125,9 +125,9 @@ def chart(year: Sequence[MonthMoney]) -> dict[str, Any]:
     ]
     top_in, top_out = max(year, key=lambda one: one.income), max(year, key=lambda one: one.expense)
     said = (
-        f"{periods.period_zh(year[0].month)}至{periods.period_zh(year[-1].month)}每月收入和支出柱形图，"
-        f"收入最高是{periods.period_zh(top_in.month)}{money.yuan(top_in.income)}元，"
-        f"支出最高是{periods.period_zh(top_out.month)}{money.yuan(top_out.expense)}元，逐月数字见下表"
+        f"{period_zh(year[0].month)}至{period_zh(year[-1].month)}每月收入和支出柱形图，"
+        f"收入最高是{period_zh(top_in.month)}{money.yuan(top_in.income)}元，"
+        f"支出最高是{period_zh(top_out.month)}{money.yuan(top_out.expense)}元，逐月数字见下表"
     )
     ups = [round(HEIGHT - one, 1) for one in lines]
     return {"bars": bars, "ups": ups, "downs": lines, "said": said, "step": f"{step:,}", "height": HEIGHT}
@@ -149,7 +149,7 @@ def _row(edition: Edition, *, again: bool, found: Sequence[Edition]) -> dict[str
     earlier = [one for one in found if one.sheet_id == edition.sheet_id and one.number < edition.number]
     return {
         "edition": edition,
-        "title": f"{periods.period_zh(edition.sheet.period)}{CATEGORIES[edition.sheet.category]}",
+        "title": f"{period_zh(edition.sheet.period)}{CATEGORIES[edition.sheet.category]}",
         "look": LOOKS[state],
         "word": WORDS[state],
         "earlier": sorted(earlier, key=lambda one: one.number),

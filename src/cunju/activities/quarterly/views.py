@@ -19,6 +19,7 @@ from cunju.kernel.words import count_words
 from cunju.org import access as doors
 from cunju.org import clock, kept, roles
 from cunju.org.models import Unit
+from cunju.ui.forms import refused
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -112,7 +113,7 @@ def _acted(request: HttpRequest, drafted: queries.Draft, bound: QuarterlyForm) -
             actions.submit(drafted, words, by=by, now=now, fact_id=fact_id)
             messages.success(request, "已报送区民政局，表已锁定。")
     except Refusal as refusal:
-        bound.add_error(refusal.field if refusal.field in bound.fields else None, refusal.message)
+        refused(bound, refusal)
         return False
     return True
 

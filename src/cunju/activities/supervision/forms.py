@@ -9,26 +9,12 @@ from django import forms
 from cunju.activities.supervision import queries, rules
 from cunju.activities.supervision.actions import Told
 from cunju.ledger import Card, FactField
+from cunju.ui.forms import Photos
 from cunju.ui.widgets import Area, DayInput, Files
 
-MOST_PHOTOS = 30
 # Fields of the form and the choices they stand for, where the two are named differently.
 CHOICE_OF = {"told": "channel", "replied": "by", "up": "to"}
 HEARD_IN = [("representatives", "村（居）民代表会议"), ("assembly", "村（居）民会议")]
-
-
-class Photos(forms.FileField):
-    """Several photos of the signed page, or one PDF alone; cleans to a list."""
-
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        """Each file by itself, then what may stand together."""
-        files = data if isinstance(data, list) else [data] if data else []
-        files = [super(Photos, self).clean(one, initial) for one in files]
-        if len(files) > 1 and any((one.name or "").lower().endswith(".pdf") for one in files):
-            raise forms.ValidationError("PDF请单独上传：要么一份PDF，要么一张或多张照片。")
-        if len(files) > MOST_PHOTOS:
-            raise forms.ValidationError(f"一次最多{MOST_PHOTOS}张照片，现在是{len(files)}张；请分两次上传。")
-        return files
 
 
 def photos() -> Photos:

@@ -1,13 +1,10 @@
 """What the record form is made of: what each body is asked, the sections of its draft, an item's row, photos."""
 
 from dataclasses import dataclass
-from typing import Any
-
-from django import forms
 
 from cunju.activities.assemblies import rules
 
-MOST_AREAS, MOST_PHOTOS = 20, 30
+MOST_AREAS = 20
 PARTY_ITEM = "本次会议表决"
 # What stays of each body beside the day, due and present; the Party's minutes belong elsewhere.
 KEPT = {
@@ -40,20 +37,6 @@ SECTIONS = {
     "mandate": ("mandate_sets_up", "mandate_matters", "mandate_until"),
     "minutes": ("minutes", "chair", "recorder", "reason"),
 }
-
-
-class Photos(forms.FileField):
-    """Several photos of the signed paper, or one PDF alone; cleans to a list."""
-
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        """Each file by itself, then what may stand together."""
-        files = data if isinstance(data, list) else [data] if data else []
-        files = [super(Photos, self).clean(one, initial) for one in files]
-        if len(files) > 1 and any((one.name or "").lower().endswith(".pdf") for one in files):
-            raise forms.ValidationError("PDF请单独上传：要么一份PDF，要么一张或多张照片。")
-        if len(files) > MOST_PHOTOS:
-            raise forms.ValidationError(f"一次最多{MOST_PHOTOS}张照片，现在是{len(files)}张；请分两次上传。")
-        return files
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,9 @@ from cunju.activities.assemblies.forms.parts import (
     PARTY_ITEM,
     VILLAGE_ONLY,
     ItemRow,
-    Photos,
 )
 from cunju.activities.assemblies.forms.planning import count, lines
+from cunju.ui.forms import Photos
 from cunju.ui.widgets import Area, CountInput, DayInput, Files
 
 

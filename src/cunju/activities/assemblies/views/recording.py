@@ -4,7 +4,6 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,10 +11,11 @@ from django.urls import reverse
 from cunju.activities.assemblies import actions, forms, queries, rules
 from cunju.activities.assemblies.access import instant, meeting_for, unit_for
 from cunju.activities.assemblies.models import Meeting
-from cunju.activities.assemblies.views.sheet import Sheet, live, typed_of
+from cunju.activities.assemblies.views.sheet import Sheet, live
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access, drafts, kept
+from cunju.ui.forms import refused, typed_of
 
 MORE_AREAS = 2
 
@@ -186,11 +186,6 @@ def _save(request: HttpRequest, sheet: Sheet, *, form: forms.RecordForm) -> Http
     messages.success(request, "已更正，原记录留在台账里。" if again else "已记录。")
     found = queries.find(fact.uid) or meeting
     return redirect("assemblies:detail", found.id)
-
-
-def refused(form: Form, refusal: Refusal) -> None:
-    """A refusal beside its field, with what was typed."""
-    form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
 
 
 @access.staff

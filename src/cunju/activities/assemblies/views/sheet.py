@@ -12,6 +12,7 @@ from cunju.activities.assemblies.models import Meeting
 from cunju.kernel.days import chinese_day, parse_day
 from cunju.ledger import identity
 from cunju.org.models import Unit
+from cunju.ui.forms import Typed
 
 SAME = (
     *("notice_on", "place", "chair", "recorder", "minutes", "away", "ill", "unable"),
@@ -21,12 +22,6 @@ SAME = (
 TITLE = "_title"
 # How many rows of items and sittings the page has: no content by itself.
 ROWS = ("item_rows", "area_rows")
-Typed = dict[str, list[str]]
-
-
-def typed_of(data: QueryDict) -> Typed:
-    """All values of a form as sent, by name."""
-    return {name: [str(one) for one in values] for name, values in data.lists()}
 
 
 @dataclass

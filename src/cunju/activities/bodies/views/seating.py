@@ -17,11 +17,7 @@ from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access, bodies, kept
 from cunju.org.models import Unit
-
-
-def refused(form: Form, refusal: Refusal) -> None:
-    """A refusal beside its field, with what was typed."""
-    form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+from cunju.ui.forms import refused
 
 
 def _body(request: HttpRequest, unit: Unit) -> str:

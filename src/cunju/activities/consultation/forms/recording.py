@@ -10,23 +10,8 @@ from cunju.activities.consultation import rules
 from cunju.activities.consultation.actions import Record
 from cunju.activities.consultation.forms.planning import StartInput, chosen, topic_choices
 from cunju.activities.consultation.models import Item, Topic
+from cunju.ui.forms import Photos
 from cunju.ui.widgets import Area, CountInput, DayInput, Files
-
-MOST_PHOTOS = 30
-
-
-class Photos(forms.FileField):
-    """Several photos of the book's page, or one PDF alone; cleans to a list."""
-
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        """Each file by itself, then what may stand together."""
-        files = data if isinstance(data, list) else [data] if data else []
-        files = [super(Photos, self).clean(one, initial) for one in files]
-        if len(files) > 1 and any((one.name or "").lower().endswith(".pdf") for one in files):
-            raise forms.ValidationError("PDF请单独上传：要么一份PDF，要么一张或多张照片。")
-        if len(files) > MOST_PHOTOS:
-            raise forms.ValidationError(f"一次最多{MOST_PHOTOS}张照片，现在是{len(files)}张；请分两次上传。")
-        return files
 
 
 def count(label: str, hint: str = "") -> forms.IntegerField:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from cunju.activities.consultation.rules.choices import UNDECIDED
+from cunju.kernel import fractions
 
 CX15 = "中办发〔2015〕41号《关于加强城乡社区协商的意见》"
 NOTICE_18, NOTICE_19 = "渝北民〔2023〕24号附件1第18项", "渝北民〔2023〕24号附件1第19项"
@@ -77,7 +78,7 @@ def _stakeholders(sitting: Sitting) -> list[Line]:
         lines = [Line("stakeholders", "done", text, "notice", CX15, "L")]
     if sitting.on < HALF.valid_from or not present:
         return lines
-    if 2 * touched >= present:
+    if fractions.is_half(touched, present):
         text = f"利益相关{touched}/{present}，达到二分之一"
         return [*lines, Line("half", "done", text, HALF.authority, HALF.cite, HALF.sure)]
     lack = (present + 1) // 2 - touched

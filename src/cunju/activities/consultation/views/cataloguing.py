@@ -6,11 +6,11 @@ from django.shortcuts import redirect, render
 
 from cunju.activities.consultation import actions, forms, queries, rules
 from cunju.activities.consultation.access import guide_for, instant, may_load, unit_for
-from cunju.activities.consultation.views.refusals import refused
 from cunju.kernel.days import quarter_zh
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access
+from cunju.ui.forms import refused
 
 
 @access.staff

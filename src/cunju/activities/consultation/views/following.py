@@ -9,10 +9,11 @@ from django.urls import reverse
 
 from cunju.activities.consultation import actions, forms, rules
 from cunju.activities.consultation.access import instant, may_lead, session_for, step_for
-from cunju.activities.consultation.views.refusals import confirm, refused
+from cunju.activities.consultation.views.refusals import confirm
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access
+from cunju.ui.forms import refused
 
 SENTENCES = {
     rules.REFERRED: "协商不成、争议大的，提交村（居）民会议或代表会议决定。会议记录在这里的，选那一次；没有的，选纸上的记录。",

@@ -13,6 +13,7 @@ from cunju.kernel.days import chinese_day, parse_day
 from cunju.ledger import identity
 from cunju.org import bodies
 from cunju.org.models import Unit
+from cunju.ui.forms import Typed
 
 HABITS = ("start", "place", "chair", "recorder", "organiser", "source")
 SAME = (
@@ -22,12 +23,6 @@ SAME = (
 MANY, BOXES = ("people", "touched"), ("all_adopted", "to_carry_out", "town_help")
 TITLE, MANY_PEOPLE = "_title", 12
 SUB_COMMITTEES = "下属委员会"
-Typed = dict[str, list[str]]
-
-
-def typed_of(data: QueryDict) -> Typed:
-    """All values of a form as sent, by name."""
-    return {name: [str(one) for one in values] for name, values in data.lists()}
 
 
 @dataclass

@@ -15,10 +15,11 @@ from cunju.activities.consultation.access import (
     town_for,
     town_session_for,
 )
-from cunju.activities.consultation.views.refusals import confirm, refused
+from cunju.activities.consultation.views.refusals import confirm
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access
+from cunju.ui.forms import refused
 
 
 @access.staff

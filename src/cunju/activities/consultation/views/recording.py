@@ -12,11 +12,12 @@ from django.views.decorators.http import require_POST
 from cunju.activities.consultation import actions, forms, queries
 from cunju.activities.consultation.access import instant, session_for, unit_for
 from cunju.activities.consultation.models import Session
-from cunju.activities.consultation.views.forming import HABITS, Sheet, live, typed_of
-from cunju.activities.consultation.views.refusals import confirm, refused
+from cunju.activities.consultation.views.forming import HABITS, Sheet, live
+from cunju.activities.consultation.views.refusals import confirm
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access, drafts, kept
+from cunju.ui.forms import refused, typed_of
 
 
 @access.staff

@@ -6,13 +6,6 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from cunju.kernel.refusals import Refusal
-
-
-def refused(form: Form, refusal: Refusal) -> None:
-    """A refusal beside its field, with what was typed."""
-    form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
-
 
 def confirm(request: HttpRequest, form: Form, **page: Any) -> HttpResponse:
     """A page with one short form."""

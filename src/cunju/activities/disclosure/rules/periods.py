@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cunju.kernel.days import add_days, add_months, month_span, parse_period, quarter_zh
+from cunju.kernel.days import add_days, add_months, month_span, parse_period, period_zh, quarter_zh
 
 PARTY, GOVERNMENT, SERVICE, FINANCE = "party", "government", "service", "finance"
 CATEGORIES = {PARTY: "党务", GOVERNMENT: "政务", SERVICE: "服务", FINANCE: "财务"}
@@ -90,13 +90,6 @@ def too_early(period: str, published_on: date) -> str:
         f"{period_zh(period)}到{end.month}月{end.day}日才结束，没有结束就公布的不算数。"
         f"请在{first.year}年{first.month}月{first.day}日以后公布。"
     )
-
-
-def period_zh(period: str) -> str:
-    """``2023年8月``, ``2023年第三季度``."""
-    if len(period) == 7:
-        return f"{period[:4]}年{int(period[5:])}月"
-    return f"{period[:4]}年{quarter_zh(int(period[5:]))}"
 
 
 def issue_zh(month: str) -> str:

@@ -15,6 +15,7 @@ from cunju.kernel.days import add_days
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access, kept, roles
+from cunju.ui.forms import refused
 
 
 @access.staff
@@ -37,7 +38,7 @@ def doubts(request: HttpRequest, code: str) -> HttpResponse:
             messages.success(request, "已记下。")
             return redirect("disclosure:doubts", code)
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+            refused(form, refusal)
     page = {
         "unit": unit,
         "form": form,
@@ -75,7 +76,7 @@ def doubt(request: HttpRequest, doubt_id: uuid.UUID) -> HttpResponse:
                 messages.success(request, "已记下。")
                 return redirect("disclosure:doubt", found.id)
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+            refused(form, refusal)
     word, until = _clock(found)
     page = {
         "doubt": found,

@@ -16,9 +16,11 @@ from cunju.activities.disclosure.views.issues import step
 from cunju.activities.disclosure.views.tables import MOST_ROWS, table_of
 from cunju.archive import storing
 from cunju.kernel.codes import town_code
+from cunju.kernel.days import period_zh
 from cunju.kernel.refusals import Refusal
 from cunju.org import access, kept, roles
 from cunju.org.models import Unit
+from cunju.ui.forms import refused
 
 
 def _unit(request: HttpRequest, code: str, month: str) -> Unit:
@@ -46,7 +48,7 @@ def _page(request: HttpRequest, unit: Unit, month: str, **more: Any) -> HttpResp
     page = {
         "unit": unit,
         "month": month,
-        "title": periods.period_zh(month),
+        "title": period_zh(month),
         "last": money.yuan(queries.closing_before(unit.code, month)),
         "known": bool(queries.columns(town_code(unit.code))),
         "today": instant(request).date(),
@@ -142,7 +144,7 @@ def scan(request: HttpRequest, code: str, month: str) -> HttpResponse:
             messages.success(request, "已记下四项合计。请核对后送审。")
             return redirect("disclosure:issue", code, month)
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+            refused(form, refusal)
     return _form(request, unit, month, form=form, heading="扫描件和四项合计")
 
 
@@ -158,7 +160,7 @@ def _stored(request: HttpRequest, unit: Unit, month: str, *, now: datetime) -> A
 
 
 def _form(request: HttpRequest, unit: Unit, month: str, **more: Any) -> HttpResponse:
-    page = {"unit": unit, "month": month, "title": periods.period_zh(month), "nav_current": "register"}
+    page = {"unit": unit, "month": month, "title": period_zh(month), "nav_current": "register"}
     return render(request, "disclosure/form.html", page | more)
 
 

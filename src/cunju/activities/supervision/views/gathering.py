@@ -15,6 +15,7 @@ from cunju.ledger import identity
 from cunju.org import access as doors
 from cunju.org import kept
 from cunju.org.models import Unit
+from cunju.ui.forms import refused
 
 
 @doors.staff
@@ -32,7 +33,7 @@ def meeting(request: HttpRequest, code: str) -> HttpResponse:
         try:
             _hold(request, unit, form, held=held, due=len(people), absent=len(absent))
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+            refused(form, refusal)
         else:
             return redirect("supervision:book", code)
     shown = {
@@ -95,7 +96,7 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
             _reported(request, unit, form, half=half)
             return redirect(f"{request.path}?half={half}")
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+            refused(form, refusal)
     shown = {
         "unit": unit,
         "form": form,
@@ -197,7 +198,7 @@ def system(request: HttpRequest, code: str, system: str) -> HttpResponse:
             messages.success(request, f"已记下{words[system]}。")
             return redirect("supervision:systems", code)
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+            refused(form, refusal)
     shown = {"unit": unit, "form": form, "word": words[system], "nav_current": "register"}
     return render(request, "supervision/system.html", {**shown, "proxy": access.is_proxy(account, "system")})
 

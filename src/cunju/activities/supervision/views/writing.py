@@ -15,6 +15,7 @@ from cunju.ledger import identity
 from cunju.org import access as doors
 from cunju.org import kept, roles
 from cunju.org.models import Account, Unit
+from cunju.ui.forms import refused
 
 
 @doors.staff
@@ -47,7 +48,7 @@ def line(request: HttpRequest, code: str, step: str) -> HttpResponse:
                 uploads=form.cleaned_data.get("photos") or (),
             )
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+            refused(form, refusal)
         else:
             _say(request, entry)
             return redirect("supervision:book", code)
@@ -157,7 +158,7 @@ def edit(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
                 uploads=form.cleaned_data.get("photos") or (),
             )
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+            refused(form, refusal)
         else:
             messages.success(request, "已更正；原来的记录在总账里还能看到。")
             return redirect("supervision:detail", entry.pk)
