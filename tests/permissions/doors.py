@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests import cast
+from tests import cast, faces
 
 PERSONS = (
     *("clerk", "neighbour", "far", "supervisor", "town", "other_town", "district", "reader"),
@@ -44,6 +44,7 @@ class Door:
 
     ``args`` and ``data`` make the address's values and the form for a unit's code; what they need they create.
     ``unknown`` names the arguments that lead nowhere when they are unknown. ``public`` pages ask for no login.
+    ``faceless`` is what a PDF's page answers where the machine has no Chinese face: it opens all the same and says so.
     """
 
     who: tuple[str, ...] = ()
@@ -55,6 +56,12 @@ class Door:
     refused: int = 404
     unknown: tuple[str, ...] = field(default=())
     public: bool = False
+    faceless: int = 0
+
+    @property
+    def answers(self) -> int:
+        """The status of an open page on this machine."""
+        return self.faceless if self.faceless and not faces.here() else self.opens
 
     def address(self, name: str, code: str) -> str:
         """The page's address for a place."""

@@ -124,8 +124,11 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "portal:short": (Door((), args=lambda code: {"code": "AAAAAAAA"}, public=True),),
     "reports:word": (Door((), args=lambda code: {"room": "none", "name": code}),),
     "reports:pdf": (Door((), args=lambda code: {"room": "none", "name": code}),),
+    "reports:picture": (Door((), args=lambda code: {"room": "none", "name": code}),),
     **{
-        f"reports:{name}": (Door(READ, args=by_code, unknown=("code",)),)
+        f"reports:{name}": (
+            Door(READ, args=by_code, unknown=("code",), faceless=503 * name.endswith("_pdf")),
+        )
         for name in (
             *("shelf", "book", "book_word", "book_pdf"),
             *("people", "people_word", "people_pdf", "month", "month_word", "month_pdf"),

@@ -64,7 +64,7 @@ def test_it_opens_to_these_and_to_nobody_else(scene: dict[str, Any], name: str, 
                 "/login/?next=/" if door.method == "post" else f"/login/?next={path}"
             )
         else:
-            wanted[who] = door.opens if who in door.who else door.refused
+            wanted[who] = door.answers if who in door.who else door.refused
     assert found == wanted
 
 
@@ -89,7 +89,7 @@ def test_elsewhere_and_unknown_have_one_body(scene: dict[str, Any], name: str, d
 
 
 def test_rows_with_arguments_say_which_may_be_unknown() -> None:
-    silent = {"ui:", "portal:short", "reports:word", "reports:pdf"}
+    silent = {"ui:", "portal:short", "reports:word", "reports:pdf", "reports:picture"}
     missing = [
         name
         for name, pattern in urls().items()

@@ -1,4 +1,4 @@
-"""A paper as a PDF file, set by typst with the free faces of the machine; same paper, same bytes."""
+"""A paper as a PDF file or a picture, set by typst with the free faces of the machine; same paper, same bytes."""
 
 import dataclasses
 import io
@@ -6,10 +6,11 @@ import json
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import segno
 import typst
+from PIL import Image
 
 from cunju.kernel import blocks, faces
 from cunju.kernel.days import chinese_day
@@ -17,6 +18,7 @@ from cunju.kernel.refusals import Refusal
 from cunju.reports.word import DEMONSTRATION
 
 TEMPLATE = Path(__file__).with_name("data") / "paper.typ"
+DOTS = 150  # an inch of a picture
 ROLES = {"title": faces.TITLE, "heading": faces.HEADING, "body": faces.BODY, "small": faces.SMALL}
 
 
@@ -26,8 +28,32 @@ class NoFace(Refusal):
 
 def pdf(papers: list[blocks.Paper], *, demonstration: bool = False) -> bytes:
     """Several papers in one PDF, each beginning on a new page; the first names the file. NoFace without a face."""
+    made = _set(papers, demonstration=demonstration, form="pdf")
+    return made if isinstance(made, bytes) else made[0]
+
+
+def picture(papers: list[blocks.Paper], *, demonstration: bool = False) -> bytes:
+    """The pages one below the other as one PNG, for systems that take nothing else. NoFace without a face."""
+    made = _set(papers, demonstration=demonstration, form="png")
+    if isinstance(made, bytes):
+        return made
+    pages = [Image.open(io.BytesIO(one)) for one in made]
+    tall = Image.new("RGB", (pages[0].width, sum(one.height for one in pages)), "white")
+    for at, one in enumerate(pages):
+        tall.paste(one, (0, at * pages[0].height))
+    target = io.BytesIO()
+    tall.save(target, "PNG")
+    return target.getvalue()
+
+
+def _set(
+    papers: list[blocks.Paper], *, demonstration: bool, form: Literal["pdf", "png"]
+) -> bytes | list[bytes]:
     if not can_set():
-        raise NoFace(f"这台服务器没有中文字体，不能生成PDF。请管理员安装软件包 {faces.PACKAGE}；Word 文件不受影响。")
+        what = "图片" if form == "png" else "PDF"
+        raise NoFace(
+            f"这台服务器没有中文字体，不能生成{what}。请管理员安装软件包 {faces.PACKAGE}；Word 文件不受影响。"
+        )
     first = papers[0]
     mark = DEMONSTRATION if demonstration else ""
     head = "　".join(filter(None, (first.unit, chinese_day(first.day), f"编号 {first.code}", mark)))
@@ -41,11 +67,10 @@ def pdf(papers: list[blocks.Paper], *, demonstration: bool = False) -> bytes:
         ],
     }
     noon = datetime.combine(first.day, time(12), UTC)
-    made: bytes = typst.compile(
-        str(TEMPLATE),
-        format="pdf",
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        timestamp=int(noon.timestamp()),
+    said = {"data": json.dumps(data, ensure_ascii=False)}
+    stamp = int(noon.timestamp())
+    made: bytes | list[bytes] = typst.compile(
+        str(TEMPLATE), format=form, ppi=DOTS, sys_inputs=said, timestamp=stamp
     )
     return made
 

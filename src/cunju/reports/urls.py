@@ -1,6 +1,6 @@
 """Urls of papers: the page of a unit's papers, the workbook, one paper of a room as a file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.http import HttpResponse
 from django.urls import URLPattern, path
@@ -9,19 +9,22 @@ from cunju.reports import views
 
 View = Callable[..., HttpResponse]
 ENDINGS = {"word": "docx", "pdf": "pdf"}
+ALL = {**ENDINGS, "picture": "png"}
 
 
-def _files(address: str, view: View, prefix: str, **more: str) -> list[URLPattern]:
-    """The addresses of one paper as Word and as PDF."""
+def _files(
+    address: str, view: View, prefix: str, kinds: Mapping[str, str] = ENDINGS, **more: str
+) -> list[URLPattern]:
+    """The addresses of one paper as Word, as PDF and what else there is."""
     return [
         path(f"{address}.{ending}", view, {**more, "kind": kind}, name=f"{prefix}{kind}")
-        for kind, ending in ENDINGS.items()
+        for kind, ending in kinds.items()
     ]
 
 
 app_name = "reports"
 urlpatterns = [
-    *_files("paper/<str:room>/<path:name>", views.file, ""),
+    *_files("paper/<str:room>/<path:name>", views.file, "", ALL),
     path("papers/<str:code>/", views.shelf, name="shelf"),
     path("papers/<str:code>/workbook/", views.book, name="book"),
     *_files("papers/<str:code>/workbook", views.book_file, "book_"),

@@ -17,6 +17,7 @@ from cunju.reports.word import many
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 KINDS = ("word", "pdf")
+SET = {"pdf": ("pdf", "application/pdf", pdf.pdf), "picture": ("png", "image/png", pdf.picture)}
 
 
 def download(content: bytes, name: str, kind: str = DOCX) -> HttpResponse:
@@ -33,19 +34,19 @@ def as_word(papers: list[Paper]) -> HttpResponse:
     return download(content, f"{first.unit}{first.title}{first.day:%Y%m%d}.docx")
 
 
-def as_pdf(request: HttpRequest, papers: list[Paper]) -> HttpResponse:
-    """Papers as one PDF file; where the machine lacks a Chinese face, a page that says which package brings one."""
-    first = papers[0]
+def as_set(request: HttpRequest, papers: list[Paper], kind: str) -> HttpResponse:
+    """Papers as one PDF or picture; where the machine lacks a Chinese face, a page that says which package brings one."""
+    first, (ending, mime, setting) = papers[0], SET[kind]
     try:
-        content = pdf.pdf(papers, demonstration=clock.is_demonstration())
+        content = setting(papers, demonstration=clock.is_demonstration())
     except pdf.NoFace as refusal:
         return render(request, "reports/noface.html", {"said": refusal.message}, status=503)
-    return download(content, f"{first.unit}{first.title}{first.day:%Y%m%d}.pdf", "application/pdf")
+    return download(content, f"{first.unit}{first.title}{first.day:%Y%m%d}.{ending}", mime)
 
 
 def as_file(request: HttpRequest, papers: list[Paper], kind: str) -> HttpResponse:
-    """Papers as a Word or a PDF file."""
-    return as_pdf(request, papers) if kind == "pdf" else as_word(papers)
+    """Papers as a Word file, a PDF or a picture."""
+    return as_set(request, papers, kind) if kind in SET else as_word(papers)
 
 
 def as_page(request: HttpRequest, papers: list[Paper], **links: str) -> HttpResponse:
@@ -56,7 +57,7 @@ def as_page(request: HttpRequest, papers: list[Paper], **links: str) -> HttpResp
 @require_safe
 @access.staff
 def file(request: HttpRequest, room: str, name: str, kind: str) -> HttpResponse:
-    """One paper of a room as a Word or a PDF file."""
+    """One paper of a room as a Word file, a PDF or a picture."""
     return as_file(request, [collecting.opened(request, room, name)], kind)
 
 

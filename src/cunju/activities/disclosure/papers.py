@@ -1,15 +1,9 @@
-"""公开表 to print with its code, the text for 村广播 and for the platform, and the sheet as picture or PDF."""
+"""公开表 to print with its code, the text for 村广播 and for the platform."""
 
-import io
-import textwrap
 import uuid
-from pathlib import Path
-from typing import Any
-from urllib.parse import quote
 
-import segno
 from django.http import Http404, HttpRequest
-from PIL import Image, ImageDraw, ImageFont
+from django.urls import reverse
 
 from cunju.activities.disclosure import queries
 from cunju.activities.disclosure.access import sheet_for
@@ -17,19 +11,8 @@ from cunju.activities.disclosure.models import Sheet
 from cunju.activities.disclosure.rules import money, periods
 from cunju.kernel import blocks
 from cunju.kernel.days import chinese_day, period_zh, short_day
-from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
-
-FONTS = (
-    "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
-    "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc",
-    "/usr/share/fonts/truetype/arphic/uming.ttc",
-    "C:/Windows/Fonts/simsun.ttc",
-    "/System/Library/Fonts/PingFang.ttc",
-)
-PAGE = (1240, 1754)  # A4 at 150 dots an inch
-MARGIN, SIZE, LINE = 110, 26, 42
 
 
 def opened(request: HttpRequest, name: str) -> blocks.Paper:
@@ -39,7 +22,13 @@ def opened(request: HttpRequest, name: str) -> blocks.Paper:
     except ValueError:
         raise Http404 from None
     sheet, unit = sheet_for(request, sheet_id)
-    return sheet_paper(sheet, unit)
+    return sheet_paper(sheet, unit, address=address_of(request, sheet))
+
+
+def address_of(request: HttpRequest, sheet: Sheet) -> str:
+    """Where the code on a posted sheet leads; empty before it is posted."""
+    edition = sheet.editions.last()
+    return request.build_absolute_uri(reverse("portal:short", args=[edition.code])) if edition else ""
 
 
 def number(sheet: Sheet) -> str:
@@ -144,9 +133,7 @@ def aloud(sheet: Sheet, unit: Unit) -> str:
     """村广播: the same in sentences to be read out."""
     name = short_name(unit.name)
     who = "村民" if unit.kind == "village" else "居民"
-    begin = (
-        f"各位{who}：现在公布{name}{period_zh(sheet.period)}的{sheet.get_category_display()}情况。"
-    )
+    begin = f"各位{who}：现在公布{name}{period_zh(sheet.period)}的{sheet.get_category_display()}情况。"
     if sheet.way == "nothing":
         return f"{begin}这个月没有收支，结余{money.yuan(sheet.closing)}元。有疑问可以向监督委员会或者村（居）委会提。"
     parts = []
@@ -160,104 +147,3 @@ def aloud(sheet: Sheet, unit: Unit) -> str:
         amount = f"，{one.get_flow_display()}{money.yuan(one.amount)}元" if one.flow else ""
         parts.append(f"{one.title}{amount}")
     return f"{begin}{'；'.join(parts)}。有疑问可以向监督委员会或者村（居）委会提。"
-
-
-def disposition(file: str) -> str:
-    """A download's name as people name it."""
-    return f"attachment; filename*=UTF-8''{quote(file)}"
-
-
-def picture(paper: blocks.Paper, *, form: str, demonstration: bool = False) -> bytes:
-    """The paper as one picture (png) or as the pages of a PDF, for systems that take nothing else."""
-    drawn = _Drawing(paper, demonstration=demonstration).pages
-    target = io.BytesIO()
-    if form == "pdf":
-        drawn[0].save(target, "PDF", save_all=True, append_images=drawn[1:], resolution=150)
-        return target.getvalue()
-    tall = Image.new("RGB", (PAGE[0], PAGE[1] * len(drawn)), "white")
-    for at, one in enumerate(drawn):
-        tall.paste(one, (0, at * PAGE[1]))
-    tall.save(target, "PNG")
-    return target.getvalue()
-
-
-def face(size: int) -> Any:
-    """A face with Chinese characters; Refusal names what to install where there is none."""
-    for one in FONTS:
-        if Path(one).exists():
-            return ImageFont.truetype(one, size, index=2 if "Noto" in one else 0)
-    raise Refusal("这台服务器没有中文字体，不能生成图片和PDF。请管理员安装 fonts-noto-cjk；打印页不受影响。")
-
-
-class _Drawing:
-    """Blocks drawn down the pages, a new page where one is full."""
-
-    def __init__(self, paper: blocks.Paper, *, demonstration: bool) -> None:
-        self.pages: list[Image.Image] = []
-        self.paper, self.demonstration = paper, demonstration
-        self.face, self.big, self.small = face(SIZE), face(40), face(20)
-        self._page()
-        for block in paper.blocks:
-            self._block(block)
-
-    def _page(self) -> None:
-        self.pages.append(Image.new("RGB", PAGE, "white"))
-        self.draw = ImageDraw.Draw(self.pages[-1])
-        self.y = MARGIN
-        head = f"{self.paper.unit}　{chinese_day(self.paper.day)}　编号 {self.paper.code}"
-        tail = "　演示数据，非真实情况" if self.demonstration else ""
-        self.draw.text((MARGIN, 60), head + tail, font=self.small, fill="#444")
-
-    def _room(self, height: int) -> None:
-        if self.y + height > PAGE[1] - MARGIN:
-            self._page()
-
-    def _block(self, block: blocks.Block) -> None:
-        if isinstance(block, blocks.Title):
-            self._room(90)
-            self.draw.text((PAGE[0] // 2, self.y + 40), block.text, font=self.big, fill="black", anchor="mm")
-            self.y += 90
-        elif isinstance(block, blocks.Fields):
-            self._grid([(label, value) for label, value in block.rows], (1, 3))
-        elif isinstance(block, blocks.Table):
-            self._grid([block.head, *block.rows], block.widths or (1,) * len(block.head))
-        elif isinstance(block, blocks.SignLines):
-            for label in block.labels:
-                self._line(label)
-        elif isinstance(block, blocks.Qr):
-            self._qr(block)
-        elif isinstance(block, blocks.Paragraph | blocks.Heading):
-            self._line(block.text)
-
-    def _line(self, text: str) -> None:
-        for one in textwrap.wrap(text, 38) or [""]:
-            self._room(LINE)
-            self.draw.text((MARGIN, self.y), one, font=self.face, fill="black")
-            self.y += LINE
-
-    def _grid(self, rows: Any, widths: tuple[int, ...]) -> None:
-        width = PAGE[0] - 2 * MARGIN
-        columns = [width * one // sum(widths) for one in widths]
-        for row in rows:
-            cells = [
-                textwrap.wrap(cell, max(1, (wide - 16) // SIZE)) or [""]
-                for cell, wide in zip(row, columns, strict=True)
-            ]
-            height = 16 + LINE * max(len(one) for one in cells)
-            self._room(height)
-            x = MARGIN
-            for lines, wide in zip(cells, columns, strict=True):
-                self.draw.rectangle((x, self.y, x + wide, self.y + height), outline="#333")
-                for at, line in enumerate(lines):
-                    self.draw.text((x + 8, self.y + 8 + at * LINE), line, font=self.face, fill="black")
-                x += wide
-            self.y += height
-        self.y += 24
-
-    def _qr(self, block: blocks.Qr) -> None:
-        self._room(220)
-        target = io.BytesIO()
-        segno.make(block.address, error="m").save(target, kind="png", scale=5, border=2)
-        self.pages[-1].paste(Image.open(io.BytesIO(target.getvalue())).convert("RGB"), (MARGIN, self.y))
-        self.draw.text((MARGIN + 220, self.y + 80), block.label, font=self.face, fill="black")
-        self.y += 220

@@ -12,7 +12,6 @@ urlpatterns = [
     path(S, views.record, name="record"),
     path(f"{S}print/", views.paper, name="paper"),
     path(f"{S}platform/", views.platform, name="platform"),
-    path(f"{S}file/<str:form>/", views.download, name="download"),
     path(f"{S}answer/", views.answer, name="answer"),
     path(f"{S}down/", views.down, name="down"),
     path(f"{S}again/", views.again, name="again"),

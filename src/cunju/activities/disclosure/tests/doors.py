@@ -50,11 +50,6 @@ def a_fallen_sheet(code: str) -> Args:
     return args
 
 
-def a_picture(code: str) -> Args:
-    """A posted sheet as a picture."""
-    return {**a_posted_sheet(code), "form": "png"}
-
-
 def a_doubt(code: str) -> Args:
     """A villager's objection."""
     unit = Unit.objects.get(code=code)
@@ -114,7 +109,6 @@ DOORS = {
     "disclosure:record": (Door(READ, args=a_sheet, unknown=S),),
     "disclosure:paper": (Door(READ, args=a_sheet, unknown=S),),
     "disclosure:platform": (Door(WRITE, args=a_posted_sheet, unknown=S), Door((), args=a_sheet)),
-    "disclosure:download": (Door(READ, args=a_picture, unknown=(*S, "form")),),
     "disclosure:down": (
         Door(WRITE, args=a_posted_sheet, method="post", data=lambda code: ON, opens=302, unknown=S),
     ),

@@ -7,7 +7,6 @@ from cunju.activities.disclosure.views.sheets import (
     again,
     day,
     down,
-    download,
     opinion,
     paper,
     platform,
@@ -18,7 +17,7 @@ from cunju.activities.disclosure.views.town import queue
 from cunju.activities.disclosure.views.writing import finance, money_lines, nothing, scan, text
 
 __all__ = [
-    "again", "answer", "day", "doubt", "doubts", "down", "download", "finance", "fix", "home", "issue", "mask",
+    "again", "answer", "day", "doubt", "doubts", "down", "finance", "fix", "home", "issue", "mask",
     "money_lines", "nothing", "opinion", "paper", "platform", "publish", "queue", "record", "review", "scan",
     "send", "synced", "text", "void",
 ]  # fmt: skip

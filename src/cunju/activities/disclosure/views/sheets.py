@@ -15,7 +15,7 @@ from cunju.activities.disclosure.models import Sheet
 from cunju.activities.disclosure.views import showing
 from cunju.activities.disclosure.views.issues import post_form
 from cunju.kernel.refusals import Refusal
-from cunju.org import access, clock, roles
+from cunju.org import access, roles
 
 
 @access.staff
@@ -51,18 +51,13 @@ def paper(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
     """公开表 on A4, with places for signatures and two seals, its code and QR; 村广播 beneath, on screen only."""
     sheet, unit = sheet_for(request, sheet_id)
     page = {
-        "paper": papers.sheet_paper(sheet, unit, address=_address(request, sheet)),
+        "paper": papers.sheet_paper(sheet, unit, address=papers.address_of(request, sheet)),
         "aloud": papers.aloud(sheet, unit),
         "back_url": reverse("disclosure:record", args=[sheet.id]),
         "paper_room": "disclosure",
         "paper_name": str(sheet.id),
     }
     return render(request, "disclosure/print.html", page)
-
-
-def _address(request: HttpRequest, sheet: Sheet) -> str:
-    edition = sheet.editions.last()
-    return request.build_absolute_uri(reverse("portal:short", args=[edition.code])) if edition else ""
 
 
 @access.staff
@@ -81,27 +76,6 @@ def platform(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
         "nav_current": "register",
     }
     return render(request, "disclosure/platform.html", page)
-
-
-@access.staff
-def download(request: HttpRequest, sheet_id: uuid.UUID, form: str) -> HttpResponse:
-    """The sheet as a picture (png) or a PDF."""
-    sheet, unit = sheet_for(request, sheet_id)
-    if form not in ("png", "pdf"):
-        raise Http404
-    try:
-        content = papers.picture(
-            papers.sheet_paper(sheet, unit, address=_address(request, sheet)),
-            form=form,
-            demonstration=clock.is_demonstration(),
-        )
-    except Refusal as refusal:
-        messages.error(request, refusal.message)
-        return redirect("disclosure:record", sheet.id)
-    mime = "image/png" if form == "png" else "application/pdf"
-    answer = HttpResponse(content, content_type=mime)
-    answer["Content-Disposition"] = papers.disposition(f"{papers.title(sheet, unit)}.{form}")
-    return answer
 
 
 def _done(request: HttpRequest, sheet: Sheet, act: Any, said: str) -> HttpResponse:
