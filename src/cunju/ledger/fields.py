@@ -1,7 +1,7 @@
 """The one form field for "which record does this rest on": a card from the ledger, or 纸上的记录 (day, page)."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 
 from cunju.kernel.days import chinese_day
-from cunju.ledger import queries
+from cunju.ledger import lineage, queries
 
 PAPER = "paper"
 
@@ -56,9 +56,21 @@ class FactField(forms.MultiValueField):
         )
         super().__init__(fields=fields, widget=FactWidget(), require_all_fields=False, **more)
 
-    def offer(self, unit_code: str, *, between: tuple[date, date] | None = None) -> None:
-        """Fill the cards with the unit's current facts."""
-        cards = queries.offers(unit_code, kinds=self.kinds, between=between)
+    def offer(
+        self,
+        unit_code: str,
+        *,
+        between: tuple[date, date] | None = None,
+        having: Mapping[str, Any] | None = None,
+        also: uuid.UUID | None = None,
+    ) -> None:
+        """Fill the cards with the unit's current facts.
+
+        ``having`` narrows them by lookups (``attributes__body``); ``also`` is a record already chosen, whatever its age.
+        """
+        cards = queries.offers(unit_code, kinds=self.kinds, between=between, having=having)
+        if also and also not in {one.root for one in cards} and (chosen := lineage.chain(also)):
+            cards = [queries.card(chosen[-1]), *cards]
         choices = [(str(one.root), f"{chinese_day(one.occurred_on)} {one.title}") for one in cards]
         choices.append((PAPER, "纸上的记录"))
         self.fields[0].choices = choices  # type: ignore[attr-defined]

@@ -1,7 +1,7 @@
 """Reads of the ledger: current facts, cards to pick from."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -49,10 +49,16 @@ def facts_of(
 
 
 def offers(
-    unit_code: str, *, kinds: Sequence[str], between: tuple[date, date] | None = None, limit: int = 12
+    unit_code: str,
+    *,
+    kinds: Sequence[str],
+    between: tuple[date, date] | None = None,
+    having: Mapping[str, Any] | None = None,
+    limit: int = 12,
 ) -> list[Card]:
-    """A unit's latest current facts of some kinds, as cards for ``FactField``."""
-    facts = list(facts_of(unit_code, kinds=kinds, between=between)[:limit])
+    """A unit's latest current facts of some kinds, narrowed by lookups, as cards for ``FactField``."""
+    found = facts_of(unit_code, kinds=kinds, between=between)
+    facts = list((found.filter(**having) if having else found)[:limit])
     chains = lineage.chains([fact.uid for fact in facts if fact.supersedes])
     return [_card(fact, chains[fact.uid][0].uid if fact.supersedes else fact.uid) for fact in facts]
 

@@ -30,6 +30,7 @@ class MeetingHeld:
     sessions: int | None = None
     convention_voted: bool | None = None
     matter_classes: list[str] | None = None
+    matter_votes: list[str] | None = None
 
 
 @ledger.fact(

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest
 
 from cunju.activities.decisions import access, queries, rules
 from cunju.activities.decisions.models import Matter
-from cunju.kernel.blocks import Block, Fields, Paper, SignLines, Title
+from cunju.kernel.blocks import Block, Fields, Paper, Paragraph, SignLines, Title
 from cunju.kernel.days import Span, chinese_day
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
@@ -16,36 +16,36 @@ EMPTY = "　"
 
 
 def sheet(matter: Matter, unit: Unit, *, number: int) -> Paper:
-    """One sheet; lines to write on where the step is not recorded yet."""
-    found = [one for one in queries.standing(matter) if one.number == number]
-    day = found[-1].day if found else matter.proposed_on
-    rows = [("动议事由", matter.get_origin_display()), ("事项", matter.title), ("类别", matter.get_matter_class_display())]
+    """One sheet; lines to write on where the step is not recorded yet; a voided matter says so above all."""
+    found = [one for one in queries.steps_of(matter) if one.step.number == number]
+    day = found[-1].taken.day if found else matter.proposed_on
+    rows = [("动议事由", matter.get_origin_display()), ("事项", matter.title), ("类别", matter.class_words)]
     rows.append(("金额", f"{matter.amount:,.2f}元" if matter.amount is not None else EMPTY))
     for one in found:
-        rows.append(("时间", chinese_day(one.day)))
-        if number <= 4:
-            rows += _counts(queries.taken(one), unit.kind)
-        else:
-            rows.append(("公开情况", f"公布{one.days_shown}天" if one.days_shown is not None else EMPTY))
-        rows.append(("内容", one.text or EMPTY))
+        rows.append(("时间", chinese_day(one.taken.day)))
+        rows += _counts(one, matter, unit.kind) if number in rules.MEETINGS else [("公开情况", queries.counts(one, matter))]
+        rows.append(("内容", one.step.text or EMPTY))
     if not found:
-        rows += [("时间", EMPTY), *([("应到、实到", EMPTY)] if number <= 4 else [("公开情况", EMPTY)]), ("内容", EMPTY)]
-    signs = ["参会人员签字"] if number <= 4 else ["监督意见", "村（居）务监督委员会签字"]
+        counted = "应到、实到" if number in rules.MEETINGS else "公开情况"
+        rows += [("时间", EMPTY), (counted, EMPTY), ("内容", EMPTY)]
+    signs = ["参会人员签字"] if number in rules.MEETINGS else ["监督意见", "村（居）务监督委员会签字"]
     if number in (3, 4):
         signs.append("乡镇参会人员签字（含职务）")
     name = f"四议两公开登记表（{number}）{rules.STEPS[number]}"
+    void = (Paragraph(f"已作废：{matter.reason}"),) if matter.state == "void" else ()
     blocks: tuple[Block, ...] = (
-        Title(f"{short_name(unit.name)}{name}"), Fields(tuple(rows)), SignLines((*signs, f"{unit.name}（盖章）")),
+        Title(f"{short_name(unit.name)}{name}"), *void, Fields(tuple(rows)), SignLines((*signs, f"{unit.name}（盖章）")),
     )  # fmt: skip
     return Paper(title=name, unit=unit.name, day=day, code=f"JY-{unit.code[6:]}-{day:%m%d}-{number}", blocks=blocks)
 
 
-def _counts(one: rules.Taken, kind: str) -> list[tuple[str, str]]:
-    if one.due is None or one.present is None:
+def _counts(one: queries.Standing, matter: Matter, kind: str) -> list[tuple[str, str]]:
+    taken = one.taken
+    if taken.due is None or taken.present is None:
         return [("应到、实到", EMPTY)]
-    rule = rules.present_rules(one.number, kind=kind, body=one.body)[-1]
-    votes = "全部通过" if one.votes_for is None else f"赞成{one.votes_for}票"
-    return [("应到、实到", f"应到{one.due}人，实到{rules.counted(one.present, one.due, rule)}"), ("表决", votes)]
+    rule = rules.coming(taken.number, kind=kind, body=taken.body)[-1]
+    came = f"应到{taken.due}人，实到{rule.counted(taken.present, taken.due)}人"
+    return [("应到、实到", came), ("表决", queries.votes(one, matter))]
 
 
 def opened(request: HttpRequest, name: str) -> Paper:
@@ -62,5 +62,12 @@ def opened(request: HttpRequest, name: str) -> Paper:
 
 def chapters(unit: Unit, between: Span) -> dict[str, list[Paper]]:
     """The six sheets of each matter proposed in the period."""
-    found = [sheet(one, unit, number=number) for one in queries.between(unit.code, between) for number in rules.STEPS]
+    matters = [one for one in queries.between(unit.code, between) if one.state != "void"]
+    found = [sheet(one, unit, number=number) for one in matters for number in rules.STEPS]
     return {"decisions": found} if found else {}
+
+
+def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:
+    """Photos of the signed sheets of matters proposed in the period."""
+    steps = [step for one in queries.between(unit.code, between) for step in one.steps.all()]
+    return [(file.name, file.file) for step in steps for file in step.files.all()]

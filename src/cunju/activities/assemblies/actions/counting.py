@@ -1,6 +1,7 @@
 """What is written down of a meeting, what of it cannot be, and what it comes to; nothing is written here."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -147,8 +148,19 @@ def fact_of(meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.
         decided=len(record.votes) - len(failed),
         sessions=len(record.areas) or None,
         convention_voted=rules.asks_women(record.votes) or None,
-        matter_classes=sorted({one.matter for one in record.votes} - {rules.OTHER}) or None,
+        matter_classes=(classes := sorted({one.matter for one in record.votes} - {rules.OTHER})) or None,
+        matter_votes=_votes_of(record.votes, classes),
     )
+
+
+def _votes_of(votes: Sequence[rules.Vote], classes: Sequence[str]) -> list[str] | None:
+    """``28/1/1`` for each class with one counted item, else empty; None where nothing was counted."""
+    found = []
+    for name in classes:
+        mine = [one for one in votes if one.matter == name]
+        counted = len(mine) == 1 and mine[0].votes_for is not None
+        found.append(f"{mine[0].votes_for}/{mine[0].against or 0}/{mine[0].abstain or 0}" if counted else "")
+    return found if any(found) else None
 
 
 def findings_of(verdict: rules.Verdict) -> list[ledger.Finding]:

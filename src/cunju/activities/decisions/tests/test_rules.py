@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cunju.activities.decisions import rules
 
@@ -11,6 +13,16 @@ DAY = date(2023, 3, 24)
 
 def codes(lines):
     return {one.code for one in lines}
+
+
+def judged(*steps, kind="village", matter_class="works", money=()):
+    return rules.judge(rules.Case(kind, matter_class, steps, money))
+
+
+def whole(*steps, kind="village", money=()):
+    """What is said of the order and the money, without the numbers of each step."""
+    single = {"quorum", "quorum_short", "adopted", "not_adopted", "no_count", "shown", "shown_short", "no_days"}
+    return [one for one in judged(*steps, kind=kind, money=money) if one.code not in single]
 
 
 @pytest.mark.parametrize(
@@ -30,7 +42,7 @@ def codes(lines):
 )
 def test_how_many_must_come(number, kind, body, due, present, short):
     taken = rules.Taken(number, DAY, due, present, body=body)
-    lines = rules.judge_step(taken, kind=kind, matter_class="works")
+    lines = judged(taken, kind=kind)
     assert ("quorum_short" in codes(lines)) is short
 
 
@@ -47,47 +59,85 @@ def test_how_many_must_come(number, kind, body, due, present, short):
 )
 def test_how_many_must_agree(number, matter_class, votes, adopted):
     taken = rules.Taken(number, DAY, 40, 30, votes, body="representatives")
-    assert ("adopted" in codes(rules.judge_step(taken, kind="village", matter_class=matter_class))) is adopted
+    assert ("adopted" in codes(judged(taken, matter_class=matter_class))) is adopted
 
 
 def test_numbers_are_said_and_never_rounded_up():
-    rule = rules.present_rules(4, kind="village", body="representatives")[0]
-    assert rules.counted(26, 40, rule) == "26/40（65.0%，不足三分之二）"
-    assert rules.counted(27, 40, rule) == "27/40（67.5%，达到三分之二）"
+    rule = rules.coming(4, kind="village", body="representatives")[0]
+    assert rule.counted(26, 40) == "26/40（65.0%，不足三分之二）"
+    assert rule.counted(27, 40) == "27/40（67.5%，达到三分之二）"
+    half = rules.coming(4, kind="community", body="")[0]
+    assert half.counted(20, 40) == "20/40（50.0%，没有过半数）"
+    assert half.counted(21, 40) == "21/40（52.5%，过半数）"
 
 
 def test_representatives_cannot_decide_a_convention_nor_a_village_the_collective():
     """CQ 8 and 10; 农村集体经济组织法 26, 27 from 1 May 2025."""
     taken = rules.Taken(4, DAY, 40, 30, body="representatives")
-    assert "reserved" in codes(rules.judge_step(taken, kind="village", matter_class="convention"))
+    assert "reserved" in codes(judged(taken, matter_class="convention"))
     later = rules.Taken(4, date(2025, 5, 1), 40, 30, body="representatives")
-    assert "other_body" in codes(rules.judge_step(later, kind="village", matter_class="income"))
-    assert "other_body" not in codes(rules.judge_step(taken, kind="village", matter_class="income"))
+    assert "other_body" in codes(judged(later, matter_class="income"))
+    assert "other_body" not in codes(judged(taken, matter_class="income"))
 
 
 @pytest.mark.parametrize(("days", "short"), [(9, True), (10, False), (None, False)])
 def test_ten_days_on_the_board(days, short):
     """CQ 30; in a community only a default."""
     taken = rules.Taken(5, DAY, days_shown=days)
-    found = rules.judge_step(taken, kind="village", matter_class="works")
+    found = judged(taken, matter_class="works")
     assert ("shown_short" in codes(found)) is short
-    again = rules.judge_step(taken, kind="community", matter_class="works")
+    again = judged(taken, kind="community")
     assert all(one.state != "short" for one in again)
 
 
 def test_money_before_the_posting_is_pointed_at():
     steps = [rules.Taken(4, DAY, 40, 30), rules.Taken(5, date(2023, 3, 31), days_shown=10)]
-    early = rules.judge_whole(steps, [("payment", date(2023, 3, 30))], kind="village")
-    assert codes(early) == {"payment_before_posting"}
+    early = whole(*steps, money=[rules.Money("payment", date(2023, 3, 30), "p")])
+    assert [(one.code, one.at) for one in early] == [("payment_before_posting", "p")]
     assert "2023年3月31日" in early[0].text
-    assert rules.judge_whole(steps, [("payment", date(2023, 3, 31))], kind="village") == []
-    assert codes(rules.judge_whole(steps[:1], [("contract", DAY)], kind="village")) == {"contract_before_posting"}
+    assert whole(*steps, money=[rules.Money("payment", date(2023, 3, 31))]) == []
+    assert codes(whole(steps[0], money=[rules.Money("contract", DAY)])) == {"contract_before_posting"}
 
 
 def test_order_copies_one_evening_and_late_posting():
     one_day = [rules.Taken(number, DAY, 20, 18) for number in (1, 2, 3, 4)]
-    assert codes(rules.judge_whole(one_day, [], kind="village")) == {"one_day", "same_numbers"}
-    turned = [rules.Taken(1, DAY), rules.Taken(2, date(2023, 3, 23))]
-    assert codes(rules.judge_whole(turned, [], kind="village")) == {"order"}
-    late = [rules.Taken(4, DAY), rules.Taken(5, date(2023, 4, 4))]
-    assert codes(rules.judge_whole(late, [], kind="village")) == {"posted_late"}
+    assert codes(whole(*one_day)) == {"one_day", "same_numbers"}
+    assert codes(whole(rules.Taken(1, DAY), rules.Taken(2, date(2023, 3, 23)))) == {"order"}
+    assert codes(whole(rules.Taken(4, DAY), rules.Taken(5, date(2023, 4, 4)))) == {"posted_late"}
+    assert whole(rules.Taken(4, DAY), rules.Taken(5, date(2023, 4, 3))) == []
+
+
+def test_a_base_taken_out_and_a_scan_used_twice_are_said():
+    steps = [rules.Taken(3, DAY, 40, 30, key="3", scans=("a",)), rules.Taken(4, DAY, 39, 30, key="4", scans=("a",))]
+    assert [(one.code, one.at) for one in whole(*steps)] == [("same_scan", "4")]
+    assert codes(whole(rules.Taken(4, DAY, 40, 30, base_void=True))) == {"base_void"}
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "bodies"),
+    [
+        (2, "village", ("joint",)),
+        (3, "community", ("party",)),
+        (4, "village", ("representatives", "assembly")),  # OL 22, 26
+        (4, "community", ("assembly",)),  # RC 10: no representatives' meeting in a community
+        (5, "village", ()),
+    ],
+)
+def test_whose_meeting_a_step_rests_on(number, kind, bodies):
+    assert rules.bodies_of(number, kind=kind) == bodies
+
+
+def test_a_meetings_own_numbers_are_not_said_again_on_the_step():
+    lines = judged(rules.Taken(4, DAY, 40, 26, body="representatives", key="x"))
+    assert [one.code for one in rules.findings(lines, at="x")] == ["quorum_short"]
+    assert rules.findings(lines, at="x", has_base=True) == []
+
+
+@given(due=st.integers(1, 400), present=st.integers(0, 400), votes=st.integers(0, 400))
+def test_more_people_never_make_it_worse(due, present, votes):
+    present = min(due, present)
+    votes = min(votes, present)
+    for rule in rules.PRESENT:
+        assert rule.holds(present, due) <= rule.holds(min(present + 1, due), due)
+        assert rule.holds(due, due)
+        assert not rule.holds(0, due)

@@ -1,0 +1,63 @@
+"""A matter as pages show it: how it stands by layer, the six steps, what each step says."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from cunju.activities.decisions import rules
+from cunju.activities.decisions.models import Matter
+from cunju.activities.decisions.queries.matters import Standing, missing, votes_of
+from cunju.kernel.days import chinese_day
+
+LAYERS = {"law": "法律", "regulation": "地方性法规", "notice": "区通知", "local": "党内法规和本地做法"}
+WORDS = {"done": ("done", "符合"), "short": ("late", "不符合"), "unverified": ("judge", "待核实"), "note": ("", "")}
+
+
+def shown(lines: Sequence[rules.Line]) -> dict[str, Any]:
+    """Lines as ``ui/verdict.html`` takes them: a section a layer."""
+    layers = []
+    for key, name in LAYERS.items():
+        mine = [one for one in lines if one.authority == key]
+        if not mine:
+            continue
+        states = {one.state for one in mine}
+        state = next((one for one in (rules.SHORT, rules.OPEN) if one in states), "done")
+        word = {rules.SHORT: "有不符合", rules.OPEN: "待核实", "done": "符合要求"}[state]
+        rows = [{"text": one.text, "state": WORDS[one.state][0], "word": WORDS[one.state][1]} for one in mine]
+        cite = "、".join(dict.fromkeys(one.cite for one in mine))
+        layers.append({"name": name, "cite": cite, "state": state, "word": word, "lines": rows})
+    open_ones = any(one.state in (rules.SHORT, rules.OPEN) for one in lines)
+    advice = "登记错了的，用“更正”；事实如此的，照实保留。系统不判定决议是否有效。" if open_ones else ""
+    return {"title": "这件事怎么看", "layers": layers, "advice": advice}
+
+
+def progress(matter: Matter, steps: Sequence[Standing]) -> list[dict[str, str]]:
+    """The six steps of a matter, as ``ui/steps.html`` takes them."""
+    days = {one.step.number: one.taken.day for one in steps}
+    waits = missing(matter)
+    return [
+        {
+            "label": name,
+            "sub": chinese_day(days[number]) if number in days else "",
+            "state": "done" if number not in waits else "now" if number == waits[0] else "todo",
+        }
+        for number, name in rules.STEPS.items()
+    ]
+
+
+def counts(one: Standing, matter: Matter) -> str:
+    """``应到40人，实到30人，赞成28票、反对2票``; ``公布10天（分阶段）``; what is not known is said."""
+    taken = one.taken
+    if taken.number in rules.POSTINGS:
+        stage = "" if one.step.final else "（分阶段）"
+        return f"公布{taken.days_shown}天{stage}" if taken.days_shown is not None else f"没有记天数{stage}"
+    if taken.due is None:
+        return "没有记人数"
+    return f"应到{taken.due}人，实到{'–' if taken.present is None else taken.present}人，{votes(one, matter)}"
+
+
+def votes(one: Standing, matter: Matter) -> str:
+    """``赞成28票，反对1票，弃权1票`` as typed or as its meeting's record has it; ``全部通过`` where nobody counted."""
+    typed = one.step.votes_for, one.step.against, one.step.abstain
+    known = typed if typed[0] is not None or one.base is None else votes_of(one.base.attributes, matter.matter_class)
+    said = [f"{word}{n}票" for word, n in zip(("赞成", "反对", "弃权"), known, strict=True) if n is not None]
+    return "，".join(said) or "全部通过"
