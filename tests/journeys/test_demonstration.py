@@ -12,7 +12,7 @@ import pytest
 from cunju.duties import grid, reading
 from cunju.ledger import transfer
 from cunju.org import queries
-from cunju.org.models import Person
+from cunju.org.models import Person, Unit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 TODAY = date(2023, 9, 20)
@@ -52,6 +52,22 @@ def test_wangjia_has_one_late_cell_in_measure_three() -> None:
     rows = grid.matrix("500112", on=TODAY, level="town").rows
     row = next(one for one in rows if one.code == WANGJIA)
     assert [(one.measure, one.overdue) for one in row.cells if one.state == "overdue"] == [(3, 1)]
+
+
+def test_records_that_cannot_both_be_true_are_the_few_meant() -> None:
+    """玉峰山村 paid before its posting and has not said why; of the early contracts elsewhere the first is explained."""
+    from cunju.activities.crosschecks import queries as crosschecks
+
+    found = {
+        code: crosschecks.items(code, between=crosschecks.ALWAYS)
+        for code in Unit.objects.filter(kind__in=("village", "community")).values_list("code", flat=True)
+    }
+    found = {code: items for code, items in found.items() if items}
+    assert {one.clash.check for items in found.values() for one in items} == {"paid_before"}
+    assert [one.said for one in found.pop("500112018202")] == [None]
+    assert [len(items) for items in found.values()] == [1] * len(found)
+    assert [bool(items[0].said) for _, items in sorted(found.items())] == [True, *[False] * (len(found) - 1)]
+    assert 1 <= len(found) <= 6
 
 
 def test_yufengshans_finance_sheet_of_august_waits_for_review() -> None:

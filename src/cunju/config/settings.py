@@ -24,6 +24,7 @@ ROOMS: list[str] = [
     "cunju.activities.disclosure",
     "cunju.activities.quarterly",
     "cunju.activities.supervision",
+    "cunju.activities.crosschecks",
 ]
 
 INSTALLED_APPS = [

@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_POST
 
 from cunju import duties
-from cunju.desk import owed, wording, years
+from cunju.desk import beside, owed, wording, years
 from cunju.desk.owed import Lists
 from cunju.duties.grid import OF_UNIT
 from cunju.duties.reading import duties_by_id
@@ -67,6 +67,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "none": none,
         "then": then,
         "drafts": drafts.open_drafts(account.unit_code),
+        "beside": beside.lines(account, on=day),
         "lanes": _lanes(account, found),
         "year": day.year,
         "may_remark": account.role in (*roles.WRITERS, roles.SUPERVISORY_MEMBER),

@@ -3,7 +3,7 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -112,6 +112,11 @@ def chinese_day(day: date) -> str:
 def short_day(day: date) -> str:
     """``9月20日``."""
     return f"{day.month}月{day.day}日"
+
+
+def clock_zh(at: time) -> str:
+    """``上午9:30``, ``下午2:30``, as notices write the hour."""
+    return f"{'上午' if at.hour < 12 else '下午'}{at.hour if at.hour <= 12 else at.hour - 12}:{at.minute:02d}"
 
 
 def weekday_zh(day: date) -> str:

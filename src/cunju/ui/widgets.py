@@ -14,6 +14,15 @@ class DayInput(forms.DateInput):
         super().__init__(attrs=attrs, format="%Y-%m-%d")
 
 
+class HourInput(forms.TimeInput):
+    """A native time input of hours and minutes."""
+
+    input_type = "time"
+
+    def __init__(self, **attrs: Any) -> None:
+        super().__init__(attrs=attrs, format="%H:%M")
+
+
 class CountInput(forms.NumberInput):
     """A whole number with its unit behind it: ``CountInput("人")``."""
 

@@ -31,6 +31,7 @@ class MeetingHeld:
     convention_voted: bool | None = None
     matter_classes: list[str] | None = None
     matter_votes: list[str] | None = None
+    begins: int | None = None
 
 
 @ledger.fact(

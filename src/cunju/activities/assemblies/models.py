@@ -33,6 +33,7 @@ class Meeting(models.Model):
     form = models.CharField(max_length=24, blank=True)
     planned_on = models.DateField()
     held_on = models.DateField(null=True)
+    begins = models.TimeField(null=True)
     place = models.CharField(max_length=80, blank=True)
     chair = models.CharField(max_length=40, blank=True)
     recorder = models.CharField(max_length=40, blank=True)

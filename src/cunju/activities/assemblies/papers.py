@@ -9,7 +9,7 @@ from cunju.activities.assemblies import access, queries, rules
 from cunju.activities.assemblies.forms import body_words
 from cunju.activities.assemblies.models import Meeting
 from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
-from cunju.kernel.days import Span, chinese_day, weekday_zh
+from cunju.kernel.days import Span, chinese_day, clock_zh, weekday_zh
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
 
@@ -27,7 +27,7 @@ def _word(meeting: Meeting, unit: Unit) -> str:
 
 def _day(meeting: Meeting) -> str:
     day = meeting.held_on or meeting.planned_on
-    return f"{chinese_day(day)}（{weekday_zh(day)}）"
+    return f"{chinese_day(day)}（{weekday_zh(day)}）{clock_zh(meeting.begins) if meeting.begins else ''}"
 
 
 def _head(meeting: Meeting) -> Fields:

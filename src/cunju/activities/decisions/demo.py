@@ -102,6 +102,9 @@ def _on_meeting(stage: Any, unit: Unit) -> None:
     here = party - stage.dice.randrange(0, party // 3)
     opening = actions.Opening(title, name, stage.dice.choice(sorted(rules.ORIGINS)), begun, amount, 5, 5)
     matter = _lead_up(stage, unit, opening, found, (8, party, here, here - 1))
+    if stage.dice.random() < 0.12:
+        day = found.day + timedelta(days=1)
+        actions.spend(matter, what=rules.CONTRACT, day=day, unit=unit, by=BY, now=stage.at(found.known))
     _step(stage, matter, found.fifth, unit, entered=found.known)
     if stage.dice.random() < 0.6:
         day = found.posted + timedelta(days=stage.dice.randrange(20, 60))

@@ -86,6 +86,8 @@ class SheetPublished:
     platform: bool
     again: bool | None = None
     signatures: int | None = None
+    opening: str | None = None
+    closing: str | None = None
 
 
 @ledger.fact(

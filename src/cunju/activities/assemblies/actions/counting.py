@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from cunju import ledger
 from cunju.activities.assemblies import queries, rules
@@ -47,6 +47,7 @@ class Record:
     away: int = 0
     ill: int = 0
     unable: int = 0
+    begins: time | None = None
     notice_on: date | None = None
     place: str = ""
     chair: str = ""
@@ -143,6 +144,7 @@ def fact_of(meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.
         result=verdict.result,
         women_present=counts.women,
         notice_days=(record.first_day - record.notice_on).days if record.notice_on else None,
+        begins=record.begins.hour * 100 + record.begins.minute if record.begins else None,
         form=meeting.form or None,
         items=len(record.votes),
         decided=len(record.votes) - len(failed),

@@ -1,7 +1,7 @@
 """Before a meeting: arrange it, mark its notice, choose the form of a community's assembly, keep a draft."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from cunju import ledger
@@ -20,6 +20,7 @@ def plan_meeting(
     planned_on: date,
     by: str,
     now: datetime,
+    begins: time | None = None,
     place: str = "",
     chair: str = "",
     recorder: str = "",
@@ -33,6 +34,7 @@ def plan_meeting(
             unit_code=unit.code,
             body=body,
             planned_on=planned_on,
+            begins=begins,
             place=place,
             chair=chair,
             recorder=recorder,

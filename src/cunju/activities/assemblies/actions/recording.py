@@ -22,7 +22,7 @@ from cunju.archive.storing import store
 from cunju.ledger import identity
 from cunju.org.models import Unit
 
-SAME = ("held_on", "notice_on", "place", "chair", "recorder", "minutes", "away", "ill", "unable")
+SAME = ("held_on", "begins", "notice_on", "place", "chair", "recorder", "minutes", "away", "ill", "unable")
 
 
 def hold_meeting(
@@ -133,7 +133,7 @@ def add_papers(meeting: Meeting, uploads: Sequence[Any], *, by: str, now: dateti
         return
     with ledger.writing([meeting.unit_code], now=now):
         name = f"{meeting.get_body_display()}{meeting.day}"
-        stored = store(uploads, unit_code=meeting.unit_code, name=name, by=by, now=now)
+        stored = store(uploads, unit_code=meeting.unit_code, name=name, by=by, now=now, about=meeting.fact)
         Paper.objects.create(meeting=meeting, file=stored.id, name=stored.name)
 
 

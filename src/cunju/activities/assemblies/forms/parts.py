@@ -9,16 +9,16 @@ PARTY_ITEM = "本次会议表决"
 # What stays of each body beside the day, due and present; the Party's minutes belong elsewhere.
 KEPT = {
     rules.ASSEMBLY: (
-        *("notice_on", "place", "chair", "recorder", "women_present", "households", "households_present"),
+        *("notice_on", "begins", "place", "chair", "recorder", "women_present", "households", "households_present"),
         *("away", "ill", "unable", "all_passed", "more_items", "minutes", "photos"),
         *("mandate_sets_up", "mandate_matters", "mandate_until"),
     ),
     rules.REPRESENTATIVES: (
-        *("notice_on", "place", "chair", "recorder", "women_present"),
+        *("notice_on", "begins", "place", "chair", "recorder", "women_present"),
         *("all_passed", "more_items", "minutes", "photos"),
     ),
-    rules.JOINT: ("place", "chair", "recorder", "all_passed", "more_items", "minutes", "photos"),
-    rules.GROUP: ("place", "chair", "recorder", "all_passed", "more_items", "minutes", "photos"),
+    rules.JOINT: ("begins", "place", "chair", "recorder", "all_passed", "more_items", "minutes", "photos"),
+    rules.GROUP: ("begins", "place", "chair", "recorder", "all_passed", "more_items", "minutes", "photos"),
     rules.PARTY: ("party_for", "party_against"),
 }
 ALWAYS = ("fact_id", "held_on", "due", "present", "reason")
@@ -28,7 +28,7 @@ VILLAGE_ONLY = (
 )
 # Sections of a draft: the fields of each; items and sessions go by their first letters.
 SECTIONS = {
-    "when": ("held_on", "notice_on", "place"),
+    "when": ("held_on", "begins", "notice_on", "place"),
     "people": (
         *("absent", "due", "present", "women_present", "households", "households_present"),
         *("away", "ill", "unable", "area_rows"),

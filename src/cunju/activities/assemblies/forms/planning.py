@@ -6,7 +6,7 @@ from django import forms
 
 from cunju.activities.assemblies import rules
 from cunju.activities.assemblies.models import CHANNELS
-from cunju.ui.widgets import Area, CountInput, DayInput
+from cunju.ui.widgets import Area, CountInput, DayInput, HourInput
 
 VILLAGE = {"assembly": "村民会议", "representatives": "村民代表会议"}
 COMMUNITY = {"assembly": "居民会议", "representatives": "居民代表会议"}
@@ -31,10 +31,11 @@ def lines(text: str) -> list[str]:
 
 
 class PlanForm(forms.Form):
-    """Body, day, place, items; place, chair and recorder come from the last time."""
+    """Body, day, hour, place, items; place, chair and recorder come from the last time."""
 
     body = forms.ChoiceField(label="会议")
     planned_on = forms.DateField(label="开会日期", widget=DayInput())
+    begins = forms.TimeField(label="时间", required=False, widget=HourInput())
     place = forms.CharField(label="地点", max_length=80, required=False)
     items = forms.CharField(label="议题", required=False, help_text="一行一项", widget=Area(rows=3))
     chair = forms.CharField(label="主持人", max_length=40, required=False)

@@ -19,7 +19,7 @@ from cunju.activities.assemblies.forms.parts import (
 )
 from cunju.activities.assemblies.forms.planning import count, lines
 from cunju.ui.forms import Photos
-from cunju.ui.widgets import Area, CountInput, DayInput, Files
+from cunju.ui.widgets import Area, CountInput, DayInput, Files, HourInput
 
 
 class RecordForm(forms.Form):
@@ -28,6 +28,7 @@ class RecordForm(forms.Form):
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
     held_on = forms.DateField(label="开会日期", widget=DayInput())
     notice_on = forms.DateField(label="告知日期", required=False, widget=DayInput())
+    begins = forms.TimeField(label="时间", required=False, widget=HourInput())
     place = forms.CharField(label="地点", max_length=80, required=False)
     chair = forms.CharField(label="主持人", max_length=40, required=False)
     recorder = forms.CharField(label="记录人", max_length=40, required=False)
@@ -154,7 +155,7 @@ class RecordForm(forms.Form):
 
     def when_and_where(self) -> list[Any]:
         """The first block beside the day."""
-        return self.group("notice_on", "place")
+        return self.group("begins", "notice_on", "place")
 
     def numbers(self) -> list[Any]:
         """The numbers typed where no roll of people exists."""
@@ -191,7 +192,7 @@ class RecordForm(forms.Form):
     def record(self, absent: list[str], *, has_papers: bool = False) -> Record:
         """What was typed, as the action takes it."""
         data = self.cleaned_data
-        days = ("held_on", "notice_on", "due", "present", "women_present", "households", "households_present")
+        days = ("held_on", "begins", "notice_on", "due", "present", "women_present", "households", "households_present")
         known: dict[str, Any] = {name: data.get(name) for name in days}
         known |= {name: data.get(name) or "" for name in ("place", "chair", "recorder", "minutes", "reason")}
         known |= {name: data.get(name) or 0 for name in ("away", "ill", "unable")}

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from cunju import catalogue, ledger
 from cunju.activities.assemblies import rules
 from cunju.activities.assemblies.models import CHANNELS, Mandate, Meeting, Version
-from cunju.kernel.days import Span, chinese_day
+from cunju.kernel.days import Span, chinese_day, clock_zh
 
 
 def meetings(unit_code: str, *, year: int | None = None, body: str = "") -> QuerySet[Meeting]:
@@ -133,6 +133,7 @@ def said_of(meeting: Meeting) -> dict[str, str]:
     told = f"{chinese_day(meeting.notice_on)} {channel}".strip() if meeting.notice_on else ""
     said = {
         "开会日期": chinese_day(meeting.held_on) if meeting.held_on else "",
+        "时间": clock_zh(meeting.begins) if meeting.begins else "",
         "告知": told,
         "地点": meeting.place,
         "主持人": meeting.chair,

@@ -59,7 +59,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
     data = request.POST if request.method == "POST" else kept.initial(request)
     form = forms.PlanForm(data, kind=unit.kind, initial={"body": body, "planned_on": now.date(), **habits})
     if request.method == "POST" and form.is_valid():
-        names = ("body", "planned_on", "place", "chair", "recorder")
+        names = ("body", "planned_on", "begins", "place", "chair", "recorder")
         meeting = actions.plan_meeting(
             unit,
             by=request.user.get_username(),

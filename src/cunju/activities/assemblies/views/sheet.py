@@ -15,7 +15,7 @@ from cunju.org.models import Unit
 from cunju.ui.forms import Typed
 
 SAME = (
-    *("notice_on", "place", "chair", "recorder", "minutes", "away", "ill", "unable"),
+    *("begins", "notice_on", "place", "chair", "recorder", "minutes", "away", "ill", "unable"),
     *("present", "women_present", "households", "households_present"),
 )
 # Kept beside the fields of each section of a draft, so that today can name it.

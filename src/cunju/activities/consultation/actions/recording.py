@@ -153,7 +153,8 @@ def add_papers(session: Session, uploads: Sequence[Any], *, by: str, now: dateti
     if not uploads:
         return
     with ledger.writing([session.unit_code], now=now):
-        stored = store(uploads, unit_code=session.unit_code, name=f"协商会议记录{session.day}", by=by, now=now)
+        name = f"协商会议记录{session.day}"
+        stored = store(uploads, unit_code=session.unit_code, name=name, by=by, now=now, about=session.fact)
         Paper.objects.create(session=session, file=stored.id, name=stored.name)
 
 

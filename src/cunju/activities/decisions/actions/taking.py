@@ -151,7 +151,8 @@ def add_files(step: Step, uploads: Sequence[Any], *, by: str, now: datetime) -> 
         return
     with ledger.writing([step.matter.unit_code], now=now):
         name = f"{step.matter.title[:40]}{step.name}"
-        kept = store(uploads, unit_code=step.matter.unit_code, name=name, by=by, now=now)
+        unit_code = step.matter.unit_code
+        kept = store(uploads, unit_code=unit_code, name=name, by=by, now=now, about=step.fact)
         StepFile.objects.create(step=step, file=kept.id, name=kept.name, digest=kept.digest)
 
 

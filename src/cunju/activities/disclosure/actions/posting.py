@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from cunju import ledger
@@ -83,6 +84,8 @@ def _post(pen: Any, sheet: Sheet, *, on: date, unit: Unit, again: bool, by: str)
             platform=sheet.platform_on == on,
             again=again or None,
             signatures=sheet.signatures.count(),
+            opening=_money(sheet.opening) if sheet.is_finance else None,
+            closing=_money(sheet.closing) if sheet.is_finance else None,
         ),
         unit=unit.code,
         occurred_on=on,
@@ -102,6 +105,10 @@ def _post(pen: Any, sheet: Sheet, *, on: date, unit: Unit, again: bool, by: str)
         platform_on=sheet.platform_on,
         said=queries.said_of(sheet),
     )
+
+
+def _money(cents: int | None) -> str | None:
+    return None if cents is None else f"{Decimal(cents) / 100:.2f}"
 
 
 def _as_findings(found: Iterable[chain.Found]) -> list[ledger.Finding]:

@@ -59,6 +59,7 @@ def posted(clerk, client, on):
     assert after["yubei-2023.m16.town_review", date(2023, 9, 15)] == "open"
     fact = ledger.facts_of(CODE, kinds=["disclosure.sheet_published"]).get()
     said = {"category": "finance", "period": "2023-08", "board": True, "platform": False, "signatures": 3}
+    said |= {"opening": "86420.35", "closing": "80285.75"}
     assert (fact.attributes, fact.findings) == (said, [])
     walk.tap("复制文字、下载").sees("堰塘承包费").press("已同步").sees("已标记平台同步")
     assert ledger.facts_of(CODE, kinds=["disclosure.sheet_published"]).get().attributes["platform"] is True

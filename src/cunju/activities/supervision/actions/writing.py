@@ -133,7 +133,7 @@ def _keep(entry: Entry, told: Told, said: Mapping[str, Any]) -> None:
 def _add_pages(entry: Entry, uploads: Sequence[Any], *, by: str, now: datetime) -> None:
     if uploads:
         name = f"{rules.STEPS[entry.step].label}{entry.on}"
-        stored = store(uploads, unit_code=entry.unit_code, name=name, by=by, now=now)
+        stored = store(uploads, unit_code=entry.unit_code, name=name, by=by, now=now, about=entry.fact)
         Page.objects.create(entry=entry, file=stored.id, name=stored.name)
 
 

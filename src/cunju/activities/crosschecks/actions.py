@@ -1,0 +1,38 @@
+"""The one write of this room: the unit explains records that seem to contradict each other."""
+
+from datetime import datetime
+from typing import Any
+
+from cunju import ledger
+from cunju.activities.crosschecks import queries
+from cunju.activities.crosschecks.facts import Explained
+from cunju.activities.crosschecks.models import Explanation
+from cunju.ledger import identity
+from cunju.org.models import Unit
+
+
+def explain(unit: Unit, item: queries.Item, *, text: str, by: str, now: datetime, fact_id: Any = None) -> Explanation:
+    """Say why the records are right; a correction of one of them asks anew. Sent twice it is said once."""
+    clash = item.clash
+    with ledger.writing([unit.code], now=now) as pen:
+        if before := Explanation.objects.filter(unit_code=unit.code, key=clash.key).first():
+            return before
+        fact = pen.record(
+            Explained(clash.check),
+            unit=unit.code,
+            occurred_on=now.date(),
+            by=by,
+            rests_on=[one.id for one in clash.records],
+            fact_id=fact_id or identity.new_id(),
+        )
+        return Explanation.objects.create(
+            id=identity.new_id(), unit_code=unit.code, check_code=clash.check, key=clash.key, text=text, on=now.date(), by=by,
+            fact=fact.uid,
+        )  # fmt: skip
+
+
+def withdraw(one: Explanation, *, by: str, now: datetime) -> None:
+    """Take back what was said: the records are asked about again."""
+    with ledger.writing([one.unit_code], now=now, superseding=[one.fact]) as pen:
+        pen.retract(one.fact, by=by)
+        one.delete()

@@ -1,0 +1,24 @@
+"""The kind of fact this room makes, and the foreign kinds it reads."""
+
+from dataclasses import dataclass
+
+from cunju import ledger
+
+LIST, DETAIL = "crosschecks:home", "crosschecks:fact"
+USES = (
+    "assemblies.meeting_held",
+    "bodies.composition",
+    "consultation.session_held",
+    "decisions.matter_opened",
+    "decisions.spent",
+    "decisions.step_taken",
+    "disclosure.sheet_published",
+)
+
+
+@ledger.fact("crosschecks.explained", label="待核对事项说明", title="说明：{check}", record_url=LIST, detail_url=DETAIL)
+@dataclass(frozen=True)
+class Explained:
+    """The unit said why records that seem to contradict each other are right; rests on each of them."""
+
+    check: str

@@ -1,0 +1,137 @@
+"""Golden table: what cannot both be true, and what is no signal at all."""
+
+import itertools
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cunju.activities.crosschecks import rules
+from cunju.activities.crosschecks.rules import Said
+
+DAY = date(2023, 3, 20)
+
+
+def said(kind, on=DAY, *, id="a", rests=(), scans=(), **attributes):
+    return Said(id, id, kind, on, attributes, rests, scans)
+
+
+def meeting(id="a", on=DAY, **more):
+    return said(rules.MEETING, on, id=id, **({"body": "representatives", "due": 40, "present": 30} | more))
+
+
+def sheet(id, period, on, **more):
+    return said(rules.SHEET, on, id=id, category="finance", period=period, **more)
+
+
+def codes(*facts):
+    return [one.check for one in rules.clashes(facts)]
+
+
+TABLE = [
+    # people cannot be more than are due (OL 22, 26: the base)
+    ((meeting(present=41),), ["present_over_due"]),
+    ((meeting(present=40),), []),
+    ((meeting(women_present=31),), ["present_over_due"]),
+    # domain.md §9.3 signal 4: one committee at two meetings at one hour
+    ((meeting(begins=1430), meeting("b", begins=1430, body="joint")), ["two_places"]),
+    ((meeting(begins=1430), meeting("b", begins=1500, body="joint")), []),
+    ((meeting(begins=1430), meeting("b", DAY + timedelta(1), begins=1430)), []),
+    ((meeting(begins=1430), meeting("b", begins=1430, body="party")), []),  # other people
+    ((meeting(), meeting("b", body="joint")), []),  # no hour, no question
+    # CQ 35: the supervisory committee of that day signs
+    (
+        (
+            said(rules.COMPOSITION, date(2023, 1, 5), id="c", body="supervisory", members=3),
+            sheet("s", "2023-08", date(2023, 9, 14), signatures=4),
+        ),
+        ["signers"],
+    ),
+    (
+        (
+            said(rules.COMPOSITION, date(2023, 1, 5), id="c", body="supervisory", members=3),
+            said(rules.COMPOSITION, date(2023, 9, 20), id="d", body="supervisory", members=2),
+            sheet("s", "2023-08", date(2023, 9, 14), signatures=3),
+        ),
+        [],
+    ),
+    # domain.md §3 check 4: no money before the posting
+    (
+        (
+            said(rules.SPENT, date(2023, 3, 28), id="m", rests=("matter",), what="payment"),
+            said(rules.STEP, date(2023, 3, 31), id="p", rests=("matter", "x"), step="decision_posted"),
+        ),
+        ["paid_before"],
+    ),
+    (
+        (
+            said(rules.SPENT, date(2023, 3, 31), id="m", rests=("matter",), what="payment"),
+            said(rules.STEP, date(2023, 3, 31), id="p", rests=("matter",), step="decision_posted"),
+        ),
+        [],
+    ),
+    (
+        (
+            said(rules.SPENT, date(2023, 3, 28), id="m", rests=("matter",), what="payment"),
+            said(rules.STEP, date(2023, 3, 31), id="p", rests=("another",), step="decision_posted"),
+        ),
+        [],
+    ),
+    # a month's closing is the next one's opening; posted again, the last one holds
+    (
+        (
+            sheet("j", "2023-07", date(2023, 8, 14), opening="1.00", closing="5200.00"),
+            sheet("k", "2023-08", date(2023, 9, 14), opening="4200.00", closing="4000.00"),
+        ),
+        ["balance"],
+    ),
+    (
+        (
+            sheet("j", "2023-12", date(2024, 1, 14), opening="1.00", closing="5200.00"),
+            sheet("k", "2024-01", date(2024, 2, 14), opening="4200.00", closing="4000.00"),
+            sheet("l", "2024-01", date(2024, 2, 18), opening="5200.00", closing="4000.00"),
+        ),
+        [],
+    ),
+    ((sheet("j", "2023-07", date(2023, 8, 14), opening="1.00", closing="5.00"),), []),
+    # the same scan on two records, unless one rests on the other
+    ((meeting(scans=("d",)), meeting("b", DAY + timedelta(9), scans=("d",))), ["same_scan"]),
+    ((meeting(scans=("d",)), said(rules.STEP, id="b", rests=("a",), scans=("d",), step="resolution")), []),
+    # no signals: many entries on a day, a weekend, the threshold exactly, all agreed (domain.md §9.3, issue 5)
+    (tuple(meeting(str(at), date(2023, 3, 19), due=39, present=26, decided=5) for at in range(20)), []),
+]
+
+
+@pytest.mark.parametrize(("facts", "wanted"), TABLE)
+def test_golden(facts, wanted):
+    assert codes(*facts) == wanted
+    assert codes(*reversed(facts)) == wanted
+
+
+def test_the_key_names_versions_so_that_a_correction_asks_anew():
+    one = rules.clashes([meeting(present=41)])[0]
+    again = rules.clashes([Said("b", "a", rules.MEETING, DAY, {"due": 40, "present": 42})])[0]
+    assert one.key != again.key
+
+
+def test_every_check_has_a_finder_and_says_how_sure_it_is():
+    assert {code for _, wanted in TABLE for code in wanted} == set(rules.CHECKS)
+    assert all(one.sure in "CLU" and one.ask and one.source for one in rules.CHECKS.values())
+
+
+@given(
+    balances=st.lists(st.integers(0, 10**9), min_size=2, max_size=14),
+    numbers=st.lists(st.tuples(st.integers(0, 300), st.integers(0, 300)), max_size=8),
+)
+def test_a_consistent_year_gives_nothing(balances, numbers):
+    facts = [
+        sheet(f"s{at}", f"2023-{at:02d}", date(2023, at, 14), opening=f"{opening}.00", closing=f"{closing}.00")
+        for at, (opening, closing) in enumerate(itertools.pairwise(balances), start=1)
+        if at <= 12
+    ]
+    facts += [
+        meeting(f"m{at}", DAY + timedelta(at), due=max(pair), present=min(pair), begins=900)
+        for at, pair in enumerate(numbers)
+    ]
+    assert rules.clashes(facts) == []
