@@ -18,6 +18,7 @@ from tests.permissions.doors import (
     by_code,
 )
 
+OFFICES = ("town", "other_town", "district")
 OFFICERS = ("town", "other_town", "district", "system")
 MANAGED = {cast.VILLAGE: "clerk", cast.FAR: "far", cast.TOWN: "town", cast.DISTRICT: "district"}
 
@@ -35,6 +36,24 @@ def a_file(code: str) -> Args:
         b"%PDF-", unit_code=code, name="a.pdf", mime="application/pdf", by="x", now=clock.now()
     )
     return {"file_id": made.pk}
+
+
+def a_job(code: str) -> Args:
+    """A long paper asked for by the office of the place's town."""
+    from cunju.archive import making
+
+    return {"job_id": making.ask(code[:9], title="工作簿", period="2023", by="x")[0].pk}
+
+
+def a_made_job(code: str) -> Args:
+    """One that is done."""
+    from cunju.archive import making
+
+    args = a_job(code)
+    job = making.by_id(args["job_id"])
+    assert job
+    making.run(job, [("a.docx", b"PK")], total=1)
+    return args
 
 
 def a_fact(code: str) -> Args:
@@ -124,6 +143,12 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "portal:short": (Door((), args=lambda code: {"code": "AAAAAAAA"}, public=True),),
     "reports:word": (Door((), args=lambda code: {"room": "none", "name": code}),),
     "reports:pdf": (Door((), args=lambda code: {"room": "none", "name": code}),),
+    "reports:jobs": (
+        Door((*OFFICES, "reader")),
+        Door((*OFFICES, "reader"), method="post", data=lambda code: {"period": "2023"}, opens=302),
+    ),
+    "reports:job_cancel": (Door(("town",), args=a_job, method="post", opens=302, unknown=("job_id",)),),
+    "reports:job_file": (Door(("town",), args=a_made_job, unknown=("job_id",)),),
     "reports:picture": (Door((), args=lambda code: {"room": "none", "name": code}),),
     **{
         f"reports:{name}": (

@@ -1,4 +1,4 @@
-"""Stored files: what was brought, by whom, for which unit; content lies under its SHA-256."""
+"""Stored files: what was brought, by whom, for which unit; content lies under its SHA-256. And long papers in the making."""
 
 import uuid
 
@@ -20,3 +20,29 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+WAITING, RUNNING, DONE, CANCELLED, FAILED = "waiting", "running", "done", "cancelled", "failed"
+JOB_STATES = [(WAITING, "排队"), (RUNNING, "正在生成"), (DONE, "已完成"), (CANCELLED, "已取消"), (FAILED, "没有做成")]
+
+
+class Job(models.Model):
+    """A long paper in the making for one office: what was asked, how far it is, where it lies a week; machine's clock."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    office = models.CharField(max_length=12, db_index=True)
+    title = models.CharField(max_length=120)
+    period = models.CharField(max_length=10)
+    asked_by = models.CharField(max_length=150)
+    asked_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=JOB_STATES, default=WAITING)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    moved_at = models.DateTimeField()
+    size = models.PositiveBigIntegerField(null=True)
+
+    class Meta:
+        ordering = ["-asked_at"]
+
+    def __str__(self) -> str:
+        return self.title

@@ -3,6 +3,9 @@
 import io
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -20,7 +23,28 @@ def packed(members: list[tuple[str, bytes]]) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
         for name, content in members:
-            told = zipfile.ZipInfo(name, EPOCH)
-            told.compress_type, told.external_attr, told.create_system = zipfile.ZIP_DEFLATED, 0o600 << 16, 3
-            target.writestr(told, content)
+            _put(target, name, content)
     return made.getvalue()
+
+
+class Packing:
+    """A zip written to a file member by member, so that only one of them is in memory; fixed times."""
+
+    def __init__(self, path: Path) -> None:
+        self._zip = zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED)
+
+    def add(self, name: str, content: bytes) -> None:
+        """One member; ``name`` with slashes where it lies in folders."""
+        _put(self._zip, name, content)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._zip.close()
+
+
+def _put(target: zipfile.ZipFile, name: str, content: bytes) -> None:
+    told = zipfile.ZipInfo(name, EPOCH)
+    told.compress_type, told.external_attr, told.create_system = zipfile.ZIP_DEFLATED, 0o600 << 16, 3
+    target.writestr(told, content)

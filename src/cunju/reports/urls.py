@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from django.http import HttpResponse
 from django.urls import URLPattern, path
 
-from cunju.reports import views
+from cunju.reports import long, views
 
 View = Callable[..., HttpResponse]
 ENDINGS = {"word": "docx", "pdf": "pdf"}
@@ -25,6 +25,9 @@ def _files(
 app_name = "reports"
 urlpatterns = [
     *_files("paper/<str:room>/<path:name>", views.file, "", ALL),
+    path("papers/jobs/", long.jobs, name="jobs"),
+    path("papers/jobs/<uuid:job_id>/cancel/", long.cancel, name="job_cancel"),
+    path("papers/jobs/<uuid:job_id>/file/", long.fetch, name="job_file"),
     path("papers/<str:code>/", views.shelf, name="shelf"),
     path("papers/<str:code>/workbook/", views.book, name="book"),
     *_files("papers/<str:code>/workbook", views.book_file, "book_"),

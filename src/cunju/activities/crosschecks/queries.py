@@ -11,7 +11,7 @@ from cunju import ledger
 from cunju.activities.crosschecks import rules
 from cunju.activities.crosschecks.models import Explanation
 from cunju.archive.models import StoredFile
-from cunju.kernel.days import Span, chinese_day, year_span
+from cunju.kernel.days import Span, year_span
 from cunju.ledger import lineage, vocabulary
 from cunju.ledger.models import Fact
 from cunju.org import roles
@@ -78,7 +78,7 @@ def _said(one: Fact, roots: dict[uuid.UUID, str], scans: dict[str, list[str]]) -
 
 
 def shown(found: Item) -> list[dict[str, object]]:
-    """The records of a clash for the page: title, days, who entered it, what it says field by field."""
+    """The records of a clash for the page: title, the two days, what it says field by field."""
     stored = {str(one.uid): one for one in Fact.objects.filter(uid__in=[each.id for each in found.clash.records])}
     return [_record(stored[one.id]) for one in found.clash.records if one.id in stored]
 
@@ -95,7 +95,7 @@ def _record(fact: Fact) -> dict[str, object]:
         "label": kind.label,
         "title": ledger.title_of(fact.kind, fact.attributes),
         "day": fact.occurred_on,
-        "entered": f"{chinese_day(fact.recorded_on)}，{fact.recorded_by}",
+        "entered": fact.recorded_on,
         "said": said,
     }
 

@@ -1,0 +1,35 @@
+"""Long papers made by the worker beside the server: the workbooks of a period of all units of an office, in one zip."""
+
+import uuid
+from collections.abc import Iterator
+
+from django_tasks import task
+
+from cunju.archive import making
+from cunju.archive.models import Job
+from cunju.kernel.days import parse_period
+from cunju.kernel.words import short_name
+from cunju.org import clock, queries
+from cunju.org.models import Unit
+from cunju.reports import workbook
+from cunju.reports.word import many
+
+
+@task()
+def make_workbooks(job_id: str) -> None:
+    """Every village's and community's workbook as Word, in a folder a town."""
+    job = making.by_id(uuid.UUID(job_id))
+    if job is None:
+        return
+    units = queries.units_under(job.office, on=clock.today())
+    making.run(job, members(job, units), total=len(units))
+
+
+def members(job: Job, units: list[Unit]) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each unit's workbook."""
+    between, demonstration = parse_period(job.period), clock.is_demonstration()
+    towns = {one.code: short_name(one.name) for one in queries.towns_under(job.office[:6], on=clock.today())}
+    for unit in units:
+        content = many(workbook.papers(unit, between), demonstration=demonstration)
+        folder = towns.get(unit.parent_code, unit.parent_code)
+        yield f"{folder}/{unit.code[-3:]}{short_name(unit.name)}工作簿{job.period}.docx", content
