@@ -1,5 +1,6 @@
 """A paper as a Word file, set as official papers are (GB/T 9704-2012); same paper, same bytes."""
 
+import copy
 import io
 from collections.abc import Callable
 from datetime import datetime, time
@@ -10,6 +11,7 @@ from docx import Document
 from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.shared import Mm, Pt
+from docx.text.run import Run
 
 from cunju.kernel import blocks, faces
 from cunju.kernel.zips import settled
@@ -93,13 +95,21 @@ def _fields(document: Any, block: blocks.Fields) -> None:
 def _table(document: Any, block: blocks.Table) -> None:
     shares = block.widths or (1,) * len(block.head)
     widths = tuple(round(LINE_MM * one / sum(shares)) for one in shares)
-    table = _grid(document, rows=len(block.rows) + 1, widths=widths)
+    table = _grid(document, rows=2 if block.rows else 1, widths=widths)
     for cell, text in zip(table.rows[0].cells, block.head, strict=True):
         _cell(cell, text, face=frames.HEADING, centred=True)
     frames.repeat(table.rows[0])
-    for row, texts in zip(table.rows[1:], block.rows, strict=True):
-        for cell, text in zip(row.cells, texts, strict=True):
-            _cell(cell, text)
+    if not block.rows:
+        return
+    # One row is formatted; the others are its copies with their own words: a year's book has thousands of cells.
+    for cell in table.rows[1].cells:
+        _cell(cell, "")
+    pattern = table.rows[1]._tr
+    rows = [pattern, *(copy.deepcopy(pattern) for _ in block.rows[1:])]
+    for row, texts in zip(rows, block.rows, strict=True):
+        table._tbl.append(row)
+        for cell, text in zip(row.tc_lst, texts, strict=True):
+            Run(cell.p_lst[0].r_lst[0], table).text = text
 
 
 def _grid(document: Any, *, rows: int, widths: tuple[int, ...]) -> Any:

@@ -47,7 +47,7 @@ def prepared(out: Any) -> float:
 def everything(out: Any, runs: int) -> tuple[list[Ratio], list[Figure]]:
     """All ratios and figures on the demonstration in use."""
     from cunju.config import demonstration as demo
-    from cunju.config.benching import folds, matrices
+    from cunju.config.benching import folds, matrices, papers
     from cunju.duties.rebuilding import rebuild
     from cunju.org.models import Unit
 
@@ -62,7 +62,7 @@ def everything(out: Any, runs: int) -> tuple[list[Ratio], list[Figure]]:
     acted, queries = folds.over_action(stage, villages[-3 * runs :], 2 * runs)
     ratios += [*acted, folds.growth(runs=runs)]
     pages = matrices.pages("500112", ADDRESSES, runs)
-    return ratios, [again, *pages, *sizes, *queries]
+    return ratios, [again, *pages, *sizes, *queries, *papers.years("500112", "500112018202", demo.TODAY)]
 
 
 ADDRESSES = {
