@@ -1,5 +1,6 @@
 """A unit's workbook of a period: cover, chapters with an index of the facts and the rooms' own pages."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -46,7 +47,8 @@ def papers(unit: Unit, between: Span, *, chapter: str = "") -> list[Paper]:
 def contents(unit: Unit, between: Span) -> list[tuple[Chapter, str]]:
     """The chapters of the workbook with how many records each has in a period."""
     facts = facts_within(unit.code, between)
-    return [(one, _state(one, listed(one, facts, between))) for one in workbook(unit.kind).chapters]
+    seats = _seats(unit, between.end)
+    return [(one, _state(one, listed(one, facts, between), seats)) for one in workbook(unit.kind).chapters]
 
 
 def one_record(unit: Unit, fact: Fact) -> list[Paper]:
@@ -122,8 +124,9 @@ def _cover(unit: Unit, book: Workbook, between: Span, day: date, facts: list[Fac
         ("止", chinese_day(between.end)),
     ]
     rows += [(label, "　" if number is None else str(number)) for label, number in numbers]
+    seats = _seats(unit, between.end)
     states = [
-        (str(at), one.title, _state(one, listed(one, facts, between)))
+        (str(at), one.title, _state(one, listed(one, facts, between), seats))
         for at, one in enumerate(book.chapters, start=1)
     ]
     half = (len(states) + 1) // 2
@@ -139,9 +142,16 @@ def _cover(unit: Unit, book: Workbook, between: Span, day: date, facts: list[Fac
     return _paper(unit, between, day, book.title, blocks)
 
 
-def _state(chapter: Chapter, own: list[Fact]) -> str:
+def _seats(unit: Unit, on: date) -> Counter[str]:
+    """How many sit in each body on a day."""
+    return Counter(one.body for one in queries.in_office(unit.code, on=on))
+
+
+def _state(chapter: Chapter, own: list[Fact], seats: Counter[str]) -> str:
     if own:
         return f"{len(own)}条"
+    if people := sum(seats[one] for one in chapter.people):
+        return f"名单{people}人"
     if not chapter.kinds:
         return "手工填写"
     return "没有登记" if _installed(chapter) else NO_ROOM
