@@ -149,6 +149,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
     "reports:job_cancel": (Door(("town",), args=a_job, method="post", opens=302, unknown=("job_id",)),),
     "reports:job_file": (Door(("town",), args=a_made_job, unknown=("job_id",)),),
+    "reports:everything": (Door(READ, args=by_code, unknown=("code",)),),
     "reports:picture": (Door((), args=lambda code: {"room": "none", "name": code}),),
     **{
         f"reports:{name}": (

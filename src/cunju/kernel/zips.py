@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import BinaryIO, Self
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -30,8 +30,8 @@ def packed(members: list[tuple[str, bytes]]) -> bytes:
 class Packing:
     """A zip written to a file member by member, so that only one of them is in memory; fixed times."""
 
-    def __init__(self, path: Path) -> None:
-        self._zip = zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED)
+    def __init__(self, target: Path | BinaryIO) -> None:
+        self._zip = zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED)
 
     def add(self, name: str, content: bytes) -> None:
         """One member; ``name`` with slashes where it lies in folders."""

@@ -6,11 +6,13 @@ from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 
+from django.apps import apps
 from django.conf import settings
 from django.http import Http404, HttpRequest
 
 from cunju.kernel.blocks import Paper
 from cunju.kernel.days import Span
+from cunju.kernel.sheets import Sheet
 from cunju.org.models import Unit
 
 
@@ -54,3 +56,13 @@ def files(unit: Unit, between: Span) -> list[tuple[str, str, uuid.UUID]]:
         room = papers.__name__.split(".")[-2]
         found += [(room, name, file) for name, file in papers.files(unit, between)]
     return found
+
+
+def tables(unit: Unit, between: Span) -> list[Sheet]:
+    """What the rooms hold of a unit beside its records, as plain sheets."""
+    return [one for papers in offering("tables") for one in papers.tables(unit, between)]
+
+
+def label(room: str) -> str:
+    """What a room is called."""
+    return str(apps.get_app_config(room).verbose_name)

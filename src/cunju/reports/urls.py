@@ -31,6 +31,7 @@ urlpatterns = [
     path("papers/<str:code>/", views.shelf, name="shelf"),
     path("papers/<str:code>/workbook/", views.book, name="book"),
     *_files("papers/<str:code>/workbook", views.book_file, "book_"),
+    path("papers/<str:code>/all.zip", views.everything, name="everything"),
     path("papers/<str:code>/month/", views.month, name="month"),
     *_files("papers/<str:code>/month", views.today_file, "month_", name="month"),
     path("papers/<str:code>/people/", views.people, name="people"),

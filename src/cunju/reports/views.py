@@ -1,17 +1,20 @@
 """Papers on pages and as files to download."""
 
+import tempfile
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from cunju.kernel.blocks import Paper
-from cunju.kernel.days import period_zh
+from cunju.kernel.days import Span, period_zh
 from cunju.org import access, clock
-from cunju.reports import asking, chapters, collecting, monthly, pdf, workbook
+from cunju.reports import asking, chapters, collecting, export, monthly, pdf, workbook
 from cunju.reports.asking import Asked
 from cunju.reports.word import many
 
@@ -135,3 +138,16 @@ def _of_today(request: HttpRequest, code: str, name: str) -> HttpResponse:
     paper = _today_paper(request, code, name)
     links = {f"{kind}_url": reverse(f"reports:{name}_{kind}", args=[code]) for kind in KINDS}
     return as_page(request, [paper], **links, back_url=reverse("reports:shelf", args=[code]))
+
+
+@require_safe
+@access.staff  # type: ignore[arg-type]
+def everything(request: HttpRequest, code: str) -> HttpResponseBase:
+    """Everything of a unit of a year, or of all years, as Excel and files in one zip."""
+    unit = asking.unit_for(request, code)
+    period = request.GET.get("period", "")
+    between = asking.span(period) if period else Span(date(1990, 1, 1), access.today_of(request))
+    target = tempfile.TemporaryFile()  # noqa: SIM115, the answer closes it
+    export.write(target, unit, between, demonstration=clock.is_demonstration())
+    target.seek(0)
+    return FileResponse(target, as_attachment=True, filename=f"{unit.name}{period or '全部'}.zip", content_type="application/zip")

@@ -10,6 +10,7 @@ from cunju.activities.assemblies.forms import body_words
 from cunju.activities.assemblies.models import Meeting
 from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
 from cunju.kernel.days import Span, chinese_day, clock_zh, weekday_zh
+from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
 
@@ -181,6 +182,24 @@ def chapters(unit: Unit, between: Span) -> dict[str, list[Paper]]:
 
 
 def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:
-    """The signed papers brought to the meetings held."""
-    held = queries.held(unit.code, between=between)
-    return [(f"{one.day:%Y%m%d}-{paper.name}", paper.file) for one in held for paper in one.papers.all()]
+    """Signed sheets and photos brought to meetings of a period."""
+    found = queries.within(unit.code, between)
+    return [(f"{one.day:%Y%m%d}-{paper.name}", paper.file) for one in found for paper in one.papers.all()]
+
+
+def tables(unit: Unit, between: Span) -> list[Sheet]:
+    """Meetings with place and people who led them; their items with votes."""
+    words, found = body_words(unit.kind), queries.within(unit.code, between)
+    meetings = [
+        (one.day, words[one.body], one.get_state_display(), one.begins, one.place, one.chair, one.recorder, one.due, one.present,
+         one.minutes, str(one.fact or ""))
+        for one in found
+    ]  # fmt: skip
+    items = [
+        (one.day, words[one.body], each.place, each.title, queries.said_vote(each), "" if each.adopted else "没有通过")
+        for one in found
+        for each in one.items.all()
+        if one.state == "held"
+    ]
+    head = ("日期", "会议", "状态", "时间", "地点", "主持人", "记录人", "应到", "实到", "会议记录", "编号")
+    return [Sheet("会议", head, meetings), Sheet("议题和表决", ("日期", "会议", "序号", "议题", "表决", "结果"), items)]

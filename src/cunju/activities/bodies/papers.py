@@ -7,8 +7,10 @@ from django.http import Http404, HttpRequest
 from cunju.activities.bodies import access, queries, rules
 from cunju.activities.bodies.models import Change
 from cunju.kernel.blocks import Block, Heading, Paper, Paragraph, SignLines, Table, Title
-from cunju.kernel.days import chinese_day, parse_day
+from cunju.kernel.days import Span, chinese_day, parse_day
+from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import short_name
+from cunju.org import bodies
 from cunju.org.models import Unit
 
 HEAD = ("序号", "姓名", "性别", "职务", "任职时间")
@@ -63,3 +65,16 @@ def opened(request: HttpRequest, name: str) -> Paper:
         return people(unit, on=parse_day(day))
     except ValueError:
         raise Http404 from None
+
+
+def tables(unit: Unit, between: Span) -> list[Sheet]:
+    """Who sat in which body in the period; no telephone numbers."""
+    seats = [
+        one
+        for one in queries.seats_ever(unit.code)
+        if one.from_on <= between.end and (one.to_on is None or one.to_on >= between.start)
+    ]
+    rows = [
+        (bodies.BODY_ZH.get(one.body, one.body), queries.office(one), one.person.name, one.from_on, one.to_on) for one in seats
+    ]
+    return [Sheet("人员", ("机构", "职务", "姓名", "任职", "离任"), rows)] if rows else []

@@ -8,6 +8,7 @@ from cunju.activities.decisions import access, queries, rules
 from cunju.activities.decisions.models import Matter
 from cunju.kernel.blocks import Block, Fields, Paper, Paragraph, SignLines, Title
 from cunju.kernel.days import Span, chinese_day
+from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
 
@@ -71,3 +72,16 @@ def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:
     """Photos of the signed sheets of matters proposed in the period."""
     steps = [step for one in queries.between(unit.code, between) for step in one.steps.all()]
     return [(file.name, file.file) for step in steps for file in step.files.all()]
+
+
+def tables(unit: Unit, between: Span) -> list[Sheet]:
+    """Matters and their steps with what was written of each."""
+    rows = []
+    for matter in queries.between(unit.code, between):
+        state = matter.get_state_display()
+        amount = "" if matter.amount is None else f"{matter.amount:.2f}"
+        for one in queries.steps_of(matter):
+            said = queries.counts(one, matter)
+            rows.append((matter.title, matter.class_words, amount, state, one.step.number, one.step.name, one.taken.day, said, one.step.text))
+    head = ("事项", "类别", "金额", "状态", "步", "步骤", "日期", "人数、天数", "内容")
+    return [Sheet("四议两公开", head, rows)] if rows else []

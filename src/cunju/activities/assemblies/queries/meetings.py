@@ -28,6 +28,12 @@ def held(unit_code: str, *, between: Span) -> list[Meeting]:
     return list(found.order_by("held_on", "body", "pk"))
 
 
+def within(unit_code: str, between: Span) -> list[Meeting]:
+    """All meetings of a span, voided and planned ones too, oldest first, with items and papers."""
+    found = Meeting.objects.filter(unit_code=unit_code, planned_on__range=(between.start, between.end))
+    return list(found.order_by("planned_on", "pk").prefetch_related("items", "papers"))
+
+
 def years(unit_code: str) -> list[int]:
     """The years a unit has meetings in, newest first."""
     days = Meeting.objects.filter(unit_code=unit_code).dates("planned_on", "year", order="DESC")

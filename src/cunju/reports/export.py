@@ -1,0 +1,136 @@
+"""Everything of a unit as one zip: every record with every version, what the rooms hold of it, the files brought."""
+
+import io
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import xlsxwriter
+
+from cunju.archive import storing
+from cunju.archive.models import StoredFile
+from cunju.kernel.days import Span
+from cunju.kernel.kinds import Kind
+from cunju.kernel.sheets import Cell, Sheet
+from cunju.kernel.zips import Packing, settled
+from cunju.ledger import vocabulary
+from cunju.ledger.models import Fact
+from cunju.org.models import Unit
+from cunju.reports import collecting
+from cunju.reports.word import DEMONSTRATION
+
+HEAD = ("发生日期", "登记日期", "状态")
+TAIL = ("待核实和不合规定", "来源", "登记账号", "编号", "依据的记录", "更正的是")
+LAW = {"law": "法律", "regulation": "地方性法规", "notice": "区通知", "local": "本地做法"}
+EXCEL = "记录.xlsx"
+
+
+def write(target: Path | BinaryIO, unit: Unit, between: Span, *, demonstration: bool) -> None:
+    """The zip; the same records give the same bytes."""
+    with Packing(target) as packing:
+        packing.add(EXCEL, excel([*sheets(unit, between)], unit, between, demonstration=demonstration))
+        for name, content in brought(unit, between):
+            packing.add(name, content)
+
+
+def sheets(unit: Unit, between: Span) -> Iterator[Sheet]:
+    """One sheet a kind of record, then those the rooms hand over."""
+    facts = Fact.objects.filter(unit_code=unit.code, occurred_on__range=(between.start, between.end))
+    by_kind: dict[str, list[Fact]] = {}
+    for one in facts.order_by("occurred_on", "position"):
+        by_kind.setdefault(one.kind, []).append(one)
+    replaced = Fact.objects.filter(unit_code=unit.code, supersedes__isnull=False)
+    later = set(replaced.values_list("supersedes", flat=True))
+    for kind in vocabulary.all_kinds():
+        if found := by_kind.get(kind.kind):
+            yield _of_kind(kind, found, later)
+    yield from collecting.tables(unit, between)
+
+
+def _of_kind(kind: Kind, facts: Iterable[Fact], later: AbstractSet[Any]) -> Sheet:
+    head = (*HEAD, *(one.label or one.name for one in kind.fields), *TAIL)
+    return Sheet(kind.label, head, [_row(kind, one, later) for one in facts])
+
+
+def _row(kind: Kind, fact: Fact, later: AbstractSet[Any]) -> list[Cell]:
+    state = "作废" if fact.retracted else "已更正或作废" if fact.uid in later else "现行"
+    said: list[Cell] = [_cell(one.word, fact.attributes.get(one.name)) for one in kind.fields]
+    marks = "；".join(f"{one['code']}（{LAW.get(one['authority'], one['authority'])}，{one['cite']}）" for one in fact.findings)
+    ties = "、".join(fact.rests_on), str(fact.supersedes or "")
+    return [
+        fact.occurred_on, fact.recorded_on, state, *said, marks, fact.source, fact.recorded_by, str(fact.uid), *ties,
+    ]  # fmt: skip
+
+
+def _cell(word: Any, value: Any) -> Cell:
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, list):
+        return "、".join(word(one) for one in value)
+    return value if isinstance(value, int) else str(word(value))
+
+
+def excel(found: list[Sheet], unit: Unit, between: Span, *, demonstration: bool) -> bytes:
+    """The sheets as one Excel file, a table of contents first."""
+    raw = io.BytesIO()
+    with xlsxwriter.Workbook(raw, {"in_memory": True}) as book:
+        book.set_properties({"title": f"{unit.name}记录", "created": datetime.combine(between.start, time())})
+        bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
+        first = book.add_worksheet("目录")
+        first.set_column(0, 0, 40)
+        title = f"{unit.name}（{unit.code}）{between.start} 至 {between.end}"
+        first.write_string(0, 0, title + (f"　{DEMONSTRATION}" if demonstration else ""), bold)
+        names: set[str] = set()
+        for at, one in enumerate(found, start=2):
+            name = _name(one.name, names)
+            first.write_url(at, 0, f"internal:'{name}'!A1", string=name)
+            first.write_number(at, 1, len(one.rows))
+            _sheet(book.add_worksheet(name), one, bold, day)
+    return settled(raw.getvalue())
+
+
+def _name(wanted: str, taken: set[str]) -> str:
+    """A name Excel takes and that no other sheet has."""
+    plain = "".join("_" if sign in "[]:*?/\\" else sign for sign in wanted)[:28]
+    name, at = plain, 2
+    while name in taken:
+        name, at = f"{plain}{at}", at + 1
+    taken.add(name)
+    return name
+
+
+def _sheet(sheet: Any, one: Sheet, bold: Any, day: Any) -> None:
+    sheet.set_column(0, len(one.head) - 1, 14)
+    for column, name in enumerate(one.head):
+        sheet.write_string(0, column, name, bold)
+    for at, row in enumerate(one.rows, start=1):
+        for column, value in enumerate(row):
+            if isinstance(value, date):
+                sheet.write_datetime(at, column, datetime.combine(value, time()), day)
+            elif isinstance(value, int):
+                sheet.write_number(at, column, value)
+            elif value is not None and value != "":
+                sheet.write_string(at, column, value.strftime("%H:%M") if isinstance(value, time) else value)
+    sheet.freeze_panes(1, 1)
+
+
+def brought(unit: Unit, between: Span) -> Iterator[tuple[str, bytes]]:
+    """The files rooms keep, in a folder a room, each once and under a name of its own."""
+    asked = collecting.files(unit, between)
+    stored = {one.pk: one for one in StoredFile.objects.filter(pk__in=[each[2] for each in asked], unit_code=unit.code)}
+    taken: set[str] = set()
+    for room, name, file_id in sorted(asked, key=lambda each: (each[0], each[1], str(each[2]))):
+        one = stored.get(file_id)
+        path = storing.path_of(one.digest) if one else None
+        if path is None or not path.exists():
+            continue
+        folder, stem, ending = f"附件/{collecting.label(room)}", Path(name).stem, Path(name).suffix
+        member, at = f"{folder}/{stem}{ending}", 2
+        while member in taken:
+            member, at = f"{folder}/{stem}（{at}）{ending}", at + 1
+        taken.add(member)
+        yield member, path.read_bytes()
