@@ -3,15 +3,17 @@
 import io
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 import yaml
 from django.db import transaction
 from docx import Document
+from docx.text.paragraph import Paragraph
 
 from cunju import ledger
-from cunju.kernel.days import chinese_day, year_span
+from cunju.kernel.days import chinese_day, short_day, year_span
 from cunju.ledger.models import Fact
 from cunju.org.models import Unit
 from cunju.reports import chapters, workbook
@@ -146,3 +148,63 @@ def test_libreoffice_opens_the_year(code: str, tmp_path: Any) -> None:
 @BOOKS
 def test_the_same_records_give_the_same_bytes(code: str) -> None:
     assert book(code) == book(code)
+
+
+def chaptered(raw: bytes) -> dict[str, list[list[str]]]:
+    """The first table below each heading of a book."""
+    found: dict[str, list[list[str]]] = {}
+    title = ""
+    for block in Document(io.BytesIO(raw)).iter_inner_content():
+        if isinstance(block, Paragraph):
+            title = next(iter(re.findall(r"^\d+．(.*)$", block.text)), title)
+        elif title not in found:
+            found[title] = [[cell.text for cell in row.cells] for row in block.rows]
+    return found
+
+
+@BOOKS
+def test_the_supervisory_committees_book_says_what_its_records_say(code: str) -> None:
+    from cunju.activities.supervision import papers
+
+    unit = Unit.objects.get(code=code)
+    found = chaptered(many([papers.workbook(unit, 2023, today=date(2023, 9, 20))]))
+    assert len(found) >= 9
+
+    def facts(kind: str) -> list[Fact]:
+        return list(ledger.facts_of(code, kinds=[kind], between=(YEAR.start, YEAR.end)).order_by("occurred_on", "position"))
+
+    meetings = facts("supervision.meeting_held")
+    assert [row[:5] for row in found["例会"][1:]] == [
+        [
+            short_day(one.occurred_on),
+            f"{one.attributes['present']}/{one.attributes['due']}",
+            str(one.attributes.get("sheets") or 0),
+            str(one.attributes.get("attended") or 0),
+            "有，提出建议" if one.attributes.get("problems") else "没有",
+        ]
+        for one in meetings
+    ]
+    assert len(meetings) >= 5
+    reviews = facts("disclosure.sheet_reviewed")
+    assert sorted(row[0] for row in found["公开和财务审查"][1:]) == sorted(short_day(one.occurred_on) for one in reviews)
+    assert [row[0] for row in found["监督建议和办理"][1:]] == [short_day(one.occurred_on) for one in facts("supervision.suggestion_made")]
+    assert [row[0] for row in found["意见收集"][1:]] == [short_day(one.occurred_on) for one in facts("supervision.opinion_collected")]
+    summary = {row[0]: row[3] for row in found["年度小结"][1:]}
+    assert summary["例会"] == str(len(meetings))
+    assert summary["审查公开表"] == str(len(reviews))
+    assert summary["收集意见"] == str(len(facts("supervision.opinion_collected")))
+    assert summary["提出建议"] == str(len(facts("supervision.suggestion_made")))
+
+
+@BOOKS
+def test_the_book_of_consultations_says_what_its_records_say(code: str) -> None:
+    pages: list[dict[str, str]] = []
+    for table in tables(book(code)):
+        pairs = {row[at]: row[at + 1] for row in table for at in range(0, len(row) - 1, 2)}
+        if "议题来源" in pairs or "组织者" in pairs:
+            pages.append(pairs)
+    sessions = ledger.facts_of(code, kinds=["consultation.session_held"], between=(YEAR.start, YEAR.end))
+    wanted = sorted(chinese_day(one.occurred_on) for one in sessions)
+    said = sorted(next(value.split("（")[0] for label, value in one.items() if "时间" in label or "日期" in label) for one in pages)
+    assert said == wanted
+    assert said

@@ -15,6 +15,11 @@ from cunju.org.models import Unit
 
 BOOK = "重庆市村（居）务监督委员会工作簿"
 Rows = Iterable[tuple[str, ...]]
+HAND_LINES = 6
+COUNTED = (
+    ("meetings", "例会"), ("sheets", "审查公开表"), ("attended", "列席会议"), ("acts", "监督事项"), ("opinions", "收集意见"),
+    ("suggestions", "提出建议"), ("answered", "已答复的建议"), ("questions", "质询"), ("replied", "已答复的质询"),
+)  # fmt: skip
 
 
 def workbook(unit: Unit, year: int, *, today: date) -> Paper:
@@ -36,14 +41,18 @@ def parts(unit: Unit, year: int, *, on: date) -> list[tuple[str, list[Block]]]:
         below.setdefault(one.parent_id, []).append(one)
     return [
         ("成员、分工和申报", _members(unit, on)),
+        ("年度计划", _by_hand("全年打算监督哪些事，由成员商量后填写。", ("月份", "打算做什么", "谁负责"), (2, 7, 2))),
         ("监督制度", _systems(unit)),
         ("例会", _meetings(lines)),
         ("意见收集", _opinions(lines, below)),
         ("监督事项", _acts(lines)),
         ("监督建议和办理", _suggestions(lines, below)),
         ("公开和财务审查", _reviews(unit, year)),
+        ("列席会议", _attended(lines)),
         ("质询和答复", _questions(lines, below)),
+        ("民主评议", _evaluations(unit, year)),
         ("半年报告", _reports(unit, year)),
+        ("年度小结", _summary(unit, year)),
     ]
 
 
@@ -138,6 +147,34 @@ def _done(entry: Entry | None, step: str, field: str) -> str:
 def _reviews(unit: Unit, year: int) -> list[Block]:
     rows = [(short_day(one.occurred_on), one.title) for one in queries.reviewed(unit.code, year=year)]
     return _table(("日期", "审查内容"), rows, (2, 9))
+
+
+def _by_hand(words: str, head: tuple[str, ...], widths: tuple[int, ...]) -> list[Block]:
+    """A chapter nobody records here: what belongs in it, and lines to write on."""
+    return [Paragraph(words), Table(head, tuple(("",) * len(head) for _ in range(HAND_LINES)), widths)]
+
+
+def _attended(lines: list[Entry]) -> list[Block]:
+    rows = [(short_day(one.on), one.text) for one in lines if one.step == "act" and one.said.get("right") == "know"]
+    return _table(("日期", "列席的会议和情况"), rows, (2, 9))
+
+
+def _evaluations(unit: Unit, year: int) -> list[Block]:
+    held = [(short_day(one.occurred_on), one.title) for one in queries.evaluations(unit.code, year=year)]
+    if held:
+        return _table(("日期", "评议"), held, (2, 9))
+    return _by_hand("由监督委员会主持的民主评议，按纸上的记录填写。", ("日期", "评议对象", "结果"), (2, 5, 3))
+
+
+def _summary(unit: Unit, year: int) -> list[Block]:
+    """The year in numbers, each counted from the records; the words are written by hand."""
+    halves = [queries.counts(unit.code, f"{year}H{half}") for half in (1, 2)]
+    rows = [
+        (label, *(str(getattr(one, name)) for one in halves), str(sum(getattr(one, name) for one in halves)))
+        for name, label in COUNTED
+    ]
+    head = ("项目", "上半年", "下半年", "全年")
+    return [Table(head, tuple(rows), (4, 2, 2, 2)), *_by_hand("一年做成的事、没做成的事和原因：", ("内容",), (1,))]
 
 
 def _questions(lines: list[Entry], below: dict[object, list[Entry]]) -> list[Block]:

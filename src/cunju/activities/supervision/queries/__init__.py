@@ -19,6 +19,7 @@ from cunju.activities.supervision.queries.gathered import (
     Touched,
     counts,
     drafted,
+    evaluations,
     heard,
     hearing,
     listener,
@@ -34,7 +35,8 @@ from cunju.activities.supervision.queries.people import declarations, members
 from cunju.activities.supervision.queries.wording import choices, said_words, step_of, word
 
 __all__ = [
-    "Month", "Touched", "Waiting", "asked", "below", "chain", "choices", "counts", "declarations", "drafted", "entries", "find", "heard", "hearing",
+    "Month", "Touched", "Waiting", "asked", "below", "chain", "choices", "counts", "declarations", "drafted", "entries",
+    "evaluations", "find", "heard", "hearing",
     "listener", "members", "month", "notes", "of_year", "report", "report_text", "reports", "reviewed", "root_of", "said_words",
     "step_of", "systems", "touched",
     "waiting", "waiting_for", "word", "years",

@@ -132,6 +132,12 @@ def reviewed(unit_code: str, *, year: int) -> list[Card]:
     return ledger.offers(unit_code, kinds=[SHEETS], between=between, limit=100)[::-1]
 
 
+def evaluations(unit_code: str, *, year: int) -> list[Card]:
+    """The year's democratic reviews, oldest first, as another room recorded them."""
+    between = (date(year, 1, 1), date(year, 12, 31))
+    return ledger.offers(unit_code, kinds=["pledges.reviewed"], between=between)[::-1]
+
+
 def drafted(unit: Unit, half: str) -> str:
     """The report of a half-year as the records draft it; ValueError for what is no half-year."""
     found = counts(unit.code, half)

@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from python_calamine import CalamineWorkbook
-from tests import cast
 
 from cunju import ledger
 from cunju.activities.assemblies import actions, rules
 from cunju.org import clock
 from cunju.org.models import Unit
+from tests import cast
 
 pytestmark = pytest.mark.django_db
 CODE = cast.VILLAGE
