@@ -8,3 +8,11 @@ class CatalogueConfig(AppConfig):
 
     name = "cunju.catalogue"
     label = "catalogue"
+
+    def ready(self) -> None:
+        """The district's own packs lie in a folder beside its database."""
+        from django.conf import settings
+
+        from cunju.catalogue import loading
+
+        loading.use(settings.CATALOGUE)

@@ -34,9 +34,38 @@ class Catalogue:
         return next(pack for pack in self.packs if pack.id == pack_id)
 
 
+_own: list[Path] = []
+
+
+def use(folder: Path | None) -> None:
+    """Packs of a district's own: those of ``folder`` come beside the shipped ones from now on."""
+    _own[:] = [folder] if folder else []
+    load.cache_clear()
+
+
+def own_folder() -> Path | None:
+    """Where a district's own packs lie."""
+    return _own[0] if _own else None
+
+
 def pack_files() -> list[Path]:
-    """The YAML files of the shipped packs, laws before notices."""
-    return sorted(file for file in DATA.glob("*.yaml") if file.name != "kinds.yaml")
+    """The YAML files of the packs in use: the shipped ones, then the district's own.
+
+    An own file takes the place of a shipped one of the same name. Where a notice is among the own ones, no shipped notice is
+    in use: it was another district's.
+    """
+    shipped = {file.name: file for file in sorted(DATA.glob("*.yaml")) if file.name != "kinds.yaml"}
+    own = {file.name: file for folder in _own for file in sorted(folder.glob("*.yaml"))}
+    if any(_is_notice(file) for file in own.values()):
+        shipped = {name: file for name, file in shipped.items() if not _is_notice(file)}
+    return [file for name, file in shipped.items() if name not in own] + list(own.values())
+
+
+def _is_notice(file: Path) -> bool:
+    try:
+        return bool(reading.mapping(file.read_text(encoding="utf-8")).get("notice"))
+    except (reading.Malformed, UnicodeDecodeError):
+        return False
 
 
 def read_kinds(text: str) -> dict[str, Kind]:

@@ -10,6 +10,8 @@ from cunju.config import environment
 
 BASE_DIR = Path(__file__).resolve().parents[1]
 VAR = environment.var_folder()
+# Packs of the district's own; with a notice among them the shipped notice is not in use (docs/catalogue-format.md).
+CATALOGUE = VAR / "catalogue"
 SECRET_KEY = environment.secret_key()
 DEBUG = False
 ALLOWED_HOSTS = environment.text("CUNJU_HOSTS", "127.0.0.1,localhost,[::1]").split(",")

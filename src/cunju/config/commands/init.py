@@ -136,7 +136,7 @@ def _check_notice(name: str, out: Out) -> None:
         raise Refusal(
             f"读到的是{read.number}，目录里还没有它的应办事项（现有：{'、'.join(known)}）。"
             f"请先执行 {environment.call()} notice read {name} --draft 草稿.yaml，"
-            "补齐后放入目录。"
+            f"按 docs/catalogue-format.md 补齐后放入文件夹 {environment.var_folder() / 'catalogue'}。"
         )
     here = {one.no: one.text for one in known[read.number].measures}
     other = [str(one.no) for one in read.measures if here.pop(one.no, None) != one.text]
