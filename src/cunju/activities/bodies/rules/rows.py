@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from cunju.activities.bodies.rules.changes import IN, OUT
@@ -16,6 +16,7 @@ from cunju.activities.bodies.rules.words import (
     ROLES,
     roles_of,
 )
+from cunju.kernel.excel import Wrong, day_of, text_of, whole_of
 
 PEOPLE_SHEET, ROLL_SHEET = "人员", "名册"
 PEOPLE_COLUMNS = (
@@ -32,7 +33,6 @@ SEXES = {"男": "m", "女": "f"}
 YES_NO = {"是": True, "有": True, "否": False, "无": False, "没有": False}
 ENTRIES = {CHANGE_ZH[one]: one for one in IN}
 EXITS = {CHANGE_ZH[one]: one for one in OUT}
-DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 GROUP = re.compile(r"第?(\d{1,3})\s*组?")
 Cells = Mapping[str, Any]
 
@@ -84,35 +84,6 @@ class RollRow:
     party_members: int | None = None
 
 
-class Wrong(ValueError):
-    """A cell that cannot be read, with the sentence."""
-
-
-def text_of(value: Any) -> str:
-    """A cell as text: numbers without decimals, no space around."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value).strip()
-
-
-def day_of(value: Any, label: str) -> date | None:
-    """A day from a date cell or from 2021-03-01, 2021/3/1, 2021.3.1, 2021年3月1日; None where empty."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    text = text_of(value)
-    if not text:
-        return None
-    found = DAY.fullmatch(text)
-    try:
-        if found:
-            return date(*(int(one) for one in found.groups()))
-    except ValueError:
-        pass
-    raise Wrong(f"“{label}”写的是“{text}”，不是日期；写成 2021-03-01 的样子")
-
-
 def _one_of(value: Any, label: str, known: Mapping[str, Any], *, needed: bool = False) -> Any:
     text = text_of(value)
     if not text and not needed:
@@ -121,15 +92,6 @@ def _one_of(value: Any, label: str, known: Mapping[str, Any], *, needed: bool = 
         said = f"写的是“{text}”" if text else "没有填"
         raise Wrong(f"“{label}”{said}；从{'、'.join(dict.fromkeys(known))}中选一个")
     return known[text]
-
-
-def _whole(value: Any, label: str) -> int | None:
-    text = text_of(value)
-    if not text:
-        return None
-    if not (text.isascii() and text.isdigit()) or len(text) > 7:
-        raise Wrong(f"“{label}”写的是“{text}”，应为不带单位的整数")
-    return int(text)
 
 
 def _group(value: Any) -> int | None:
@@ -199,7 +161,7 @@ def _roll(line: int, cells: Cells, *, unit_code: str, today: date) -> RollRow:
         raise Wrong("“日期”没有填；写名册是哪一天的，如 2023-01-01")
     if on > today:
         raise Wrong(f"“日期”{on}还没有到")
-    counts = {name: _whole(cells.get(label), label) for name, label in COUNTS.items()}
+    counts = {name: whole_of(cells.get(label), label) for name, label in COUNTS.items()}
     if all(one is None for one in counts.values()):
         raise Wrong(f"{'、'.join(COUNTS.values())}都没有填，至少填一项")
     adults, party = counts["adults"], counts["party_members"]

@@ -1,6 +1,5 @@
 """The people list as an Excel file: the template with real choices, and reading what came back."""
 
-import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -8,13 +7,11 @@ from io import BytesIO
 from typing import Any
 
 import xlsxwriter
-from python_calamine import CalamineError, CalamineWorkbook
 
 from cunju.activities.bodies.rules import rows
 from cunju.activities.bodies.rules.words import COMMUNITY, ROLE_ZH, VILLAGE
-from cunju.kernel.refusals import Refusal
+from cunju.kernel import excel
 
-MOST_ROWS, MOST_BYTES, MOST_UNPACKED = 40_000, 8 * 1024 * 1024, 120 * 1024 * 1024
 DEEP = 2000
 WIDTHS = {"单位代码": 15, "单位": 22, "机构": 20, "姓名": 18, "起": 12, "止": 12, "联系电话": 14, "日期": 12}
 NOTES = (
@@ -39,43 +36,8 @@ class Sheets:
 
 def read(data: bytes) -> Sheets:
     """The two sheets of a file; Refusal where it is no such file."""
-    if len(data) > MOST_BYTES:
-        raise Refusal(f"文件超过{MOST_BYTES // 1024 // 1024}MB；请只留名册两张表，或分几个文件。", "file")
-    _refuse_bombs(data)
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(data))
-        found = {name.strip(): book.get_sheet_by_name(name) for name in book.sheet_names}
-        cells = {name: sheet.to_python(skip_empty_area=False) for name, sheet in found.items()}
-    except (CalamineError, ValueError):
-        raise Refusal("这个文件打不开；请用模板填好，另存为 .xlsx 再上传。", "file") from None
-    if not {rows.PEOPLE_SHEET, rows.ROLL_SHEET} & set(cells):
-        raise Refusal(f"文件里没有“{rows.PEOPLE_SHEET}”或“{rows.ROLL_SHEET}”表；请用模板填写。", "file")
-    people = _rows(cells.get(rows.PEOPLE_SHEET), rows.PEOPLE_SHEET, rows.PEOPLE_NEEDED)
-    return Sheets(people, _rows(cells.get(rows.ROLL_SHEET), rows.ROLL_SHEET, rows.ROLL_NEEDED))
-
-
-def _refuse_bombs(data: bytes) -> None:
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as packed:
-            size = sum(one.file_size for one in packed.infolist())
-    except zipfile.BadZipFile:
-        raise Refusal("这不是 .xlsx 文件；请用模板填好，另存为 .xlsx 再上传。", "file") from None
-    if size > MOST_UNPACKED:
-        raise Refusal("这个文件展开以后太大，不像名册；请把两张表复制到新的模板里再上传。", "file")
-
-
-def _rows(
-    cells: Sequence[Sequence[Any]] | None, sheet: str, needed: Sequence[str]
-) -> tuple[tuple[int, Mapping[str, Any]], ...]:
-    if not cells:
-        return ()
-    head = [rows.text_of(one) for one in cells[0]]
-    if missing := [one for one in needed if one not in head]:
-        raise Refusal(f"“{sheet}”表第1行缺少{'、'.join(missing)}这几列；请用模板的表头。", "file")
-    if len(cells) > MOST_ROWS:
-        raise Refusal(f"“{sheet}”表超过{MOST_ROWS}行；请分几个文件装入。", "file")
-    named = [(line, dict(zip(head, row, strict=False))) for line, row in enumerate(cells[1:], start=2)]
-    return tuple((line, row) for line, row in named if any(rows.text_of(one) for one in row.values()))
+    found = excel.read(data, {rows.PEOPLE_SHEET: rows.PEOPLE_NEEDED, rows.ROLL_SHEET: rows.ROLL_NEEDED})
+    return Sheets(found.get(rows.PEOPLE_SHEET, ()), found.get(rows.ROLL_SHEET, ()))
 
 
 def template(units: Mapping[str, str], *, kinds: Mapping[str, str]) -> bytes:
