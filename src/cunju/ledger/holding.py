@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection, transaction
 from django.db.models import F
 
+from cunju.kernel.days import SHANGHAI
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import lineage
 from cunju.ledger.models import Fact, Head
@@ -125,7 +126,12 @@ def _refuse_other_instants(now: datetime, *, any_day: bool) -> None:
     if any_day:
         return
     present = clock.now()
+    if clock.is_demonstration():
+        # Its records are made at a fixed hour of their day, whatever the hour at which somebody builds it.
+        if now.astimezone(SHANGHAI).date() > present.date():
+            raise NotNow("记录时刻不能晚于现在。")
+        return
     if now > present + TOLERANCE:
         raise NotNow("记录时刻不能晚于现在。")
-    if now < present - TOLERANCE and not clock.is_demonstration():
+    if now < present - TOLERANCE:
         raise NotNow("记录时刻必须是现在；补录请填写实际发生的日期。")
