@@ -126,12 +126,20 @@ def _refuse_other_instants(now: datetime, *, any_day: bool) -> None:
     if any_day:
         return
     present = clock.now()
-    if clock.is_demonstration():
-        # Its records are made at a fixed hour of their day, whatever the hour at which somebody builds it.
-        if now.astimezone(SHANGHAI).date() > present.date():
-            raise NotNow("记录时刻不能晚于现在。")
-        return
-    if now > present + TOLERANCE:
+    if is_later(now, than=present + TOLERANCE):
         raise NotNow("记录时刻不能晚于现在。")
-    if now < present - TOLERANCE:
+    if now < present - TOLERANCE and not clock.is_demonstration():
         raise NotNow("记录时刻必须是现在；补录请填写实际发生的日期。")
+
+
+def is_later(instant: datetime, *, than: datetime) -> bool:
+    """Whether an instant is still to come.
+
+    In a demonstration only its day counts: its records are made at a fixed hour, whatever the hour at which somebody builds or
+    restores it.
+    """
+    from cunju.org import clock
+
+    if clock.is_demonstration():
+        return instant.astimezone(SHANGHAI).date() > than.astimezone(SHANGHAI).date()
+    return instant > than

@@ -10,6 +10,7 @@ from typing import Any
 
 from cunju.kernel.days import SHANGHAI, parse_day
 from cunju.ledger import identity, vocabulary
+from cunju.ledger.holding import is_later
 from cunju.ledger.models import Fact
 from cunju.org.models import Unit
 
@@ -101,7 +102,7 @@ class Incoming:
             raise Unfit(f"recorded_at 应为带时区的 ISO 8601 时刻，收到 {row['recorded_at']!r}。") from None
         if instant.tzinfo is None:
             raise Unfit("recorded_at 必须带时区，例如 2023-09-20T09:15:00+08:00。")
-        if instant > self.now:
+        if is_later(instant, than=self.now):
             raise Unfit(f"recorded_at {row['recorded_at']} 晚于现在。")
         return instant
 
