@@ -3,6 +3,7 @@
 import io
 import zipfile
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -60,7 +61,7 @@ def test_every_version_is_there_with_its_state_and_its_words(clerk):
     states = {row[head.index("编号")]: (row[0], row[2], row[head.index("会议类别")], row[head.index("实到")]) for row in rows}
     facts = ledger.chain(meeting.fact)
     assert states == {
-        str(facts[0].uid): (date(2023, 5, 10), "已更正或作废", "两委联席会议", 6),
+        str(facts[0].uid): (date(2023, 5, 10), "已更正", "两委联席会议", 6),
         str(facts[1].uid): (date(2023, 5, 11), "现行", "两委联席会议", 5),
     }
     assert [row[:4] for row in found["议题和表决"][1:]] == [[date(2023, 5, 11), "两委联席会议", 1, "研究修路"]]
@@ -75,6 +76,31 @@ def test_files_come_under_their_room_each_with_a_name_of_its_own(clerk):
     papers = [name for name in names if name.startswith("附件/")]
     assert len(papers) == len(set(papers)) == 2
     assert all("20230510-两委联席会议2023-05-10" in name for name in papers)
+
+
+def test_a_voided_record_and_its_voiding_are_told_apart(clerk):
+    meeting = held()
+    actions.void_meeting(meeting, reason="没有开", by="x", now=clock.now())
+    assert [row[2] for row in sheets(fetched(clerk))["会议记录"][1:]] == ["已作废", "作废"]
+
+
+def test_a_file_that_is_lost_is_named(clerk, settings):
+    held()
+    for one in Path(settings.MEDIA_ROOT).rglob("*"):
+        if one.is_file():
+            one.unlink()
+    with zipfile.ZipFile(io.BytesIO(fetched(clerk))) as packed:
+        assert "20230510-两委联席会议" in packed.read("附件/没有找到的附件.txt").decode()
+
+
+def test_signed_pages_of_the_supervisory_committee_come_too(clerk):
+    from cunju.activities.supervision import actions as supervision
+
+    told = supervision.Told(date(2023, 5, 12), "路灯不亮", "", {"channel": "visit"})
+    photo = SimpleUploadedFile("a.pdf", b"%PDF-1.4 page")
+    supervision.write(Unit.objects.get(code=CODE), told, step="opinion", by="x", now=clock.now(), uploads=[photo])
+    names = zipfile.ZipFile(io.BytesIO(fetched(clerk))).namelist()
+    assert [name for name in names if "20230512-收集意见" in name]
 
 
 def test_a_year_holds_the_year_and_the_same_records_give_the_same_bytes(clerk):

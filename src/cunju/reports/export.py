@@ -1,8 +1,7 @@
 """Everything of a unit as one zip: every record with every version, what the rooms hold of it, the files brought."""
 
 import io
-from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -42,20 +41,21 @@ def sheets(unit: Unit, between: Span) -> Iterator[Sheet]:
     for one in facts.order_by("occurred_on", "position"):
         by_kind.setdefault(one.kind, []).append(one)
     replaced = Fact.objects.filter(unit_code=unit.code, supersedes__isnull=False)
-    later = set(replaced.values_list("supersedes", flat=True))
+    later = dict(replaced.values_list("supersedes", "retracted"))
     for kind in vocabulary.all_kinds():
         if found := by_kind.get(kind.kind):
             yield _of_kind(kind, found, later)
     yield from collecting.tables(unit, between)
 
 
-def _of_kind(kind: Kind, facts: Iterable[Fact], later: AbstractSet[Any]) -> Sheet:
+def _of_kind(kind: Kind, facts: Iterable[Fact], later: Mapping[Any, bool]) -> Sheet:
     head = (*HEAD, *(one.label or one.name for one in kind.fields), *TAIL)
     return Sheet(kind.label, head, [_row(kind, one, later) for one in facts])
 
 
-def _row(kind: Kind, fact: Fact, later: AbstractSet[Any]) -> list[Cell]:
-    state = "作废" if fact.retracted else "已更正或作废" if fact.uid in later else "现行"
+def _row(kind: Kind, fact: Fact, later: Mapping[Any, bool]) -> list[Cell]:
+    after = {None: "现行", False: "已更正", True: "已作废"}[later.get(fact.uid)]
+    state = "作废" if fact.retracted else after
     said: list[Cell] = [_cell(one.word, fact.attributes.get(one.name)) for one in kind.fields]
     marks = "；".join(f"{one['code']}（{LAW.get(one['authority'], one['authority'])}，{one['cite']}）" for one in fact.findings)
     ties = "、".join(fact.rests_on), str(fact.supersedes or "")
@@ -123,10 +123,12 @@ def brought(unit: Unit, between: Span) -> Iterator[tuple[str, bytes]]:
     asked = collecting.files(unit, between)
     stored = {one.pk: one for one in StoredFile.objects.filter(pk__in=[each[2] for each in asked], unit_code=unit.code)}
     taken: set[str] = set()
+    lost: list[str] = []
     for room, name, file_id in sorted(asked, key=lambda each: (each[0], each[1], str(each[2]))):
         one = stored.get(file_id)
         path = storing.path_of(one.digest) if one else None
         if path is None or not path.exists():
+            lost.append(name)
             continue
         folder, stem, ending = f"附件/{collecting.label(room)}", Path(name).stem, Path(name).suffix
         member, at = f"{folder}/{stem}{ending}", 2
@@ -134,3 +136,5 @@ def brought(unit: Unit, between: Span) -> Iterator[tuple[str, bytes]]:
             member, at = f"{folder}/{stem}（{at}）{ending}", at + 1
         taken.add(member)
         yield member, path.read_bytes()
+    if lost:
+        yield "附件/没有找到的附件.txt", "\n".join(["这些附件登记过，文件已经不在服务器上：", *lost, ""]).encode()

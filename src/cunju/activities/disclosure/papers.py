@@ -10,7 +10,7 @@ from cunju.activities.disclosure.access import sheet_for
 from cunju.activities.disclosure.models import Sheet
 from cunju.activities.disclosure.rules import money, periods
 from cunju.kernel import blocks
-from cunju.kernel.days import chinese_day, period_zh, short_day
+from cunju.kernel.days import Span, chinese_day, period_zh, short_day
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
 
@@ -147,3 +147,9 @@ def aloud(sheet: Sheet, unit: Unit) -> str:
         amount = f"，{one.get_flow_display()}{money.yuan(one.amount)}元" if one.flow else ""
         parts.append(f"{one.title}{amount}")
     return f"{begin}{'；'.join(parts)}。有疑问可以向监督委员会或者村（居）委会提。"
+
+
+def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:
+    """The scans of sheets posted in a period."""
+    found = queries.scanned(unit.code, between)
+    return [(f"{one.published_on:%Y%m%d}-{title(one, unit)}.pdf", one.scan) for one in found if one.scan]

@@ -1,5 +1,6 @@
 """《重庆市村（居）务监督委员会工作簿》: the chapters of a year as pages to print (domain §7), with lines to sign."""
 
+import uuid
 from collections.abc import Iterable
 from datetime import date
 
@@ -220,3 +221,9 @@ def opened(request: HttpRequest, name: str) -> Paper:
     if not (len(year) == 4 and year.isascii() and year.isdecimal() and year > "1990"):
         raise Http404
     return workbook(access.unit_for(request, code), int(year), today=doors.today_of(request))
+
+
+def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:
+    """The signed pages of lines of a period."""
+    lines = queries.paged(unit.code, between)
+    return [(f"{one.on:%Y%m%d}-{page.name}", page.file) for one in lines for page in one.pages.all()]

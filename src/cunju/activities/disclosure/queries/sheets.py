@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from cunju import ledger
 from cunju.activities.disclosure.models import Issue, Line, Sheet
 from cunju.activities.disclosure.rules import chain, money, periods
-from cunju.kernel.days import add_months
+from cunju.kernel.days import Span, add_months
 from cunju.org import bodies
 from cunju.org import queries as org
 from cunju.org.models import Seat
@@ -199,3 +199,9 @@ def waiting_for_review(unit_code: str) -> list[Sheet]:
 def down(unit_code: str) -> list[Sheet]:
     """Sheets that left the board too early and wait to be posted again."""
     return list(sheets(unit_code).filter(state="down").order_by("issue__month"))
+
+
+def scanned(unit_code: str, between: Span) -> list[Sheet]:
+    """The sheets of a unit kept as scans that were posted in a period, oldest first."""
+    found = Sheet.objects.filter(issue__unit_code=unit_code, scan__isnull=False)
+    return list(found.filter(published_on__range=(between.start, between.end)).order_by("published_on", "pk"))

@@ -9,6 +9,7 @@ from cunju.activities.supervision.queries.book import (
     find,
     notes,
     of_year,
+    paged,
     root_of,
     waiting,
     waiting_for,
@@ -37,7 +38,7 @@ from cunju.activities.supervision.queries.wording import choices, said_words, st
 __all__ = [
     "Month", "Touched", "Waiting", "asked", "below", "chain", "choices", "counts", "declarations", "drafted", "entries",
     "evaluations", "find", "heard", "hearing",
-    "listener", "members", "month", "notes", "of_year", "report", "report_text", "reports", "reviewed", "root_of", "said_words",
+    "listener", "members", "month", "notes", "of_year", "paged", "report", "report_text", "reports", "reviewed", "root_of", "said_words",
     "step_of", "systems", "touched",
     "waiting", "waiting_for", "word", "years",
 ]  # fmt: skip

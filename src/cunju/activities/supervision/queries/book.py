@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from cunju import ledger
 from cunju.activities.supervision import rules
 from cunju.activities.supervision.models import Entry
+from cunju.kernel.days import Span
 from cunju.org.models import Unit
 
 
@@ -31,6 +32,12 @@ def of_year(unit_code: str, year: int) -> list[Entry]:
     """The live lines of a year, oldest first, as the book prints them."""
     found = entries(unit_code, year=year).filter(state="live").prefetch_related("followers__followers__followers")
     return list(found.order_by("on", "id"))
+
+
+def paged(unit_code: str, between: Span) -> list[Entry]:
+    """The lines of a period with their signed pages, oldest first; voided ones too."""
+    found = Entry.objects.filter(unit_code=unit_code, on__range=(between.start, between.end))
+    return list(found.order_by("on", "id").prefetch_related("pages"))
 
 
 def years(unit_code: str) -> list[int]:
