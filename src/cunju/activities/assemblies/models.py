@@ -25,7 +25,7 @@ CHANNELS = [
 
 
 class Meeting(models.Model):
-    """One meeting; ``fact`` is the root fact of its record, counts are as in its current version."""
+    """One meeting; ``fact`` is the root fact of its record, counts are as in its current version (``counted``: those of a paper)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     unit_code = models.CharField(max_length=12)
@@ -47,6 +47,7 @@ class Meeting(models.Model):
     women_present = models.PositiveIntegerField(null=True)
     households = models.PositiveIntegerField(null=True)
     households_present = models.PositiveIntegerField(null=True)
+    counted = models.BooleanField(default=False)
     away = models.PositiveIntegerField(default=0)
     ill = models.PositiveIntegerField(default=0)
     unable = models.PositiveIntegerField(default=0)

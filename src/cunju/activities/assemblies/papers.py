@@ -6,7 +6,6 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest
 
 from cunju.activities.assemblies import access, queries, rules
-from cunju.activities.assemblies.forms import body_words
 from cunju.activities.assemblies.models import Meeting
 from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
 from cunju.kernel.days import Span, chinese_day, clock_zh, weekday_zh
@@ -23,7 +22,7 @@ def _paper(meeting: Meeting, unit: Unit, *, title: str, blocks: list[Block]) -> 
 
 
 def _word(meeting: Meeting, unit: Unit) -> str:
-    return body_words(unit.kind)[meeting.body]
+    return rules.body_words(unit.kind)[meeting.body]
 
 
 def _day(meeting: Meeting) -> str:
@@ -189,7 +188,7 @@ def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:
 
 def tables(unit: Unit, between: Span) -> list[Sheet]:
     """Meetings with place and people who led them; their items with votes."""
-    words, found = body_words(unit.kind), queries.within(unit.code, between)
+    words, found = rules.body_words(unit.kind), queries.within(unit.code, between)
     meetings = [
         (one.day, words[one.body], one.get_state_display(), one.begins, one.place, one.chair, one.recorder, one.due, one.present,
          one.minutes, str(one.fact or ""))

@@ -4,8 +4,7 @@ import uuid
 from datetime import date
 
 from cunju import ledger
-from cunju.activities.assemblies import queries
-from cunju.activities.assemblies.forms import body_words
+from cunju.activities.assemblies import queries, rules
 from cunju.activities.assemblies.models import Meeting
 from cunju.kernel.sections import DECISIONS, Section
 from cunju.org.models import Unit
@@ -30,7 +29,7 @@ def _row(meeting: Meeting, unit: Unit) -> dict[str, object]:
     came = f"应到{meeting.due}人，实到{meeting.present}人" if meeting.due else ""
     return {
         "day": meeting.day,
-        "word": body_words(unit.kind)[meeting.body],
+        "word": rules.body_words(unit.kind)[meeting.body],
         "came": came,
         "items": [(one.title, queries.said_vote(one)) for one in meeting.items.all() if one.adopted],
     }

@@ -12,6 +12,7 @@ urlpatterns = [
     path(f"{U}plan/", views.plan, name="plan"),
     path(f"{U}new/<str:body>/", views.new, name="new"),
     path(f"{U}posting/", views.posting, name="posting"),
+    path(f"{U}fill/", views.fill, name="fill"),
     path(f"{U}choice/", views.choose, name="choose"),
     path(M, views.detail, name="detail"),
     path(f"{M}notice/", views.notice, name="notice"),

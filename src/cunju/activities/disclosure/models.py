@@ -16,7 +16,7 @@ STATES = [
     ("down", "提前撤下"),
 ]
 FLOWS = [("", "内容"), ("in", "收入"), ("out", "支出")]
-WAYS = [("lines", "逐笔"), ("scan", "扫描件"), ("nothing", "本月无收支")]
+WAYS = [("lines", "逐笔"), ("scan", "扫描件"), ("paper", "纸质台账"), ("nothing", "本月无收支")]
 BODIES = [("committee", "村（居）民委员会"), ("supervisory", "村（居）务监督委员会")]
 RESULTS = [("passed", "审查无意见"), ("opinion", "提出意见")]
 DOUBTS = [

@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{D}", views.doubt, name="doubt"),
     path(U, views.home, name="home"),
     path(f"{U}review/", views.review, name="review"),
+    path(f"{U}fill/", views.fill, name="fill"),
     path(f"{U}doubts/", views.doubts, name="doubts"),
     path(M, views.issue, name="issue"),
     path(f"{M}finance/", views.finance, name="finance"),

@@ -9,6 +9,7 @@ from cunju.activities.assemblies.actions.counting import (
     counts_of,
     judged,
 )
+from cunju.activities.assemblies.actions.filling import rows_of
 from cunju.activities.assemblies.actions.planning import (
     choose_form,
     drop_draft,
@@ -27,5 +28,5 @@ from cunju.activities.assemblies.actions.recording import (
 __all__ = [
     "Area", "CannotBe", "Counts", "Record", "WrongMoment", "add_papers", "choose_form", "correct_meeting",
     "counts_of", "drop_draft", "give_notice", "hold_meeting", "judged", "keep_draft", "plan_meeting",
-    "post_decision", "void_meeting",
+    "post_decision", "rows_of", "void_meeting",
 ]  # fmt: skip

@@ -35,7 +35,10 @@ class Area:
 
 @dataclass(frozen=True)
 class Record:
-    """What is written down of a meeting; ``absent`` are ids, numbers are typed where no roll of people is."""
+    """What is written down of a meeting; ``absent`` are ids, numbers are typed where no roll of people is.
+
+    ``counted``: the numbers are those of a paper's signatures, whatever the roll of that day says (补录).
+    """
 
     held_on: date
     absent: frozenset[uuid.UUID] = frozenset()
@@ -44,6 +47,7 @@ class Record:
     women_present: int | None = None
     households: int | None = None
     households_present: int | None = None
+    counted: bool = False
     away: int = 0
     ill: int = 0
     unable: int = 0
@@ -77,7 +81,7 @@ class Counts:
 
 def counts_of(unit_code: str, record: Record, *, body: str) -> Counts:
     """Due, present, women from the roll of the day; else summed or typed, less the exclusions (CQ 7)."""
-    due = queries.due_people(unit_code, body=body, on=record.held_on)
+    due = [] if record.counted else queries.due_people(unit_code, body=body, on=record.held_on)
     if due:
         here = [one for one in due if one.person.id not in record.absent]
         women = sum(one.person.sex == "f" for one in here)

@@ -22,7 +22,7 @@ from cunju.archive.storing import store
 from cunju.ledger import identity
 from cunju.org.models import Unit
 
-SAME = ("held_on", "begins", "notice_on", "place", "chair", "recorder", "minutes", "away", "ill", "unable")
+SAME = ("held_on", "begins", "notice_on", "place", "chair", "recorder", "minutes", "counted", "away", "ill", "unable")
 
 
 def hold_meeting(

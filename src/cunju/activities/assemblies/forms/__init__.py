@@ -8,12 +8,11 @@ from cunju.activities.assemblies.forms.planning import (
     PlanForm,
     PostForm,
     VoidForm,
-    body_words,
     lines,
 )
 from cunju.activities.assemblies.forms.recording import RecordForm
 
 __all__ = [
-    "ChoiceForm", "FilterForm", "ItemRow", "NoticeForm", "PlanForm", "PostForm", "RecordForm", "VoidForm", "body_words",
+    "ChoiceForm", "FilterForm", "ItemRow", "NoticeForm", "PlanForm", "PostForm", "RecordForm", "VoidForm",
     "lines", "section_of",
 ]  # fmt: skip

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from cunju.activities.assemblies import rules
 
 MOST_AREAS = 20
-PARTY_ITEM = "本次会议表决"
 # What stays of each body beside the day, due and present; the Party's minutes belong elsewhere.
 KEPT = {
     rules.ASSEMBLY: (

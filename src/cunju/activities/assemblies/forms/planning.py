@@ -8,15 +8,6 @@ from cunju.activities.assemblies import rules
 from cunju.activities.assemblies.models import CHANNELS
 from cunju.ui.widgets import Area, CountInput, DayInput, HourInput
 
-VILLAGE = {"assembly": "村民会议", "representatives": "村民代表会议"}
-COMMUNITY = {"assembly": "居民会议", "representatives": "居民代表会议"}
-BOTH = {"joint": "两委联席会议", "party": "党员大会", "group": "小组、院落会议"}
-
-
-def body_words(kind: str) -> dict[str, str]:
-    """The bodies of a village or a community in their own words."""
-    return (VILLAGE if kind == "village" else COMMUNITY) | BOTH
-
 
 def count(label: str, unit: str = "人", hint: str = "", required: bool = False) -> forms.IntegerField:
     """A whole number with its unit."""
@@ -43,7 +34,7 @@ class PlanForm(forms.Form):
 
     def __init__(self, *args: Any, kind: str, **named: Any) -> None:
         super().__init__(*args, **named)
-        self.fields["body"].choices = list(body_words(kind).items())  # type: ignore[attr-defined]
+        self.fields["body"].choices = list(rules.body_words(kind).items())  # type: ignore[attr-defined]
 
     @property
     def titles(self) -> list[str]:
@@ -99,4 +90,4 @@ class FilterForm(forms.Form):
         super().__init__(*args, **named)
         all_years = [("", "全部年份"), *((str(one), f"{one}年") for one in years)]
         self.fields["year"].choices = all_years  # type: ignore[attr-defined]
-        self.fields["body"].choices = [("", "全部会议"), *body_words(kind).items()]  # type: ignore[attr-defined]
+        self.fields["body"].choices = [("", "全部会议"), *rules.body_words(kind).items()]  # type: ignore[attr-defined]

@@ -13,7 +13,6 @@ from cunju.activities.assemblies.forms.parts import (
     ALWAYS,
     KEPT,
     MOST_AREAS,
-    PARTY_ITEM,
     VILLAGE_ONLY,
     ItemRow,
 )
@@ -189,7 +188,7 @@ class RecordForm(forms.Form):
             if f"item{at}_matter" in self.fields
         ]
 
-    def record(self, absent: list[str], *, has_papers: bool = False) -> Record:
+    def record(self, absent: list[str], *, has_papers: bool = False, counted: bool = False) -> Record:
         """What was typed, as the action takes it."""
         data = self.cleaned_data
         days = ("held_on", "begins", "notice_on", "due", "present", "women_present", "households", "households_present")
@@ -203,13 +202,14 @@ class RecordForm(forms.Form):
             votes=tuple(self._votes()),
             mandate=_mandate(data),
             has_papers=has_papers,
+            counted=counted,
         )
 
     def _votes(self) -> list[rules.Vote]:
         data, votes = self.cleaned_data, []
         if self.body == rules.PARTY:
             given = (data.get("party_for"), data.get("party_against"))
-            return [rules.Vote(PARTY_ITEM, rules.OTHER, *given)] if given[0] is not None else []
+            return [rules.Vote(rules.PARTY_ITEM, rules.OTHER, *given)] if given[0] is not None else []
         for at, item in enumerate(self.items):
             counts = [data.get(f"item{at}_{name}") for name in ("for", "against", "abstain")]
             title = data.get(f"item{at}_title", item.title)

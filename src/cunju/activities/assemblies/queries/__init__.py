@@ -9,6 +9,7 @@ from cunju.activities.assemblies.queries.meetings import (
     mandate_of,
     mandates,
     meetings,
+    on_day,
     planned,
     said_of,
     said_vote,
@@ -34,6 +35,6 @@ from cunju.activities.assemblies.queries.showing import composition, numbers_of,
 
 __all__ = [
     "Base", "Due", "base_of", "body_of_duty", "choice_on", "choices_of", "composition", "composition_of",
-    "due_people", "find", "form_of", "held", "is_of", "last", "mandate_of", "mandates", "meetings", "numbers_of",
+    "due_people", "find", "form_of", "held", "is_of", "last", "mandate_of", "mandates", "meetings", "numbers_of", "on_day",
     "planned", "roll_on", "said_of", "said_vote", "sent_before", "shown", "unposted", "verdict_of", "versions", "votes_of", "within", "years",
 ]  # fmt: skip

@@ -34,6 +34,11 @@ def within(unit_code: str, between: Span) -> list[Meeting]:
     return list(found.order_by("planned_on", "pk").prefetch_related("items", "papers"))
 
 
+def on_day(unit_code: str, *, body: str, on: date) -> QuerySet[Meeting]:
+    """A body's meetings of one day, planned or held."""
+    return Meeting.objects.filter(unit_code=unit_code, body=body, planned_on=on).exclude(state="void")
+
+
 def years(unit_code: str) -> list[int]:
     """The years a unit has meetings in, newest first."""
     days = Meeting.objects.filter(unit_code=unit_code).dates("planned_on", "year", order="DESC")

@@ -16,6 +16,7 @@ from cunju.activities.assemblies.rules.matters import (
     DELEGABLE,
     MANDATE,
     OTHER,
+    PARTY_ITEM,
     Mandate,
     Matter,
     Vote,
@@ -38,6 +39,7 @@ from cunju.activities.assemblies.rules.quorum import (
     Numbers,
     Threshold,
     base,
+    body_words,
     group_base,
     live_line,
     notice_needed,
@@ -47,8 +49,8 @@ from cunju.activities.assemblies.rules.quorum import (
 
 __all__ = [
     "ADULTS", "ASSEMBLY", "BODIES", "BY_CODE", "CONVENTION", "DELEGABLE", "FORMS", "FORM_ZH", "GROUP",
-    "GROUP_REPRESENTATIVES", "HOUSEHOLDS", "JOINT", "MANDATE", "OTHER", "PARTY", "REPRESENTATIVES", "Line",
-    "Mandate", "Matter", "Numbers", "Sitting", "Threshold", "Verdict", "Vote", "asks_women", "base", "choices",
+    "GROUP_REPRESENTATIVES", "HOUSEHOLDS", "JOINT", "MANDATE", "OTHER", "PARTY", "PARTY_ITEM", "REPRESENTATIVES", "Line",
+    "Mandate", "Matter", "Numbers", "Sitting", "Threshold", "Verdict", "Vote", "asks_women", "base", "body_words", "choices",
     "composition", "fault_of_numbers", "group_base", "judge", "live_line", "matter_of", "needed_votes",
     "notice_needed", "passed", "read_aloud", "threshold",
 ]  # fmt: skip

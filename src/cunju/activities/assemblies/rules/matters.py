@@ -80,6 +80,8 @@ DELEGABLE = (
     Matter("undo", "撤销、变更村民委员会的决定", f"{OL}第23条", ("撤销村民委员会", "变更村民委员会")),
     Matter("ol24", "村民会议认为应由它决定的其他事项", f"{OL}第24条第（九）项"),
 )
+# A Party meeting votes once; what on belongs elsewhere.
+PARTY_ITEM = "本次会议表决"
 GENERAL = Matter(OTHER, "一般事项")
 # In a residents' assembly only the convention and the seats change what is asked.
 OF_COMMUNITY = (GENERAL, RESERVED[0], RESERVED[1], DELEGABLE[8])

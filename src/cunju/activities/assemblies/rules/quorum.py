@@ -12,6 +12,9 @@ ASSEMBLY, REPRESENTATIVES, JOINT, PARTY, GROUP = BODIES = (
     "party",
     "group",
 )
+VILLAGE = {"assembly": "村民会议", "representatives": "村民代表会议"}
+COMMUNITY = {"assembly": "居民会议", "representatives": "居民代表会议"}
+BOTH = {"joint": "两委联席会议", "party": "党员大会", "group": "小组、院落会议"}
 ADULTS, HOUSEHOLDS, GROUP_REPRESENTATIVES = FORMS = ("adults", "households", "group_representatives")
 FORM_ZH = {
     ADULTS: "全体18周岁以上的居民",
@@ -109,3 +112,8 @@ def live_line(due: int, present: int, *, at: Threshold, unit: str = "人") -> st
     missing = at.needed(due) - present
     said = f"差{missing}{unit}达到{at.word}" if missing > 0 else f"达到{at.word}"
     return f"应到{due}{unit}，已到{present}{unit}，{said}（{at.cite}）"
+
+
+def body_words(kind: str) -> dict[str, str]:
+    """The bodies of a village or a community in their own words."""
+    return (VILLAGE if kind == "village" else COMMUNITY) | BOTH

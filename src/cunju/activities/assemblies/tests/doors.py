@@ -45,6 +45,10 @@ DOORS = {
         Door(WRITE, args=lambda code: {"code": code, "body": "joint"}, method="post", unknown=("code",)),
     ),
     "assemblies:posting": (Door(WRITE, args=by_code, unknown=("code",)),),
+    "assemblies:fill": (
+        Door(WRITE, args=by_code, unknown=("code",)),
+        Door(WRITE, args=by_code, method="post", unknown=("code",)),
+    ),
     # Of the town's persons its officer alone looks after the community.
     "assemblies:choose": (Door(("town",), args=a_community, unknown=("code",)), Door((), args=by_code)),
     "assemblies:detail": (Door(READ, args=a_meeting, unknown=M),),

@@ -1,5 +1,6 @@
 """Pages of this room: access, form, one action, redirect or render."""
 
+from cunju.activities.assemblies.views.filling import fill
 from cunju.activities.assemblies.views.looking import (
     choose,
     detail,
@@ -12,5 +13,5 @@ from cunju.activities.assemblies.views.looking import (
 from cunju.activities.assemblies.views.recording import new, post, record, void
 
 __all__ = [
-    "choose", "detail", "new", "notice", "plan", "post", "posting", "record", "register", "sheet", "void",
+    "choose", "detail", "fill", "new", "notice", "plan", "post", "posting", "record", "register", "sheet", "void",
 ]  # fmt: skip

@@ -24,7 +24,7 @@ PAGE = 30
 def register(request: HttpRequest, code: str) -> HttpResponse:
     """The meetings of a unit by year and body, paged."""
     unit = unit_for(request, code)
-    words = forms.body_words(unit.kind)
+    words = rules.body_words(unit.kind)
     form = forms.FilterForm(request.GET, kind=unit.kind, years=queries.years(code))
     asked = form.cleaned_data if form.is_valid() else {}
     year = int(asked["year"]) if asked.get("year") else None
@@ -69,7 +69,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
         )
         past = meeting.planned_on < now.date()
         return redirect("assemblies:record" if past else "assemblies:detail", meeting.id)
-    words = forms.body_words(unit.kind)
+    words = rules.body_words(unit.kind)
     page = {
         "unit": unit,
         "form": form,
@@ -93,7 +93,7 @@ def detail(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     page = {
         "meeting": meeting,
         "unit": unit,
-        "word": forms.body_words(unit.kind)[meeting.body],
+        "word": rules.body_words(unit.kind)[meeting.body],
         "form_word": rules.FORM_ZH.get(meeting.form, ""),
         "items": [(one, queries.said_vote(one)) for one in meeting.items.all()],
         "sessions": meeting.sessions.all(),
@@ -172,7 +172,7 @@ def sheet(request: HttpRequest, meeting_id: uuid.UUID, sheet: str) -> HttpRespon
 def posting(request: HttpRequest, code: str) -> HttpResponse:
     """Meetings whose decisions wait to be shown."""
     unit = unit_for(request, code, write=True)
-    words = forms.body_words(unit.kind)
+    words = rules.body_words(unit.kind)
     rows = [(one, words[one.body]) for one in queries.unposted(code)]
     return render(request, "assemblies/posting.html", {"unit": unit, "rows": rows, "nav_current": "register"})
 

@@ -169,7 +169,8 @@ def mandate_lines(found: tuple[rules.Mandate, ...]) -> list[dict[str, Any]]:
 def _save(request: HttpRequest, sheet: Sheet, *, form: forms.RecordForm) -> HttpResponse:
     meeting, fact_id = sheet.meeting, form.cleaned_data["fact_id"]
     uploads = form.cleaned_data.get("photos") or []
-    wanted = form.record(sorted(sheet.absent), has_papers=bool(uploads) or meeting.papers.exists())
+    papers = bool(uploads) or meeting.papers.exists()
+    wanted = form.record(sorted(sheet.absent), has_papers=papers, counted=meeting.counted)
     again = meeting.state == "held"
     act = actions.correct_meeting if again else actions.hold_meeting
     fact = act(

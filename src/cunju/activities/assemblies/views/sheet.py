@@ -7,7 +7,7 @@ from typing import Any
 from django.http import QueryDict
 
 from cunju.activities.assemblies import actions, queries, rules
-from cunju.activities.assemblies.forms import ItemRow, RecordForm, body_words, section_of
+from cunju.activities.assemblies.forms import ItemRow, RecordForm, section_of
 from cunju.activities.assemblies.models import Meeting
 from cunju.kernel.days import chinese_day, parse_day
 from cunju.ledger import identity
@@ -36,7 +36,7 @@ class Sheet:
     @property
     def word(self) -> str:
         """What the meeting is called here."""
-        return body_words(self.unit.kind)[self.meeting.body]
+        return rules.body_words(self.unit.kind)[self.meeting.body]
 
     @property
     def draft(self) -> tuple[str, str]:
@@ -57,7 +57,8 @@ class Sheet:
     def people(self) -> list[queries.Due]:
         """Who is due on that day."""
         if not hasattr(self, "_people"):
-            self._people = queries.due_people(self.unit.code, body=self.meeting.body, on=self.on)
+            found = queries.due_people(self.unit.code, body=self.meeting.body, on=self.on)
+            self._people = [] if self.meeting.counted else found
         return self._people
 
     @property
@@ -182,7 +183,7 @@ def live(sheet: Sheet, form: RecordForm) -> dict[str, Any]:
     """What is said while typing: the verdict, the marks of who came, the sentence to read out, entered late."""
     if not form.is_valid() and "held_on" not in form.cleaned_data:
         return {"verdict": {"layers": [], "advice": "开会日期要写成年-月-日。"}}
-    record = form.record(sorted(sheet.absent), has_papers=sheet.meeting.papers.exists())
+    record = form.record(sorted(sheet.absent), has_papers=sheet.meeting.papers.exists(), counted=sheet.meeting.counted)
     counts, verdict = actions.judged(sheet.meeting, record, unit=sheet.unit)
     more = queries.composition_of(counts.due, kind=sheet.unit.kind, body=sheet.meeting.body)
     route = sheet.meeting.form or rules.ADULTS

@@ -1,6 +1,5 @@
 """A people list is checked and loaded: rows in bulk, then the changes, the rolls and the states of what it touched."""
 
-import base64
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -14,15 +13,13 @@ from cunju.activities.bodies.actions.states import restate
 from cunju.activities.bodies.models import Trait
 from cunju.activities.bodies.rules.workbook import Sheets
 from cunju.ledger import identity
-from cunju.org import bodies, drafts
+from cunju.org import bodies
 from cunju.org.models import Person, Seat, Unit
 
 T = TypeVar("T")
 # How people come into a body mid-term where the list does not say.
 USUAL = {bodies.COMMITTEE: "by_election", bodies.PARTY: "elected"}
 DRAFT = "bodies:load"
-# Files above this are not kept between checking and loading; they are chosen again.
-MOST_KEPT = 1024 * 1024
 
 
 @dataclass
@@ -70,17 +67,6 @@ def load(
         if plan.loaded:
             _write(pen, plan, units=units, by=by, now=now)
     return report
-
-
-def keep_file(code: str, data: bytes, *, by: str, now: datetime) -> bool:
-    """Keep a checked file for the tap that loads it; whether it was small enough."""
-    with ledger.writing([code], now=now):
-        drafts.drop(code, form=DRAFT, key=code)
-        if not data or len(data) > MOST_KEPT:
-            return False
-        kept = {"_title": "人员名册（已检查，还没有装入）", "file": base64.b64encode(data).decode("ascii")}
-        drafts.save(code, form=DRAFT, key=code, data=kept, by=by, now=now)
-    return True
 
 
 def _report(plan: queries.Plan, faults: list[rules.Fault]) -> Report:

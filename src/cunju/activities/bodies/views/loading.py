@@ -1,6 +1,5 @@
 """The people list from Excel: template, check, load; one page for a unit, or for a town with all its units."""
 
-import base64
 from collections.abc import Mapping
 
 from django.contrib import messages
@@ -10,11 +9,11 @@ from django.shortcuts import redirect, render
 from cunju.activities.bodies import actions, forms, queries
 from cunju.activities.bodies.access import place_for
 from cunju.activities.bodies.rules import workbook
+from cunju.archive import filling
 from cunju.kernel.refusals import Refusal
-from cunju.org import access, drafts
+from cunju.org import access
 from cunju.org.models import Unit
 
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHOWN = 100
 
 
@@ -30,9 +29,7 @@ def template(request: HttpRequest, code: str) -> HttpResponse:
     data = workbook.template(
         {one: unit.name for one, unit in units.items()}, kinds={one: unit.kind for one, unit in units.items()}
     )
-    answer = HttpResponse(data, content_type=EXCEL)
-    answer["Content-Disposition"] = f'attachment; filename="people-{code}.xlsx"'
-    return answer
+    return filling.as_excel(data, f"people-{code}")
 
 
 @access.staff
@@ -49,24 +46,22 @@ def load(request: HttpRequest, code: str) -> HttpResponse:
     }
     if request.method == "POST":
         if request.POST.get("do") == "drop":
-            actions.keep_file(code, b"", by=request.user.get_username(), now=access.now_of(request))
+            _keep(request, code, b"")
             return redirect("bodies:load", code)
         if request.POST.get("do") == "load" and not request.FILES:
             return _load(request, place)
         if form.is_valid():
             data = form.cleaned_data["file"].read()
             page |= _checked(request, place, data, form=form)
-            by, now = request.user.get_username(), access.now_of(request)
-            page["kept"] = actions.keep_file(code, data if "report" in page else b"", by=by, now=now)
-    elif before := _kept(code):
+            page["kept"] = _keep(request, code, data if "report" in page else b"")
+    elif before := filling.kept_file(code, form=actions.DRAFT):
         page |= _checked(request, place, before, form=form) | {"kept": True}
     return render(request, "bodies/load.html", page)
 
 
-def _kept(code: str) -> bytes:
-    """The file checked before and not loaded yet."""
-    stored = drafts.load(code, form=actions.DRAFT, key=code)
-    return base64.b64decode(str(stored.get("file", "")))
+def _keep(request: HttpRequest, code: str, data: bytes) -> bool:
+    by, now = request.user.get_username(), access.now_of(request)
+    return filling.keep_file(code, data, form=actions.DRAFT, title="人员名册", by=by, now=now)
 
 
 def _checked(request: HttpRequest, place: Unit, data: bytes, *, form: forms.FileForm) -> dict[str, object]:
@@ -94,7 +89,7 @@ def _run(
 
 
 def _load(request: HttpRequest, place: Unit) -> HttpResponse:
-    data = _kept(place.code)
+    data = filling.kept_file(place.code, form=actions.DRAFT)
     if not data:
         messages.error(request, "检查过的文件已经不在了，请再选一次文件。")
         return redirect("bodies:load", place.code)
@@ -102,7 +97,7 @@ def _load(request: HttpRequest, place: Unit) -> HttpResponse:
     if report.errors and request.POST.get("skip_bad") != "on":
         messages.error(request, f"有{len(report.errors)}行不能装入，什么也没有写入。")
         return redirect("bodies:load", place.code)
-    actions.keep_file(place.code, b"", by=request.user.get_username(), now=access.now_of(request))
+    _keep(request, place.code, b"")
     skipped = f"跳过{len(report.errors)}行，" if report.errors else ""
     messages.success(request, f"已装入{report.loaded}行，{skipped}{report.unchanged}行没有变化。")
     return redirect("bodies:town" if place.kind == "town" else "bodies:people", place.code)

@@ -19,6 +19,7 @@ from cunju.activities.disclosure.actions.drafting import (
     send,
     write_sheet,
 )
+from cunju.activities.disclosure.actions.filling import rows_of
 from cunju.activities.disclosure.actions.posting import (
     Posted,
     correct_day,
@@ -55,6 +56,7 @@ __all__ = [
     "refer",
     "remember_columns",
     "review",
+    "rows_of",
     "send",
     "sign",
     "take_down",

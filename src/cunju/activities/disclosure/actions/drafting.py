@@ -46,7 +46,7 @@ class Written:
 
 @dataclass(frozen=True)
 class Content:
-    """What a sheet says: its lines and, of money, opening and closing; a scan has its four totals only."""
+    """What a sheet says: its lines and, of money, opening and closing; a scan or a paper has its four totals only."""
 
     lines: Sequence[Written] = ()
     opening: int | None = None
@@ -105,7 +105,7 @@ def begin_again(sheet: Sheet) -> None:
 
 
 def _write_totals(sheet: Sheet, content: Content) -> None:
-    if content.way == "scan":
+    if content.way in ("scan", "paper"):
         sheet.income, sheet.expense = content.income or 0, content.expense or 0
     else:
         sheet.income = sum(one.amount or 0 for one in content.lines if one.flow == "in")

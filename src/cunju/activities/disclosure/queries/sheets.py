@@ -182,6 +182,13 @@ def joint_meetings(unit_code: str, *, today: date) -> tuple[tuple[date, date], l
     return between, [one.uid for one in found if one.attributes.get("body") == "joint"]
 
 
+def joint_on(unit_code: str, *, on: date) -> uuid.UUID | None:
+    """The joint meeting recorded for a day, if there is just one."""
+    found = ledger.facts_of(unit_code, kinds=["assemblies.meeting_held"], between=(on, on))
+    joint = [one.uid for one in found if one.attributes.get("body") == "joint"]
+    return joint[0] if len(joint) == 1 else None
+
+
 def day_of(answer: ledger.Answer) -> date:
     """The day of the meeting a person chose, recorded or on paper."""
     fact = ledger.current(answer.fact_id) if answer.fact_id else None

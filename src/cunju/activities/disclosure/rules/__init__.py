@@ -1,6 +1,6 @@
 """The rules of this room, each with its clause: periods, money, masking, the chain, the accountant's table."""
 
-from cunju.activities.disclosure.rules import chain, codes, importing, masking, money, periods
+from cunju.activities.disclosure.rules import chain, codes, filling, importing, masking, money, periods
 from cunju.activities.disclosure.rules.periods import CATEGORIES, FINANCE
 
-__all__ = ["CATEGORIES", "FINANCE", "chain", "codes", "importing", "masking", "money", "periods"]
+__all__ = ["CATEGORIES", "FINANCE", "chain", "codes", "filling", "importing", "masking", "money", "periods"]

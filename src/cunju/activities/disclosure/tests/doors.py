@@ -74,6 +74,10 @@ def step(name: str) -> tuple[Door, ...]:
 
 
 DOORS = {
+    "disclosure:fill": (
+        Door(WRITE, args=by_code, unknown=("code",)),
+        Door(WRITE, args=by_code, method="post", unknown=("code",)),
+    ),
     "disclosure:home": (Door(READ, args=by_code, unknown=("code",)),),
     "disclosure:issue": (Door(READ, args=a_month, unknown=M),),
     "disclosure:finance": (
