@@ -11,11 +11,12 @@ from typing import Any
 
 from django.conf import settings
 
+from cunju import ledger
 from cunju.catalogue.loading import DATA
 from cunju.kernel.commands import Out
 from cunju.kernel.days import SHANGHAI
 from cunju.ledger import identity, transfer
-from cunju.org import demo_accounts, units
+from cunju.org import clock, demo_accounts, units
 from cunju.org.models import Installation, Unit
 
 TODAY = date(2023, 9, 20)
@@ -76,11 +77,18 @@ def prepare(out: Out) -> None:
     """Fill a new database: units, each room's records (people as offices and numbers first), accounts."""
     Installation.objects.create(demonstration=True, today=TODAY, district_code="500112", initialised_on=TODAY)
     units.load(DATA / "units" / "yubei-2023.csv")
+    everybody = list(Unit.objects.values_list("code", flat=True))
     for room in settings.ROOMS:
         if find_spec(f"{room}.demo"):
-            # A dice and a series of ids of its own: what one room makes does not move the others.
-            with identity.in_series(f"{SEED} {room}"):
-                import_module(f"{room}.demo").build(_stage(f"{SEED} {room}", out))
+            stage = _stage(f"{SEED} {room}", out)
+            # A dice and a series of ids of its own: what one room makes does not move the others. All units are held while
+            # a room builds, so each is folded once when it is done.
+            with (
+                clock.held(),
+                identity.in_series(f"{SEED} {room}"),
+                ledger.writing(everybody, now=stage.at(stage.today)),
+            ):
+                import_module(f"{room}.demo").build(stage)
     demo_accounts.make()
 
 
