@@ -111,8 +111,8 @@ def _report(stage: Any, unit: Unit) -> None:
     day = fit[0].occurred_on if fit else date(2023, 6, 26)
     root = [ledger.chain(fit[0].uid)[0].uid] if fit and fit[0].supersedes else [one.uid for one in fit[:1]]
     actions.hear_report(
-        unit, "2023H1", by=BY, now=_entered(stage, max(day, date(2023, 6, 27))), meeting=root[0] if root else None,
-        paper_day=day, page="" if root else "12", text="上半年监督工作情况。",
+        unit, "2023H1", actions.Heard(root[0] if root else None, day, "" if root else "12"), by=BY,
+        now=_entered(stage, max(day, date(2023, 6, 27))), text="上半年监督工作情况。",
     )  # fmt: skip
 
 

@@ -1,6 +1,13 @@
 """Every write of this room, one verb each."""
 
-from cunju.activities.supervision.actions.gathering import declare, hear_report, hold_meeting, keep_report
+from cunju.activities.supervision.actions.gathering import (
+    Heard,
+    correct_report,
+    declare,
+    hear_report,
+    hold_meeting,
+    keep_report,
+)
 from cunju.activities.supervision.actions.writing import (
     CannotBe,
     Told,
@@ -12,6 +19,6 @@ from cunju.activities.supervision.actions.writing import (
 )
 
 __all__ = [
-    "CannotBe", "Told", "WrongMoment", "confirm", "correct", "declare", "hear_report", "hold_meeting",
+    "CannotBe", "Heard", "Told", "WrongMoment", "confirm", "correct", "correct_report", "declare", "hear_report", "hold_meeting",
     "keep_report", "void", "write",
 ]  # fmt: skip

@@ -2,12 +2,13 @@
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from cunju import ledger
 from cunju.activities.supervision import rules
-from cunju.activities.supervision.actions.writing import CannotBe, Told, write
+from cunju.activities.supervision.actions.writing import CannotBe, Told, correct, write
 from cunju.activities.supervision.models import Declaration, Entry, Report
 from cunju.org.models import Unit
 
@@ -64,42 +65,62 @@ def keep_report(unit: Unit, half: str, *, text: str, by: str, now: datetime) -> 
         return found
 
 
+@dataclass(frozen=True)
+class Heard:
+    """Which meeting heard a report: a record of it, or the day and page of a paper one and what meeting it was."""
+
+    meeting: Any = None
+    paper_day: date | None = None
+    page: str = ""
+    body: str = ""
+
+    @classmethod
+    def of(cls, answer: ledger.Answer | None, *, body: str) -> "Heard":
+        """As a form's answer says it."""
+        return cls(answer.fact_id, answer.paper_day, answer.paper_page, body) if answer else cls(body=body)
+
+
 def hear_report(
-    unit: Unit,
-    half: str,
-    *,
-    by: str,
-    now: datetime,
-    meeting: Any = None,
-    paper_day: date | None = None,
-    page: str = "",
-    body: str = "",
-    text: str = "",
-    proxy: bool = False,
-    fact_id: Any = None,
+    unit: Unit, half: str, heard: Heard, *, by: str, now: datetime, text: str = "", proxy: bool = False, fact_id: Any = None
 ) -> Entry:
     """An assembly or representatives' meeting heard the report: a record of it, or the day and page of a paper one."""
     with ledger.writing([unit.code], now=now):
-        on, rests = paper_day, []
-        if meeting:
-            held = ledger.current(meeting)
-            if held is None or held.unit_code != unit.code:
-                raise CannotBe("选的会议已经作废，请重新选。", "meeting")
-            if held.attributes.get("body") not in LISTENS:
-                raise CannotBe("要选村（居）民会议或村（居）民代表会议。", "meeting")
-            if held.attributes.get("result") == "short":
-                raise CannotBe("这次会议未达法定人数，报告不算听取；请在下一次会议上报告。", "meeting")
-            on, rests, body = held.occurred_on, [meeting], held.attributes["body"]
-        if on is None:
-            raise CannotBe("请选听取报告的会议，或填纸上记录的日期。", "meeting")
         report = keep_report(unit, half, text=text, by=by, now=now)
-        words = f"{rules.half_label(half)}工作报告" + (f"（纸上的记录，第{page}页）" if page else "")
-        said = {"half": half, "body": body or "representatives"}
-        told = Told(on, words, "", said, rests)
+        told = _told(unit, half, heard)
         entry = write(unit, told, step="report", by=by, now=now, proxy=proxy, fact_id=fact_id)
         report.entry = entry
         report.save(update_fields=["entry"])
     return entry
+
+
+def correct_report(
+    unit: Unit, entry: Entry, heard: Heard, *, text: str, reason: str, by: str, now: datetime,
+    fact_id: Any = None, uploads: Sequence[Any] = (),
+) -> Entry:  # fmt: skip
+    """Another meeting heard it, or its words were others; the record then rests on that meeting."""
+    with ledger.writing([unit.code], now=now, superseding=[entry.fact]):
+        half = str(entry.said["half"])
+        told = replace(_told(unit, half, heard), reason=reason)
+        keep_report(unit, half, text=text, by=by, now=now)
+        return correct(entry, told, by=by, now=now, fact_id=fact_id, uploads=uploads)
+
+
+def _told(unit: Unit, half: str, heard: Heard) -> Told:
+    """The line of a report heard; refuses meetings that are void, of another body, or short."""
+    on, body, rests = heard.paper_day, heard.body, []
+    if heard.meeting:
+        held = ledger.current(heard.meeting)
+        if held is None or held.unit_code != unit.code:
+            raise CannotBe("选的会议已经作废，请重新选。", "meeting")
+        if held.attributes.get("body") not in LISTENS:
+            raise CannotBe("要选村（居）民会议或村（居）民代表会议。", "meeting")
+        if held.attributes.get("result") == "short":
+            raise CannotBe("这次会议未达法定人数，报告不算听取；请在下一次会议上报告。", "meeting")
+        on, body, rests = held.occurred_on, held.attributes["body"], [heard.meeting]
+    if on is None:
+        raise CannotBe("请选听取报告的会议，或填纸上记录的日期。", "meeting")
+    words = f"{rules.half_label(half)}工作报告" + (f"（纸上的记录，第{heard.page}页）" if heard.page else "")
+    return Told(on, words, "", {"half": half, "body": body or "representatives"}, rests)
 
 
 def declare(

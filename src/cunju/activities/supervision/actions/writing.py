@@ -176,6 +176,7 @@ def correct(
             by=by,
             findings=findings_of(entry.step, said),
             fact_id=fact_id or identity.new_id(),
+            **({"rests_on": list(told.rests)} if entry.step == "report" else {}),  # it may have been another meeting
         )
         entry.reason = told.reason
         _keep(entry, told, said)

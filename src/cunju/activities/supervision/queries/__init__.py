@@ -22,6 +22,7 @@ from cunju.activities.supervision.queries.gathered import (
     drafted,
     evaluations,
     heard,
+    heard_by,
     hearing,
     listener,
     month,
@@ -37,7 +38,7 @@ from cunju.activities.supervision.queries.wording import choices, said_words, st
 
 __all__ = [
     "Month", "Touched", "Waiting", "asked", "below", "chain", "choices", "counts", "declarations", "drafted", "entries",
-    "evaluations", "find", "heard", "hearing",
+    "evaluations", "find", "heard", "heard_by", "hearing",
     "listener", "members", "month", "notes", "of_year", "paged", "report", "report_text", "reports", "reviewed", "root_of", "said_words",
     "step_of", "systems", "touched",
     "waiting", "waiting_for", "word", "years",

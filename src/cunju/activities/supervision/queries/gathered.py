@@ -1,5 +1,6 @@
 """What the month and the half-year hold: sheets reviewed, meetings to sit in on, counts, systems, reports."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,6 +64,14 @@ def hearing(unit_code: str, *, on: date) -> list[Card]:
     ids = {one.uid for one in fit}
     cards = ledger.offers(unit_code, kinds=[MEETINGS], between=(add_days(on, -400), on), limit=60)
     return [one for one in cards if one.uid in ids][:12]
+
+
+def heard_by(entry: Entry) -> ledger.Answer:
+    """Where a report was heard, as the form of its correction begins: the meeting recorded, else a paper's day."""
+    fact = ledger.current(entry.fact)
+    rests = fact.rests_on if fact else []
+    root = ledger.chain(uuid.UUID(rests[0]))[0].uid if rests else None
+    return ledger.Answer(root, None if rests else entry.on)
 
 
 def counts(unit_code: str, half: str) -> rules.Counts:

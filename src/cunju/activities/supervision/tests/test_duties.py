@@ -123,7 +123,7 @@ def test_a_report_counts_when_heard_not_when_drafted(
     actions.keep_report(unit, half, text="报告稿", by="m", now=clock.now())
     assert now() == before
     actions.hear_report(
-        unit, half, by="m", now=clock.now(), paper_day=heard, page="12", body="representatives", text="报告稿"
+        unit, half, actions.Heard(None, heard, "12", "representatives"), by="m", now=clock.now(), text="报告稿"
     )
     assert now() == "met"
 

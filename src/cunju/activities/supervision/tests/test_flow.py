@@ -1,5 +1,6 @@
 """The four procedures through the pages: member, clerk and town, each with his own part; 代录 confirmed by a member."""
 
+import re
 import uuid
 from datetime import date, timedelta
 from typing import Any
@@ -10,6 +11,7 @@ from django.urls import reverse
 
 from cunju import duties, ledger
 from cunju.activities.supervision.models import Entry
+from cunju.org import clock
 from cunju.org.models import Unit
 
 pytestmark = pytest.mark.django_db
@@ -133,6 +135,62 @@ def test_a_correction_keeps_the_chain(member: Client, clerk: Client) -> None:
     assert member.post(reverse("supervision:edit", args=[suggestion.pk]), data).status_code == 302
     assert ledger.current(suggestion.fact).attributes["content"] == "disclosure"
     assert status("yubei-2023.m21.answer") == ["met"]
+
+
+def mended(client: Client, entry: Entry, **data: Any) -> Any:
+    """Correct a line through its page."""
+    path = reverse("supervision:edit", args=[entry.pk])
+    assert client.get(path).status_code == 200
+    return client.post(path, {"fact_id": str(uuid.uuid4()), "on": TODAY.isoformat(), "reason": "记错", **data})
+
+
+def test_a_regular_meeting_is_corrected_with_its_numbers(member: Client) -> None:
+    data = {"fact_id": str(uuid.uuid4()), "on": TODAY.isoformat(), "problems": "no", "content": "decisions", "text": "看账"}
+    assert member.post(reverse("supervision:meeting", args=[CODE]), data).status_code == 302
+    entry = Entry.objects.get(step="meeting")
+    page = mended(member, entry, problems="no", due=3, present=4)
+    assert "实到4人，多于应到3人" in page.content.decode()
+    day = TODAY - timedelta(days=2)
+    assert mended(member, entry, problems="no", due=3, present=2, sheets=4, on=day.isoformat(), text="看账").status_code == 302
+    fact = ledger.current(entry.fact)
+    assert (fact.occurred_on, fact.attributes["present"], fact.attributes["sheets"]) == (day, 2, 4)
+    page = member.get(reverse("supervision:detail", args=[entry.pk])).content.decode()
+    assert "9月18日" in page and "记错" in page
+
+
+def test_a_system_is_corrected_and_stays_the_same_system(member: Client) -> None:
+    data = {"fact_id": str(uuid.uuid4()), "on": TODAY.isoformat(), "text": "每月一次", "rhythm": "month"}
+    assert member.post(reverse("supervision:system", args=[CODE, "meetings"]), data).status_code == 302
+    entry = Entry.objects.get(step="system")
+    assert mended(member, entry, text="每季度一次", rhythm="quarter").status_code == 302
+    entry.refresh_from_db()
+    assert (entry.said["system"], entry.said["rhythm"], entry.text) == ("meetings", "quarter", "每季度一次")
+
+
+def test_a_report_was_heard_by_another_meeting(member: Client, place: Unit) -> None:
+    def held(day: date, result: str = "regular") -> Any:
+        said = {"body": "representatives", "due": 40, "present": 30, "result": result}
+        with ledger.writing([CODE], now=clock.now()) as pen:
+            return pen.put(
+                kind="assemblies.meeting_held", attributes=said, unit_code=CODE, occurred_on=day, recorded_by="x"
+            )
+
+    first, second = held(date(2023, 6, 20)), held(date(2023, 6, 28))
+    path = reverse("supervision:report", args=[CODE]) + "?half=2023H1"
+    data = {"fact_id": str(uuid.uuid4()), "text": "报告稿", "do": "heard", "meeting_fact": str(first.uid), "body": "representatives"}
+    answer = member.post(path, data)
+    assert answer.status_code == 302, answer.context["form"].errors
+    entry = Entry.objects.get(step="report")
+    page = member.get(reverse("supervision:edit", args=[entry.pk])).content.decode()
+    assert re.search(rf"value=\"{first.uid}\"[^>]* checked", page)
+    assert mended(member, entry, text="改过的稿", meeting_fact=str(second.uid), body="representatives").status_code == 302
+    fact = ledger.current(entry.fact)
+    assert (fact.occurred_on, fact.rests_on) == (date(2023, 6, 28), [str(second.uid)])
+    entry.refresh_from_db()
+    assert entry.reports.get().text == "改过的稿"
+    answer = mended(member, entry, text="x", meeting_fact="paper", meeting_day="2023-06-29", meeting_page="12", body="assembly")
+    assert answer.status_code == 302
+    assert (ledger.current(entry.fact).rests_on, ledger.current(entry.fact).attributes["body"]) == ([], "assembly")
 
 
 def test_out_of_scope_is_404(member: Client, place: Unit) -> None:

@@ -133,16 +133,12 @@ def _reported(request: HttpRequest, unit: Unit, form: forms.ReportForm, *, half:
         actions.keep_report(unit, half, text=data["text"], by=account.username, now=now)
         messages.success(request, "报告稿已保存。在会上报告以后，再来登记。")
         return
-    answer = data.get("meeting")
     actions.hear_report(
         unit,
         half,
+        actions.Heard.of(data.get("meeting"), body=data.get("body") or ""),
         by=account.username,
         now=now,
-        meeting=answer.fact_id if answer else None,
-        paper_day=answer.paper_day if answer else None,
-        page=answer.paper_page if answer else "",
-        body=data.get("body") or "",
         text=data["text"],
         proxy=access.is_proxy(account, "report"),
         fact_id=data["fact_id"],

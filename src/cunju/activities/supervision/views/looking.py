@@ -18,7 +18,7 @@ from cunju.org import access as doors
 from cunju.org import roles
 from cunju.org.models import Account, Unit
 
-PAGE = 30
+PAGE = 10
 OWED = {
     roles.SUPERVISORY_MEMBER: ("supervisory",),
     roles.VILLAGE_CLERK: ("unit", "supervisory"),
@@ -50,6 +50,7 @@ def book(request: HttpRequest, code: str) -> HttpResponse:
     page = Paginator(queries.entries(code), PAGE).get_page(request.GET.get("page"))
     rights, contents = queries.touched(code, year=today.year)
     people = [member for _, member in queries.members(code, on=today)]
+    conflicts = rules.conflicts(people, village=unit.kind == "village")
     shown = {
         "unit": unit,
         "today": today,
@@ -60,7 +61,9 @@ def book(request: HttpRequest, code: str) -> HttpResponse:
         "is_member": account.role == roles.SUPERVISORY_MEMBER,
         "adopted": sum(entry is not None for _, _, entry in queries.systems(code)),
         "members": people,
-        "conflicts": rules.conflicts(people, village=unit.kind == "village"),
+        "conflicts": conflicts,
+        "open_conflicts": sum(one.state in ("late", "judge") for one in conflicts),
+        "used": tuple(sum(one.times > 0 for one in found) for found in (rights, contents)),
         "rights": rights,
         "contents": contents,
         "page": page,

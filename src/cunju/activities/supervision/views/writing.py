@@ -26,7 +26,7 @@ def line(request: HttpRequest, code: str, step: str) -> HttpResponse:
     parent = _parent(request, unit, step)
     if parent is None and rules.STEPS[step].follows and step != "suggestion":
         return redirect(f"{reverse('supervision:waiting', args=[code])}?step={step}")
-    offered = _offered(account, step)
+    offered = offered_to(account, step)
     begin = {"fact_id": identity.new_id(), "on": doors.today_of(request), **_begin(code, step, parent)}
     if len(offered) == 1:
         begin["replied"] = offered[0]
@@ -80,7 +80,7 @@ def _parent(request: HttpRequest, unit: Unit, step: str) -> Entry | None:
     return found
 
 
-def _offered(account: Account, step: str) -> tuple[str, ...]:
+def offered_to(account: Account, step: str) -> tuple[str, ...]:
     """Who may be said to have answered: a member speaks for his own committee only."""
     if step != "reply":
         return ()
@@ -127,43 +127,6 @@ def confirm(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, refusal.message)
     return redirect("supervision:book", unit.code)
-
-
-@doors.staff
-def edit(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
-    """Correct a line; the earlier version stays in the ledger."""
-    entry, unit = access.to_change(request, entry_id)
-    if not rules.STEPS[entry.step].ask:
-        raise Http404
-    account = doors.account_of(request)
-    begin = {**forms.begin(entry.said), "text": entry.text, "who": entry.who, "on": entry.on}
-    begin["fact_id"] = identity.new_id()
-    data = request.POST if request.method == "POST" else kept.initial(request)
-    form = forms.LineForm(
-        data,
-        request.FILES or None,
-        step=entry.step,
-        offered=_offered(account, entry.step),
-        correcting=True,
-        initial=begin,
-    )
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.correct(
-                entry,
-                form.told(),
-                by=account.username,
-                now=doors.now_of(request),
-                fact_id=form.cleaned_data["fact_id"],
-                uploads=form.cleaned_data.get("photos") or (),
-            )
-        except Refusal as refusal:
-            refused(form, refusal)
-        else:
-            messages.success(request, "已更正；原来的记录在总账里还能看到。")
-            return redirect("supervision:detail", entry.pk)
-    shown = {"unit": unit, "step": rules.STEPS[entry.step], "form": form, "entry": entry}
-    return render(request, "supervision/line.html", {**shown, "nav_current": "register"})
 
 
 @doors.staff
