@@ -6,7 +6,7 @@ from cunju import ledger
 
 HOME, WAITING, DETAIL = "supervision:book", "supervision:waiting", "supervision:detail"
 # Foreign kinds this room reads: meetings attended, sheets reviewed, the evaluation chaired.
-USES = ("assemblies.meeting_held", "disclosure.sheet_reviewed", "pledges.reviewed", "bodies.composition")
+USES = ("assemblies.meeting_held", "disclosure.sheet_reviewed", "disclosure.doubt_raised", "pledges.reviewed", "bodies.composition")
 
 
 @ledger.fact(

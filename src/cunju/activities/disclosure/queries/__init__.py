@@ -39,7 +39,7 @@ from cunju.activities.disclosure.queries.sheets import (
     totals,
     waiting_for_review,
 )
-from cunju.activities.disclosure.queries.town import Waiting, columns, doubt, doubts, waiting
+from cunju.activities.disclosure.queries.town import Waiting, columns, doubt, doubts, noted_elsewhere, waiting
 
 __all__ = [
     "POSTED",
@@ -69,6 +69,7 @@ __all__ = [
     "month_opened",
     "months",
     "newer",
+    "noted_elsewhere",
     "of_months",
     "said_of",
     "scanned",

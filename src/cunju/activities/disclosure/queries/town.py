@@ -2,13 +2,17 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Max, Q
 from django.db.models.functions import Coalesce
 
 from cunju import ledger
 from cunju.activities.disclosure.models import ColumnMap, Doubt, Sheet
+from cunju.kernel.days import add_days
 from cunju.org.models import Unit
+
+ELSEWHERE_DAYS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,11 @@ def columns(town_code: str) -> dict[str, str]:
 def doubts(unit_code: str) -> list[Doubt]:
     """A unit's doubts, newest first."""
     return list(Doubt.objects.filter(unit_code=unit_code).select_related("sheet__issue")[:60])
+
+
+def noted_elsewhere(unit_code: str, *, on: date) -> list[ledger.Card]:
+    """Questions of the last weeks that stand in the supervisory committee's book already: not to be typed again."""
+    return ledger.offers(unit_code, kinds=["supervision.question_asked"], between=(add_days(on, -ELSEWHERE_DAYS), on))
 
 
 def doubt(any_id: uuid.UUID) -> Doubt | None:

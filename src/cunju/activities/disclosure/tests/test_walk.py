@@ -3,11 +3,12 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 from tests.effort.walking import Walk
 
 from cunju import duties, ledger
 from cunju.activities.disclosure.models import Edition
-from cunju.activities.disclosure.tests.conftest import AUGUST, CODE, TOWN, workbook
+from cunju.activities.disclosure.tests.conftest import AUGUST, CODE, TOWN, at, workbook
 
 ISSUE = f"/disclosure/{CODE}/2023-08/"
 pytestmark = pytest.mark.django_db
@@ -92,3 +93,16 @@ def taken_down_and_posted_again(clerk, client, on, *, edition):
     walk.go(f"/disclosure/sheet/{edition.sheet_id}/").press("已重新公布").sees("天数从这一天起重新计算")
     assert statuses(date(2023, 9, 21))[again] == "met"
     assert "已有新版本" in client.get(f"/c/{edition.code}/").content.decode()
+
+
+def test_what_the_supervisory_committee_asked_already_is_shown_where_it_would_be_typed_again(member, on):
+    on("2023-09-20")
+    day = date(2023, 9, 12)
+    with ledger.writing([CODE], now=at(day)) as pen:
+        said = {"basis": "disclosure", "right": "question"}
+        asked = pen.put(kind="supervision.question_asked", attributes=said, unit_code=CODE, occurred_on=day, recorded_by="x")
+    page = member.get(reverse("disclosure:doubts", args=[CODE])).content.decode()
+    assert "已经记过的，不用再记" in page
+    assert reverse("desk:fact", args=[asked.uid]) in page
+    on("2023-12-20")
+    assert "已经记过的" not in member.get(reverse("disclosure:doubts", args=[CODE])).content.decode()

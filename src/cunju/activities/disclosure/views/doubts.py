@@ -43,6 +43,7 @@ def doubts(request: HttpRequest, code: str) -> HttpResponse:
         "unit": unit,
         "form": form,
         "rows": [(one, *_clock(one)) for one in queries.doubts(code)],
+        "already": queries.noted_elsewhere(code, on=now.date()),
         "may_raise": access.account_of(request).role in allowed,
         "nav_current": "register",
     }

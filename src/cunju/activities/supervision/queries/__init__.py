@@ -26,6 +26,7 @@ from cunju.activities.supervision.queries.gathered import (
     hearing,
     listener,
     month,
+    noted_elsewhere,
     report,
     report_text,
     reports,
@@ -39,7 +40,8 @@ from cunju.activities.supervision.queries.wording import choices, said_words, st
 __all__ = [
     "Month", "Touched", "Waiting", "asked", "below", "chain", "choices", "counts", "declarations", "drafted", "entries",
     "evaluations", "find", "heard", "heard_by", "hearing",
-    "listener", "members", "month", "notes", "of_year", "paged", "report", "report_text", "reports", "reviewed", "root_of", "said_words",
+    "listener", "members", "month", "noted_elsewhere", "notes", "of_year", "paged", "report", "report_text",
+    "reports", "reviewed", "root_of", "said_words",
     "step_of", "systems", "touched",
     "waiting", "waiting_for", "word", "years",
 ]  # fmt: skip

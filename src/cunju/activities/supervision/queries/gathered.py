@@ -17,6 +17,7 @@ from cunju.org.models import Unit
 
 MEETINGS, SHEETS = "assemblies.meeting_held", "disclosure.sheet_reviewed"
 LISTENING = ("assembly", "representatives")
+ELSEWHERE_DAYS = 40
 SYSTEMS = ("opinions", "meetings", "reports", "records")
 
 
@@ -64,6 +65,14 @@ def hearing(unit_code: str, *, on: date) -> list[Card]:
     ids = {one.uid for one in fit}
     cards = ledger.offers(unit_code, kinds=[MEETINGS], between=(add_days(on, -400), on), limit=60)
     return [one for one in cards if one.uid in ids][:12]
+
+
+def noted_elsewhere(unit_code: str, *, on: date) -> list[Card]:
+    """Objections and questions of the last weeks that stand in another room already, newest first: not to be typed again."""
+    between = (add_days(on, -ELSEWHERE_DAYS), on)
+    found = ledger.offers(unit_code, kinds=["disclosure.doubt_raised"], between=between)
+    found += ledger.offers(unit_code, kinds=[SHEETS], between=between, having={"attributes__result": "objected"})
+    return sorted(found, key=lambda one: one.occurred_on, reverse=True)
 
 
 def heard_by(entry: Entry) -> ledger.Answer:

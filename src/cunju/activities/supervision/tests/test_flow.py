@@ -193,6 +193,19 @@ def test_a_report_was_heard_by_another_meeting(member: Client, place: Unit) -> N
     assert (ledger.current(entry.fact).rests_on, ledger.current(entry.fact).attributes["body"]) == ([], "assembly")
 
 
+def test_an_objection_noted_with_the_sheets_is_shown_where_it_would_be_asked_again(member: Client) -> None:
+    with ledger.writing([CODE], now=clock.now()) as pen:
+        for kind, said in (
+            ("disclosure.doubt_raised", {"about": "objection"}),
+            ("disclosure.sheet_reviewed", {"category": "finance", "period": "2023-08", "result": "objected"}),
+            ("disclosure.sheet_reviewed", {"category": "party", "period": "2023Q2", "result": "passed"}),
+        ):
+            pen.put(kind=kind, attributes=said, unit_code=CODE, occurred_on=date(2023, 9, 12), recorded_by="x")
+    page = member.get(reverse("supervision:question", args=[CODE])).content.decode()
+    assert page.count('class="go">看记录') == 2
+    assert "不用再记" not in member.get(reverse("supervision:opinion", args=[CODE])).content.decode()
+
+
 def test_out_of_scope_is_404(member: Client, place: Unit) -> None:
     for name in ("book", "waiting", "meeting", "opinion", "members"):
         assert member.get(reverse(f"supervision:{name}", args=[COMMUNITY])).status_code == 404

@@ -1,6 +1,7 @@
 """Pages on which a line is written, confirmed, corrected, voided."""
 
 import uuid
+from datetime import date
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -52,17 +53,18 @@ def line(request: HttpRequest, code: str, step: str) -> HttpResponse:
         else:
             _say(request, entry)
             return redirect("supervision:book", code)
-    shown = {**_page(unit, account, step), "form": form, "parent": parent}
+    shown = {**_page(unit, account, step, today=doors.today_of(request)), "form": form, "parent": parent}
     shown["parent_label"] = rules.STEPS[parent.step].label if parent else ""
     return render(request, "supervision/line.html", shown)
 
 
-def _page(unit: Unit, account: Account, step: str) -> dict[str, object]:
+def _page(unit: Unit, account: Account, step: str, *, today: date) -> dict[str, object]:
     return {
         "unit": unit,
         "step": rules.STEPS[step],
         "proxy": access.is_proxy(account, step),
         "opinions": queries.waiting_for(unit, "suggestion")[:5] if step == "suggestion" else [],
+        "already": queries.noted_elsewhere(unit.code, on=today) if step == "question" else [],
         "nav_current": "register",
     }
 
