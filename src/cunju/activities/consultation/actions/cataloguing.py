@@ -9,7 +9,8 @@ from cunju import ledger
 from cunju.activities.consultation import queries, rules
 from cunju.activities.consultation.actions.records import CannotBe
 from cunju.activities.consultation.facts import CatalogueSet, TopicsPlanned
-from cunju.activities.consultation.models import Catalogue, GuideItem, Item, Plan, Topic
+from cunju.activities.consultation.models import Catalogue, Former, GuideItem, Item, Plan, Topic
+from cunju.kernel.days import quarter_zh
 from cunju.ledger import identity
 from cunju.org.models import Unit
 
@@ -77,6 +78,8 @@ def set_catalogue(
         made = CatalogueSet(len(entries), sum(one.guide is not None for one in entries))
         more: dict[str, Any] = {"occurred_on": decided_on, "by": by, "findings": found, "fact_id": fact_id or identity.new_id()}
         fact = pen.correct(before.fact, made, **more) if before else pen.record(made, unit=unit.code, **more)
+        if before:
+            _keep_former(before, reason=reason, by=by, now=now)
         stands = before or Catalogue(unit_code=unit.code, year=year, fact=fact.uid)
         stands.decided_on, stands.posted_on, stands.reason = decided_on, posted_on, reason
         stands.save()
@@ -106,6 +109,8 @@ def plan_topics(
         made = TopicsPlanned(len(keys), len({one.quarter for one in keys}))
         more: dict[str, Any] = {"occurred_on": planned_on, "by": by, "fact_id": fact_id or identity.new_id()}
         fact = pen.correct(before.fact, made, **more) if before else pen.record(made, unit=unit.code, **more)
+        if before:
+            _keep_former(before, reason=reason, by=by, now=now)
         stands = before or Plan(unit_code=unit.code, year=year, fact=fact.uid)
         stands.planned_on, stands.reason = planned_on, reason
         stands.save()
@@ -117,6 +122,29 @@ def plan_topics(
             row.save()
         stands.topics.filter(pk__in=[one.pk for one in old.values()]).delete()
     return fact
+
+
+def void_list(stands: Catalogue | Plan, *, reason: str, by: str, now: datetime) -> None:
+    """Say that a catalogue, or the key topics of a year, were never settled; what they said stays to be read."""
+    with ledger.writing([stands.unit_code], now=now, superseding=[stands.fact]) as pen:
+        if isinstance(stands, Plan) and stands.topics.filter(sessions__state="held").exists():
+            raise CannotBe("已经按这些事项协商过，不能作废；要改的请用“调整重点协商事项”。", "reason")
+        _keep_former(stands, reason=reason, by=by, now=now, void=True)
+        pen.retract(stands.fact, by=by)
+        stands.delete()
+
+
+def _keep_former(stands: Catalogue | Plan, *, reason: str, by: str, now: datetime, void: bool = False) -> None:
+    if isinstance(stands, Catalogue):
+        of, day = "catalogue", stands.decided_on
+        lines = [f"{one.title}（{one.get_category_display()}）" for one in stands.items.all()]
+    else:
+        of, day = "topics", stands.planned_on
+        lines = [f"{quarter_zh(one.quarter)} {one.title}" for one in stands.topics.all()]
+    Former.objects.create(
+        unit_code=stands.unit_code, year=stands.year, of=of, settled_on=day, lines=lines,
+        on=now.date(), by=by, reason=reason, void=void,
+    )  # fmt: skip
 
 
 def _refuse(rows: Sequence[Any], day: date, now: datetime, *, field: str) -> None:

@@ -90,3 +90,26 @@ class Topic(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Former(models.Model):
+    """A catalogue or the key topics of a year as they stood before they were settled anew or voided."""
+
+    LISTS = [("catalogue", "协商目录"), ("topics", "重点协商事项")]
+
+    unit_code = models.CharField(max_length=12)
+    year = models.PositiveSmallIntegerField()
+    of = models.CharField(max_length=10, choices=LISTS)
+    settled_on = models.DateField()
+    lines = models.JSONField(default=list)
+    on = models.DateField()
+    by = models.CharField(max_length=150)
+    reason = models.CharField(max_length=200, blank=True)
+    void = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["unit_code", "year"], name="con_former_unit_year")]
+
+    def __str__(self) -> str:
+        return f"{self.unit_code} {self.year} {self.of}"

@@ -2,6 +2,7 @@
 
 from cunju.activities.consultation.queries.catalogues import (
     catalogue_of,
+    former,
     guide_at,
     guide_of,
     items_of,
@@ -46,7 +47,7 @@ from cunju.activities.consultation.queries.towns import (
 from cunju.activities.consultation.rules import COORDINATED
 
 __all__ = [
-    "ANSWERED", "COORDINATED", "Listed", "asked_by", "asking", "catalogue_of", "find", "guide_at", "guide_of",
+    "ANSWERED", "COORDINATED", "Listed", "asked_by", "asking", "catalogue_of", "find", "former", "guide_at", "guide_of",
     "has_pilot", "held", "here", "in_catalogue", "items_of", "last", "lines_of", "listed", "milestones", "owed", "pilot", "plan_of",
     "planned", "progress", "quarters", "results", "said_of", "said_of_catalogue", "sent_before", "sessions", "shown",
     "sitting_of", "step", "topic", "topics_of", "town_plan", "town_session", "town_sessions", "unheard", "units_below",

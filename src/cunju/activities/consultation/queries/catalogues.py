@@ -3,7 +3,7 @@
 from datetime import date
 
 from cunju.activities.consultation import rules
-from cunju.activities.consultation.models import Catalogue, GuideItem, Item, Plan, Topic
+from cunju.activities.consultation.models import Catalogue, Former, GuideItem, Item, Plan, Topic
 from cunju.kernel.codes import town_code
 from cunju.kernel.days import quarter
 
@@ -39,6 +39,11 @@ def topics_of(unit_code: str, *, year: int) -> list[Topic]:
     """The key topics of a year by quarter, each with its sessions."""
     found = Topic.objects.filter(plan__unit_code=unit_code, plan__year=year)
     return list(found.prefetch_related("sessions"))
+
+
+def former(unit_code: str, *, year: int, of: str) -> list[Former]:
+    """How a year's catalogue (or key topics) stood before, newest first."""
+    return list(Former.objects.filter(unit_code=unit_code, year=year, of=of)[:20])
 
 
 def waiting_topic(unit_code: str, *, on: date) -> Topic | None:

@@ -61,6 +61,19 @@ def a_session_across(code: str) -> Args:
     return {"session_id": TownSession.objects.get(town_code=code).pk}
 
 
+def a_catalogue(code: str) -> Args:
+    """A unit with its catalogue of the year."""
+    entries = [actions.Entry(one, "other") for one in ("停车", "路灯", "环境", "消防")]
+    actions.set_catalogue(Unit.objects.get(code=code), entries, decided_on=cast.TODAY, by="x", now=clock.now())
+    return {"code": code}
+
+
+def some_topics(code: str) -> Args:
+    """A unit with its key topics of the year."""
+    actions.plan_topics(Unit.objects.get(code=code), [actions.Key("停车", 3)], planned_on=cast.TODAY, by="x", now=clock.now())
+    return {"code": code}
+
+
 PLAN = {"pick": "", "title": "路灯", "planned_on": "2023-09-20", "source": "visit", "organiser": "committee"}
 TOLD = {"told_on": "2023-09-20", "told_by": "phone"}
 CATALOGUE = {"decided_on": "2023-09-20", "t1": "停车", "c1": "service"}
@@ -87,6 +100,14 @@ DOORS = {
     "consultation:topics": (
         Door(READ, args=by_code, unknown=("code",)),
         Door(WRITE, args=by_code, method="post", data=lambda code: TOPICS | ID, opens=302, unknown=("code",)),
+    ),
+    "consultation:void_catalogue": (
+        Door(WRITE, args=a_catalogue, unknown=("code",)),
+        Door(WRITE, args=a_catalogue, method="post", data=lambda code: {"reason": "记错"}, opens=302, unknown=("code",)),
+    ),
+    "consultation:void_topics": (
+        Door(WRITE, args=some_topics, unknown=("code",)),
+        Door(WRITE, args=some_topics, method="post", data=lambda code: {"reason": "记错"}, opens=302, unknown=("code",)),
     ),
     "consultation:guide": (
         Door(READ_TOWN, at=cast.TOWN, args=by_code, unknown=("code",)),

@@ -103,3 +103,38 @@ def test_the_named_project_has_its_milestones(scene):
 def test_who_may_load_the_guide_is_led_to_it_from_a_catalogue(town, clerk):
     assert url("guide", cast.TOWN) in text(town.get(url("catalogue", CODE)))
     assert "/guide/" not in text(clerk.get(url("catalogue", CODE)))
+
+
+def settled(clerk, *titles, **more):
+    form = {"fact_id": uuid.uuid4(), "decided_on": TODAY, **more}
+    form |= {f"t{at}": one for at, one in enumerate(titles, start=1)} | {f"c{at}": "other" for at in range(1, 7)}
+    assert clerk.post(url("catalogue", CODE), form).status_code == 302
+
+
+def test_what_a_catalogue_said_before_can_be_read_after_it_was_settled_anew(clerk):
+    settled(clerk, "停车", "路灯")
+    settled(clerk, "停车", "路灯", "环境", "消防", reason="少了两条")
+    page = text(clerk.get(url("catalogue", CODE)))
+    assert "以前的协商目录（1份）" in page and "路灯（其他）" in page.replace("\n", "") and "少了两条" in page
+
+
+def test_a_catalogue_settled_by_mistake_is_voided_and_its_duty_opens_again(clerk):
+    settled(clerk, "停车", "路灯", "环境", "消防")
+    assert clerk.post(url("void_catalogue", CODE), {"reason": "录错单位"}).status_code == 302
+    assert ledger.facts_of(CODE, kinds=["consultation.catalogue_set"]).count() == 0
+    page = text(clerk.get(url("catalogue", CODE)))
+    assert "还没有制定今年的协商目录" in page and "录错单位" in page and "已作废" in page
+    settled(clerk, "消防通道", "停车")
+    assert ledger.facts_of(CODE, kinds=["consultation.catalogue_set"]).get().attributes["items"] == 2
+    assert clerk.get(url("void_topics", CODE)).status_code == 404
+
+
+def test_topics_consulted_on_already_are_not_voided(clerk, hold):
+    form = {"fact_id": uuid.uuid4(), "planned_on": TODAY, "t1": "路灯"} | {f"q{at}": "3" for at in range(1, 7)}
+    clerk.post(url("topics", CODE), form)
+    session = hold(TODAY)
+    Session.objects.filter(pk=session.pk).update(topic=Topic.objects.get())
+    assert "已经按这些事项协商过" in text(clerk.post(url("void_topics", CODE), {"reason": "x"}))
+    Session.objects.update(topic=None)
+    assert clerk.post(url("void_topics", CODE), {"reason": "重新谋划"}).status_code == 302
+    assert "第三季度 路灯" in text(clerk.get(url("topics", CODE)))

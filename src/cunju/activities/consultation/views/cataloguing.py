@@ -1,11 +1,15 @@
 """Pages of what is to be consulted on: catalogue, key topics, guide."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from cunju.activities.consultation import actions, forms, queries, rules
 from cunju.activities.consultation.access import guide_for, instant, may_load, unit_for
+from cunju.activities.consultation.views.refusals import confirm
 from cunju.kernel.days import quarter_zh
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
@@ -58,6 +62,7 @@ def catalogue(request: HttpRequest, code: str) -> HttpResponse:
         "guide_code": _guide_code(request),
         "note": rules.CATEGORIES_NOTE,
         "form": form,
+        "former": queries.former(code, year=today.year, of="catalogue"),
         "verdict": queries.shown(queries.said_of_catalogue(code, year=today.year), title="目录怎么看") if items else None,
         "may_write": may_write,
         "nav_current": "register",
@@ -105,12 +110,43 @@ def topics(request: HttpRequest, code: str) -> HttpResponse:
         "year": today.year,
         "stands": stands,
         "items": items,
+        "former": queries.former(code, year=today.year, of="topics"),
         "topics": [(quarter_zh(one.quarter), one, [each for each in one.sessions.all() if each.state != "void"]) for one in found],
         "form": form,
         "may_write": access.may_write(access.account_of(request), code),
         "nav_current": "register",
     }
     return render(request, "consultation/topics.html", page)
+
+
+@access.staff
+def void_catalogue(request: HttpRequest, code: str) -> HttpResponse:
+    """Take the year's catalogue out, with the reason."""
+    return _void(request, code, queries.catalogue_of, title="作废今年的协商目录", back="consultation:catalogue")
+
+
+@access.staff
+def void_topics(request: HttpRequest, code: str) -> HttpResponse:
+    """Take the year's key topics out, with the reason."""
+    return _void(request, code, queries.plan_of, title="作废今年的重点协商事项", back="consultation:topics")
+
+
+def _void(request: HttpRequest, code: str, of: Any, *, title: str, back: str) -> HttpResponse:
+    unit = unit_for(request, code, write=True)
+    stands = of(code, year=instant(request).year)
+    if stands is None:
+        raise Http404
+    form = forms.ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.void_list(stands, by=request.user.get_username(), now=instant(request), **form.cleaned_data)
+        except Refusal as refusal:
+            refused(form, refusal)
+        else:
+            messages.success(request, "已作废，原来的内容和原因留着可以看。")
+            return redirect(back, code)
+    sentence = "作废后重新列为应办；内容和原因留在下面可以看。只是要改的，请用“调整”。"
+    return confirm(request, form, unit=unit, title=title, sentence=sentence, submit="作废", back=reverse(back, args=[code]))
 
 
 @access.staff
