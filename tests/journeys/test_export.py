@@ -136,3 +136,26 @@ def test_it_asks_the_same_whatever_the_number_of_records(clerk, django_assert_ma
         held()
     with django_assert_max_num_queries(len(few)):
         fetched(clerk)
+
+
+def test_what_was_said_and_posted_comes_word_for_word(clerk):
+    from cunju.activities.consultation import actions as consultation
+    from cunju.activities.consultation.rules import Opinion
+    from cunju.activities.disclosure import actions as disclosure
+    from cunju.activities.supervision import actions as supervision
+
+    unit, now, day = Unit.objects.get(code=CODE), clock.now(), date(2023, 5, 12)
+    session = consultation.plan_session(unit, consultation.Plan("路灯", day), by="x", now=now)
+    said = consultation.Record(held_on=day, title="路灯", others=8, others_touched=5, opinions=(Opinion("居民1", "装四盏", True),), consensus="装")
+    consultation.hold_session(session, said, by="x", now=now)
+    content = disclosure.Content([disclosure.Written("砂石", "out", 123456, date(2023, 4, 3), "4-01")], opening=1000000)
+    disclosure.write_sheet(unit, month="2023-04", category="finance", content=content, by="x", now=now)
+    disclosure.raise_doubt(unit, disclosure.Raised("objection", "砂石是谁买的", day), by="x", now=now)
+    supervision.write(unit, supervision.Told(day, "路灯不亮", "", {"channel": "visit"}), step="opinion", by="x", now=now)
+    found = sheets(fetched(clerk))
+    assert found["协商意见"][1][:5] == [day, "路灯", 1, "居民1", "装四盏"]
+    assert found["协商记录"][1][9] == "装"
+    assert found["公开内容"][1][1:] == [1, date(2023, 4, 3), "砂石", "4-01", "支出", "1,234.56"]
+    assert found["公开表"][1][3:7] == ["10,000.00", "0.00", "1,234.56", "8,765.44"]
+    assert found["异议和询问"][1][2] == "砂石是谁买的"
+    assert found["监督委员会工作簿"][1][1:3] == ["收集意见", "路灯不亮"]

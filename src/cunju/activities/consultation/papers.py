@@ -9,6 +9,7 @@ from cunju.activities.consultation import access, queries, rules
 from cunju.activities.consultation.models import Session
 from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
 from cunju.kernel.days import Span, chinese_day, quarter_zh, weekday_zh
+from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
 
@@ -194,3 +195,40 @@ def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:
     """The photos of the book brought to the sessions held."""
     held = queries.held(unit.code, between=between)
     return [(f"{one.day:%Y%m%d}-{paper.name}", paper.file) for one in held for paper in one.papers.all()]
+
+
+def tables(unit: Unit, between: Span) -> list[Sheet]:
+    """Catalogue and key topics, sessions, what was said at them and what became of it, what followed."""
+    found = queries.within(unit.code, between)
+    years = range(between.start.year, between.end.year + 1)
+    lists = [
+        (year, of, no, title, word)
+        for year in years
+        for of, rows in (
+            ("协商目录", [(one.number, one.title, one.get_category_display()) for one in queries.items_of(unit.code, year=year)]),
+            ("重点事项", [(one.number, one.title, quarter_zh(one.quarter)) for one in queries.topics_of(unit.code, year=year)]),
+        )
+        for no, title, word in rows
+    ]  # fmt: skip
+    sessions = [
+        (one.day, one.title, one.get_state_display(), one.get_source_display(), one.get_organiser_display(), one.start, one.place,
+         one.present, one.touched, one.consensus, one.dissent, one.get_outcome_display(), one.owner, one.due_on, str(one.fact or ""))
+        for one in found
+    ]  # fmt: skip
+    opinions = [
+        (one.day, one.title, each.number, each.who, each.text, each.get_fate_display(), each.why)
+        for one in found
+        for each in one.opinions.all()
+    ]
+    steps = [
+        (one.day, one.title, each.day, each.get_step_display(), each.text, "作废" if each.void else "")
+        for one in found
+        for each in one.steps.all()
+    ]
+    head = ("日期", "议题", "状态", "来源", "组织者", "时间", "地点", "参加", "其中利益相关", "共识", "分歧", "结果", "责任人", "期限", "编号")
+    return [
+        Sheet("协商目录和重点事项", ("年", "清单", "序号", "事项", "类别、季度"), lists),
+        Sheet("协商记录", head, sessions),
+        Sheet("协商意见", ("日期", "议题", "序号", "谁", "意见", "答复", "理由"), opinions),
+        Sheet("协商以后", ("协商日期", "议题", "日期", "步骤", "内容", "状态"), steps),
+    ]

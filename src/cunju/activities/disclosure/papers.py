@@ -9,7 +9,7 @@ from cunju.activities.disclosure import queries
 from cunju.activities.disclosure.access import sheet_for
 from cunju.activities.disclosure.models import Sheet
 from cunju.activities.disclosure.rules import money, periods
-from cunju.kernel import blocks
+from cunju.kernel import blocks, sheets
 from cunju.kernel.days import Span, chinese_day, period_zh, short_day
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
@@ -153,3 +153,38 @@ def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:
     """The scans of sheets posted in a period."""
     found = queries.scanned(unit.code, between)
     return [(f"{one.published_on:%Y%m%d}-{title(one, unit)}.pdf", one.scan) for one in found if one.scan]
+
+
+def tables(unit: Unit, between: Span) -> list[sheets.Sheet]:
+    """Sheets with the days of their steps, what stands on them line by line, what villagers objected to and asked."""
+    found = queries.within(unit.code, between)
+    names = ("sent_on", "reviewed_on", "fixed_on", "published_on", "platform_on", "down_on")
+    boards = [
+        (title(one, unit), one.get_state_display(), one.get_way_display(), *_amounts(one), *(getattr(one, each) for each in names),
+         str(one.published_fact or ""))
+        for one in found
+    ]  # fmt: skip
+    lines = [
+        (title(one, unit), each.place, each.day, each.title, each.basis, each.get_flow_display() if each.flow else "",
+         money.yuan(each.amount) if each.flow else "")
+        for one in found
+        for each in one.lines.all()
+    ]  # fmt: skip
+    doubts = [
+        (one.raised_on, one.get_about_display(), one.text, one.answered_on, one.answer, one.referred_on, one.town_answered_on,
+         one.town_answer)
+        for one in queries.doubts_within(unit.code, between)
+    ]  # fmt: skip
+    head = ("公开表", "状态", "方式", "上月结余", "收入", "支出", "月末结余", "送审", "审查", "确定", "公布", "平台同步", "撤下", "编号")
+    asked = ("日期", "哪一种", "内容", "答复日期", "答复", "向镇街反映", "镇街答复日期", "镇街答复")
+    return [
+        sheets.Sheet("公开表", head, boards),
+        sheets.Sheet("公开内容", ("公开表", "序号", "日期", "事由、内容", "凭证、依据", "收支", "金额（元）"), lines),
+        sheets.Sheet("异议和询问", asked, doubts),
+    ]
+
+
+def _amounts(sheet: Sheet) -> tuple[str, ...]:
+    if not sheet.is_finance:
+        return ("", "", "", "")
+    return tuple(money.yuan(one) for one in (sheet.opening, sheet.income, sheet.expense, sheet.closing))

@@ -10,6 +10,7 @@ from cunju.activities.supervision import access, queries, rules
 from cunju.activities.supervision.models import Entry, Report
 from cunju.kernel.blocks import Block, Heading, PageBreak, Paper, Paragraph, SignLines, Table, Title
 from cunju.kernel.days import Span, chinese_day, short_day
+from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import short_name
 from cunju.org import access as doors
 from cunju.org.models import Unit
@@ -227,3 +228,15 @@ def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:
     """The signed pages of lines of a period."""
     lines = queries.paged(unit.code, between)
     return [(f"{one.on:%Y%m%d}-{page.name}", page.file) for one in lines for page in one.pages.all()]
+
+
+def tables(unit: Unit, between: Span) -> list[Sheet]:
+    """The lines of the book in the order they happened, with what was chosen, by whom they were entered and confirmed."""
+    lines = [
+        (one.on, rules.STEPS[one.step].label, one.text, one.who, "；".join(f"{a}：{b}" for a, b in queries.said_words(one.step, one.said)),
+         one.get_state_display(), ("已确认" if one.confirmed_on else "待确认") if one.proxy else "", one.reason, str(one.fact))
+        for one in queries.within(unit.code, between)
+    ]  # fmt: skip
+    reports = [(one.half, one.text, one.entry.on if one.entry else None) for one in queries.reports_within(unit.code, between)]
+    head = ("日期", "记录", "内容", "谁说的", "选项", "状态", "代录", "更正或作废原因", "编号")
+    return [Sheet("监督委员会工作簿", head, lines), Sheet("半年报告", ("半年", "报告", "会议听取日期"), reports)]

@@ -31,6 +31,7 @@ from cunju.activities.consultation.queries.sessions import (
     step,
     versions,
     waiting,
+    within,
     years,
 )
 from cunju.activities.consultation.queries.showing import in_catalogue, lines_of, shown
@@ -51,5 +52,5 @@ __all__ = [
     "has_pilot", "held", "here", "in_catalogue", "items_of", "last", "lines_of", "listed", "milestones", "owed", "pilot", "plan_of",
     "planned", "progress", "quarters", "results", "said_of", "said_of_catalogue", "sent_before", "sessions", "shown",
     "sitting_of", "step", "topic", "topics_of", "town_plan", "town_session", "town_sessions", "unheard", "units_below",
-    "versions", "waiting", "waiting_topic", "years",
+    "versions", "waiting", "waiting_topic", "within", "years",
 ]  # fmt: skip

@@ -179,6 +179,12 @@ def versions(session: Session) -> list[tuple[Version, list[tuple[str, str, str]]
     return rows
 
 
+def within(unit_code: str, between: Span) -> list[Session]:
+    """All sessions of a span, planned and voided ones too, oldest first, with what was said and what followed."""
+    found = Session.objects.filter(unit_code=unit_code, planned_on__range=(between.start, between.end))
+    return list(found.prefetch_related("steps", "opinions").order_by("planned_on", "pk"))
+
+
 def held(unit_code: str, *, between: Span) -> list[Session]:
     """Sessions held in a span, oldest first, with all their pages show."""
     found = Session.objects.filter(

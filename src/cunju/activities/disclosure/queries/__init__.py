@@ -38,8 +38,17 @@ from cunju.activities.disclosure.queries.sheets import (
     slots,
     totals,
     waiting_for_review,
+    within,
 )
-from cunju.activities.disclosure.queries.town import Waiting, columns, doubt, doubts, noted_elsewhere, waiting
+from cunju.activities.disclosure.queries.town import (
+    Waiting,
+    columns,
+    doubt,
+    doubts,
+    doubts_within,
+    noted_elsewhere,
+    waiting,
+)
 
 __all__ = [
     "POSTED",
@@ -54,6 +63,7 @@ __all__ = [
     "disagreements",
     "doubt",
     "doubts",
+    "doubts_within",
     "down",
     "edition_of",
     "editions",
@@ -82,5 +92,6 @@ __all__ = [
     "until",
     "waiting",
     "waiting_for_review",
+    "within",
     "year_of_money",
 ]  # fmt: skip

@@ -208,6 +208,12 @@ def down(unit_code: str) -> list[Sheet]:
     return list(sheets(unit_code).filter(state="down").order_by("issue__month"))
 
 
+def within(unit_code: str, between: Span) -> list[Sheet]:
+    """The sheets of the issues of a span of months, oldest first."""
+    months = (f"{between.start:%Y-%m}", f"{between.end:%Y-%m}")
+    return list(sheets(unit_code).filter(issue__month__range=months).order_by("issue__month", "category"))
+
+
 def scanned(unit_code: str, between: Span) -> list[Sheet]:
     """The sheets of a unit kept as scans that were posted in a period, oldest first."""
     found = Sheet.objects.filter(issue__unit_code=unit_code, scan__isnull=False)

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from cunju import ledger
 from cunju.activities.disclosure.models import ColumnMap, Doubt, Sheet
-from cunju.kernel.days import add_days
+from cunju.kernel.days import Span, add_days
 from cunju.org.models import Unit
 
 ELSEWHERE_DAYS = 40
@@ -51,6 +51,12 @@ def columns(town_code: str) -> dict[str, str]:
 def doubts(unit_code: str) -> list[Doubt]:
     """A unit's doubts, newest first."""
     return list(Doubt.objects.filter(unit_code=unit_code).select_related("sheet__issue")[:60])
+
+
+def doubts_within(unit_code: str, between: Span) -> list[Doubt]:
+    """The doubts raised in a span, oldest first."""
+    found = Doubt.objects.filter(unit_code=unit_code, raised_on__range=(between.start, between.end))
+    return list(found.order_by("raised_on", "pk"))
 
 
 def noted_elsewhere(unit_code: str, *, on: date) -> list[ledger.Card]:

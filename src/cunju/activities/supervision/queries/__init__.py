@@ -13,6 +13,7 @@ from cunju.activities.supervision.queries.book import (
     root_of,
     waiting,
     waiting_for,
+    within,
     years,
 )
 from cunju.activities.supervision.queries.gathered import (
@@ -30,6 +31,7 @@ from cunju.activities.supervision.queries.gathered import (
     report,
     report_text,
     reports,
+    reports_within,
     reviewed,
     systems,
     touched,
@@ -41,7 +43,7 @@ __all__ = [
     "Month", "Touched", "Waiting", "asked", "below", "chain", "choices", "counts", "declarations", "drafted", "entries",
     "evaluations", "find", "heard", "heard_by", "hearing",
     "listener", "members", "month", "noted_elsewhere", "notes", "of_year", "paged", "report", "report_text",
-    "reports", "reviewed", "root_of", "said_words",
+    "reports", "reports_within", "reviewed", "root_of", "said_words",
     "step_of", "systems", "touched",
-    "waiting", "waiting_for", "word", "years",
+    "waiting", "waiting_for", "within", "word", "years",
 ]  # fmt: skip

@@ -144,6 +144,11 @@ def reports(unit_code: str, *, year: int) -> list[Report]:
     return sorted(found, key=lambda one: one.half)
 
 
+def reports_within(unit_code: str, between: Span) -> list[Report]:
+    """The reports of the years of a span, oldest first."""
+    return [one for year in range(between.start.year, between.end.year + 1) for one in reports(unit_code, year=year)]
+
+
 def reviewed(unit_code: str, *, year: int) -> list[Card]:
     """The year's reviews of sheets, oldest first."""
     between = (date(year, 1, 1), date(year, 12, 31))
