@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests import prepared as demonstrated
 from tests.browser import serving
 
 FLAGS = [
@@ -20,8 +21,8 @@ FLAGS = [
 
 
 @pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return serving.prepared(tmp_path_factory.mktemp("prepared"))
+def prepared() -> Path:
+    return demonstrated.folder()
 
 
 @pytest.fixture(scope="module")

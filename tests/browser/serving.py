@@ -56,13 +56,6 @@ def running(var: Path) -> Iterator[Site]:
         process.stderr.close()
 
 
-def prepared(folder: Path) -> Path:
-    """A var folder with the demonstration in it, made the way a person makes it."""
-    with running(folder):
-        pass
-    return folder
-
-
 def copied(source: Path, target: Path) -> Path:
     """Its own copy for tests that write."""
     shutil.copytree(source, target)

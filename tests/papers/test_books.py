@@ -2,13 +2,11 @@
 
 import io
 import re
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 import yaml
-from django.db import transaction
 from docx import Document
 from docx.text.paragraph import Paragraph
 
@@ -22,27 +20,6 @@ from tests.papers import printing
 
 YEAR = year_span(2023)
 BOOKS = pytest.mark.parametrize("code", ["500112018202", "500112004018"], ids=["玉峰山村", "双桐路社区"])
-
-
-class Quiet:
-    """Says nothing."""
-
-    def say(self, *_: Any, **__: Any) -> None:
-        """Nothing."""
-
-    def progress(self, some: Any, **_: Any) -> Any:
-        """As it is."""
-        return some
-
-
-@pytest.fixture(scope="module")
-def demonstration(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    from cunju.config.demonstration import prepare
-
-    with django_db_blocker.unblock(), transaction.atomic():
-        prepare(Quiet())
-        yield
-        transaction.set_rollback(True)
 
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]

@@ -103,10 +103,12 @@ def _opinions(lines: list[Entry], below: dict[object, list[Entry]]) -> list[Bloc
     rows = []
     for one in (each for each in lines if each.step == "opinion"):
         after = [each for each in below.get(one.pk, []) if each.step in ("settled", "suggestion")]
-        fate = rules.STEPS[after[0].step].label if after else "待处理"
+        fates = [
+            _done([each], "settled", "fate") if each.step == "settled" else f"{short_day(each.on)} 提出建议" for each in after
+        ]
         channel = queries.word("opinion", "channel", one.said.get("channel"))
-        rows.append((short_day(one.on), channel, one.who or "–", one.text, fate))
-    return _table(("日期", "方式", "谁说的", "内容", "怎么办的"), rows, (2, 2, 2, 6, 2))
+        rows.append((short_day(one.on), channel, one.who or "–", one.text, "；".join(fates) or "待处理"))
+    return _table(("日期", "方式", "谁说的", "内容", "怎么办的"), rows, (2, 2, 2, 5, 4))
 
 
 def _acts(lines: list[Entry]) -> list[Block]:
@@ -127,23 +129,28 @@ def _acts(lines: list[Entry]) -> list[Block]:
 def _suggestions(lines: list[Entry], below: dict[object, list[Entry]]) -> list[Block]:
     rows = []
     for one in (each for each in lines if each.step == "suggestion"):
-        answer = next((each for each in below.get(one.pk, []) if each.step == "answer"), None)
-        checks = list(below.get(answer.pk, [])) if answer else []
+        answers = [each for each in below.get(one.pk, []) if each.step == "answer"]
+        checks = [each for answer in answers for each in below.get(answer.pk, [])]
         told = [each for check in checks for each in below.get(check.pk, [])]
         rows.append(
             (
                 short_day(one.on),
                 one.text,
-                _done(answer, "answer", "result"),
-                _done(checks[-1] if checks else None, "check", "outcome"),
-                _done(told[-1] if told else None, "feedback", "channel"),
+                _done(answers, "answer", "result"),
+                _done(checks, "check", "outcome"),
+                _done(told, "feedback", "channel"),
             )
         )
     return _table(("日期", "建议", "答复", "落实", "通报反馈"), rows, (2, 6, 3, 3, 3))
 
 
-def _done(entry: Entry | None, step: str, field: str) -> str:
-    return f"{short_day(entry.on)} {queries.word(step, field, entry.said.get(field))}" if entry else "–"
+def _done(entries: list[Entry], step: str, field: str) -> str:
+    """What became of a line, in the order it happened: day, choice, words."""
+    said = [
+        f"{short_day(one.on)} {queries.word(step, field, one.said.get(field))}{f'：{one.text}' if one.text else ''}"
+        for one in entries
+    ]
+    return "；".join(said) or "–"
 
 
 def _reviews(unit: Unit, year: int) -> list[Block]:
@@ -183,10 +190,12 @@ def _questions(lines: list[Entry], below: dict[object, list[Entry]]) -> list[Blo
     rows = []
     for one in (each for each in lines if each.step == "question"):
         replies = [each for each in below.get(one.pk, []) if each.step == "reply"]
-        said = "；".join(f"{short_day(each.on)} {queries.word('reply', 'by', each.said['by'])}" for each in replies)
+        up = [each for each in below.get(one.pk, []) if each.step == "referral"]
+        rulings = [each for referral in up for each in below.get(referral.pk, [])]
         basis = queries.word("question", "basis", one.said.get("basis"))
-        rows.append((short_day(one.on), basis, one.text, said or "–"))
-    return _table(("日期", "哪一种", "内容", "答复"), rows, (2, 3, 6, 3))
+        further = [each for each in (_done(up, "referral", "to"), _done(rulings, "ruling", "to")) if each != "–"]
+        rows.append((short_day(one.on), basis, one.text, _done(replies, "reply", "by"), "；".join(further) or "–"))
+    return _table(("日期", "哪一种", "内容", "答复", "向上反映和答复"), rows, (2, 2, 5, 4, 4))
 
 
 def _reports(unit: Unit, year: int) -> list[Block]:

@@ -13,6 +13,11 @@ from cunju.kernel.commands import Command, NotSetUp, Out
 
 BROWSER, PAPERS = "tests/browser", "tests/papers"
 APART = (f"--ignore={BROWSER}", f"--ignore={PAPERS}")
+# The shape of the source, who may open which page, what a new clone sets up: the same whatever the database.
+NO_ENGINE = tuple(
+    f"--ignore={one}"
+    for one in ("tests/shape", "tests/lines", "tests/effort", "tests/permissions", "src/cunju/config/tests/test_setting_up.py")
+)
 CHROMIUM = "/usr/bin/chromium"
 
 
@@ -61,7 +66,7 @@ def _test_postgres(args: argparse.Namespace, out: Out) -> int:
     chosen = (
         []
         if _named(args.rest)
-        else ["src", "tests", *APART, "--ignore=tests/shape", "--ignore=tests/lines", "--ignore=tests/effort"]
+        else ["src", "tests", *APART, *NO_ENGINE]
     )
     with postgres.server(out) as url:
         out.say(f"测试数据库：{url.rpartition('@')[2]}，库名以 test_cunju_ 开头")

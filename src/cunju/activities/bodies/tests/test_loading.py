@@ -171,7 +171,7 @@ def test_a_big_list_takes_few_queries(town, units, django_assert_max_num_queries
 def test_the_command(town, tmp_path, capsys):
     from argparse import Namespace
 
-    from tests.journeys.conftest import Quiet
+    from tests.prepared import Quiet
 
     from cunju.activities.bodies.tasks import COMMANDS
 
