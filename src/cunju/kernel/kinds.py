@@ -5,8 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from cunju.kernel.days import PERIOD, period_zh
+
 TYPES = ("int", "str", "bool", "date", "money", "list")
 MONEY = re.compile(r"-?\d+\.\d{2}")
+# Fields that name a stretch of time, by their name.
+PERIODS = ("period", "half")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,9 @@ class Field:
         return None
 
     def word(self, value: object) -> str:
-        """The Chinese word of a value."""
+        """The Chinese word of a value; of a period as documents say it (``2023年第三季度``)."""
+        if self.name in PERIODS and PERIOD.fullmatch(str(value)):
+            return period_zh(str(value))
         return (self.words or {}).get(str(value), str(value))
 
 
