@@ -1,6 +1,7 @@
 """The README's pictures, taken from the demonstration by a real browser: ``.venv/bin/python -m tests.browser.pictures``."""
 
 import io
+import os
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from tests.browser import serving
 from tests.browser.conftest import FLAGS, signed_in
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
-COLOURS = 64
+COLOURS = 160
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,9 @@ class Shot:
 
 SHOTS = (
     Shot("today", "yufengshan", "/today/"),
-    Shot("meeting", "yufengshan", "/assemblies/500112018202/new/representatives/"),
     Shot("member", "yufengshan-jd", "/supervision/500112018202/"),
     Shot("board", "", "/b/500112018202/"),
     Shot("matrix", "yubei", "/matrix/500112/?t=018&m=3", 1280, 860),
-    Shot("issue", "yufengshan", "/disclosure/500112018202/2023-08/", 1280, 860),
     Shot("form", "wangjia", "/form/500112018/2023-09-30/", 1280, 860),
 )
 
@@ -58,7 +57,8 @@ def main(folder: Path = FOLDER) -> int:
     """Take all of them anew."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        words = {**os.environ, "LANGUAGE": "zh_CN"}
+        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=[*FLAGS, "--lang=zh-CN"], env=words)
         with serving.running(serving.copied(prepared.folder(), Path(name) / "var")) as site:
             for shot in SHOTS:
                 (folder / f"{shot.name}.png").write_bytes(taken(browser, site, shot))

@@ -60,11 +60,13 @@ def looked_at(page: Page) -> None:
 
 
 def press(page: Page, words: str) -> None:
-    page.get_by_role("button", name=words).first.click()
+    with page.expect_navigation():  # a click alone does not wait for the page it leads to
+        page.get_by_role("button", name=words).first.click()
 
 
 def follow(page: Page, words: str) -> None:
-    page.get_by_role("link", name=words).first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name=words).first.click()
 
 
 def meeting(page: Page) -> None:
