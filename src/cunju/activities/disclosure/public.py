@@ -14,6 +14,7 @@ from cunju.org.models import Unit
 
 LOOKS = {"same": "done", "newer": "slow", "stopped": "back"}
 WORDS = {"same": "与已公布版本一致", "newer": "已重新公布", "stopped": "已停止公布"}
+SHOWN_AT_ONCE = 2
 SHOWN_A_CATEGORY = 8
 ORDER = (FINANCE, "party", "government", "service")
 HEIGHT = 120
@@ -140,7 +141,7 @@ def _sheets(unit: Unit, found: Sequence[Edition], newest: Sequence[Edition]) -> 
         mine = [one for one in newest if one.sheet.category == category]
         rows = [_row(one, again=one.sheet_id in again, found=found) for one in mine[:SHOWN_A_CATEGORY]]
         if rows:
-            groups.append((CATEGORIES[category], rows))
+            groups.append((CATEGORIES[category], rows[:SHOWN_AT_ONCE], rows[SHOWN_AT_ONCE:]))
     return {"groups": groups, "unit": unit, "doubts": queries.answered_doubts(unit.code)}
 
 
