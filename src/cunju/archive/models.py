@@ -22,6 +22,19 @@ class StoredFile(models.Model):
         return self.name
 
 
+class Brought(models.Model):
+    """A file of the archive brought to a room's row; rooms add the row it belongs to."""
+
+    file = models.UUIDField()
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name
+
+
 WAITING, RUNNING, DONE, CANCELLED, FAILED = "waiting", "running", "done", "cancelled", "failed"
 JOB_STATES = [(WAITING, "排队"), (RUNNING, "正在生成"), (DONE, "已完成"), (CANCELLED, "已取消"), (FAILED, "没有做成")]
 

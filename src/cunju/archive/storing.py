@@ -49,6 +49,15 @@ def store(
     return keep(content, unit_code=unit_code, name=f"{name}.{suffix}", mime=mime, by=by, now=now, about=about)
 
 
+def bring(
+    files: Any, uploads: Sequence[Any], *, unit_code: str, name: str, by: str, now: datetime, about: uuid.UUID | None
+) -> None:
+    """Keep uploads, if any, and add them to the files of a row (its related manager of ``Brought``)."""
+    if uploads:
+        stored = store(uploads, unit_code=unit_code, name=name, by=by, now=now, about=about)
+        files.create(file=stored.id, name=stored.name)
+
+
 def keep(
     content: bytes,
     *,

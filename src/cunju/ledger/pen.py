@@ -67,12 +67,18 @@ class Pen:
         )
 
     def correct(self, old_id: Any, declared: Any, *, occurred_on: date, by: str, **more: Any) -> Fact:
-        """Say that it was so instead: a new version that supersedes the current one of ``old_id``'s chain."""
+        """Say that it was so instead: a new version that supersedes the current one of ``old_id``'s chain.
+
+        ``seen`` is the version the person had before the eyes; AlreadySuperseded where another one stands by now.
+        """
+        seen = more.pop("seen", None)
         again = fact_by_id(more["fact_id"]) if more.get("fact_id") else None
         old_uid = again.supersedes if again else None  # the same form sent twice records once
         old = fact_by_id(old_uid) if old_uid else None
         if old is None:
             old = self._standing(old_id)
+            if seen and str(old.uid) != str(seen):
+                raise AlreadySuperseded("这条记录在您打开以后被更正过。请重新打开，看看现在是怎么写的，再改。")
         more.setdefault("rests_on", old.rests_on)
         return self.record(
             declared, unit=old.unit_code, occurred_on=occurred_on, by=by, supersedes=old.uid, **more

@@ -5,6 +5,9 @@ from datetime import date
 
 from django.db import models
 
+from cunju.archive.models import Brought
+from cunju.ledger.versions import KeptVersion
+
 BODIES = [
     ("assembly", "村民会议（居民会议）"),
     ("representatives", "村民代表会议"),
@@ -13,7 +16,6 @@ BODIES = [
     ("group", "小组、院落会议"),
 ]
 STATES = [("planned", "已安排"), ("held", "已记录"), ("void", "已作废")]
-STEPS = [("recorded", "记录"), ("corrected", "更正"), ("voided", "作废")]
 CHANNELS = [
     ("board", "公告栏"),
     ("group_chat", "微信群"),
@@ -106,15 +108,10 @@ class Absence(models.Model):
         return str(self.person_id)
 
 
-class Paper(models.Model):
+class Paper(Brought):
     """A file of the archive brought to a meeting."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="papers")
-    file = models.UUIDField()
-    name = models.CharField(max_length=120)
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Session(models.Model):
@@ -150,24 +147,13 @@ class Mandate(models.Model):
         return "、".join(self.matters)
 
 
-class Version(models.Model):
-    """One version of a meeting's record: as it was first, each correction, the voiding; day, by, reason, what it said."""
+class Version(KeptVersion):
+    """One version of a meeting's record."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="versions")
-    number = models.PositiveSmallIntegerField()
-    step = models.CharField(max_length=10, choices=STEPS)
-    fact = models.UUIDField(null=True)
-    on = models.DateField()
-    by = models.CharField(max_length=150)
-    reason = models.CharField(max_length=200, blank=True)
-    said = models.JSONField(default=dict)
 
-    class Meta:
-        ordering = ["number"]
+    class Meta(KeptVersion.Meta):
         constraints = [models.UniqueConstraint(fields=["meeting", "number"], name="asm_one_version_a_number")]
-
-    def __str__(self) -> str:
-        return f"{self.number} {self.step}"
 
 
 class Choice(models.Model):

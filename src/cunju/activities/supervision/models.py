@@ -4,6 +4,8 @@ import uuid
 
 from django.db import models
 
+from cunju.archive.models import Brought
+
 STATES = [("live", "有效"), ("void", "已作废"), ("fallen", "所依据的记录已作废")]
 
 
@@ -36,15 +38,10 @@ class Entry(models.Model):
         return f"{self.step} {self.on}"
 
 
-class Page(models.Model):
+class Page(Brought):
     """A photo or scan of the signed page of an entry."""
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="pages")
-    file = models.UUIDField()
-    name = models.CharField(max_length=120)
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Report(models.Model):

@@ -62,6 +62,7 @@ class Record:
     mandate: rules.Mandate | None = None
     has_papers: bool = False
     reason: str = ""
+    seen: uuid.UUID | None = None
 
     @property
     def first_day(self) -> date:

@@ -17,9 +17,9 @@ from cunju.activities.assemblies.actions.counting import (
     refuse,
 )
 from cunju.activities.assemblies.facts import DecisionPosted
-from cunju.activities.assemblies.models import Absence, Item, Mandate, Meeting, Paper, Session, Version
-from cunju.archive.storing import store
-from cunju.ledger import identity
+from cunju.activities.assemblies.models import Absence, Item, Mandate, Meeting, Session
+from cunju.archive.storing import bring
+from cunju.ledger import identity, versions
 from cunju.org.models import Unit
 
 SAME = ("held_on", "begins", "notice_on", "place", "chair", "recorder", "minutes", "counted", "away", "ill", "unable")
@@ -54,7 +54,9 @@ def hold_meeting(
         )
         stands.fact = fact.uid
         _write(stands, record, counts=counts, verdict=verdict)
-        _keep_version(stands, step="recorded", fact=fact.uid, by=by, now=now)
+        versions.keep(
+            stands.versions, step="recorded", fact=fact.uid, by=by, now=now, said=queries.said_of(stands),
+        )
         add_papers(stands, uploads, by=by, now=now)
     return fact
 
@@ -85,9 +87,12 @@ def correct_meeting(
             by=by,
             findings=findings_of(verdict),
             fact_id=fact_id,
+            seen=record.seen,
         )
         _write(meeting, record, counts=counts, verdict=verdict)
-        _keep_version(meeting, step="corrected", fact=fact.uid, by=by, now=now, reason=record.reason)
+        versions.keep(
+            meeting.versions, step="corrected", fact=fact.uid, by=by, now=now, reason=record.reason, said=queries.said_of(meeting),
+        )
         add_papers(meeting, uploads, by=by, now=now)
     return fact
 
@@ -102,7 +107,9 @@ def void_meeting(meeting: Meeting, *, reason: str, by: str, now: datetime) -> No
         fact = pen.retract(meeting.fact, by=by) if meeting.fact else None
         meeting.state, meeting.reason = "void", reason
         meeting.save(update_fields=["state", "reason"])
-        _keep_version(meeting, step="voided", fact=fact and fact.uid, by=by, now=now, reason=reason)
+        versions.keep(
+            meeting.versions, step="voided", fact=fact and fact.uid, by=by, now=now, reason=reason, said=queries.said_of(meeting),
+        )
 
 
 def post_decision(
@@ -129,12 +136,9 @@ def post_decision(
 
 def add_papers(meeting: Meeting, uploads: Sequence[Any], *, by: str, now: datetime) -> None:
     """Keep photos of the signed paper (several become one PDF) with the meeting."""
-    if not uploads:
-        return
     with ledger.writing([meeting.unit_code], now=now):
         name = f"{meeting.get_body_display()}{meeting.day}"
-        stored = store(uploads, unit_code=meeting.unit_code, name=name, by=by, now=now, about=meeting.fact)
-        Paper.objects.create(meeting=meeting, file=stored.id, name=stored.name)
+        bring(meeting.papers, uploads, unit_code=meeting.unit_code, name=name, by=by, now=now, about=meeting.fact)
 
 
 def _write(meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.Verdict) -> None:
@@ -190,19 +194,4 @@ def _write_items(meeting: Meeting, record: Record, *, verdict: rules.Verdict) ->
             adopted=place not in failed,
         )
         for place, vote in enumerate(record.votes, start=1)
-    )
-
-
-def _keep_version(
-    meeting: Meeting, *, step: str, fact: Any, by: str, now: datetime, reason: str = ""
-) -> None:
-    Version.objects.create(
-        meeting=meeting,
-        number=meeting.versions.count() + 1,
-        step=step,
-        fact=fact,
-        on=now.date(),
-        by=by,
-        reason=reason,
-        said={} if step == "voided" else queries.said_of(meeting),
     )

@@ -25,6 +25,7 @@ class RecordForm(forms.Form):
     """What happened: absent people are ticked outside the form's own fields, items follow with their numbers."""
 
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
+    seen = forms.UUIDField(required=False, widget=forms.HiddenInput())
     held_on = forms.DateField(label="开会日期", widget=DayInput())
     notice_on = forms.DateField(label="告知日期", required=False, widget=DayInput())
     begins = forms.TimeField(label="时间", required=False, widget=HourInput())
@@ -74,7 +75,7 @@ class RecordForm(forms.Form):
         keep = {*ALWAYS, *KEPT[body]} - (set() if kind == "village" else set(VILLAGE_ONLY))
         keep -= {"due", "present", "women_present"} if rolled else set()
         keep -= set() if women else {"women_present"}
-        keep -= set() if correcting else {"reason"}
+        keep -= set() if correcting else {"reason", "seen"}
         for name in set(self.fields) - keep:
             del self.fields[name]
         if not self.items and "more_items" in self.fields:
@@ -203,6 +204,7 @@ class RecordForm(forms.Form):
             mandate=_mandate(data),
             has_papers=has_papers,
             counted=counted,
+            seen=data.get("seen"),
         )
 
     def _votes(self) -> list[rules.Vote]:

@@ -10,6 +10,7 @@ from cunju import catalogue, ledger
 from cunju.activities.assemblies import rules
 from cunju.activities.assemblies.models import CHANNELS, Mandate, Meeting, Version
 from cunju.kernel.days import Span, chinese_day, clock_zh
+from cunju.ledger.versions import changes
 
 
 def meetings(unit_code: str, *, year: int | None = None, body: str = "") -> QuerySet[Meeting]:
@@ -165,15 +166,5 @@ def said_of(meeting: Meeting) -> dict[str, str]:
 
 
 def versions(meeting: Meeting) -> list[tuple[Version, list[tuple[str, str, str]]]]:
-    """Each version with what it changed: label, before, after; the first changed nothing."""
-    found, rows = list(meeting.versions.all()), []
-    before: dict[str, str] | None = None
-    for one in found:
-        changed = []
-        if before is not None and one.said:
-            labels = dict.fromkeys((*before, *one.said))
-            pairs = [(label, before.get(label, "–"), one.said.get(label, "–")) for label in labels]
-            changed = [pair for pair in pairs if pair[1] != pair[2]]
-        rows.append((one, changed))
-        before = one.said or before
-    return rows
+    """Each version with what it changed: label, before, after."""
+    return changes(meeting.versions.all())

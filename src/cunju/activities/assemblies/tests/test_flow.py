@@ -1,5 +1,6 @@
 """A clerk's way: plan for today, print, record 26 of 40, be told one is missing, correct to 27."""
 
+import re
 import uuid
 from datetime import timedelta
 
@@ -74,6 +75,23 @@ def test_a_form_sent_twice_is_one_record(clerk):
         assert answer.status_code == 302, answer.context["form"].errors
     meeting.refresh_from_db()
     assert len(ledger.chain(meeting.fact)) == 1
+
+
+def test_two_who_correct_the_same_record_do_not_overwrite_each_other_unseen(clerk):
+    meeting = planned(clerk)
+    url = reverse("assemblies:record", args=[meeting.id])
+    clerk.post(url, sent(meeting, absent=14))
+    page = clerk.get(url).content.decode()
+    seen = re.search(r'name="seen" value="([^"]+)"', page)[1]
+    first, second = (sent(meeting, absent=absent, seen=seen, reason="数错") for absent in (13, 10))
+    assert clerk.post(url, first).status_code == 302
+    late = clerk.post(url, second).content.decode()
+    assert "您打开以后被更正过" in late
+    assert "逐项讨论并表决。" in late
+    meeting.refresh_from_db()
+    assert (meeting.present, len(ledger.chain(meeting.fact))) == (27, 2)
+    assert clerk.post(url, first).status_code == 302  # the same form twice stays one correction
+    assert len(ledger.chain(meeting.fact)) == 2
 
 
 def test_live_line_while_ticking(clerk):

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import QueryDict
 
+from cunju import ledger
 from cunju.activities.assemblies import actions, queries, rules
 from cunju.activities.assemblies.forms import ItemRow, RecordForm, section_of
 from cunju.activities.assemblies.models import Meeting
@@ -142,6 +143,8 @@ class Sheet:
         initial: dict[str, Any] = {name: getattr(meeting, name) for name in SAME}
         initial |= {"held_on": meeting.day, "fact_id": identity.new_id(), "all_passed": True}
         if meeting.state == "held":
+            stands = ledger.current(meeting.fact)
+            initial["seen"] = stands.uid if stands else None
             initial["due"] = (meeting.due or 0) + meeting.away + meeting.ill + meeting.unable
             initial["all_passed"] = any(one.votes_for is None for one in meeting.items.all())
         else:

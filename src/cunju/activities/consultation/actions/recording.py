@@ -17,9 +17,9 @@ from cunju.activities.consultation.actions.records import (
     judged,
     refuse,
 )
-from cunju.activities.consultation.models import Opinion, Paper, Participant, Session, Topic, Version
-from cunju.archive.storing import store
-from cunju.ledger import identity
+from cunju.activities.consultation.models import Opinion, Participant, Session, Topic
+from cunju.archive.storing import bring
+from cunju.ledger import identity, versions
 from cunju.org import drafts
 from cunju.org.models import Unit
 
@@ -98,7 +98,9 @@ def hold_session(
         )
         stands.fact = fact.uid
         _write(stands, record, counts=counts, sitting=fact.attributes["sitting"])
-        _keep_version(stands, step="recorded", fact=fact.uid, by=by, now=now)
+        versions.keep(
+            stands.versions, step="recorded", fact=fact.uid, by=by, now=now, said=queries.said_of(stands),
+        )
         add_papers(stands, uploads, by=by, now=now)
     return fact
 
@@ -128,9 +130,12 @@ def correct_session(
             by=by,
             findings=findings_of(lines),
             fact_id=fact_id,
+            seen=record.seen,
         )
         _write(session, record, counts=counts, sitting=fact.attributes["sitting"])
-        _keep_version(session, step="corrected", fact=fact.uid, by=by, now=now, reason=record.reason)
+        versions.keep(
+            session.versions, step="corrected", fact=fact.uid, by=by, now=now, reason=record.reason, said=queries.said_of(session),
+        )
         add_papers(session, uploads, by=by, now=now)
     return fact
 
@@ -145,17 +150,16 @@ def void_session(session: Session, *, reason: str, by: str, now: datetime) -> No
         fact = pen.retract(session.fact, by=by) if session.fact else None
         session.state, session.reason = "void", reason
         session.save(update_fields=["state", "reason"])
-        _keep_version(session, step="voided", fact=fact and fact.uid, by=by, now=now, reason=reason)
+        versions.keep(
+            session.versions, step="voided", fact=fact and fact.uid, by=by, now=now, reason=reason, said=queries.said_of(session),
+        )
 
 
 def add_papers(session: Session, uploads: Sequence[Any], *, by: str, now: datetime) -> None:
     """Keep photos of the book's page (several become one PDF) with the session."""
-    if not uploads:
-        return
     with ledger.writing([session.unit_code], now=now):
         name = f"协商会议记录{session.day}"
-        stored = store(uploads, unit_code=session.unit_code, name=name, by=by, now=now, about=session.fact)
-        Paper.objects.create(session=session, file=stored.id, name=stored.name)
+        bring(session.papers, uploads, unit_code=session.unit_code, name=name, by=by, now=now, about=session.fact)
 
 
 def keep_draft(unit_code: str, *, form: str, key: str, data: dict[str, Any], by: str, now: datetime) -> None:
@@ -207,18 +211,3 @@ def _write(session: Session, record: Record, *, counts: Counts, sitting: str) ->
             )
         )
     Opinion.objects.bulk_create(rows)
-
-
-def _keep_version(session: Session, *, step: str, fact: Any, by: str, now: datetime, reason: str = "") -> None:
-    Version.objects.create(
-        session=session,
-        number=session.versions.count() + 1,
-        step=step,
-        fact=fact,
-        on=now.date(),
-        by=by,
-        reason=reason,
-        said={} if step == "voided" else queries.said_of(session),
-    )
-
-

@@ -53,6 +53,7 @@ class Record:
     town_help: bool = False
     has_papers: bool = False
     reason: str = ""
+    seen: uuid.UUID | None = None
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ class RecordForm(forms.Form):
     """What happened; people of the rolls are ticked, a tick at 利益相关 means the person was there."""
 
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
+    seen = forms.UUIDField(required=False, widget=forms.HiddenInput())
     held_on = forms.DateField(label="协商日期", widget=DayInput())
     pick = forms.ChoiceField(label="议题", required=False)
     title = forms.CharField(label="议题的写法", max_length=120, required=False, help_text="不填就用上面选的")
@@ -86,7 +87,7 @@ class RecordForm(forms.Form):
             self.fields[name].choices = people  # type: ignore[attr-defined]
         self.fields["pick"].choices = topic_choices(items, topics)  # type: ignore[attr-defined]
         if not correcting:
-            del self.fields["reason"]
+            del self.fields["reason"], self.fields["seen"]
 
     def block(self, name: str) -> list[Any]:
         """Bound fields of one block of the page."""
@@ -126,5 +127,6 @@ class RecordForm(forms.Form):
             town_help=bool(data.get("town_help")),
             has_papers=has_papers,
             reason=data.get("reason") or "",
+            seen=data.get("seen"),
             **{name: data.get(name) or "" for name in texts},
         )

@@ -6,9 +6,10 @@ from datetime import date
 from django.db import models
 
 from cunju.activities.consultation import rules
+from cunju.archive.models import Brought
+from cunju.ledger.versions import KeptVersion
 
 STATES = [("planned", "已安排"), ("held", "已记录"), ("void", "已作废")]
-VERSION_STEPS = [("recorded", "记录"), ("corrected", "更正"), ("voided", "作废")]
 
 
 class Session(models.Model):
@@ -122,32 +123,16 @@ class Step(models.Model):
         return f"{self.step} {self.day}"
 
 
-class Paper(models.Model):
+class Paper(Brought):
     """A file of the archive brought to a session: photos of the book's page."""
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="papers")
-    file = models.UUIDField()
-    name = models.CharField(max_length=120)
-
-    def __str__(self) -> str:
-        return self.name
 
 
-class Version(models.Model):
-    """One version of a session's record: as it was first, each correction, the voiding; what it said."""
+class Version(KeptVersion):
+    """One version of a session's record."""
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="versions")
-    number = models.PositiveSmallIntegerField()
-    step = models.CharField(max_length=10, choices=VERSION_STEPS)
-    fact = models.UUIDField(null=True)
-    on = models.DateField()
-    by = models.CharField(max_length=150)
-    reason = models.CharField(max_length=200, blank=True)
-    said = models.JSONField(default=dict)
 
-    class Meta:
-        ordering = ["number"]
+    class Meta(KeptVersion.Meta):
         constraints = [models.UniqueConstraint(fields=["session", "number"], name="con_one_version_a_number")]
-
-    def __str__(self) -> str:
-        return f"{self.number} {self.step}"

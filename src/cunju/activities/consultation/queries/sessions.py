@@ -10,6 +10,7 @@ from cunju import catalogue, ledger
 from cunju.activities.consultation import rules
 from cunju.activities.consultation.models import Session, Step, Version
 from cunju.kernel.days import Span, chinese_day, quarter, quarter_zh
+from cunju.ledger.versions import changes
 
 # What answers each window, by the kind of fact a duty asks for.
 ANSWERED = "answered"
@@ -166,17 +167,8 @@ def said_of(session: Session) -> dict[str, str]:
 
 
 def versions(session: Session) -> list[tuple[Version, list[tuple[str, str, str]]]]:
-    """Each version with what it changed: label, before, after; the first changed nothing."""
-    rows, before = [], None
-    for one in session.versions.all():
-        changed: list[tuple[str, str, str]] = []
-        if before is not None and one.said:
-            labels = dict.fromkeys((*before, *one.said))
-            pairs = [(label, before.get(label, "–"), one.said.get(label, "–")) for label in labels]
-            changed = [pair for pair in pairs if pair[1] != pair[2]]
-        rows.append((one, changed))
-        before = one.said or before
-    return rows
+    """Each version with what it changed: label, before, after."""
+    return changes(session.versions.all())
 
 
 def within(unit_code: str, between: Span) -> list[Session]:

@@ -133,6 +133,17 @@ def test_correct_and_void(clerk):
     assert clerk.get(url("record", session.pk)).status_code == 404
 
 
+def test_a_session_corrected_meanwhile_is_not_overwritten_unseen(clerk):
+    session = planned(clerk)
+    clerk.post(url("record", session.pk), sent())
+    seen = str(fact(session).uid)
+    assert f'name="seen" value="{seen}"' in text(clerk.get(url("record", session.pk)))
+    assert clerk.post(url("record", session.pk), sent(others=7, reason="少写一人", seen=seen)).status_code == 302
+    late = text(clerk.post(url("record", session.pk), sent(others=9, reason="少写三人", seen=seen)))
+    assert "您打开以后被更正过" in late and "少写三人" in late
+    assert fact(session).attributes["present"] == 10
+
+
 def test_a_fate_that_is_no_full_yes_needs_a_reason(clerk):
     session = planned(clerk)
     clerk.post(url("record", session.pk), sent())

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import QueryDict
 
+from cunju import ledger
 from cunju.activities.consultation import actions, queries, rules
 from cunju.activities.consultation.forms import RecordForm
 from cunju.activities.consultation.models import Session
@@ -117,7 +118,8 @@ class Sheet:
     def _initial(self) -> dict[str, Any]:
         session = self.session
         initial: dict[str, Any] = {name: getattr(session, name) for name in SAME}
-        initial |= {"held_on": session.day, "fact_id": identity.new_id()}
+        stands = ledger.current(session.fact) if session.fact else None
+        initial |= {"held_on": session.day, "fact_id": identity.new_id(), "seen": stands.uid if stands else None}
         initial["pick"] = self._pick()
         if session.state != "held":
             return initial | {"outcome": rules.AGREED}

@@ -129,6 +129,18 @@ def test_the_proposal_is_corrected_and_what_rests_on_it_is_judged_anew(clerk):
     assert window().status == "open"
 
 
+def test_a_matter_corrected_meanwhile_is_not_overwritten_unseen(clerk):
+    matter = propose(clerk)
+    url = f"/decisions/matter/{matter.pk}/edit/"
+    assert 'name="seen" value="0"' in clerk.get(url).content.decode()
+    sent = {"title": "村内公路", "matter_class": "works", "origin": "people", "day": "2023-03-06", "reason": "写错", "seen": "0"}
+    assert clerk.post(url, sent).status_code == 302
+    late = clerk.post(url, sent | {"title": "村内道路"}).content.decode()
+    assert "您打开以后被更正过" in late and "村内道路" in late
+    matter.refresh_from_db()
+    assert matter.title == "村内公路"
+
+
 def test_a_step_is_corrected_and_a_closed_matter_stays_closed(clerk):
     six_steps(clerk)
     matter = Matter.objects.get()

@@ -30,7 +30,7 @@ def edit(request: HttpRequest, matter_id: uuid.UUID) -> HttpResponse:
         return back
 
     page = {"unit": unit, "title": "更正提议", "sentence": KEPT, "submit": "更正", "back": back}
-    return ask(request, form, act, f"已更正，{KEPT}", **page)
+    return ask(request, form, act, f"已更正，{KEPT}", of=matter, **page)
 
 
 @access.staff
@@ -59,7 +59,7 @@ def edit_step(request: HttpRequest, step_id: int) -> HttpResponse:
 
     title = f"更正第{found.number}步 {found.name}"
     page = {"unit": unit, "title": title, "sentence": KEPT, "submit": "更正", "back": back}
-    return ask(request, form, act, f"已更正，{KEPT}", **page)
+    return ask(request, form, act, f"已更正，{KEPT}", of=found.matter, **page)
 
 
 @access.staff
@@ -74,7 +74,7 @@ def edit_spending(request: HttpRequest, spending_id: int) -> HttpResponse:
         return back
 
     page = {"unit": unit, "title": "更正合同或付款", "sentence": KEPT, "submit": "更正", "back": back}
-    return ask(request, form, act, f"已更正，{KEPT}", **page)
+    return ask(request, form, act, f"已更正，{KEPT}", of=one.matter, **page)
 
 
 @access.staff

@@ -95,12 +95,12 @@ def hear_report(
 
 def correct_report(
     unit: Unit, entry: Entry, heard: Heard, *, text: str, reason: str, by: str, now: datetime,
-    fact_id: Any = None, uploads: Sequence[Any] = (),
+    fact_id: Any = None, uploads: Sequence[Any] = (), seen: Any = None,
 ) -> Entry:  # fmt: skip
     """Another meeting heard it, or its words were others; the record then rests on that meeting."""
     with ledger.writing([unit.code], now=now, superseding=[entry.fact]):
         half = str(entry.said["half"])
-        told = replace(_told(unit, half, heard), reason=reason)
+        told = replace(_told(unit, half, heard), reason=reason, seen=seen)
         keep_report(unit, half, text=text, by=by, now=now)
         return correct(entry, told, by=by, now=now, fact_id=fact_id, uploads=uploads)
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from cunju import ledger
 from cunju.activities.supervision import facts, queries, rules
-from cunju.activities.supervision.models import Entry, Page
-from cunju.archive.storing import store
+from cunju.activities.supervision.models import Entry
+from cunju.archive.storing import bring
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org.models import Unit
@@ -52,6 +52,7 @@ class Told:
     said: Mapping[str, Any] = field(default_factory=dict)
     rests: Sequence[Any] = ()
     reason: str = ""
+    seen: Any = None
 
 
 def write(
@@ -131,10 +132,8 @@ def _keep(entry: Entry, told: Told, said: Mapping[str, Any]) -> None:
 
 
 def _add_pages(entry: Entry, uploads: Sequence[Any], *, by: str, now: datetime) -> None:
-    if uploads:
-        name = f"{rules.STEPS[entry.step].label}{entry.on}"
-        stored = store(uploads, unit_code=entry.unit_code, name=name, by=by, now=now, about=entry.fact)
-        Page.objects.create(entry=entry, file=stored.id, name=stored.name)
+    name = f"{rules.STEPS[entry.step].label}{entry.on}"
+    bring(entry.pages, uploads, unit_code=entry.unit_code, name=name, by=by, now=now, about=entry.fact)
 
 
 def confirm(entry: Entry, *, by: str, now: datetime, fact_id: Any = None) -> Entry:
@@ -176,6 +175,7 @@ def correct(
             by=by,
             findings=findings_of(entry.step, said),
             fact_id=fact_id or identity.new_id(),
+            seen=told.seen,
             **({"rests_on": list(told.rests)} if entry.step == "report" else {}),  # it may have been another meeting
         )
         entry.reason = told.reason

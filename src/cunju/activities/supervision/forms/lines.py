@@ -42,6 +42,7 @@ class LineForm(forms.Form):
         self.fields["photos"] = photos()
         if correcting:
             self.fields["reason"] = forms.CharField(label="更正原因", max_length=200)
+            self.fields["seen"] = forms.UUIDField(required=False, widget=forms.HiddenInput())
 
     def _field(self, name: str, offered: Sequence[str]) -> forms.Field:
         if name == "plan_on":
@@ -80,9 +81,8 @@ class LineForm(forms.Form):
                 said[CHOICE_OF.get(name, name)] = data[name]
         if data.get("plan_on") and data.get("basis") == "plan":
             said["plan_days"] = (data["on"] - data["plan_on"]).days
-        return Told(
-            data["on"], data["text"].strip(), (data.get("who") or "").strip(), said, (), data.get("reason", "")
-        )
+        who, why = (data.get("who") or "").strip(), data.get("reason", "")
+        return Told(data["on"], data["text"].strip(), who, said, (), why, data.get("seen"))
 
 
 LABELS = {

@@ -20,6 +20,7 @@ class MendForm(forms.Form):
     """A line of the book said otherwise; ``told`` is what the action takes."""
 
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
+    seen = forms.UUIDField(required=False, widget=forms.HiddenInput())
     on = forms.DateField(label="日期", widget=DayInput())
     text = forms.CharField(label="内容", required=False, max_length=6000, widget=Area(rows=6))
 
@@ -41,7 +42,7 @@ class MendForm(forms.Form):
         """What was typed, as the action takes it."""
         data = self.cleaned_data
         said = {name: value for name, value in self.said().items() if value not in (None, "")}
-        return Told(data["on"], data["text"].strip(), self.entry.who, said, (), data["reason"])
+        return Told(data["on"], data["text"].strip(), self.entry.who, said, (), data["reason"], data.get("seen"))
 
 
 class MendMeeting(MendForm):

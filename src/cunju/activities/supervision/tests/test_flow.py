@@ -158,6 +158,16 @@ def test_a_regular_meeting_is_corrected_with_its_numbers(member: Client) -> None
     assert "9月18日" in page and "记错" in page
 
 
+def test_a_line_corrected_meanwhile_is_not_overwritten_unseen(member: Client) -> None:
+    entry = send(member, "opinion", channel="visit", text="路灯不亮")
+    said = {"channel": "visit", "text": "三盏路灯不亮", "seen": str(entry.fact)}
+    assert mended(member, entry, **said).status_code == 302
+    late = mended(member, entry, **{**said, "text": "五盏路灯不亮"})
+    assert "您打开以后被更正过" in late.content.decode()
+    entry.refresh_from_db()
+    assert entry.text == "三盏路灯不亮"
+
+
 def test_a_system_is_corrected_and_stays_the_same_system(member: Client) -> None:
     data = {"fact_id": str(uuid.uuid4()), "on": TODAY.isoformat(), "text": "每月一次", "rhythm": "month"}
     assert member.post(reverse("supervision:system", args=[CODE, "meetings"]), data).status_code == 302

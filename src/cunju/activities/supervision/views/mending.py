@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from cunju import ledger
 from cunju.activities.supervision import access, actions, forms, queries, rules
 from cunju.activities.supervision.models import Entry
 from cunju.activities.supervision.views.writing import offered_to
@@ -38,7 +39,7 @@ def edit(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
 
 def _form(request: HttpRequest, entry: Entry, unit: Unit) -> Form:
     data = request.POST if request.method == "POST" else kept.initial(request)
-    begin = {"text": entry.text, "who": entry.who, "on": entry.on, "fact_id": identity.new_id()}
+    begin = {"text": entry.text, "who": entry.who, "on": entry.on, "fact_id": identity.new_id(), "seen": _seen(entry)}
     made = forms.FORMS.get(entry.step)
     if made is None:
         return forms.LineForm(
@@ -58,12 +59,18 @@ def _form(request: HttpRequest, entry: Entry, unit: Unit) -> Form:
     return forms.MendReport(data, request.FILES or None, entry=entry, cards=cards, initial=begin)
 
 
+def _seen(entry: Entry) -> uuid.UUID | None:
+    """The version the person has before the eyes."""
+    stands = ledger.current(entry.fact)
+    return stands.uid if stands else None
+
+
 def _correct(request: HttpRequest, entry: Entry, unit: Unit, form: Form) -> None:
     data, by, now = form.cleaned_data, doors.account_of(request).username, doors.now_of(request)
     uploads = data.get("photos") or ()
     if isinstance(form, forms.MendReport):
         actions.correct_report(
-            unit, entry, form.heard(), text=data["text"].strip(), reason=data["reason"], by=by, now=now,
+            unit, entry, form.heard(), text=data["text"].strip(), reason=data["reason"], by=by, now=now, seen=data.get("seen"),
             fact_id=data["fact_id"], uploads=uploads,
         )  # fmt: skip
     else:
