@@ -66,7 +66,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "groups": groups,
         "none": none,
         "then": then,
-        "drafts": drafts.open_drafts(account.unit_code),
+        "drafts": drafts.open_drafts(account.unit_code) if account.role in roles.WRITERS else [],
         "beside": beside.lines(account, on=day),
         "lanes": _lanes(account, found),
         "year": day.year,

@@ -59,6 +59,12 @@ def test_drafts_stay_with_the_unit(enter, people) -> None:
     assert "草稿留在单位" not in enter("neighbour").get("/today/").content.decode()
 
 
+def test_who_may_not_go_on_with_a_draft_does_not_see_it(enter, people) -> None:
+    drafts.save(cast.VILLAGE, form="desk:record", data={"_title": "一次会议"}, by="clerk", now=datetime(2023, 9, 20, 9, tzinfo=SHANGHAI))
+    assert "一次会议" in enter("clerk").get("/today/").content.decode()
+    assert "一次会议" not in enter("supervisor").get("/today/").content.decode()
+
+
 def test_a_supervisor_sees_the_village_late_and_says_why(enter) -> None:
     client = enter("supervisor")
     found = lists(client)
