@@ -1,7 +1,8 @@
 """补录 by Excel: an empty list, the filled one checked by doing it and taking it back, kept, then loaded with one tap."""
 
 import base64
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -72,7 +73,10 @@ class Report:
 
 @dataclass(frozen=True)
 class Filling:
-    """What a room brings: a name for its drafts, words, the empty list, and the rows of a filled one."""
+    """What a room brings: a name for its drafts, words, the empty list, and the rows of a filled one.
+
+    ``rows`` may hold the unit's head while it gives them out (``ledger.writing``), so that the unit is folded once.
+    """
 
     key: str
     title: str
@@ -80,7 +84,7 @@ class Filling:
     notes: Sequence[str]
     back: str
     blank: Callable[[Unit, date], bytes]
-    rows: Callable[[bytes, Unit, str, datetime], Iterable[Row]]
+    rows: Callable[[bytes, Unit, str, datetime], Generator[Row]]
 
 
 class FileForm(forms.Form):
@@ -89,15 +93,16 @@ class FileForm(forms.Form):
     file = forms.FileField(label="填好的表（.xlsx）", widget=forms.FileInput(attrs={"accept": ".xlsx"}))
 
 
-def tried(rows: Iterable[Row], *, keep: bool, skip_wrong: bool = False) -> Report:
+def tried(rows: Generator[Row], *, keep: bool, skip_wrong: bool = False) -> Report:
     """Do each row in turn, as its page would; a row that is refused is named. Without ``keep``, or where a row is wrong and
     not to be skipped, everything is taken back: a check says exactly what loading does."""
     report = Report()
     with transaction.atomic():
-        for row in rows:
-            if len(report.told) == MOST_ROWS:
-                raise Refusal(f"一次最多{MOST_ROWS}行；请分几个文件装入。", "file")
-            report.told.append(_done(row))
+        with closing(rows):
+            for row in rows:
+                if len(report.told) == MOST_ROWS:
+                    raise Refusal(f"一次最多{MOST_ROWS}行；请分几个文件装入。", "file")
+                report.told.append(_done(row))
         if not keep or (report.wrong and not skip_wrong):
             transaction.set_rollback(True)
     return report
@@ -173,7 +178,7 @@ def _checked(request: HttpRequest, unit: Unit, filling: Filling, data: bytes, *,
         return None
 
 
-def _rows(request: HttpRequest, unit: Unit, filling: Filling, data: bytes) -> Iterable[Row]:
+def _rows(request: HttpRequest, unit: Unit, filling: Filling, data: bytes) -> Generator[Row]:
     return filling.rows(data, unit, request.user.get_username(), access.now_of(request))
 
 

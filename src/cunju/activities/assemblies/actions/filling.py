@@ -1,7 +1,7 @@
 """Meetings held before, from the rows of an Excel list (补录): each recorded as its page would record it."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Generator
 from datetime import datetime
 from functools import partial
 
@@ -17,19 +17,21 @@ from cunju.ledger import identity
 from cunju.org.models import Unit
 
 
-def rows_of(data: bytes, unit: Unit, by: str, now: datetime) -> Iterable[Row]:
+def rows_of(data: bytes, unit: Unit, by: str, now: datetime) -> Generator[Row]:
     """The rows of a filled list, each with its act; Refusal where it is no such file."""
     bodies = {word: body for body, word in rules.body_words(unit.kind).items()}
-    for line, cells in excel.read(data, {filling.SHEET: filling.NEEDED})[filling.SHEET]:
-        if filling.is_sample(cells):
-            continue
-        try:
-            written = filling.written(cells, bodies=bodies)
-        except excel.Wrong as wrong:
-            yield Row(filling.SHEET, line, filling.said(cells), fault=f"{wrong}。")
-            continue
-        act = partial(_load, unit, written, by=by, now=now)
-        yield Row(filling.SHEET, line, filling.said(cells), act)
+    found = excel.read(data, {filling.SHEET: filling.NEEDED})[filling.SHEET]
+    with ledger.writing([unit.code], now=now):  # the unit is folded once, when all rows are through
+        for line, cells in found:
+            if filling.is_sample(cells):
+                continue
+            try:
+                written = filling.written(cells, bodies=bodies)
+            except excel.Wrong as wrong:
+                yield Row(filling.SHEET, line, filling.said(cells), fault=f"{wrong}。")
+                continue
+            act = partial(_load, unit, written, by=by, now=now)
+            yield Row(filling.SHEET, line, filling.said(cells), act)
 
 
 def _load(unit: Unit, written: filling.Written, *, by: str, now: datetime) -> bool:

@@ -1,6 +1,6 @@
 """补录 by Excel: a year of paper comes in, wrong rows are named, nothing comes twice, every row is judged as on its page."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from io import BytesIO
 
 import pytest
@@ -8,7 +8,7 @@ from django.urls import reverse
 from python_calamine import CalamineWorkbook
 from tests.excel import filled
 
-from cunju import ledger
+from cunju import duties, ledger
 from cunju.activities.assemblies import actions
 from cunju.activities.assemblies.models import Meeting
 from cunju.activities.assemblies.rules import filling
@@ -133,6 +133,26 @@ def test_numbers_of_the_paper_stay_when_the_record_is_corrected(clerk):
     meeting.refresh_from_db()
     assert (meeting.due, meeting.present) == (40, 28)
     assert "照纸上的签到册" in clerk.get(reverse("assemblies:detail", args=[meeting.id])).content.decode()
+
+
+def test_too_many_rows_are_refused_and_nothing_is_left_half_done(clerk):
+    rows = [{"会议": "两委联席会议", "日期": DAY - timedelta(days=at), "应到": 7, "实到": 6} for at in range(401)]
+    assert "一次最多400行" in check(clerk, *rows)
+    assert Meeting.objects.count() == 0
+    check(clerk, ROW)
+    assert "已补录1行" in load(clerk)
+
+
+def test_a_refused_row_leaves_no_trace_and_the_unit_is_folded_with_the_others(clerk):
+    bad = ROW | {"日期": date(2022, 8, 9), "决议公布日期": date(2099, 1, 1)}
+    check(clerk, bad, ROW)
+    load(clerk, skip_wrong="on")
+    assert Meeting.objects.count() == 1
+    kinds = [one.kind for one in ledger.facts_of(CODE)]
+    assert kinds == ["assemblies.meeting_held"]
+    windows = duties.standing(CODE, on=date(2022, 12, 31), year=2022).windows
+    met = [one.from_ for one in windows if one.duty == "village-law-2018.art26.quarterly" and one.status == "met"]
+    assert met == [date(2022, 4, 1)]
 
 
 def test_a_file_that_is_none_is_refused_and_nothing_is_kept(clerk):

@@ -1,7 +1,7 @@
 """Sheets posted before, from the rows of an Excel list (补录): each goes its whole way as its pages would take it."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Generator
 from datetime import datetime
 from functools import partial
 
@@ -20,17 +20,19 @@ from cunju.org.models import Unit
 PAPER = "纸质台账"
 
 
-def rows_of(data: bytes, unit: Unit, by: str, now: datetime) -> Iterable[Row]:
+def rows_of(data: bytes, unit: Unit, by: str, now: datetime) -> Generator[Row]:
     """The rows of a filled list, each with its act; Refusal where it is no such file."""
-    for line, cells in excel.read(data, {filling.SHEET: filling.NEEDED})[filling.SHEET]:
-        if filling.is_sample(cells):
-            continue
-        try:
-            written = filling.written(cells)
-        except excel.Wrong as wrong:
-            yield Row(filling.SHEET, line, filling.said(cells), fault=f"{wrong}。")
-            continue
-        yield Row(filling.SHEET, line, filling.said(cells), partial(_load, unit, written, by=by, now=now))
+    found = excel.read(data, {filling.SHEET: filling.NEEDED})[filling.SHEET]
+    with ledger.writing([unit.code], now=now):  # the unit is folded once, when all rows are through
+        for line, cells in found:
+            if filling.is_sample(cells):
+                continue
+            try:
+                written = filling.written(cells)
+            except excel.Wrong as wrong:
+                yield Row(filling.SHEET, line, filling.said(cells), fault=f"{wrong}。")
+                continue
+            yield Row(filling.SHEET, line, filling.said(cells), partial(_load, unit, written, by=by, now=now))
 
 
 def _load(unit: Unit, written: filling.Written, *, by: str, now: datetime) -> bool:
