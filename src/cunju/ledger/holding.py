@@ -4,44 +4,21 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import F
 
-from cunju.kernel.days import SHANGHAI
-from cunju.kernel.refusals import Refusal
 from cunju.ledger import lineage
+from cunju.ledger.heads import Held, NotHeld
+from cunju.ledger.instants import refuse_others
 from cunju.ledger.models import Fact, Head
+from cunju.ledger.pen import Pen
 
-if TYPE_CHECKING:
-    from cunju.ledger.pen import Pen
-
-TOLERANCE = timedelta(minutes=10)
 Subscriber = Callable[[Mapping[str, int], Sequence[Fact]], None]
 _subscribers: list[Subscriber] = []
 log = logging.getLogger(__name__)
-
-
-class NotHeld(Refusal):
-    """A programming error: a fact for, or resting on, a unit whose head is not held."""
-
-
-class NotNow(Refusal):
-    """An instant other than the present one, outside a demonstration or a restore."""
-
-
-@dataclass
-class Held:
-    """One outermost ``writing``: the heads it holds, what was written, whom it touches."""
-
-    units: frozenset[str]
-    facts: list[Fact] = field(default_factory=list)
-    touched: set[str] = field(default_factory=set)
-
-
 _held: ContextVar[Held | None] = ContextVar("held", default=None)
 
 
@@ -54,28 +31,26 @@ def subscribe(subscriber: Subscriber) -> None:
 @contextmanager
 def writing(
     units: Iterable[str], *, now: datetime, superseding: Iterable[Any] = (), any_day: bool = False
-) -> Iterator["Pen"]:
+) -> Iterator[Pen]:
     """Open the transaction and lock the heads of ``units`` in code order; yields the pen.
 
     ``superseding`` names facts to be corrected or retracted: the units of all that rests on them are held too.
     ``now`` is the aware instant of the edge; ``any_day`` allows another one (a restore). Nested calls join the outer one.
     """
-    from cunju.ledger.pen import Pen as Opened
-
     units, superseding = set(units), list(superseding)
-    _refuse_other_instants(now, any_day=any_day)
+    refuse_others(now, any_day=any_day)
     outer = _held.get()
     if outer is not None:
         wanted = units | lineage.units_resting_on(superseding)
         if not wanted <= outer.units:
             raise NotHeld(f"未锁定的单位：{'、'.join(sorted(wanted - outer.units))}")
-        yield Opened(outer, now)
+        yield Pen(outer, now)
         return
     with transaction.atomic():
         held = Held(_locked(units, superseding))
         token = _held.set(held)
         try:
-            yield Opened(held, now)
+            yield Pen(held, now)
         finally:
             _held.reset(token)
         _close(held)
@@ -116,31 +91,3 @@ def _close(held: Held) -> None:
                 subscriber(heads, held.facts)
         except Exception:  # a failed fold makes a page slower, never refuses a record (DESIGN §4)
             log.exception("a subscriber of the ledger failed; readers fold live")
-
-
-def _refuse_other_instants(now: datetime, *, any_day: bool) -> None:
-    from cunju.org import clock
-
-    if now.tzinfo is None:
-        raise NotNow("时刻必须带时区。")
-    if any_day:
-        return
-    present = clock.now()
-    if is_later(now, than=present + TOLERANCE):
-        raise NotNow("记录时刻不能晚于现在。")
-    if now < present - TOLERANCE and not clock.is_demonstration():
-        raise NotNow("记录时刻必须是现在；补录请填写实际发生的日期。")
-
-
-def is_later(instant: datetime, *, than: datetime) -> bool:
-    """Whether an instant is still to come.
-
-    In a demonstration only its day counts: its records are made at a fixed hour, whatever the hour at which somebody builds or
-    restores it.
-    """
-    from cunju.org import clock
-
-    if instant <= than:
-        return False
-    same_day = instant.astimezone(SHANGHAI).date() == than.astimezone(SHANGHAI).date()
-    return not (same_day and clock.is_demonstration())

@@ -10,7 +10,7 @@ from typing import Any
 
 from cunju.kernel.days import SHANGHAI, parse_day
 from cunju.ledger import identity, vocabulary
-from cunju.ledger.holding import is_later
+from cunju.ledger.instants import is_later
 from cunju.ledger.models import Fact
 from cunju.org.models import Unit
 

@@ -97,3 +97,10 @@ def _portions(uids: set[uuid.UUID]) -> Iterator[list[uuid.UUID]]:
     ordered = sorted(uids)
     for start in range(0, len(ordered), AT_ONCE):
         yield ordered[start : start + AT_ONCE]
+
+
+def rests(facts: Iterable[Fact]) -> Iterator[Rest]:
+    """The rows of what each fact rests on."""
+    for fact in facts:
+        for base in dict.fromkeys(fact.rests_on):
+            yield Rest(fact=fact.uid, base=uuid.UUID(base), unit_code=fact.unit_code)

@@ -9,7 +9,7 @@ from typing import Any
 from cunju.kernel.days import SHANGHAI
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity, lineage, vocabulary
-from cunju.ledger.holding import Held, NotHeld
+from cunju.ledger.heads import Held, NotHeld
 from cunju.ledger.models import Fact, Rest
 from cunju.ledger.queries import fact_by_id
 
@@ -149,10 +149,8 @@ class Pen:
 
     def put_many(self, facts: list[Fact]) -> None:
         """Store facts already checked one by one (the loader), in order."""
-        from cunju.ledger.transfer import rests
-
         Fact.objects.bulk_create(facts, batch_size=500)
-        Rest.objects.bulk_create(rests(facts), batch_size=500)
+        Rest.objects.bulk_create(lineage.rests(facts), batch_size=500)
         self._held.facts.extend(facts)
         self._held.touched |= {fact.unit_code for fact in facts}
         self._held.touched |= lineage.units_resting_on(fact.supersedes for fact in facts if fact.supersedes)

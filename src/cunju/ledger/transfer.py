@@ -1,7 +1,6 @@
 """Facts out as one JSON line each, in ledger order, and in again: all of a file or nothing (interfaces §4)."""
 
 import json
-import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,7 +12,7 @@ from cunju.kernel.days import SHANGHAI
 from cunju.kernel.refusals import Refusal
 from cunju.ledger.holding import writing
 from cunju.ledger.incoming import Incoming, Line, Unfit
-from cunju.ledger.models import Fact, Rest
+from cunju.ledger.models import Fact
 
 
 @dataclass
@@ -111,10 +110,3 @@ def _write(fresh: list[Line], *, now: datetime, restore: bool) -> None:
     superseded = [line.fact.supersedes for line in fresh if line.fact.supersedes]
     with writing(units, now=now, superseding=superseded, any_day=restore) as pen:
         pen.put_many([line.fact for line in fresh])
-
-
-def rests(facts: Iterable[Fact]) -> Iterator[Rest]:
-    """The rows of what each fact rests on."""
-    for fact in facts:
-        for base in dict.fromkeys(fact.rests_on):
-            yield Rest(fact=fact.uid, base=uuid.UUID(base), unit_code=fact.unit_code)

@@ -6,7 +6,7 @@ import pytest
 
 from cunju import ledger
 from cunju.kernel.days import SHANGHAI
-from cunju.ledger import holding
+from cunju.ledger import instants
 from cunju.org import clock
 from cunju.org.models import Installation
 
@@ -24,7 +24,7 @@ def accepted(now: datetime) -> bool:
     try:
         with ledger.writing(["500112018202"], now=now):
             return True
-    except holding.NotNow:
+    except instants.NotNow:
         return False
 
 
