@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import gc
 import os
 import traceback
 
@@ -105,6 +106,7 @@ def start_django(kind: str | None) -> None:
     import django
 
     django.setup()
+    gc.freeze()  # the program itself is never garbage: a fold of many facts need not have it searched each time
 
 
 def _unknown(words: list[str]) -> str:

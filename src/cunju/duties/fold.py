@@ -113,8 +113,9 @@ class _Folding:
         if duty.window.after:
             yield from self._opened(duty)
             return
+        candidates = [] if duty.window.state else list(self._candidates(duty))
         for frame in calendar.frames(duty, self.year):
-            entries = self._states(duty) if duty.window.state else self._falling(duty, frame)
+            entries = self._states(duty) if duty.window.state else self._falling(duty, frame, candidates)
             yield self._window(duty, frame, entries)
 
     def _window(self, duty: Duty, frame: Frame, entries: list[Entry]) -> RawWindow:
@@ -130,9 +131,9 @@ class _Folding:
                 if matching.qualifies(duty, head):
                     yield root, head
 
-    def _falling(self, duty: Duty, frame: Frame) -> list[Entry]:
+    def _falling(self, duty: Duty, frame: Frame, candidates: Iterable[tuple[str, Version]]) -> list[Entry]:
         found = []
-        for root, head in self._candidates(duty):
+        for root, head in candidates:
             if matching.falls(duty, frame, head):
                 entered = self._entered(duty, root, frame, _value(duty, head))
                 found.append(Entry(head.occurred_on, entered, head.uid, _value(duty, head)))
@@ -166,9 +167,10 @@ class _Folding:
         """What may answer, by what ties it to its opening, so that no opening looks at all answers."""
         found: dict[Hashable, list[tuple[str, Version]]] = {}
         for root, head in self._candidates(duty):
-            roots = dict.fromkeys(self.chains.root(base) for base in head.rests_on)
-            for tie in [matching.tie(duty, head)] if duty.same else roots:
-                found.setdefault(tie, []).append((root, head))
+            ties: Iterable[Hashable] = [matching.tie(duty, head)] if duty.same else map(self.chains.root, head.rests_on)
+            for tie in dict.fromkeys(ties):
+                if tie is not None:
+                    found.setdefault(tie, []).append((root, head))
         return found
 
     def _answers(

@@ -1,6 +1,7 @@
 """Does a fact qualify for a duty, and does it fall into a window: each word of the language one pure function."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from cunju.catalogue import Duty
@@ -21,10 +22,13 @@ def qualifies(duty: Duty, version: Version) -> bool:
 
 def named_span(value: Any) -> Span | None:
     """The days a field names: a day or a period; None where it names none."""
-    if not isinstance(value, str):
-        return None
+    return _span_of(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=4096)
+def _span_of(text: str) -> Span | None:
     try:
-        return Span(parse_day(value), parse_day(value)) if len(value) == 10 else parse_period(value)
+        return Span(parse_day(text), parse_day(text)) if len(text) == 10 else parse_period(text)
     except ValueError:
         return None
 
@@ -63,9 +67,10 @@ def opened(duty: Duty, opening: Version) -> Frame:
     return Frame(start, due, due)
 
 
-def tie(duty: Duty, version: Version) -> tuple[str, ...]:
-    """The values of ``same`` as text: equal values of a field have equal ties."""
-    return tuple(repr(version.attributes.get(name)) for name in duty.same)
+def tie(duty: Duty, version: Version) -> tuple[str, ...] | None:
+    """The values of ``same`` as text: equal values of a field have equal ties; None where one is missing, which ties to nothing."""
+    values = [version.attributes.get(name) for name in duty.same]
+    return None if None in values else tuple(map(repr, values))
 
 
 def answers(duty: Duty, opening: Version, version: Version, *, rests: bool) -> bool:
