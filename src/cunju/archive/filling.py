@@ -1,10 +1,12 @@
 """补录 by Excel: an empty list, the filled one checked by doing it and taking it back, kept, then loaded with one tap."""
 
 import base64
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
+from functools import partial
+from typing import Any, TypeVar
 
 from django import forms
 from django.contrib import messages
@@ -12,6 +14,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from cunju.kernel import excel
 from cunju.kernel.refusals import Refusal
 from cunju.org import access, drafts
 from cunju.org.models import Unit
@@ -20,6 +23,8 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Files above this are not kept between checking and loading; they are chosen again.
 MOST_KEPT = 1024 * 1024
 MOST_ROWS, SHOWN = 400, 100
+Cells = Mapping[str, Any]
+W = TypeVar("W")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ class Report:
 class Filling:
     """What a room brings: a name for its drafts, words, the empty list, and the rows of a filled one.
 
-    ``rows`` may hold the unit's head while it gives them out (``ledger.writing``), so that the unit is folded once.
+    ``rows`` (of ``rows_of``) may hold the unit's head while it gives them out (``ledger.writing``), so that the unit is folded once.
     """
 
     key: str
@@ -83,7 +88,7 @@ class Filling:
     word: str
     notes: Sequence[str]
     back: str
-    blank: Callable[[Unit, date], bytes]
+    blank: Callable[[Unit], bytes]
     rows: Callable[[bytes, Unit, str, datetime], Generator[Row]]
 
 
@@ -91,6 +96,30 @@ class FileForm(forms.Form):
     """A filled template."""
 
     file = forms.FileField(label="填好的表（.xlsx）", widget=forms.FileInput(attrs={"accept": ".xlsx"}))
+
+
+def rows_of(
+    sheet: str,
+    found: excel.Rows,
+    *,
+    named: str,
+    said: Callable[[Cells], str],
+    written: Callable[[Cells], W],
+    load: Callable[[W], bool],
+) -> Generator[Row]:
+    """The rows of a sheet read by ``kernel.excel``, the template's own left out (by their cell of ``named``).
+
+    ``written`` reads the cells or raises ``excel.Wrong``; ``load`` is the act of a row that could be read.
+    """
+    for line, cells in found:
+        if excel.is_sample(cells, named):
+            continue
+        try:
+            row = written(cells)
+        except excel.Wrong as wrong:
+            yield Row(sheet, line, said(cells), fault=f"{wrong}。")
+            continue
+        yield Row(sheet, line, said(cells), partial(load, row))
 
 
 def tried(rows: Generator[Row], *, keep: bool, skip_wrong: bool = False) -> Report:
@@ -145,7 +174,7 @@ def page(request: HttpRequest, unit: Unit, filling: Filling) -> HttpResponse:
     """The page of a room's list: choose a file, see what it would write and which rows are wrong, load it."""
     if request.GET.get("blank"):
         name = f"{filling.key.replace(':', '-')}-{unit.code}"
-        return as_excel(filling.blank(unit, access.today_of(request)), name)
+        return as_excel(filling.blank(unit), name)
     do = request.POST.get("do")
     if do == "drop":
         _keep(request, unit, filling, b"")

@@ -14,6 +14,8 @@ from cunju.kernel.refusals import Refusal
 MOST_ROWS, MOST_BYTES, MOST_UNPACKED = 40_000, 8 * 1024 * 1024, 120 * 1024 * 1024
 DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 HOUR = re.compile(r"(\d{1,2})\s*[:：时]\s*(\d{1,2})\s*分?")
+# Rows of a template that begin so are its own examples; they are never loaded.
+SAMPLE = "示例"
 Rows = tuple[tuple[int, Mapping[str, Any]], ...]
 
 
@@ -61,6 +63,11 @@ def _rows(cells: Sequence[Sequence[Any]], sheet: str, needed: Sequence[str]) -> 
         raise Refusal(f"“{sheet}”表超过{MOST_ROWS}行；请分几个文件装入。", "file")
     named = [(line, dict(zip(head, row, strict=False))) for line, row in enumerate(cells[1:], start=2)]
     return tuple((line, row) for line, row in named if any(text_of(one) for one in row.values()))
+
+
+def is_sample(cells: Mapping[str, Any], label: str) -> bool:
+    """Whether a row is the template's own, by the column that says so."""
+    return text_of(cells.get(label)).startswith(SAMPLE)
 
 
 def text_of(value: Any) -> str:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cunju.ledger.fields import Answer, FactField
     from cunju.ledger.holding import subscribe, writing
-    from cunju.ledger.lineage import chain, current
+    from cunju.ledger.lineage import chain, current, standing_id
     from cunju.ledger.pen import Finding, Pen
-    from cunju.ledger.queries import Card, current_facts, fact_by_id, facts_of, offers
+    from cunju.ledger.queries import Card, current_facts, fact_by_id, facts_of, noted, offers
     from cunju.ledger.vocabulary import fact, title_of
 
 # Names are loaded on first use: Django reads this package before its models may be imported.
@@ -16,12 +16,14 @@ _HOMES = {
     "FactField": "fields",
     "chain": "lineage",
     "current": "lineage",
+    "standing_id": "lineage",
     "Finding": "pen",
     "Pen": "pen",
     "Card": "queries",
     "current_facts": "queries",
     "fact_by_id": "queries",
     "facts_of": "queries",
+    "noted": "queries",
     "offers": "queries",
     "fact": "vocabulary",
     "title_of": "vocabulary",
@@ -30,7 +32,7 @@ _HOMES = {
 }
 __all__ = [
     "Answer", "Card", "FactField", "Finding", "Pen", "chain", "current", "current_facts", "fact", "fact_by_id",
-    "facts_of", "offers", "subscribe", "title_of", "writing",
+    "facts_of", "noted", "offers", "standing_id", "subscribe", "title_of", "writing",
 ]  # fmt: skip
 
 

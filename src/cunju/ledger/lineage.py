@@ -61,6 +61,12 @@ def current(uid: Any) -> Fact | None:
     return line[-1] if line and not line[-1].retracted else None
 
 
+def standing_id(uid: Any) -> uuid.UUID | None:
+    """The id of the version that stands now: what a form of correction has before the eyes."""
+    stands = current(uid) if uid else None
+    return stands.uid if stands else None
+
+
 def dependents(uids: Iterable[Any]) -> set[uuid.UUID]:
     """Ids of all facts, in every version, that rest directly or through others on any version of the given facts."""
     given = versions(uids).keys()

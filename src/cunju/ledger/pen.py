@@ -66,12 +66,13 @@ class Pen:
             **more,
         )
 
-    def correct(self, old_id: Any, declared: Any, *, occurred_on: date, by: str, **more: Any) -> Fact:
+    def correct(
+        self, old_id: Any, declared: Any, *, occurred_on: date, by: str, seen: Any = None, **more: Any
+    ) -> Fact:
         """Say that it was so instead: a new version that supersedes the current one of ``old_id``'s chain.
 
         ``seen`` is the version the person had before the eyes; AlreadySuperseded where another one stands by now.
         """
-        seen = more.pop("seen", None)
         again = fact_by_id(more["fact_id"]) if more.get("fact_id") else None
         old_uid = again.supersedes if again else None  # the same form sent twice records once
         old = fact_by_id(old_uid) if old_uid else None

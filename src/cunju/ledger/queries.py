@@ -8,8 +8,11 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from cunju.kernel.days import add_days
 from cunju.ledger import lineage, vocabulary
 from cunju.ledger.models import Fact
+
+NOTED_DAYS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,11 @@ def offers(
     facts = list((found.filter(**having) if having else found)[:limit])
     chains = lineage.chains([fact.uid for fact in facts if fact.supersedes])
     return [_card(fact, chains[fact.uid][0].uid if fact.supersedes else fact.uid) for fact in facts]
+
+
+def noted(unit_code: str, *, kinds: Sequence[str], on: date, having: Mapping[str, Any] | None = None) -> list[Card]:
+    """What stands of the last weeks before a day, to be shown where it would be typed again (``ledger/already.html``)."""
+    return offers(unit_code, kinds=kinds, between=(add_days(on, -NOTED_DAYS), on), having=having)
 
 
 def card(fact: Fact) -> Card:

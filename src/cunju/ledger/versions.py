@@ -31,12 +31,12 @@ class KeptVersion(models.Model):
 V = TypeVar("V", bound=KeptVersion)
 
 
-def keep(versions: Any, *, step: str, fact: Any, by: str, now: datetime, said: Mapping[str, str], reason: str = "") -> None:
-    """Add a version to those of a row (its related manager); a voided one says nothing."""
-    versions.create(
-        number=versions.count() + 1, step=step, fact=fact, on=now.date(), by=by, reason=reason,
-        said={} if step == "voided" else dict(said),
-    )  # fmt: skip
+def keep(
+    versions: Any, *, step: str, fact: Any, by: str, now: datetime, reason: str = "", said: Mapping[str, str] | None = None
+) -> None:
+    """Add a version to those of a row (its related manager); one that voids it says nothing."""
+    number = versions.count() + 1
+    versions.create(number=number, step=step, fact=fact, on=now.date(), by=by, reason=reason, said=dict(said or {}))
 
 
 def changes(found: Iterable[V]) -> list[tuple[V, list[tuple[str, str, str]]]]:

@@ -235,7 +235,7 @@ def opened(request: HttpRequest, name: str) -> Paper:
 
 def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:
     """The signed pages of lines of a period."""
-    lines = queries.paged(unit.code, between)
+    lines = queries.within(unit.code, between)
     return [(f"{one.on:%Y%m%d}-{page.name}", page.file) for one in lines for page in one.pages.all()]
 
 

@@ -11,6 +11,7 @@ from cunju.activities.assemblies.actions.counting import CannotBe, Record
 from cunju.activities.assemblies.actions.recording import hold_meeting, post_decision
 from cunju.activities.assemblies.models import Meeting
 from cunju.activities.assemblies.rules import filling
+from cunju.archive import filling as filled
 from cunju.archive.filling import Row
 from cunju.kernel import excel
 from cunju.ledger import identity
@@ -21,17 +22,9 @@ def rows_of(data: bytes, unit: Unit, by: str, now: datetime) -> Generator[Row]:
     """The rows of a filled list, each with its act; Refusal where it is no such file."""
     bodies = {word: body for body, word in rules.body_words(unit.kind).items()}
     found = excel.read(data, {filling.SHEET: filling.NEEDED})[filling.SHEET]
+    written, load = partial(filling.written, bodies=bodies), partial(_load, unit, by=by, now=now)
     with ledger.writing([unit.code], now=now):  # the unit is folded once, when all rows are through
-        for line, cells in found:
-            if filling.is_sample(cells):
-                continue
-            try:
-                written = filling.written(cells, bodies=bodies)
-            except excel.Wrong as wrong:
-                yield Row(filling.SHEET, line, filling.said(cells), fault=f"{wrong}。")
-                continue
-            act = partial(_load, unit, written, by=by, now=now)
-            yield Row(filling.SHEET, line, filling.said(cells), act)
+        yield from filled.rows_of(filling.SHEET, found, named=filling.NAMED, said=filling.said, written=written, load=load)
 
 
 def _load(unit: Unit, written: filling.Written, *, by: str, now: datetime) -> bool:

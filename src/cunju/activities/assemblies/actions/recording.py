@@ -107,9 +107,7 @@ def void_meeting(meeting: Meeting, *, reason: str, by: str, now: datetime) -> No
         fact = pen.retract(meeting.fact, by=by) if meeting.fact else None
         meeting.state, meeting.reason = "void", reason
         meeting.save(update_fields=["state", "reason"])
-        versions.keep(
-            meeting.versions, step="voided", fact=fact and fact.uid, by=by, now=now, reason=reason, said=queries.said_of(meeting),
-        )
+        versions.keep(meeting.versions, step="voided", fact=fact and fact.uid, by=by, now=now, reason=reason)
 
 
 def post_decision(

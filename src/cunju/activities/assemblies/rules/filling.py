@@ -8,11 +8,12 @@ from typing import Any
 
 from cunju.activities.assemblies.rules.matters import Vote, matter_of
 from cunju.kernel.blanks import Blank, Column, made
-from cunju.kernel.excel import Wrong, day_of, hour_of, text_of, whole_of
+from cunju.kernel.excel import SAMPLE, Wrong, day_of, hour_of, text_of, whole_of
 
+# The column whose word tells a row of the template's own; every row has one.
+NAMED = "会议"
 SHEET = "会议"
 NEEDED = ("会议", "日期", "应到", "实到")
-SAMPLE = "示例"
 COUNTED = re.compile(r"(.+?)[\s，,：:]+(\d{1,6})/(\d{1,6})(?:/(\d{1,6}))?")
 NOTES = (
     "一行一次会议；“会议”从下拉列表中选，日期写成 2022-05-10 的样子。",
@@ -76,11 +77,6 @@ def blank(words: Mapping[str, str], *, village: bool) -> bytes:
         "决议公布日期": "2022-05-11", "公布天数": "10",
     }  # fmt: skip
     return made([Blank(SHEET, columns, [[sample.get(one.label, "") for one in columns]], sample=True)], NOTES)
-
-
-def is_sample(cells: Mapping[str, Any]) -> bool:
-    """Whether a row is the template's own."""
-    return text_of(cells.get("会议")).startswith(SAMPLE)
 
 
 def said(cells: Mapping[str, Any]) -> str:

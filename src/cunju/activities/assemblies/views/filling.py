@@ -1,7 +1,5 @@
 """补录: meetings held before, from Excel."""
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 
 from cunju.activities.assemblies import actions, rules
@@ -9,12 +7,6 @@ from cunju.activities.assemblies.access import unit_for
 from cunju.activities.assemblies.rules import filling
 from cunju.archive.filling import Filling, page
 from cunju.org import access
-from cunju.org.models import Unit
-
-
-def _blank(unit: Unit, today: date) -> bytes:
-    return filling.blank(rules.body_words(unit.kind), village=unit.kind == "village")
-
 
 FILLING = Filling(
     key="assemblies:fill",
@@ -22,7 +14,7 @@ FILLING = Filling(
     word="会议台账",
     notes=filling.NOTES,
     back="assemblies:register",
-    blank=_blank,
+    blank=lambda unit: filling.blank(rules.body_words(unit.kind), village=unit.kind == "village"),
     rows=actions.rows_of,
 )
 

@@ -143,8 +143,7 @@ class Sheet:
         initial: dict[str, Any] = {name: getattr(meeting, name) for name in SAME}
         initial |= {"held_on": meeting.day, "fact_id": identity.new_id(), "all_passed": True}
         if meeting.state == "held":
-            stands = ledger.current(meeting.fact)
-            initial["seen"] = stands.uid if stands else None
+            initial["seen"] = ledger.standing_id(meeting.fact)
             initial["due"] = (meeting.due or 0) + meeting.away + meeting.ill + meeting.unable
             initial["all_passed"] = any(one.votes_for is None for one in meeting.items.all())
         else:

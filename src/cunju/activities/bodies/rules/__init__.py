@@ -7,7 +7,6 @@ from cunju.activities.bodies.rules.rows import (
     PEOPLE_SHEET,
     ROLL_COLUMNS,
     ROLL_SHEET,
-    SAMPLE,
     Fault,
     PersonRow,
     RollRow,
@@ -15,6 +14,7 @@ from cunju.activities.bodies.rules.rows import (
     roll_rows,
 )
 from cunju.activities.bodies.rules.words import BODIES, CHANGE_ZH, ROLE_ZH, ROLES, body_word, roles_of
+from cunju.kernel.excel import SAMPLE
 
 __all__ = [
     "BODIES", "CHANGE_ZH", "DECIDERS", "IN", "OUT", "PEOPLE_COLUMNS", "PEOPLE_SHEET", "POSTED", "POSTING_DAYS",

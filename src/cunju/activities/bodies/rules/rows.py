@@ -16,7 +16,7 @@ from cunju.activities.bodies.rules.words import (
     ROLES,
     roles_of,
 )
-from cunju.kernel.excel import Wrong, day_of, text_of, whole_of
+from cunju.kernel.excel import Wrong, day_of, is_sample, text_of, whole_of
 
 PEOPLE_SHEET, ROLL_SHEET = "人员", "名册"
 PEOPLE_COLUMNS = (
@@ -27,8 +27,6 @@ ROLL_COLUMNS = ("单位代码", "单位", "日期", "十八周岁以上人数", 
 PEOPLE_NEEDED = ("单位代码", "机构", "姓名", "性别", "起")
 ROLL_NEEDED = ("单位代码", "日期")
 COUNTS = dict(zip(("adults", "households", "groups", "party_members"), ROLL_COLUMNS[3:], strict=True))
-# Rows whose name begins so are the template's samples; they are never loaded.
-SAMPLE = "示例"
 SEXES = {"男": "m", "女": "f"}
 YES_NO = {"是": True, "有": True, "否": False, "无": False, "没有": False}
 ENTRIES = {CHANGE_ZH[one]: one for one in IN}
@@ -190,7 +188,7 @@ def _code(cells: Cells, units: Mapping[str, str], only: str) -> str:
 
 
 def _is_blank(cells: Cells) -> bool:
-    return not any(text_of(one) for one in cells.values()) or text_of(cells.get("姓名")).startswith(SAMPLE)
+    return not any(text_of(one) for one in cells.values()) or is_sample(cells, "姓名")
 
 
 def people_rows(
@@ -244,7 +242,7 @@ def roll_rows(
         counted = any(text_of(cells.get(one)) for one in ROLL_COLUMNS[3:])
         if _is_blank(cells) or (not counted and not text_of(cells.get("日期"))):
             continue
-        if text_of(cells.get("单位")).startswith(SAMPLE):
+        if is_sample(cells, "单位"):
             continue
         try:
             row = _roll(line, cells, unit_code=_code(cells, units, only), today=today)

@@ -54,7 +54,7 @@ def _look(label: str) -> str:
 def _sample(units: Mapping[str, str], kinds: Mapping[str, str]) -> Sequence[str]:
     code, name = next(iter(units.items()), ("", ""))
     who = "村民代表" if kinds.get(code) == "village" else "居民代表"
-    return (code, name, who, "代表", f"{rows.SAMPLE}第3组代表2", "女", "3", "2021-03-01", "", "", "推选")
+    return (code, name, who, "代表", f"{excel.SAMPLE}第3组代表2", "女", "3", "2021-03-01", "", "", "推选")
 
 
 def _columns(units: Mapping[str, str], kinds: Mapping[str, str]) -> Sequence[blanks.Column]:

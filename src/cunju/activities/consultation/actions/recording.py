@@ -150,9 +150,7 @@ def void_session(session: Session, *, reason: str, by: str, now: datetime) -> No
         fact = pen.retract(session.fact, by=by) if session.fact else None
         session.state, session.reason = "void", reason
         session.save(update_fields=["state", "reason"])
-        versions.keep(
-            session.versions, step="voided", fact=fact and fact.uid, by=by, now=now, reason=reason, said=queries.said_of(session),
-        )
+        versions.keep(session.versions, step="voided", fact=fact and fact.uid, by=by, now=now, reason=reason)
 
 
 def add_papers(session: Session, uploads: Sequence[Any], *, by: str, now: datetime) -> None:

@@ -118,8 +118,7 @@ class Sheet:
     def _initial(self) -> dict[str, Any]:
         session = self.session
         initial: dict[str, Any] = {name: getattr(session, name) for name in SAME}
-        stands = ledger.current(session.fact) if session.fact else None
-        initial |= {"held_on": session.day, "fact_id": identity.new_id(), "seen": stands.uid if stands else None}
+        initial |= {"held_on": session.day, "fact_id": identity.new_id(), "seen": ledger.standing_id(session.fact)}
         initial["pick"] = self._pick()
         if session.state != "held":
             return initial | {"outcome": rules.AGREED}

@@ -13,13 +13,22 @@ from cunju.kernel.days import chinese_day
 from cunju.org.models import Unit
 
 
-def changed(matter: Matter, what: str, *, before: str, reason: str, by: str, now: datetime) -> None:
-    """Remember that something of a matter was corrected or voided, and what stood there."""
+def changed(
+    matter: Matter, what: str, *, before: str, reason: str, by: str, now: datetime, seen: str | None = None
+) -> None:
+    """Remember that something of a matter was corrected, and what stood there.
+
+    ``seen`` is how often it had been when the form was opened; WrongMoment where it was corrected since.
+    """
     with ledger.writing([matter.unit_code], now=now):
+        if seen is not None and seen != str(matter.changes.count()):
+            raise WrongMoment("这件事在您打开以后被更正过。请重新打开，看看现在是怎么写的，再改。")
         Change.objects.create(matter=matter, what=what, on=now.date(), by=by, reason=reason, before=before[:400])
 
 
-def correct_matter(matter: Matter, opening: Opening, *, reason: str, unit: Unit, by: str, now: datetime) -> None:
+def correct_matter(
+    matter: Matter, opening: Opening, *, reason: str, unit: Unit, by: str, now: datetime, seen: str | None = None
+) -> None:
     """Say that title, class, origin, amount, day or numbers of the proposal were otherwise."""
     with ledger.writing([unit.code], now=now, superseding=roots_of(matter)) as pen:
         matter.refresh_from_db()
@@ -27,7 +36,7 @@ def correct_matter(matter: Matter, opening: Opening, *, reason: str, unit: Unit,
             raise WrongMoment("这件事已经作废。")
         possible(opening.day, now, due=opening.due, present=opening.present)
         first = next(one for one in matter.steps.all() if one.number == 1)
-        changed(matter, "提议", before=_said(matter, first), reason=reason, by=by, now=now)
+        changed(matter, "提议", before=_said(matter, first), reason=reason, by=by, now=now, seen=seen)
         for name in ("title", "matter_class", "own", "origin", "amount"):
             setattr(matter, name, getattr(opening, name))
         matter.proposed_on = opening.day
@@ -45,7 +54,15 @@ def _said(matter: Matter, first: Step) -> str:
 
 
 def correct_step(
-    step: Step, take: Take, *, reason: str, unit: Unit, by: str, now: datetime, uploads: Sequence[Any] = ()
+    step: Step,
+    take: Take,
+    *,
+    reason: str,
+    unit: Unit,
+    by: str,
+    now: datetime,
+    uploads: Sequence[Any] = (),
+    seen: str | None = None,
 ) -> None:
     """Say that a step was taken otherwise; what rests on it stays."""
     with ledger.writing([unit.code], now=now, superseding=roots_of(step.matter)) as pen:
@@ -54,14 +71,16 @@ def correct_step(
             raise WrongMoment("这一步的登记已经作废。")
         before = next(one for one in queries.steps_of(step.matter) if one.step.pk == step.pk)
         said = f"{chinese_day(before.taken.day)}；{queries.counts(before, step.matter)}；{step.text}"
-        changed(step.matter, step.name, before=said, reason=reason, by=by, now=now)
+        changed(step.matter, step.name, before=said, reason=reason, by=by, now=now, seen=seen)
         fill(step, take, unit=unit, now=now)
         step.save()
         add_files(step, uploads, by=by, now=now)
         settle(pen, step.matter, unit=unit, by=by)
 
 
-def correct_spending(one: Spending, *, what: str, day: date, reason: str, unit: Unit, by: str, now: datetime) -> None:
+def correct_spending(
+    one: Spending, *, what: str, day: date, reason: str, unit: Unit, by: str, now: datetime, seen: str | None = None
+) -> None:
     """Say that a contract or payment was of another kind or day."""
     with ledger.writing([unit.code], now=now, superseding=roots_of(one.matter)) as pen:
         one.refresh_from_db()
@@ -70,7 +89,7 @@ def correct_spending(one: Spending, *, what: str, day: date, reason: str, unit: 
         possible(day, now)
         once(one.matter, what, day, but=one.pk)
         before = f"{one.get_what_display()}；{chinese_day(one.day)}"
-        changed(one.matter, "合同和付款", before=before, reason=reason, by=by, now=now)
+        changed(one.matter, "合同和付款", before=before, reason=reason, by=by, now=now, seen=seen)
         one.what, one.day = what, day
         one.save(update_fields=["what", "day"])
         settle(pen, one.matter, unit=unit, by=by)

@@ -9,10 +9,16 @@ from django.urls import reverse
 
 from cunju.activities.decisions import actions, forms, queries
 from cunju.activities.decisions.access import instant, matter_for, spending_for, step_for
+from cunju.activities.decisions.models import Matter
 from cunju.activities.decisions.views.asking import ask, data_of
 from cunju.org import access
 
 KEPT = "原记录和原因留在台账里。"
+
+
+def seen_of(request: HttpRequest, matter: Matter) -> str:
+    """How often the matter had been corrected when the form was opened; the actions refuse another number."""
+    return request.POST.get("seen", str(matter.changes.count()))
 
 
 @access.staff
@@ -26,11 +32,11 @@ def edit(request: HttpRequest, matter_id: uuid.UUID) -> HttpResponse:
 
     def act(data: Mapping[str, Any]) -> str:
         by, now = request.user.get_username(), instant(request)
-        actions.correct_matter(matter, form.opening(), reason=data["reason"], unit=unit, by=by, now=now)
+        actions.correct_matter(matter, form.opening(), reason=data["reason"], unit=unit, by=by, now=now, seen=request.POST.get("seen"))
         return back
 
     page = {"unit": unit, "title": "更正提议", "sentence": KEPT, "submit": "更正", "back": back}
-    return ask(request, form, act, f"已更正，{KEPT}", of=matter, **page)
+    return ask(request, form, act, f"已更正，{KEPT}", seen=seen_of(request, matter), **page)
 
 
 @access.staff
@@ -53,13 +59,13 @@ def edit_step(request: HttpRequest, step_id: int) -> HttpResponse:
 
     def act(data: Mapping[str, Any]) -> str:
         by, now = request.user.get_username(), instant(request)
-        said = {"reason": data["reason"], "uploads": data["photos"]}
+        said = {"reason": data["reason"], "uploads": data["photos"], "seen": request.POST.get("seen")}
         actions.correct_step(found, form.take(), unit=unit, by=by, now=now, **said)
         return back
 
     title = f"更正第{found.number}步 {found.name}"
     page = {"unit": unit, "title": title, "sentence": KEPT, "submit": "更正", "back": back}
-    return ask(request, form, act, f"已更正，{KEPT}", of=found.matter, **page)
+    return ask(request, form, act, f"已更正，{KEPT}", seen=seen_of(request, found.matter), **page)
 
 
 @access.staff
@@ -70,11 +76,12 @@ def edit_spending(request: HttpRequest, spending_id: int) -> HttpResponse:
     back = reverse("decisions:detail", args=[one.matter_id])
 
     def act(data: Mapping[str, Any]) -> str:
-        actions.correct_spending(one, unit=unit, by=request.user.get_username(), now=instant(request), **data)
+        by, now = request.user.get_username(), instant(request)
+        actions.correct_spending(one, unit=unit, by=by, now=now, seen=request.POST.get("seen"), **data)
         return back
 
     page = {"unit": unit, "title": "更正合同或付款", "sentence": KEPT, "submit": "更正", "back": back}
-    return ask(request, form, act, f"已更正，{KEPT}", of=one.matter, **page)
+    return ask(request, form, act, f"已更正，{KEPT}", seen=seen_of(request, one.matter), **page)
 
 
 @access.staff

@@ -13,6 +13,7 @@ from cunju.activities.disclosure.actions.posting import Posted, mark_synced, pub
 from cunju.activities.disclosure.actions.reviewing import Reviewed, fix, review
 from cunju.activities.disclosure.models import Sheet
 from cunju.activities.disclosure.rules import filling
+from cunju.archive import filling as filled
 from cunju.archive.filling import Row
 from cunju.kernel import excel
 from cunju.org.models import Unit
@@ -23,16 +24,9 @@ PAPER = "纸质台账"
 def rows_of(data: bytes, unit: Unit, by: str, now: datetime) -> Generator[Row]:
     """The rows of a filled list, each with its act; Refusal where it is no such file."""
     found = excel.read(data, {filling.SHEET: filling.NEEDED})[filling.SHEET]
+    written, load = filling.written, partial(_load, unit, by=by, now=now)
     with ledger.writing([unit.code], now=now):  # the unit is folded once, when all rows are through
-        for line, cells in found:
-            if filling.is_sample(cells):
-                continue
-            try:
-                written = filling.written(cells)
-            except excel.Wrong as wrong:
-                yield Row(filling.SHEET, line, filling.said(cells), fault=f"{wrong}。")
-                continue
-            yield Row(filling.SHEET, line, filling.said(cells), partial(_load, unit, written, by=by, now=now))
+        yield from filled.rows_of(filling.SHEET, found, named=filling.NAMED, said=filling.said, written=written, load=load)
 
 
 def _load(unit: Unit, written: filling.Written, *, by: str, now: datetime) -> bool:

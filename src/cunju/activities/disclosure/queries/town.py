@@ -9,10 +9,8 @@ from django.db.models.functions import Coalesce
 
 from cunju import ledger
 from cunju.activities.disclosure.models import ColumnMap, Doubt, Sheet
-from cunju.kernel.days import Span, add_days
+from cunju.kernel.days import Span
 from cunju.org.models import Unit
-
-ELSEWHERE_DAYS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ def doubts_within(unit_code: str, between: Span) -> list[Doubt]:
 
 def noted_elsewhere(unit_code: str, *, on: date) -> list[ledger.Card]:
     """Questions of the last weeks that stand in the supervisory committee's book already: not to be typed again."""
-    return ledger.offers(unit_code, kinds=["supervision.question_asked"], between=(add_days(on, -ELSEWHERE_DAYS), on))
+    return ledger.noted(unit_code, kinds=["supervision.question_asked"], on=on)
 
 
 def doubt(any_id: uuid.UUID) -> Doubt | None:

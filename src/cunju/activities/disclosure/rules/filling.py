@@ -8,11 +8,12 @@ from typing import Any
 
 from cunju.activities.disclosure.rules import money, periods
 from cunju.kernel.blanks import Blank, Column, made
-from cunju.kernel.excel import Wrong, day_of, text_of
+from cunju.kernel.excel import SAMPLE, Wrong, day_of, text_of
 
+# The column whose word tells a row of the template's own; every row has one.
+NAMED = "类别"
 SHEET = "公开表"
 NEEDED = ("期", "类别", "送审日期", "公布日期")
-SAMPLE = "示例"
 SEALED, UNSEALED = "两枚都盖了", "没有登记"
 BOTH_SEALS = frozenset({"committee", "supervisory"})
 MONTH = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?")
@@ -80,11 +81,6 @@ def blank() -> bytes:
     quarter = {"期": "2022年第四季度", "类别": f"{SAMPLE}：服务", "公开内容": "办理医保参保36件\n志愿服务4次", **days}
     rows = [[one.get(each.label, "") for each in columns] for one in (money_row, quarter)]
     return made([Blank(SHEET, columns, rows, sample=True)], NOTES)
-
-
-def is_sample(cells: Mapping[str, Any]) -> bool:
-    """Whether a row is one of the template's own."""
-    return text_of(cells.get("类别")).startswith(SAMPLE)
 
 
 def said(cells: Mapping[str, Any]) -> str:

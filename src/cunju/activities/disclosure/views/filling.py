@@ -1,7 +1,5 @@
 """补录: sheets posted before, from Excel."""
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 
 from cunju.activities.disclosure import actions
@@ -9,12 +7,6 @@ from cunju.activities.disclosure.access import unit_for
 from cunju.activities.disclosure.rules import filling
 from cunju.archive.filling import Filling, page
 from cunju.org import access, roles
-from cunju.org.models import Unit
-
-
-def _blank(unit: Unit, today: date) -> bytes:
-    return filling.blank()
-
 
 FILLING = Filling(
     key="disclosure:fill",
@@ -22,7 +14,7 @@ FILLING = Filling(
     word="公开台账",
     notes=filling.NOTES,
     back="disclosure:home",
-    blank=_blank,
+    blank=lambda _: filling.blank(),
     rows=actions.rows_of,
 )
 

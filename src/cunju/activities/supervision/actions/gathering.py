@@ -102,7 +102,7 @@ def correct_report(
         half = str(entry.said["half"])
         told = replace(_told(unit, half, heard), reason=reason, seen=seen)
         keep_report(unit, half, text=text, by=by, now=now)
-        return correct(entry, told, by=by, now=now, fact_id=fact_id, uploads=uploads)
+        return correct(entry, told, by=by, now=now, fact_id=fact_id, uploads=uploads, anew=True)
 
 
 def _told(unit: Unit, half: str, heard: Heard) -> Told:

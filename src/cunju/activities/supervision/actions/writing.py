@@ -154,9 +154,16 @@ def confirm(entry: Entry, *, by: str, now: datetime, fact_id: Any = None) -> Ent
 
 
 def correct(
-    entry: Entry, told: Told, *, by: str, now: datetime, fact_id: Any = None, uploads: Sequence[Any] = ()
+    entry: Entry,
+    told: Told,
+    *,
+    by: str,
+    now: datetime,
+    fact_id: Any = None,
+    uploads: Sequence[Any] = (),
+    anew: bool = False,
 ) -> Entry:
-    """Say how it was instead; what follows it goes on."""
+    """Say how it was instead; what follows it goes on. ``anew``: it rests on what is told now, not on what it rested on."""
     with ledger.writing([entry.unit_code], now=now, superseding=[entry.fact]) as pen:
         entry.refresh_from_db()
         if fact_id and ledger.fact_by_id(fact_id):
@@ -176,7 +183,7 @@ def correct(
             findings=findings_of(entry.step, said),
             fact_id=fact_id or identity.new_id(),
             seen=told.seen,
-            **({"rests_on": list(told.rests)} if entry.step == "report" else {}),  # it may have been another meeting
+            **({"rests_on": list(told.rests)} if anew else {}),
         )
         entry.reason = told.reason
         _keep(entry, told, said)

@@ -15,16 +15,27 @@ from cunju.ui.widgets import Area, DayInput
 HEARD_IN = [("representatives", "村（居）民代表会议"), ("assembly", "村（居）民会议")]
 
 
-class MeetingForm(forms.Form):
-    """The regular meeting: was there a problem; if so, one suggestion. The rest comes from the month."""
-
-    fact_id = forms.UUIDField(widget=forms.HiddenInput())
-    problems = forms.ChoiceField(
+def problems_field() -> forms.ChoiceField:
+    """Whether a regular meeting found a problem."""
+    return forms.ChoiceField(
         label="有没有发现问题",
         choices=[("no", "没有问题"), ("yes", "有问题")],
         widget=forms.RadioSelect,
         error_messages={"required": "请选有没有发现问题。"},
     )
+
+
+def body_field() -> forms.ChoiceField:
+    """Which meeting heard a report, where only paper says so."""
+    hint = "选了上面的会议就不用管"
+    return forms.ChoiceField(label="纸上记录的是哪种会议", required=False, choices=HEARD_IN, help_text=hint)
+
+
+class MeetingForm(forms.Form):
+    """The regular meeting: was there a problem; if so, one suggestion. The rest comes from the month."""
+
+    fact_id = forms.UUIDField(widget=forms.HiddenInput())
+    problems = problems_field()
     suggestion = forms.CharField(
         label="建议怎么做", required=False, max_length=2000, help_text="有问题的写一条建议", widget=Area(rows=3)
     )
@@ -83,9 +94,7 @@ class ReportForm(forms.Form):
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
     text = forms.CharField(label="报告内容", max_length=6000, widget=Area(rows=12))
     meeting = HeardField(kinds=("assemblies.meeting_held",), label="在哪次会议上报告的", required=False)
-    body = forms.ChoiceField(
-        label="纸上记录的是哪种会议", required=False, choices=HEARD_IN, help_text="选了上面的会议就不用管"
-    )
+    body = body_field()
 
     def __init__(self, *args: Any, cards: Sequence[Card] = (), **named: Any) -> None:
         super().__init__(*args, **named)

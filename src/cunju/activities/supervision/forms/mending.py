@@ -7,7 +7,7 @@ from django import forms
 
 from cunju.activities.supervision import queries
 from cunju.activities.supervision.actions import Heard, Told
-from cunju.activities.supervision.forms.gathering import HEARD_IN, HeardField
+from cunju.activities.supervision.forms.gathering import HeardField, body_field, problems_field
 from cunju.activities.supervision.forms.lines import photos
 from cunju.activities.supervision.models import Entry
 from cunju.ledger import Answer, Card
@@ -51,12 +51,8 @@ class MendMeeting(MendForm):
     def ask(self) -> None:
         """Problem or none, then the numbers."""
         self.fields["on"].label, self.fields["text"].label = "开会日期", "会议记录"
-        self.fields["problems"] = forms.ChoiceField(
-            label="有没有发现问题",
-            choices=[("no", "没有问题"), ("yes", "有问题")],
-            initial="yes" if self.entry.said.get("problems") else "no",
-            widget=forms.RadioSelect,
-        )
+        self.fields["problems"] = problems_field()
+        self.fields["problems"].initial = "yes" if self.entry.said.get("problems") else "no"
         for name, (label, unit) in COUNTED.items():
             begun = self.entry.said.get(name)
             self.fields[name] = forms.IntegerField(
@@ -106,9 +102,7 @@ class MendReport(MendForm):
         meeting = HeardField(kinds=("assemblies.meeting_held",), label="在哪次会议上报告的")
         meeting.show(self.cards)
         self.fields["meeting"] = meeting
-        self.fields["body"] = forms.ChoiceField(
-            label="纸上记录的是哪种会议", required=False, choices=HEARD_IN, help_text="选了上面的会议就不用管"
-        )
+        self.fields["body"] = body_field()
 
     def heard(self) -> Heard:
         """Where it was heard, as the action takes it."""

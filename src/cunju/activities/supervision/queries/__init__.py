@@ -9,7 +9,6 @@ from cunju.activities.supervision.queries.book import (
     find,
     notes,
     of_year,
-    paged,
     root_of,
     waiting,
     waiting_for,
@@ -42,7 +41,7 @@ from cunju.activities.supervision.queries.wording import choices, said_words, st
 __all__ = [
     "Month", "Touched", "Waiting", "asked", "below", "chain", "choices", "counts", "declarations", "drafted", "entries",
     "evaluations", "find", "heard", "heard_by", "hearing",
-    "listener", "members", "month", "noted_elsewhere", "notes", "of_year", "paged", "report", "report_text",
+    "listener", "members", "month", "noted_elsewhere", "notes", "of_year", "report", "report_text",
     "reports", "reports_within", "reviewed", "root_of", "said_words",
     "step_of", "systems", "touched",
     "waiting", "waiting_for", "within", "word", "years",

@@ -35,12 +35,7 @@ def of_year(unit_code: str, year: int) -> list[Entry]:
 
 
 def within(unit_code: str, between: Span) -> list[Entry]:
-    """All lines of a period, voided ones too, oldest first."""
-    return list(Entry.objects.filter(unit_code=unit_code, on__range=(between.start, between.end)).order_by("on", "id"))
-
-
-def paged(unit_code: str, between: Span) -> list[Entry]:
-    """The lines of a period with their signed pages, oldest first; voided ones too."""
+    """All lines of a period with their signed pages, voided ones too, oldest first."""
     found = Entry.objects.filter(unit_code=unit_code, on__range=(between.start, between.end))
     return list(found.order_by("on", "id").prefetch_related("pages"))
 

@@ -17,7 +17,6 @@ from cunju.org.models import Unit
 
 MEETINGS, SHEETS = "assemblies.meeting_held", "disclosure.sheet_reviewed"
 LISTENING = ("assembly", "representatives")
-ELSEWHERE_DAYS = 40
 SYSTEMS = ("opinions", "meetings", "reports", "records")
 
 
@@ -69,9 +68,8 @@ def hearing(unit_code: str, *, on: date) -> list[Card]:
 
 def noted_elsewhere(unit_code: str, *, on: date) -> list[Card]:
     """Objections and questions of the last weeks that stand in another room already, newest first: not to be typed again."""
-    between = (add_days(on, -ELSEWHERE_DAYS), on)
-    found = ledger.offers(unit_code, kinds=["disclosure.doubt_raised"], between=between)
-    found += ledger.offers(unit_code, kinds=[SHEETS], between=between, having={"attributes__result": "objected"})
+    found = ledger.noted(unit_code, kinds=["disclosure.doubt_raised"], on=on)
+    found += ledger.noted(unit_code, kinds=[SHEETS], on=on, having={"attributes__result": "objected"})
     return sorted(found, key=lambda one: one.occurred_on, reverse=True)
 
 

@@ -39,7 +39,7 @@ def edit(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
 
 def _form(request: HttpRequest, entry: Entry, unit: Unit) -> Form:
     data = request.POST if request.method == "POST" else kept.initial(request)
-    begin = {"text": entry.text, "who": entry.who, "on": entry.on, "fact_id": identity.new_id(), "seen": _seen(entry)}
+    begin = {"text": entry.text, "who": entry.who, "on": entry.on, "fact_id": identity.new_id(), "seen": ledger.standing_id(entry.fact)}
     made = forms.FORMS.get(entry.step)
     if made is None:
         return forms.LineForm(
@@ -57,12 +57,6 @@ def _form(request: HttpRequest, entry: Entry, unit: Unit) -> Form:
     begin |= {"meeting": queries.heard_by(entry), "body": entry.said.get("body")}
     cards = queries.hearing(unit.code, on=doors.today_of(request))
     return forms.MendReport(data, request.FILES or None, entry=entry, cards=cards, initial=begin)
-
-
-def _seen(entry: Entry) -> uuid.UUID | None:
-    """The version the person has before the eyes."""
-    stands = ledger.current(entry.fact)
-    return stands.uid if stands else None
 
 
 def _correct(request: HttpRequest, entry: Entry, unit: Unit, form: Form) -> None:
