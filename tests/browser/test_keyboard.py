@@ -6,6 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.test_pages import meetings
+
 pytestmark = pytest.mark.browser
 MOST_TABS = 140
 
@@ -111,6 +113,19 @@ def test_a_meeting_is_planned_and_recorded(enter: Callable[..., Page]) -> None:
     expect(page.locator("main")).to_contain_text("实到27人")
     page.goto("/today/")
     assert "本季度村民代表会议" not in page.inner_text("main")
+
+
+def test_meetings_of_earlier_years_come_in_from_excel(enter: Callable[..., Page]) -> None:
+    page = enter("yufengshan", width=360)
+    page.goto("/assemblies/500112018202/")
+    press(page, "a[href$='/fill/']")
+    reach(page, "input[type=file]")
+    page.set_input_files("input[type=file]", meetings({}, {}))
+    press(page, "button[value=check]")
+    expect(page.locator("#report")).to_contain_text("要写入2行")
+    press(page, "button[value=load]")
+    expect(page.locator("main")).to_contain_text("2022年6月2日")
+    expect(page.locator("body")).to_contain_text("已补录2行")
 
 
 def test_the_quarterly_form_is_sent(enter: Callable[..., Page]) -> None:

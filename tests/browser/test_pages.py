@@ -1,12 +1,15 @@
 """Every main page: answers, holds its width at 320, 360 and 1440 px, and no fault that axe can find, narrow and wide."""
 
 from collections.abc import Callable
+from datetime import date
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, FilePayload, Page, Response
 
 from tests.browser import serving
+from tests.excel import filled
 
 pytestmark = pytest.mark.browser
 
@@ -41,6 +44,13 @@ PAGES = [
     ("yufengshan", "/decisions/500112018202/"),
     ("yufengshan", "/decisions/500112018202/new/"),
     ("yufengshan", "/papers/500112018202/"),
+    ("yufengshan", "/assemblies/500112018202/fill/"),
+    ("yufengshan", "/disclosure/500112018202/fill/"),
+    ("yufengshan", "/consultation/500112018202/catalogue/"),
+    ("yufengshan", "/consultation/500112018202/topics/"),
+    ("yufengshan", "/consultation/500112018202/catalogue/void/"),
+    ("yufengshan-jd", "/supervision/500112018202/question/"),
+    ("yubei", "/papers/jobs/"),
     ("yufengshan", "/me/"),
     ("yufengshan-jd", "/today/"),
     ("wangjia", "/today/"),
@@ -74,13 +84,47 @@ def test_page_is_clean_and_narrow(who: str, path: str, enter: Callable[..., Page
     page = enter(who, width=320)
     answer = page.goto(path)
     assert answer is not None and answer.status == 200, path
+    clean_and_narrow(page)
+
+
+def clean_and_narrow(page: Page) -> None:
+    """No wider than its window, and axe finds nothing."""
     for width in (320, 360, 1440):
         page.set_viewport_size({"width": width, "height": 900})
         wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= width, f"{path} is {wide} px wide on {width}"
+        assert wide <= width, f"{page.url} is {wide} px wide on {width}"
         if width != 360:
             found = Axe().run(page)
             assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("line", ["例会", "监督建议"])
+def test_a_line_of_the_committees_book_is_corrected_on_a_clean_page(line: str, enter: Callable[..., Page]) -> None:
+    page = enter("yufengshan-jd", width=320)
+    page.goto("/supervision/500112018202/")
+    for link in (line, "更正"):
+        with page.expect_navigation():
+            page.get_by_role("link", name=link, exact=True).first.click()
+    assert page.locator("[name=reason]").count() == 1
+    clean_and_narrow(page)
+
+
+def test_a_list_with_wrong_rows_is_shown_on_a_clean_page(enter: Callable[..., Page]) -> None:
+    page = enter("yufengshan", width=320)
+    page.goto("/assemblies/500112018202/fill/")
+    page.set_input_files("input[type=file]", meetings({"会议": "村代会"}, {}))
+    with page.expect_navigation():
+        page.get_by_role("button", name="检查").click()
+    assert "1行有错" in page.inner_text("main")
+    clean_and_narrow(page)
+
+
+def meetings(*changed: dict[str, Any]) -> FilePayload:
+    """A filled list of meetings, a row each."""
+    row = {"会议": "两委联席会议", "日期": date(2022, 6, 1), "应到": 7, "实到": 6}
+    rows = [row | {"日期": date(2022, 6, at)} | one for at, one in enumerate(changed, start=1)]
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    return {"name": "补录.xlsx", "mimeType": kind, "buffer": filled("会议", rows).read()}
 
 
 def test_pages_work_without_scripts(enter: Callable[..., Page]) -> None:
