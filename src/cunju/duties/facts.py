@@ -25,3 +25,14 @@ class Exempted:
     from_: date
     reason: str
     to: date | None = None
+
+
+@ledger.fact("duties.adopted", label="采用默认要求", title="采用默认要求")
+@dataclass(frozen=True)
+class Adopted:
+    """The district lets a default bind from–to, for all units or those below ``units`` (codes of 6, 9 or 12 digits)."""
+
+    duty: str
+    from_: date
+    to: date | None = None
+    units: list[str] | None = None

@@ -32,6 +32,7 @@ class MeetingHeld:
     matter_classes: list[str] | None = None
     matter_votes: list[str] | None = None
     begins: int | None = None
+    major: bool | None = None
 
 
 @ledger.fact(

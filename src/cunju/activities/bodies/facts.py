@@ -1,6 +1,7 @@
 """The kinds of fact this room makes; counts and choices only, never a name."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from cunju import ledger
 
@@ -23,6 +24,8 @@ class Composition:
     sound: bool
     members: int
     women: int
+    law_sound: bool | None = None
+    term_ends: date | None = None
 
 
 @ledger.fact(
@@ -39,6 +42,8 @@ class SeatChanged:
     body: str
     change: str
     count: int
+    mid_term: bool | None = None
+    reason: str | None = None
 
 
 @ledger.fact(
@@ -67,3 +72,4 @@ class RollRecorded:
     households: int | None = None
     groups: int | None = None
     party_members: int | None = None
+    grids: int | None = None

@@ -70,6 +70,7 @@ class Answered:
     adopted: int
     partly: int
     not_adopted: int
+    open: int | None = None
 
 
 @ledger.fact(

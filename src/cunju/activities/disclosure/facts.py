@@ -37,6 +37,7 @@ class SheetReviewed:
     category: str
     period: str
     result: str
+    settled: bool | None = None
 
 
 @ledger.fact(
@@ -172,9 +173,10 @@ class DoubtAnswered:
 )
 @dataclass(frozen=True)
 class DoubtReferred:
-    """A villager or the supervisory committee went to the town."""
+    """A villager or the supervisory committee went to the town or the county."""
 
     about: str
+    to: str | None = None
 
 
 @ledger.fact(
@@ -189,3 +191,21 @@ class ReferralAnswered:
     """The town looked into it and answered; rests on the referral."""
 
     about: str
+    to: str | None = None
+    written: bool | None = None
+
+
+@ledger.fact(
+    "disclosure.platform_synced",
+    label="平台同步",
+    title="{period}{category}同步到平台",
+    record_url=HOME,
+    detail_url=SHEET,
+)
+@dataclass(frozen=True)
+class PlatformSynced:
+    """A sheet that stands on the board went onto the platform; rests on the posting."""
+
+    category: str
+    period: str
+    receipt: bool | None = None
