@@ -1,19 +1,19 @@
 """Loads the shipped catalogue once: packs, kinds, and a digest of both."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from cunju.catalogue import reading
-from cunju.catalogue.words import Duty, Notice, Pack
+from cunju.catalogue.words import AUTHORITIES, Duty, Notice, Pack
 from cunju.kernel.kinds import TYPES, Field, Kind
 
 DATA = Path(__file__).parent / "data"
 # Raised whenever the fold itself changes its meaning, so that no stored row of an older fold is used.
-FOLD_VERSION = "2"
+FOLD_VERSION = "3"
 
 
 @dataclass(frozen=True)
@@ -107,9 +107,28 @@ def load() -> Catalogue:
         if pack is None or problems:
             raise reading.Malformed(f"{file.name} 第{problems[0].line}行：{problems[0].message}")
         packs.append(pack)
-    order = {"law": 0, "regulation": 1, "notice": 2, "local": 3}
+    order = {name: place for place, name in enumerate(AUTHORITIES)}
     packs.sort(key=lambda pack: (order[pack.authority], pack.id))
-    return Catalogue(tuple(packs), kinds(), digest.hexdigest()[:16])
+    return Catalogue(chained(packs), kinds(), digest.hexdigest()[:16])
+
+
+def chained(packs: Iterable[Pack]) -> tuple[Pack, ...]:
+    """Packs whose duties know every id they replace, however far back (interfaces §5)."""
+    packs = tuple(packs)
+    before = {one.id: one.replaces for pack in packs for one in pack.duties}
+    return tuple(
+        replace(pack, duties=tuple(replace(one, former=_former(one, before)) for one in pack.duties))
+        for pack in packs
+    )
+
+
+def _former(duty: Duty, before: Mapping[str, str | None]) -> tuple[str, ...]:
+    found: list[str] = []
+    older = duty.replaces
+    while older and older != duty.id and older not in found:
+        found.append(older)
+        older = before.get(older)
+    return tuple(found)
 
 
 def notice() -> Notice:

@@ -8,36 +8,13 @@ from typing import Any
 
 import yaml
 
-from cunju.catalogue.words import (
-    AUTHORITIES,
-    EACH,
-    OWED_BY,
-    Condition,
-    Duty,
-    Measure,
-    Notice,
-    Pack,
-    Task,
-    WindowWords,
-)
+from cunju.catalogue.wordreading import DUTY_KEYS, WINDOW_KEYS, duty
+from cunju.catalogue.words import Duty, Malformed, Measure, Notice, Pack, Task
 from cunju.kernel.days import Span
 
-DUTY_KEYS = {
-    "id", "measure", "label", "act", "applies_to", "owed_by", "window", "fact", "where", "of", "at_least", "distinct",
-    "at_most", "without", "same", "judgement", "cite", "sure", "authority", "valid_from", "valid_to", "replaces", "note",
-}  # fmt: skip
-WINDOW_KEYS = {
-    "each",
-    "due_after_days",
-    "by",
-    "on",
-    "after",
-    "where",
-    "within_days",
-    "within_months",
-    "state",
-}
-SOURCES = ("each", "by", "on", "after", "state")
+__all__ = [
+    "DUTY_KEYS", "WINDOW_KEYS", "Loader", "Malformed", "Problem", "duty", "duty_lines", "mapping", "notice", "pack",
+]  # fmt: skip
 
 
 class Loader(yaml.SafeLoader):
@@ -49,10 +26,6 @@ Loader.yaml_implicit_resolvers = {
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
-
-
-class Malformed(Exception):
-    """A catalogue entry that cannot be read, in Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,103 +61,6 @@ def duty_lines(text: str) -> list[int]:
         if key.value == "duties" and isinstance(value, yaml.SequenceNode):
             return [item.start_mark.line + 1 for item in value.value]
     return []
-
-
-def conditions(where: Mapping[str, Any] | None) -> tuple[Condition, ...]:
-    """``where`` into conditions: equals, a list, at_least, at_most."""
-    found = []
-    for name, wanted in (where or {}).items():
-        if isinstance(wanted, dict):
-            if not wanted or not set(wanted) <= {"at_least", "at_most", "in"}:
-                raise Malformed(f"where.{name} 只认等于、列表、at_least、at_most")
-            values = tuple(wanted["in"]) if "in" in wanted else None
-            found.append(Condition(name, values, wanted.get("at_least"), wanted.get("at_most")))
-        else:
-            found.append(Condition(name, tuple(wanted) if isinstance(wanted, list) else (wanted,)))
-    return tuple(found)
-
-
-def window_words(raw: Any) -> WindowWords:
-    """The ``window`` of a duty."""
-    if not isinstance(raw, dict) or not set(raw) <= WINDOW_KEYS:
-        raise Malformed(f"window 只认 {'、'.join(sorted(WINDOW_KEYS))}")
-    sources = [name for name in SOURCES if name in raw]
-    if len(sources) != 1 and set(sources) not in ({"state", "by"}, {"state", "each"}):
-        raise Malformed("window 应恰有 each、by、on、after、state 之一")
-    if "each" in raw and raw["each"] not in EACH:
-        raise Malformed(f"each 只能是 {'、'.join(EACH)}")
-    return WindowWords(
-        each=raw.get("each"),
-        due_after_days=raw.get("due_after_days"),
-        by=raw.get("by"),
-        on=tuple(raw.get("on", ())),
-        after=raw.get("after"),
-        after_where=conditions(raw.get("where")),
-        within_days=raw.get("within_days"),
-        within_months=raw.get("within_months"),
-        state=raw.get("state"),
-    )
-
-
-def duty(raw: Any, *, pack: Mapping[str, Any]) -> Duty:
-    """One duty; Malformed with what is wrong."""
-    if not isinstance(raw, dict):
-        raise Malformed("每一项应为映射")
-    if extra := sorted(set(raw) - DUTY_KEYS):
-        raise Malformed(f"不认识的词：{'、'.join(extra)}")
-    if missing := [
-        name for name in ("id", "measure", "label", "applies_to", "window", "cite") if name not in raw
-    ]:
-        raise Malformed(f"缺少 {'、'.join(missing)}")
-    window = window_words(raw["window"])
-    if (window.on or window.due_after_days is not None) and not raw.get("of"):
-        raise Malformed("用 on 或 due_after_days 时必须写 of")
-    facts = raw.get("fact") or ()
-    made = Duty(
-        id=str(raw["id"]),
-        pack=pack["pack"],
-        measure=int(raw["measure"]),
-        label=raw["label"],
-        verb=(raw.get("act") or ["办理"])[0],
-        object=(raw.get("act") or ["", raw["label"]])[1],
-        applies_to=tuple(str(one) for one in raw["applies_to"]),
-        owed_by=raw.get("owed_by") or _owner(raw["applies_to"]),
-        window=window,
-        cite=raw["cite"],
-        sure=raw.get("sure", "C"),
-        authority=raw.get("authority") or pack["authority"],
-        valid_from=raw.get("valid_from") or pack["valid_from"],
-        valid_to=raw.get("valid_to") or pack["valid_to"],
-        facts=(facts,) if isinstance(facts, str) else tuple(facts),
-        where=conditions(raw.get("where")),
-        of=raw.get("of"),
-        at_least=raw.get("at_least", 1),
-        distinct=raw.get("distinct"),
-        at_most=raw.get("at_most"),
-        without=tuple(raw.get("without", ())),
-        same=tuple(raw.get("same", ())),
-        judgement=raw.get("judgement", "system"),
-        replaces=raw.get("replaces"),
-    )
-    return _sound(made)
-
-
-def _owner(applies_to: list[Any]) -> str:
-    return {"town": "town", "district": "district"}.get(str(applies_to[0]), "unit")
-
-
-def _sound(made: Duty) -> Duty:
-    if made.owed_by not in OWED_BY:
-        raise Malformed(f"owed_by 只能是 {'、'.join(OWED_BY)}")
-    if made.authority not in AUTHORITIES:
-        raise Malformed(f"authority 只能是 {'、'.join(AUTHORITIES)}")
-    if made.judgement not in ("system", "person"):
-        raise Malformed("judgement 只能是 system 或 person")
-    if made.sure not in ("C", "L", "U"):
-        raise Malformed("sure 只能是 C、L 或 U")
-    if not made.facts and made.window.state is None and made.judgement == "system":
-        raise Malformed("没有写 fact，只有 judgement: person 或状态类要求可以不写")
-    return made
 
 
 def notice(raw: Mapping[str, Any]) -> Notice:
@@ -254,6 +130,7 @@ def _pack(raw: Mapping[str, Any], duties: list[Duty], read_notice: Notice | None
         applies_to=tuple(raw.get("applies_to", ("village", "community"))),
         duties=tuple(duties),
         notice=read_notice,
+        area=str(raw.get("area") or ""),
     )
 
 

@@ -10,8 +10,15 @@ from cunju.kernel.days import Span
 
 EACH = ("year", "half", "quarter", "month")
 OWED_BY = ("unit", "supervisory", "town", "district")
-AUTHORITIES = ("law", "regulation", "notice", "local")
+AUTHORITIES = ("law", "regulation", "policy", "notice", "local")
+# Layers that speak to the addressees of a notice, not to whoever runs the street.
+ADDRESSED = ("policy", "notice", "local")
+SURE = ("C", "L", "U")
 KINDS_OF_UNIT = ("village", "community", "town", "county")
+
+
+class Malformed(Exception):
+    """A catalogue entry that cannot be read, in Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +50,26 @@ class WindowWords:
 
     each: str | None = None
     due_after_days: int | None = None
+    due_after_months: int | None = None
     by: date | None = None
     on: tuple[date, ...] = ()
     after: str | None = None
     after_where: tuple[Condition, ...] = ()
     within_days: int | None = None
     within_months: int | None = None
+    within_field: str | None = None
     state: str | None = None
+    sound_field: str = "sound"
+    until_field: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One duty; ``id`` is permanent. ``pack`` names where it stands; ``facts`` are the kinds that may meet it."""
+    """One duty; ``id`` is permanent. ``pack`` names where it stands; ``facts`` are the kinds that may meet it.
+
+    ``text``: was the clause read; ``reading``: how sure its reading is (C, L, U). ``binding`` false marks a default of ours:
+    shown, never late (interfaces §5). ``former``: ids it replaces, the nearest first, each chain followed to its end.
+    """
 
     id: str
     pack: str
@@ -66,7 +81,8 @@ class Duty:
     owed_by: str
     window: WindowWords
     cite: str
-    sure: str
+    text: str
+    reading: str
     authority: str
     valid_from: date
     valid_to: date
@@ -80,6 +96,20 @@ class Duty:
     same: tuple[str, ...] = ()
     judgement: str = "system"
     replaces: str | None = None
+    ends: bool = False
+    binding: bool = True
+    topic: str | None = None
+    former: tuple[str, ...] = ()
+
+    @property
+    def sure(self) -> str:
+        """The lower of the two marks."""
+        return max(self.text, self.reading, key=SURE.index)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of fact by which it is met."""
+        return (self.window.state,) if self.window.state else self.facts
 
     def applies(self, *, code: str, kind: str) -> bool:
         """Whether windows of this duty arise in a unit of that code and kind (``county`` is the district)."""
@@ -88,6 +118,10 @@ class Duty:
             or code in self.applies_to
             or (kind == "county" and "district" in self.applies_to)
         )
+
+    def speaks(self, *, addressed: bool) -> bool:
+        """Whether it speaks to a unit that the notice addresses or not: law binds whoever runs the street."""
+        return addressed or self.authority not in ADDRESSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +171,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A law or notice as data: when it holds, which windows it covers, whom it binds."""
+    """A law or notice as data: when it holds, which windows it covers, whom it binds; ``area``: a code prefix, empty for all."""
 
     id: str
     title: str
@@ -148,7 +182,12 @@ class Pack:
     applies_to: tuple[str, ...]
     duties: tuple[Duty, ...]
     notice: Notice | None = None
+    area: str = ""
 
     def applies(self, kind: str) -> bool:
         """Whether units of that kind read this pack."""
         return kind in self.applies_to or (kind == "county" and "district" in self.applies_to)
+
+    def reads(self, *, code: str, kind: str) -> bool:
+        """Whether the unit of a code and kind reads this pack: its kind, in its area."""
+        return code.startswith(self.area) and self.applies(kind)

@@ -83,7 +83,9 @@ def number(request: HttpRequest, name: str, *, what: str, last: int) -> int | No
 
 
 def measure(request: HttpRequest) -> int | None:
-    """``?m=``: the number of a measure."""
+    """``?m=``: the number of a measure, 0 for what the notice's body and the law ask."""
+    if request.GET.get("m", "").strip() == "0":
+        return 0
     return number(request, "m", what="措施的序号", last=len(catalogue.notice().measures))
 
 

@@ -47,7 +47,9 @@ def _matrix(args: argparse.Namespace, out: Out) -> int:
     else:
         lines = [
             f"{row.code}\t{row.name}\t"
-            + " ".join(f"{cell.measure}:{cell.state}:{cell.n}/{cell.of}" for cell in row.cells)
+            + " ".join(
+                f"{cell.measure}:{cell.state}" + (f":{cell.n}/{cell.of}" if cell.of else "") for cell in row.cells
+            )
             for row in found.rows
         ]
         out.result("\n".join(lines) or "没有单位。")

@@ -83,7 +83,7 @@ def _of_window(one: Window, duty: Duty, seen: _Known, *, on: date, known: date) 
             continue
         if str(fact.uid) in seen.superseded and str(fact.uid) not in seen.broken:
             continue  # its correction stands in the list, or counts
-        if reason := _reason(duty, fact, seen, on=on, known=known):
+        if reason := _reason(duty, fact, seen, Span(one.from_, last), on=on, known=known):
             yield Miss(str(fact.uid), fact.occurred_on, ledger.title_of(fact.kind, fact.attributes), reason)
 
 
@@ -107,7 +107,7 @@ def _subject(one: Condition) -> bool:
     )
 
 
-def _reason(duty: Duty, fact: Fact, seen: _Known, *, on: date, known: date) -> str:
+def _reason(duty: Duty, fact: Fact, seen: _Known, span: Span, *, on: date, known: date) -> str:
     if str(fact.uid) in seen.broken:
         return "已作废"
     if fact.occurred_on > on:
@@ -120,6 +120,8 @@ def _reason(duty: Duty, fact: Fact, seen: _Known, *, on: date, known: date) -> s
     for one in duty.where:
         if not one.holds(fact.attributes):
             return _shortage(one, fact)
+    if duty.ends and (named := named_span(fact.attributes.get(duty.of or ""))) and named.end != span.end:
+        return "所属期没有到这个时段的最后一天"
     if duty.distinct and fact.attributes.get(duty.distinct) is None:
         return "没有写明是哪一类"
     if any(base in seen.broken for base in fact.rests_on):

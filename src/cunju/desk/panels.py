@@ -11,10 +11,18 @@ from cunju.catalogue import Measure
 from cunju.desk import wording
 from cunju.desk.misses import Miss
 from cunju.duties import Standing, Window
-from cunju.duties.grid import OF_TOWN, OF_UNIT, Cell
+from cunju.duties.cells import Cell
+from cunju.duties.grid import OF_TOWN, OF_UNIT
 from cunju.kernel.days import short_day
 
 MANY_COLUMNS, MANY_ROWS, NAMED = 8, 12, 4
+NOTHING_DUE = {
+    "none_yet": "这项措施遇到事情才有要求，今年到这一天还没有发生。",
+    "no_room": "这项工作还没有开通登记，没有可算的数。",
+    "reference": "只有供参考的要求：没有文件规定数量或日期，不算逾期。",
+    "not_applicable": "这项措施对本镇街没有要求。",
+    "not_assessable": "这项要求当时尚未生效或已经失效，不纳入评价。",
+}
 
 # Of each unit, for each window (``wording.key``), the records that do not count.
 Missed = Mapping[str, Mapping[str, Sequence[Miss]]]
@@ -110,22 +118,35 @@ def applicable(standing: Standing, measure: int, owed_by: Sequence[str]) -> tupl
 def _town_sum(
     parties: Sequence[tuple[Standing, tuple[Window, ...]]], cell: Cell, missed: Missed
 ) -> str:
-    units = sum(one.unit.kind != "town" for one, _ in parties)
-    whom = "和".join(
-        [*([f"{units}个村（社区）"] if units else []), *(["镇街本级"] if units < len(parties) else [])]
-    )
-    if not parties:
-        return "这项措施对本镇街没有要求。"
+    """What was due of how many units, who did it all, who is late; what waits for a person; the town's own part."""
     late = [
         (one, [each for each in windows if each.status == "overdue"])
         for one, windows in parties
         if any(each.status == "overdue" for each in windows)
     ]
-    if not late:
-        return f"这项措施适用于{whom}，到这一天都没有逾期，所以是{cell.n}/{cell.of}。"
     named = "".join(_late_words(one, windows, missed) for one, windows in late[:NAMED])
     more = f"另有{len(late) - NAMED}个，见下表。" if len(late) > NAMED else ""
-    return f"这项措施适用于{whom}，{cell.n}个没有逾期，{cell.overdue}个有逾期，所以是{cell.n}/{cell.of}。{named}{more}"
+    return f"{_units_sum(cell)}{_own_sum(cell)}{named}{more}"
+
+
+def _units_sum(cell: Cell) -> str:
+    words = []
+    if cell.of:
+        late = f"，{cell.overdue}个有逾期" if cell.overdue else ""
+        done = f"{cell.n}个都办到了" if cell.n else "都还没有办齐"
+        words.append(f"到这一天有{cell.of}个村（社区）应办，{done}{late}，所以是{cell.n}/{cell.of}。")
+    if cell.judge:
+        held = f"，其中{cell.judge_with_records}个有记录" if cell.judge_with_records else "，都还没有记录"
+        words.append(f"{cell.judge}个村（社区）待研判{held}。")
+    return "".join(words) or NOTHING_DUE.get(cell.state, "到这一天没有到期的要求。")
+
+
+def _own_sum(cell: Cell) -> str:
+    own = cell.own
+    if not own.of:
+        return ""
+    late = f"，{own.overdue}项逾期" if own.overdue else ""
+    return f"镇街本级到期{own.of}项，已办{own.n}项{late}。"
 
 
 def _late_words(standing: Standing, windows: Sequence[Window], missed: Missed) -> str:
@@ -164,7 +185,7 @@ def of_unit(
 def _unit_sum(own: Sequence[Window], sentences: Mapping[str, str], cell: Cell) -> str:
     told = [one for one in own if one.status == "overdue"] or [one for one in own if one.status == cell.state]
     if not told:
-        return "这项措施对本村（社区）没有要求。"
+        return NOTHING_DUE.get(cell.state, "这项措施对本村（社区）没有要求。").replace("本镇街", "本村（社区）")
     words = "".join(sentences.get(wording.key(one), "") for one in told[:3])
     more = f"另有{len(told) - 3}项同样情况，见右表。" if len(told) > 3 else ""
     return f"{words}{more}" or f"{wording.said(told[0])}：{told[0].status_zh}。"
@@ -192,7 +213,7 @@ def _layers(windows: Sequence[Window], *, of_many: bool) -> tuple[Layer, ...]:
             wording.AUTHORITY_ZH[each[0].authority],
             each[0].cite,
             each[0].label,
-            wording.SURE_ZH.get(each[0].sure, ""),
+            wording.marks(each[0].text, each[0].reading),
             _tally(each) if of_many or len(each) > 1 else each[0].status_zh,
         )
         for each in first
@@ -217,7 +238,7 @@ def _table(
         (_head(columns[each]), "" if by_duty else wording.period(columns[each])) for each in ordered
     )
     shown = begun if len(begun) <= MANY_ROWS else [one for one in begun if _any_late(one[1])]
-    left = f"其余{len(begun) - len(shown)}个没有逾期，不列在这里。" if len(shown) < len(begun) else ""
+    left = f"其余{len(begun) - len(shown)}个没有逾期的，不列在这里。" if len(shown) < len(begun) else ""
     lines = tuple(_line(one, windows, ordered, by_duty, query, missed) for one, windows in shown)
     return (heads if lines else ()), lines, left
 

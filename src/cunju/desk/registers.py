@@ -130,7 +130,7 @@ def fact(request: HttpRequest, uid: str) -> HttpResponse:
             {
                 **one,
                 "layer": wording.AUTHORITY_ZH.get(one.get("authority", ""), ""),
-                "doubt": wording.SURE_ZH.get(one.get("sure", ""), ""),
+                "doubt": wording.READING_ZH.get(one.get("sure", "C"), "") if one.get("sure") != "C" else "",
             }
             for one in found.findings
         ],

@@ -13,13 +13,15 @@ from cunju import catalogue, duties
 from cunju.desk import asking, misses, panels, presenting, telling, wording
 from cunju.desk.asking import Asked
 from cunju.duties import Cell, Matrix, Row, Standing
-from cunju.duties.grid import OF_TOWN, town_cell, unit_cell, with_standings
+from cunju.duties.grid import BODY, with_standings
 from cunju.kernel.refusals import Refusal
 from cunju.org import access, queries
 from cunju.org.models import Account, Unit
 from cunju.ui import states
 
+FIRST_SHOWN = 3
 UNLINKED = ("na", "none", "out")
+OWN_ZH = {"town": "镇街应办", "county": "区里应办"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Drawn:
     units: int
     places: tuple[Place, ...]
     first: bool = False
+    own: bool = False
     panel: panels.Panel | None = None
 
 
@@ -57,17 +60,17 @@ def matrix(request: HttpRequest, code: str) -> HttpResponse:
     if request.GET.get("format") == "csv":
         return _csv(unit, asked, request.GET.get("level", ""))
     units, towns, off = queries.addressed_under(code, on=asked.on)
-    found, by_code = with_standings(code, on=asked.on, known=asked.known, under=(units, towns))
+    found, by_code = with_standings(code, on=asked.on, known=asked.known, under=(units, towns), office=unit)
     opened = _opened(request, found)
     if opened and at is None:
         raise Refusal("要看哪一项措施没有写明，请从表里点一格。", "m")
-    shown = _rows(found, by_code, asked, opened=opened, at=at or 3)
+    at = FIRST_SHOWN if at is None else at
+    shown = _rows(found, by_code, asked, opened=opened, at=at)
     if only_late := request.GET.get("late") == "1":
         shown = [one for one in shown if one.panel or any(each.cell.overdue for each in one.places)]
-    context = _context(found, unit, asked, at or 3) | {
+    context = _context(found, unit, asked, at) | {
         "rows": shown,
         "panel": next((one.panel for one in shown if one.panel), None),
-        "owed": _owed_by_town(found, by_code),
         "left_out": _left_out(towns, off) if found.level == "town" else {},
         "only_late": only_late,
         "crumbs": crumbs(unit, asked, access.account_of(request)),
@@ -89,7 +92,8 @@ def _opened(request: HttpRequest, found: Matrix) -> str:
     text = request.GET.get("t", "").strip()
     if not text:
         return ""
-    code = next((row.code for row in found.rows if text in (row.code, row.code[-3:])), "")
+    theirs = [row.code for row in found.rows if not is_own(row, found)]
+    code = next((code for code in theirs if text in (code, code[-3:])), "")
     if not code:
         raise Refusal(f"表里没有“{text[:30]}”这一行，请从表里点一格。", "t")
     return code
@@ -99,25 +103,32 @@ def _rows(found: Matrix, by_code: dict[str, Standing], asked: Asked, *, opened: 
     edges = _edges()
     drawn, before = [], False
     for row in found.rows:
+        own = is_own(row, found)
         street = row.kind == "town" and "街道" in row.name
-        first, before = before and row.kind == "town" and not street, street
+        first, before = own or (before and row.kind == "town" and not street), street
         is_open = row.code == opened
         drawn.append(
             Drawn(
                 code=row.code,
-                name=wording.short(row.name),
-                href=reverse("desk:matrix" if row.kind == "town" else "desk:unit", args=[row.code]),
+                name=OWN_ZH[row.kind] if own else wording.short(row.name),
+                href=reverse("desk:matrix" if row.kind == "town" and not own else "desk:unit", args=[row.code]),
                 key=row.code[-3:],
                 units=row.units,
                 places=tuple(
-                    _place(cell, edge=cell.measure in edges, is_open=is_open and cell.measure == at)
+                    _place(cell, edge=cell.measure in edges or not cell.measure, is_open=is_open and cell.measure == at)
                     for cell in row.cells
                 ),
                 first=first,
+                own=own,
                 panel=_panel(row, found, by_code, asked, at) if is_open else None,
             )
         )
     return drawn
+
+
+def is_own(row: Row, found: Matrix) -> bool:
+    """Whether a row is what an office owes itself, below the units it stands over."""
+    return row.kind == "county" or (row.kind == "town" and found.level == "unit")
 
 
 def _place(cell: Cell, *, edge: bool, is_open: bool = False) -> Place:
@@ -131,7 +142,7 @@ def _edges() -> set[int]:
 
 def _panel(row: Row, found: Matrix, by_code: dict[str, Standing], asked: Asked, at: int) -> panels.Panel:
     column, cell, standing = found.columns[at - 1], row.cells[at - 1], by_code[row.code]
-    if row.kind == "town":
+    if row.kind == "town" and found.level == "town":
         units = [one for code, one in by_code.items() if code.startswith(row.code) and code != row.code]
         missed = late_misses(units, at, asked)
         return panels.of_town(standing, units, cell, column, asked.query(), missed)
@@ -149,30 +160,6 @@ def late_misses(units: Sequence[Standing], measure: int, asked: Asked) -> panels
     return misses.misses(late, on=asked.on, known=asked.known)
 
 
-def _owed_by_town(found: Matrix, by_code: dict[str, Standing]) -> tuple[str, tuple[Place, ...]] | None:
-    """What the town owes, at home and in these units: a row of its own, never part of a unit's cell."""
-    town = next((one for one in by_code.values() if one.unit.kind == "town"), None)
-    if found.level != "unit" or town is None:
-        return None
-    rows = {row.code for row in found.rows}
-    windows = [
-        one
-        for code, standing in by_code.items()
-        if code in rows or code == town.unit.code
-        for one in standing.windows
-        if one.owed_by in OF_TOWN
-    ]
-    edges = _edges()
-    places = tuple(
-        _place(
-            unit_cell(column.no, [one for one in windows if one.measure == column.no], found.on),
-            edge=column.no in edges,
-        )
-        for column in found.columns
-    )
-    return town.unit.code, places
-
-
 def _left_out(towns: Sequence[Unit], off: Sequence[Unit]) -> dict[str, Any]:
     """Streets that are switched off, and those whose belonging is to be confirmed."""
     notice = catalogue.notice()
@@ -187,22 +174,25 @@ def _left_out(towns: Sequence[Unit], off: Sequence[Unit]) -> dict[str, Any]:
 
 def _context(found: Matrix, unit: Unit, asked: Asked, at: int) -> dict[str, Any]:
     notice = catalogue.notice()
-    cells = [cell for row in found.rows for cell in row.cells]
-    last = len(notice.measures)
-    columns = [(one, one.no in _edges()) for one in found.columns]
+    theirs = [row for row in found.rows if not is_own(row, found)]
+    cells = [cell for row in theirs for cell in row.cells]
+    last = len(found.columns)
+    columns = [(one, one.no in _edges() or one == BODY) for one in found.columns]
     sums = [
-        (sum(row.cells[n].n for row in found.rows), _linked_sum(found, n), edge)
+        (sum(row.cells[n].n for row in theirs), sum(row.cells[n].of for row in theirs), edge)
         for n, (_, edge) in enumerate(columns)
     ]
     return {
         "matrix": found,
+        "theirs": len(theirs),
+        "last_measure": len(notice.measures),
         "unit": unit,
         "asked": asked,
         "kept": asked.query().replace("?", "&"),
         "at": at,
-        "at_measure": notice.measures[at - 1],
-        "previous": notice.measures[(at - 2) % last],
-        "next": notice.measures[at % last],
+        "at_measure": found.columns[at - 1],
+        "previous": found.columns[(at - 2) % last],
+        "next": found.columns[at % last],
         "columns": columns,
         "tasks": [(task, len(task.measures)) for task in notice.tasks],
         "sums": sums,
@@ -211,19 +201,6 @@ def _context(found: Matrix, unit: Unit, asked: Asked, at: int) -> dict[str, Any]
         "page_code": page_code(unit, asked.on),
         "sheet_unit": unit.name,
     }
-
-
-def town_cell_of(town: Standing, below: Sequence[Standing], measure: int) -> Cell:
-    """A town's cell of one measure from standings at hand."""
-    own = [one for one in town.windows if one.owed_by in OF_TOWN and one.measure == measure]
-    theirs = [[one for one in each.windows if one.measure == measure] for each in below]
-    return town_cell(measure, own, theirs)
-
-
-def _linked_sum(found: Matrix, column: int) -> int:
-    """The sum below a column; nothing where no cell of it has a number to show."""
-    cells = [row.cells[column] for row in found.rows]
-    return sum(cell.of for cell in cells if states.look(cell.state).css not in UNLINKED)
 
 
 def crumbs(unit: Unit, asked: Asked, account: Account) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from cunju.duties.grid import OF_UNIT
 from cunju.org import access, bodies, queries
 from cunju.org.models import Seat
 
-FOLDED = ("no_room", "not_assessable", "needs_person")
+FOLDED = ("no_room", "not_assessable", "needs_person", "reference")
 
 
 @access.staff

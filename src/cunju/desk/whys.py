@@ -13,7 +13,7 @@ from cunju.catalogue import Measure
 from cunju.desk import asking, misses, owed, panels, tables, telling, wording
 from cunju.desk.asking import Asked
 from cunju.duties import Standing, Window
-from cunju.duties.grid import OF_TOWN, OF_UNIT, with_standings
+from cunju.duties.grid import OF_TOWN, OF_UNIT, town_cell_of, with_standings
 from cunju.kernel.days import parse_day
 from cunju.kernel.refusals import Refusal
 from cunju.ledger.models import Fact
@@ -27,7 +27,7 @@ GROUPS = (
 )
 
 FIRST = ("overdue", "due_soon", "open")
-QUIET = ("not_due", "no_room", "not_assessable", "not_applicable")
+QUIET = ("not_due", "reference", "no_room", "not_assessable", "not_applicable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def _told(
         window=one,
         period=wording.period(one),
         authority=wording.AUTHORITY_ZH[one.authority],
-        doubt=wording.SURE_ZH.get(one.sure, ""),
+        doubt=wording.marks(one.text, one.reading),
         sentence=sentences[wording.key(one)],
         facts=[
             (each, ledger.title_of(each.kind, each.attributes), (each.recorded_on - each.occurred_on).days)
@@ -135,6 +135,8 @@ def _todo(one: Window, unit: Unit, account: Account) -> tuple[str, str]:
     """What to do next, and the page for it where this account records."""
     if one.status in (*wording.DONE, *wording.ASIDE):
         return "", ""
+    if one.status == "reference":
+        return "没有文件规定数量或日期，供参考；区里采用之后才算应办。", ""
     if one.status == "no_room":
         return "这项工作还没有开通登记；线下照常办理，开通后补录。", ""
     if one.status == "needs_person":
@@ -152,18 +154,17 @@ def _of_many(
 ) -> dict[str, Any]:
     """Of a town its units, of the district its towns: each one's cell of this measure, in code order."""
     found, by_code = with_standings(unit.code, on=asked.on, known=asked.known)
-    if unit.code not in by_code:
-        by_code |= {unit.code: duties.standings([unit], on=asked.on, known=asked.known)[0]}
     shown: dict[str, Any] = {"groups": _groups(by_code[unit.code], measure, account, asked)}
     if column is None:
         return shown
     rows = [
         (row, wording.short(row.name), row.cells[measure - 1], _brief(by_code[row.code], measure))
         for row in found.rows
+        if row.code != unit.code
     ]
     if unit.kind == "town":
-        below = [by_code[row.code] for row in found.rows]
-        cell = tables.town_cell_of(by_code[unit.code], below, measure)
+        below = [by_code[row.code] for row in found.rows if row.code != unit.code]
+        cell = town_cell_of(by_code[unit.code], below, measure)
         missed = tables.late_misses(below, measure, asked)
         shown["panel"] = panels.of_town(by_code[unit.code], below, cell, column, asked.query(), missed)
     return shown | {"rows": [one for one in rows if one[2].state != "not_applicable"], "below": found.level}

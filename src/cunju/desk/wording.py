@@ -5,11 +5,17 @@ from datetime import date
 from cunju.duties.status import Window
 from cunju.kernel.days import add_days, add_months, quarter_zh, short_day
 
-AUTHORITY_ZH = {"law": "法律", "regulation": "办法", "notice": "通知", "local": "本地"}
+AUTHORITY_ZH = {"law": "法律", "regulation": "办法", "policy": "文件", "notice": "通知", "local": "本地"}
 OWED_ZH = {"unit": "村（居）", "supervisory": "监督委员会", "town": "镇街", "district": "区"}
-SURE_ZH = {"L": "依据未查到原文", "U": "依据待确认，按默认执行"}
+TEXT_ZH = {"C": "条文已核", "L": "条文未核", "U": "条文未核"}
+READING_ZH = {"C": "读法已核", "L": "做法待确认", "U": "默认，待确认"}
 DONE = ("met", "met_late")
 ASIDE = ("not_applicable", "not_assessable")
+
+
+def marks(text: str, reading: str) -> str:
+    """``条文已核，做法待确认``: was the clause read, and how sure is its reading."""
+    return f"{TEXT_ZH.get(text, TEXT_ZH['U'])}，{READING_ZH.get(reading, READING_ZH['U'])}"
 
 
 def short(name: str) -> str:

@@ -45,9 +45,20 @@ def _marks(code: str, one: Window, facts: Mapping[str, Fact]) -> list[Mark]:
 
 def _happened(fact: Fact, one: Window) -> Mark:
     href = reverse("desk:fact", args=[fact.uid])
-    delay = (fact.recorded_on - fact.occurred_on).days
+    delay = _delay(fact, one)
     if one.due_on and fact.occurred_on > one.due_on:
-        return Mark(fact.occurred_on, "met_late", href, "逾期完成")
+        if one.status == "met_late":
+            return Mark(fact.occurred_on, "met_late", href, "逾期完成")
+        return Mark(fact.occurred_on, "done", href, "按期之后又记了一次")
     if delay > 0:
         return Mark(fact.occurred_on, "back", href, f"补录，迟{delay}天")
     return Mark(fact.occurred_on, "done", href, "按期")
+
+
+def _delay(fact: Fact, one: Window) -> int:
+    """Days from happening to being entered; a record corrected later was entered when it was first written."""
+    if fact.supersedes is None:
+        return (fact.recorded_on - fact.occurred_on).days
+    if len(one.facts) == 1 and one.entered_on:
+        return (one.entered_on - fact.occurred_on).days
+    return 0

@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from cunju.duties import judging, remarks
-    from cunju.duties.grid import Cell, Matrix, Row, matrix
+    from cunju.duties.cells import Cell
+    from cunju.duties.grid import Matrix, Row, matrix
     from cunju.duties.reading import Standing, standing, standings
     from cunju.duties.status import Window
 
 # Names are loaded on first use: Django reads this package before its models may be imported.
 _HOMES = {
-    "Cell": "grid", "Matrix": "grid", "Row": "grid", "matrix": "grid",
+    "Cell": "cells", "Matrix": "grid", "Row": "grid", "matrix": "grid",
     "Standing": "reading", "standing": "reading", "standings": "reading", "Window": "status",
 }  # fmt: skip
 __all__ = [

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from cunju.catalogue import Duty
-from cunju.kernel.days import Span, add_days, half_span, month_span, quarter_span, year_span
+from cunju.catalogue.words import WindowWords
+from cunju.kernel.days import Span, add_days, add_months, half_span, month_span, quarter_span, year_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ def frames(duty: Duty, year: int) -> Iterator[Frame]:
     words = duty.window
     if words.each:
         for span in _spans(words.each, year):
-            yield Frame(span.start, span.end, add_days(span.end, words.due_after_days or 0))
+            yield Frame(span.start, span.end, _due(words, span.end))
     elif words.by:
         if words.by.year == year:
             yield Frame(date(year, 1, 1), date(year, 12, 31), words.by)
@@ -30,6 +31,14 @@ def frames(duty: Duty, year: int) -> Iterator[Frame]:
         yield from _on(words.on, year)
     elif words.state:
         yield Frame(date(year, 1, 1), date(year, 12, 31), date(year, 12, 31))
+
+
+def _due(words: WindowWords, end: date) -> date:
+    """Days after the window, or the last day of a month after it."""
+    if words.due_after_months is None:
+        return add_days(end, words.due_after_days or 0)
+    month = add_months(end.replace(day=1), words.due_after_months)
+    return month_span(month.year, month.month).end
 
 
 def _spans(each: str, year: int) -> list[Span]:

@@ -8,6 +8,8 @@ from cunju.catalogue import Duty, loading, reading
 from cunju.catalogue.reading import Problem
 from cunju.kernel.refusals import Refusal
 
+HELD = "assemblies.meeting_held"
+
 
 def files(paths: Iterable[Path]) -> list[Problem]:
     """Problems of catalogue files; a kind that is not in the vocabulary is one, a room not installed is none."""
@@ -64,7 +66,24 @@ def _faults(duty: Duty) -> list[tuple[str, tuple[str, ...]]]:
         faults += _fields(
             duty, duty.window.after, [one.field for one in duty.window.after_where] + list(duty.same)
         )
-    return faults
+    if duty.window.within_field and duty.window.after:
+        faults += _fields(duty, duty.window.after, [duty.window.within_field])
+    for name in (duty.window.sound_field, duty.window.until_field):
+        if duty.window.state and name:
+            faults += _fields(duty, duty.window.state, [name])
+    return faults + _short(duty)
+
+
+def _short(duty: Duty) -> list[tuple[str, tuple[str, ...]]]:
+    """A meeting that fell short serves no duty: whoever counts or is opened by one says so (interfaces §4)."""
+    asks = [("where", duty.where)] if HELD in duty.facts else []
+    if duty.window.after == HELD:
+        asks.append(("window.where", duty.window.after_where))
+    return [
+        (f"{duty.id}：{place} 要写 result: [regular, unverified]，未达法定人数的会议不计入任何要求", ())
+        for place, where in asks
+        if not any(one.field == "result" and set(one.values or ()) == {"regular", "unverified"} for one in where)
+    ]
 
 
 def _fields(duty: Duty, kind: str, wanted: list[str]) -> list[tuple[str, tuple[str, ...]]]:
@@ -75,9 +94,23 @@ def _fields(duty: Duty, kind: str, wanted: list[str]) -> list[tuple[str, tuple[s
 
 
 def everything() -> list[Problem]:
-    """Problems of the shipped catalogues, open migrations and missing guards."""
+    """Problems of the shipped catalogues and of all data that names kinds, open migrations and missing guards."""
     problems = files(loading.pack_files())
-    return problems + _database()
+    return problems + _of_packages() + _database()
+
+
+def _of_packages() -> list[Problem]:
+    """What installed packages find in data of their own: a module ``checks`` with ``problems()``, found by name."""
+    from importlib import import_module
+    from importlib.util import find_spec
+
+    from django.apps import apps
+
+    found: list[Problem] = []
+    for config in apps.get_app_configs():
+        if config.name.startswith("cunju.") and find_spec(f"{config.name}.checks"):
+            found += import_module(f"{config.name}.checks").problems()
+    return found
 
 
 def _database() -> list[Problem]:

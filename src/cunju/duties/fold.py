@@ -54,11 +54,15 @@ class Exemption:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """A unit's windows that begin in one year; ``latest`` is the last day on which anything in it was recorded."""
+    """A unit's windows that begin in one year; ``latest`` is the last day on which anything in it was recorded.
+
+    ``present``: each kind of fact in force in the unit, in any year, with the first day one happened.
+    """
 
     windows: tuple[RawWindow, ...]
     exemptions: tuple[Exemption, ...] = field(default=())
     latest: date | None = None
+    present: tuple[tuple[str, date], ...] = ()
 
 
 def fold(
@@ -71,13 +75,21 @@ def fold(
         if head.unit == code:
             heads.setdefault(head.kind, []).append((root, head))
     folding = _Folding(chains, heads, year, catalogue.kinds)
-    windows = []
+    windows: list[RawWindow] = []
+    replaced: set[tuple[str, date]] = set()
     for pack in catalogue.packs:
-        if pack.applies(kind) and pack.covers.start.year <= year <= pack.covers.end.year:
+        if pack.reads(code=code, kind=kind) and pack.covers.start.year <= year <= pack.covers.end.year:
             for duty in pack.duties:
                 if duty.applies(code=code, kind=kind):
-                    windows += [one for one in folding.windows(duty) if one.start in pack.covers]
-    return Fold(tuple(windows), tuple(_exemptions(heads)), chains.latest)
+                    mine = [one for one in folding.windows(duty) if one.start in pack.covers]
+                    windows += mine
+                    begins = max(duty.valid_from, pack.valid_from)
+                    replaced |= {
+                        (old, one.start) for old in duty.former for one in mine if one.start >= begins
+                    }
+    standing = tuple(one for one in windows if (one.duty, one.start) not in replaced)
+    present = tuple(sorted((name, min(head.occurred_on for _, head in each)) for name, each in heads.items()))
+    return Fold(standing, tuple(_exemptions(heads)), chains.latest, present)
 
 
 def _exemptions(heads: dict[str, list[tuple[str, Version]]]) -> Iterator[Exemption]:
@@ -135,8 +147,8 @@ class _Folding:
         found = []
         for root, head in candidates:
             if matching.falls(duty, frame, head):
-                entered = self._entered(duty, root, frame, _value(duty, head))
-                found.append(Entry(head.occurred_on, entered, head.uid, _value(duty, head)))
+                entered = self._entered(duty, root, frame, matching.value(duty, head))
+                found.append(Entry(head.occurred_on, entered, head.uid, matching.value(duty, head)))
         return found
 
     def _entered(self, duty: Duty, root: str, frame: Frame, value: str) -> date:
@@ -150,7 +162,7 @@ class _Folding:
                 head is not None
                 and matching.qualifies(duty, head)
                 and matching.falls(duty, frame, head)
-                and _value(duty, head) == value
+                and matching.value(duty, head) == value
             )
 
         return _since(sorted(self.chains.days(root)), holds)
@@ -167,7 +179,9 @@ class _Folding:
         """What may answer, by what ties it to its opening, so that no opening looks at all answers."""
         found: dict[Hashable, list[tuple[str, Version]]] = {}
         for root, head in self._candidates(duty):
-            ties: Iterable[Hashable] = [matching.tie(duty, head)] if duty.same else map(self.chains.root, head.rests_on)
+            ties: Iterable[Hashable] = (
+                [matching.tie(duty, head)] if duty.same else map(self.chains.root, head.rests_on)
+            )
             for tie in dict.fromkeys(ties):
                 if tie is not None:
                     found.setdefault(tie, []).append((root, head))
@@ -179,8 +193,8 @@ class _Folding:
         found = []
         for root, head in tied:
             if self._belongs(duty, opening_root, opening, head):
-                entered = self._answered(duty, opening_root, root, _value(duty, head))
-                found.append(Entry(head.occurred_on, entered, head.uid, _value(duty, head)))
+                entered = self._answered(duty, opening_root, root, matching.value(duty, head))
+                found.append(Entry(head.occurred_on, entered, head.uid, matching.value(duty, head)))
         return found
 
     def _belongs(self, duty: Duty, opening_root: str, opening: Version, head: Version) -> bool:
@@ -196,7 +210,7 @@ class _Folding:
                 and matching.opens(duty, opening)
                 and matching.qualifies(duty, head)
                 and self._belongs(duty, opening_root, opening, head)
-                and _value(duty, head) == value
+                and matching.value(duty, head) == value
             )
 
         return _since(sorted(self.chains.days(root) | self.chains.days(opening_root)), holds)
@@ -208,7 +222,7 @@ class _Folding:
             state = self._state(duty, head)
             if state is not None:
                 entered = self._state_entered(duty, root, head)
-                found.append(Entry(head.occurred_on, entered, head.uid, *state, head.until))
+                found.append(Entry(head.occurred_on, entered, head.uid, *state, matching.until(duty, head)))
         return found
 
     def _state(self, duty: Duty, version: Version) -> tuple[str, bool] | None:
@@ -217,7 +231,7 @@ class _Folding:
         if not all(one.holds(version.attributes) for one in duty.where if one.field in keys):
             return None
         more = all(one.holds(version.attributes) for one in duty.where if one.field not in keys)
-        sound = version.attributes.get("sound") is True and more
+        sound = version.attributes.get(duty.window.sound_field) is True and more
         return "|".join(str(version.attributes.get(name)) for name in keys), sound
 
     def _state_entered(self, duty: Duty, root: str, head: Version) -> date:
@@ -227,7 +241,8 @@ class _Folding:
             then = self.chains.head(root, day)
             if then is None or then.kind != head.kind or self._state(duty, then) != self._state(duty, head):
                 return False
-            return then.until is None or (head.until is not None and then.until >= head.until)
+            mine, its = matching.until(duty, head), matching.until(duty, then)
+            return its is None or (mine is not None and its >= mine)
 
         return _since(sorted(self.chains.days(root)), holds)
 
@@ -241,23 +256,26 @@ class _Folding:
     def _judged(self, duty: Duty, frame: Frame) -> tuple[Entry, ...]:
         if duty.judgement != "person":
             return ()
-        found = [
-            Entry(
-                head.occurred_on,
-                self._judged_entered(root, head),
-                head.uid,
-                sound=bool(head.attributes.get("holds")),
-            )
+        mine = [
+            (root, head)
             for root, head in self.heads.get(JUDGED, ())
-            if head.attributes.get("duty") == duty.id
-            and head.attributes.get("from") == frame.start.isoformat()
+            if head.attributes.get("from") == frame.start.isoformat()
         ]
-        # Stable: of two judgements of one day the later recorded stands.
-        return tuple(sorted(found, key=lambda one: one.occurred_on))
-
-
-def _value(duty: Duty, head: Version) -> str:
-    return str(head.attributes.get(duty.distinct, "")) if duty.distinct else ""
+        for name in (duty.id, *duty.former):
+            found = [
+                Entry(
+                    head.occurred_on,
+                    self._judged_entered(root, head),
+                    head.uid,
+                    sound=bool(head.attributes.get("holds")),
+                )
+                for root, head in mine
+                if head.attributes.get("duty") == name
+            ]
+            if found:
+                # Stable: of two judgements of one day the later recorded stands.
+                return tuple(sorted(found, key=lambda one: one.occurred_on))
+        return ()
 
 
 def _since(days: list[date], holds: Callable[[date], bool]) -> date:

@@ -6,33 +6,22 @@ from datetime import date
 
 from cunju import catalogue
 from cunju.catalogue import Measure
+from cunju.duties import cells, reading
+from cunju.duties.cells import Cell, Party, Speaking
 from cunju.duties.reading import Standing, standings
 from cunju.duties.status import Window
 from cunju.kernel.codes import town_code
 from cunju.org import queries
 from cunju.org.models import Unit
 
-WORST = (
-    "overdue", "due_soon", "needs_person", "open", "not_due", "met_late", "met", "no_room", "not_assessable", "not_applicable",
-)  # fmt: skip
-RANK = {state: rank for rank, state in enumerate(WORST)}
-OF_UNIT, OF_TOWN = ("unit", "supervisory"), ("town",)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One measure of one row: the worst state present, n done of m."""
-
-    measure: int
-    state: str
-    n: int
-    of: int
-    overdue: int
+OF_UNIT, OF_TOWN, OF_DISTRICT = ("unit", "supervisory"), ("town",), ("district",)
+# What the notice's body asks, and what law asks beside every measure.
+BODY = Measure(0, 0, "", ("通知正文", "法律法规"))
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A town or a unit with its cells in the order of the columns; ``owed`` are the town's own windows, shown apart."""
+    """A district, a town or a unit with its cells in the order of the columns; ``units``: how many lie below."""
 
     code: str
     name: str
@@ -43,7 +32,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The matrix of a prefix on a day, as known on a day."""
+    """The matrix of a prefix on a day, as known on a day; ``rows`` end with the office's own where it has one."""
 
     prefix: str
     on: date
@@ -52,6 +41,11 @@ class Matrix:
     level: str
     columns: tuple[Measure, ...]
     rows: tuple[Row, ...]
+
+
+def columns() -> tuple[Measure, ...]:
+    """One column a measure of the notice, and 0."""
+    return (*catalogue.notice().measures, BODY)
 
 
 def matrix(
@@ -69,36 +63,102 @@ def with_standings(
     year: int | None = None,
     level: str | None = None,
     under: tuple[list[Unit], list[Unit]] | None = None,
+    office: Unit | None = None,
 ) -> tuple[Matrix, dict[str, Standing]]:
-    """The matrix and the standings it was made of, towns included, by code: for a page that also answers 为什么.
+    """The matrix and the standings it was made of, offices included, by code: for a page that also answers 为什么.
 
-    ``under``: units and towns, where they are at hand.
+    ``under``: units and towns, ``office``: the district, where they are at hand.
     """
     level = level or ("town" if len(prefix) == 6 else "unit")
     units, towns = under or queries.addressed_under(prefix, on=on)[:2]
-    columns = catalogue.notice().measures
-    found = standings([*units, *towns], on=on, known=known, year=year)
+    district = ([office] if office else list(Unit.objects.filter(code=prefix))) if len(prefix) == 6 else []
+    found = standings([*units, *towns, *district], on=on, known=known, year=year)
     by_code = {one.unit.code: one for one in found}
-    if level == "unit":
-        rows = [unit_row(by_code[unit.code], columns) for unit in units]
-    else:
-        rows = [
-            town_row(
-                by_code[town.code],
-                [by_code[unit.code] for unit in units if town_code(unit.code) == town.code],
-                columns,
-            )
-            for town in towns
-        ]
+    making = _Making(columns(), by_code)
+    rows = (
+        making.of_units(prefix, units, towns) if level == "unit" else making.of_towns(units, towns, district)
+    )
     day = found[0].known if found else known or on
-    return Matrix(prefix, on, day, year or on.year, level, columns, tuple(rows)), by_code
+    return Matrix(prefix, on, day, year or on.year, level, making.columns, tuple(rows)), by_code
 
 
-def unit_row(standing: Standing, columns: Sequence[Measure]) -> Row:
-    """A unit's row: windows owed by the unit or its supervisory committee."""
-    groups = by_measure(one for one in standing.windows if one.owed_by in OF_UNIT)
-    cells = tuple(unit_cell(column.no, groups.get(column.no, []), standing.on) for column in columns)
-    return Row(standing.unit.code, standing.unit.name, standing.unit.kind, cells)
+class _Making:
+    """Rows from standings at hand."""
+
+    def __init__(self, columns: Sequence[Measure], by_code: dict[str, Standing]) -> None:
+        self.columns, self.by_code = tuple(columns), by_code
+
+    def of_units(self, prefix: str, units: Sequence[Unit], towns: Sequence[Unit]) -> list[Row]:
+        """Units in code order; each town's own row follows its units, where the prefix is no unit itself."""
+        rows = [self.unit(self.by_code[one.code]) for one in units]
+        if len(prefix) < 12:
+            for town in towns:
+                own = self.office(self.by_code[town.code], self._below(units, town), OF_TOWN)
+                at = sum(one.code < town.code or one.code.startswith(town.code) for one in rows)
+                rows.insert(at, own)
+        return rows
+
+    def of_towns(self, units: Sequence[Unit], towns: Sequence[Unit], district: Sequence[Unit]) -> list[Row]:
+        """Towns in code order, the district itself last."""
+        rows = [self.town(self.by_code[town.code], self._below(units, town)) for town in towns]
+        for one in district:
+            rest = [each for code, each in self.by_code.items() if code != one.code]
+            rows.append(self.office(self.by_code[one.code], rest, OF_DISTRICT))
+        return rows
+
+    def _below(self, units: Sequence[Unit], town: Unit) -> list[Standing]:
+        return [self.by_code[one.code] for one in units if town_code(one.code) == town.code]
+
+    def unit(self, standing: Standing) -> Row:
+        """A unit's row: what it and its supervisory committee owe."""
+        mine = Parties(standing, OF_UNIT)
+        made = tuple(cells.unit_cell(one.no, mine.party(one.no), standing.on) for one in self.columns)
+        return Row(standing.unit.code, standing.unit.name, standing.unit.kind, made)
+
+    def office(self, standing: Standing, below: Sequence[Standing], owed_by: tuple[str, ...]) -> Row:
+        """An office's own row: what it owes, at home and in the units below it."""
+        parties = [Parties(one, owed_by) for one in (standing, *below)]
+        made = tuple(cells.office_cell(one.no, joined(parties, one.no), standing.on) for one in self.columns)
+        return Row(standing.unit.code, standing.unit.name, standing.unit.kind, made)
+
+    def town(self, standing: Standing, below: Sequence[Standing]) -> Row:
+        """A town's row: its units counted, and its own part."""
+        own = [Parties(one, OF_TOWN) for one in (standing, *below)]
+        theirs = [Parties(one, OF_UNIT) for one in below]
+        made = tuple(
+            cells.town_cell(one.no, joined(own, one.no), [each.party(one.no) for each in theirs], standing.on)
+            for one in self.columns
+        )
+        return Row(standing.unit.code, standing.unit.name, standing.unit.kind, made, len(below))
+
+
+class Parties:
+    """What one party owes in one unit, by measure."""
+
+    def __init__(self, standing: Standing, owed_by: tuple[str, ...]) -> None:
+        self.standing = standing
+        self.groups = by_measure(one for one in standing.windows if one.owed_by in owed_by)
+        self.who = Speaking(
+            standing.unit.code,
+            standing.unit.kind,
+            standing.year,
+            standing.addressed,
+            reading.makes(),
+            owed_by,
+        )
+
+    def party(self, measure: int) -> Party:
+        """Its windows of a measure, or how the measure stands without one."""
+        windows = self.groups.get(measure)
+        if windows:
+            return Party(windows)
+        return Party((), cells.empty_state(self.who, measure, self.standing.exemptions, self.standing.on))
+
+
+def joined(parties: Sequence[Parties], measure: int) -> Party:
+    """What one office owes of a measure in several units, as one."""
+    each = [one.party(measure) for one in parties]
+    return Party([one for party in each for one in party.windows], cells.worst(one.empty for one in each))
 
 
 def by_measure(windows: Iterable[Window]) -> dict[int, list[Window]]:
@@ -109,42 +169,8 @@ def by_measure(windows: Iterable[Window]) -> dict[int, list[Window]]:
     return groups
 
 
-def unit_cell(measure: int, windows: Sequence[Window], on: date) -> Cell:
-    """``of``: windows due by the day plus those met before; ``n``: met or met late among them."""
-    counted = [
-        one
-        for one in windows
-        if one.status not in ("not_applicable", "not_assessable", "no_room")
-        and ((one.due_on is not None and one.due_on <= on) or one.status in ("met", "met_late"))
-    ]
-    done = sum(one.status in ("met", "met_late") for one in counted)
-    overdue = sum(one.status == "overdue" for one in windows)
-    return Cell(measure, worst(one.status for one in windows), done, len(counted), overdue)
-
-
-def town_row(town: Standing, units: Sequence[Standing], columns: Sequence[Measure]) -> Row:
-    """A town's row: units with nothing overdue of the units the measure applies to, plus the town's own duty."""
-    own = by_measure(one for one in town.windows if one.owed_by in OF_TOWN)
-    below = [by_measure(unit.windows) for unit in units]
-    cells = tuple(
-        town_cell(column.no, own.get(column.no, []), [one.get(column.no, []) for one in below])
-        for column in columns
-    )
-    return Row(town.unit.code, town.unit.name, town.unit.kind, cells, len(units))
-
-
-def town_cell(measure: int, own: Sequence[Window], below: Sequence[Sequence[Window]]) -> Cell:
-    """One cell of a town: what its units owe and, in the plus one, what the town owes itself or in its units."""
-    theirs = [[one for one in windows if one.owed_by in OF_UNIT] for windows in below]
-    towns = [*own, *(one for windows in below for one in windows if one.owed_by in OF_TOWN)]
-    parties = [
-        windows for windows in [*theirs, towns] if any(one.status != "not_applicable" for one in windows)
-    ]
-    late = sum(any(one.status == "overdue" for one in windows) for windows in parties)
-    state = worst(one.status for windows in parties for one in windows)
-    return Cell(measure, state, len(parties) - late, len(parties), late)
-
-
-def worst(states: Iterable[str]) -> str:
-    """The worst state present; not_applicable of none."""
-    return min(states, key=RANK.__getitem__, default="not_applicable")
+def town_cell_of(town: Standing, below: Sequence[Standing], measure: int) -> Cell:
+    """A town's cell of one measure from standings at hand."""
+    own = joined([Parties(one, OF_TOWN) for one in (town, *below)], measure)
+    theirs = [Parties(one, OF_UNIT).party(measure) for one in below]
+    return cells.town_cell(measure, own, theirs, town.on)

@@ -44,8 +44,12 @@ def falls(duty: Duty, frame: Frame, version: Version) -> bool:
         return False
     if duty.window.on:
         return named == Span(frame.end, frame.end)
-    if duty.window.due_after_days is not None and version.occurred_on <= frame.end:
+    words = duty.window
+    ended = words.due_after_days is not None or words.due_after_months is not None
+    if ended and version.occurred_on <= frame.end:
         return False  # 公开 of a period before that period has ended does not count (issue 3)
+    if duty.ends and named.end != frame.end:
+        return False
     return named in Span(frame.start, frame.end)
 
 
@@ -62,9 +66,16 @@ def opened(duty: Duty, opening: Version) -> Frame:
         due: date | None = add_days(start, words.within_days)
     elif words.within_months is not None:
         due = add_months(start, words.within_months)
+    elif words.within_field is not None:
+        due = _after(start, opening.attributes.get(words.within_field))
     else:
         due = None
     return Frame(start, due, due)
+
+
+def _after(start: date, days: Any) -> date | None:
+    """So many days later; None where the opening names none."""
+    return add_days(start, days) if isinstance(days, int) and not isinstance(days, bool) else None
 
 
 def tie(duty: Duty, version: Version) -> tuple[str, ...] | None:
@@ -81,3 +92,17 @@ def answers(duty: Duty, opening: Version, version: Version, *, rests: bool) -> b
         return rests
     pairs = [(opening.attributes.get(name), version.attributes.get(name)) for name in duty.same]
     return all(mine is not None and mine == theirs for theirs, mine in pairs)
+
+
+def value(duty: Duty, head: Version) -> str:
+    """What ``distinct`` tells a fact by; empty where nothing does."""
+    return str(head.attributes.get(duty.distinct, "")) if duty.distinct else ""
+
+
+def until(duty: Duty, head: Version) -> date | None:
+    """The day a state ends by itself: the fact's own, or the field the duty names."""
+    name = duty.window.until_field
+    if name is None:
+        return head.until
+    value = head.attributes.get(name)
+    return date.fromisoformat(value) if isinstance(value, str) else None

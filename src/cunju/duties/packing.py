@@ -24,13 +24,15 @@ def pack(folded: Fold) -> str:
         [one.duty, _iso(one.start), _iso(one.end), _iso(one.granted_on), one.uid] for one in folded.exemptions
     ]
     return json.dumps(
-        [windows, exemptions, _iso(folded.latest)], ensure_ascii=False, separators=(",", ":")
+        [windows, exemptions, _iso(folded.latest), [[name, _iso(on)] for name, on in folded.present]],
+        ensure_ascii=False,
+        separators=(",", ":"),
     )
 
 
 def unpack(text: str) -> Fold:
     """The fold ``pack`` wrote."""
-    windows, exemptions, latest = json.loads(text)
+    windows, exemptions, latest, present = json.loads(text)
     return Fold(
         tuple(
             RawWindow(duty, date.fromisoformat(start), _day(end), _day(due), _read(entries), _read(judged))
@@ -41,6 +43,7 @@ def unpack(text: str) -> Fold:
             for duty, start, end, granted, *uid in exemptions
         ),
         _day(latest),
+        tuple((name, date.fromisoformat(on)) for name, on in present),
     )
 
 

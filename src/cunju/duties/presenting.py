@@ -22,6 +22,9 @@ def window_json(one: Window) -> dict[str, Any]:
         "authority": one.authority,
         "cite": one.cite,
         "sure": one.sure,
+        "text": one.text,
+        "reading": one.reading,
+        "binding": one.binding,
         "judgement": one.judgement,
         "owed_by": one.owed_by,
         "from": _iso(one.from_),
@@ -42,10 +45,10 @@ def window_json(one: Window) -> dict[str, Any]:
 
 
 def standing_json(found: Standing, windows: Sequence[Window]) -> dict[str, Any]:
-    """Schema ``cunju.standing/1``."""
+    """Schema ``cunju.standing/2``."""
     unit = found.unit
     return {
-        "schema": "cunju.standing/1",
+        "schema": "cunju.standing/2",
         "unit": {"code": unit.code, "name": unit.name, "kind": unit.kind, "parent": unit.parent_code},
         "on": _iso(found.on),
         "known": _iso(found.known),

@@ -5,15 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 
-from django.apps import apps
-
 from cunju import catalogue
 from cunju.catalogue import Duty
-from cunju.duties import store, why
-from cunju.duties.fold import Fold
-from cunju.duties.status import Asked, Window, window
+from cunju.duties import adopting, store, why
+from cunju.duties.fold import Exemption, Fold
+from cunju.duties.status import Adoption, Asked, Window, window
 from cunju.kernel.codes import town_code
 from cunju.kernel.days import Span
+from cunju.ledger import vocabulary
 from cunju.ledger.models import Fact
 from cunju.org import clock
 from cunju.org.models import Unit
@@ -30,6 +29,8 @@ class Standing:
     packs: tuple[str, ...]
     notes: tuple[str, ...]
     windows: tuple[Window, ...]
+    addressed: bool = True
+    exemptions: tuple[Exemption, ...] = ()
 
 
 class _Same:
@@ -61,9 +62,9 @@ def duties_by_id() -> dict[str, Duty]:
     }
 
 
-def rooms() -> frozenset[str]:
-    """Labels of installed packages: a kind without its room there cannot be recorded."""
-    return frozenset(config.label for config in apps.get_app_configs())
+def makes() -> frozenset[str]:
+    """The kinds that installed rooms make: one that none makes cannot be recorded on a page."""
+    return frozenset(vocabulary.declared)
 
 
 def standing(
@@ -85,27 +86,40 @@ def standing(
 def standings(
     units: Iterable[Unit], *, on: date, known: date | None = None, year: int | None = None
 ) -> list[Standing]:
-    """Standings of many units in four queries at most, without sentences."""
+    """Standings of many units in five queries at most, without sentences."""
     units = list(units)
     known, year = known or clock.today(), year or on.year
     kinds = {unit.code: unit.kind for unit in units}
     folds = store.folds(list(kinds), year=year, known=known, kinds=kinds)
-    return [_standing(unit, folds[unit.code], on=on, known=known, year=year) for unit in units]
+    adoptions = adopting.adoptions({code[:6] for code in kinds}, known=known)
+    return [_standing(unit, folds[unit.code], adoptions, on=on, known=known, year=year) for unit in units]
 
 
-def _standing(unit: Unit, folded: Fold, *, on: date, known: date, year: int) -> Standing:
+def _standing(
+    unit: Unit, folded: Fold, adoptions: tuple[Adoption, ...], *, on: date, known: date, year: int
+) -> Standing:
     loaded = catalogue.load()
     asked = Asked(
         on=on,
+        code=unit.code,
         valid_from=unit.valid_from,
         valid_to=unit.valid_to,
         addressed=town_code(unit.code) not in catalogue.notice().switched_off,
-        rooms=rooms(),
+        makes=makes(),
         exemptions=folded.exemptions,
+        adoptions=adoptions,
+        start=clock.start_day(),
+        present=folded.present,
     )
     windows = _windows(_Same(folded), asked, loaded.digest)
-    packs = tuple(pack.id for pack in loaded.packs if pack.applies(unit.kind) and _covers(pack.covers, year))
-    return Standing(unit, on, known, year, packs, _notes(packs, year), windows)
+    packs = tuple(
+        pack.id
+        for pack in loaded.packs
+        if pack.reads(code=unit.code, kind=unit.kind) and _covers(pack.covers, year)
+    )
+    return Standing(
+        unit, on, known, year, packs, _notes(packs, year), windows, asked.addressed, folded.exemptions
+    )
 
 
 @lru_cache(maxsize=2048)
@@ -116,6 +130,7 @@ def _windows(same: _Same, asked: Asked, digest: str) -> tuple[Window, ...]:
     windows = [
         window(by_id[raw.duty], raw, task=tasks.get(by_id[raw.duty].measure, 0), asked=asked)
         for raw in same.fold.windows
+        if not (by_id[raw.duty].window.after and raw.start > asked.on)  # not yet opened on that day
     ]
     return tuple(sorted(windows, key=lambda one: (one.measure, one.duty, one.from_)))
 

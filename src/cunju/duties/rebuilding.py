@@ -6,8 +6,8 @@ from cunju import catalogue
 from cunju.duties import packing, store
 from cunju.duties.fold import Fold, RawWindow
 from cunju.duties.models import StoredFold
+from cunju.duties.outcomes import outcome
 from cunju.duties.reading import duties_by_id
-from cunju.duties.status import outcome
 from cunju.ledger.models import Fact, Head
 from cunju.org import clock
 from cunju.org.models import Unit

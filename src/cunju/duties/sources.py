@@ -14,6 +14,11 @@ NAMES = (
 )  # fmt: skip
 
 
+def versions_where(**where: Any) -> list[Version]:
+    """All stored versions that Django's filter words name, in ledger order."""
+    return _rows(Q(**where))
+
+
 def versions_of(codes: Iterable[str]) -> dict[str, list[Version]]:
     """All stored versions of each unit, with the chains of other units that theirs rest on."""
     codes = list(codes)

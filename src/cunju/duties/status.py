@@ -6,13 +6,15 @@ from datetime import date
 from typing import Any
 
 from cunju.catalogue import Duty
-from cunju.duties.fold import Entry, Exemption, RawWindow
-from cunju.kernel.days import add_days
+from cunju.catalogue.words import SURE
+from cunju.duties.fold import Exemption, RawWindow
+from cunju.duties.outcomes import Outcome, outcome
 
 STATUS_ZH = {
     "not_applicable": "不适用",
     "not_assessable": "不纳入评价",
     "met": "已完成",
+    "reference": "参考",
     "met_late": "逾期完成",
     "no_room": "暂未开通登记",
     "needs_person": "待研判",
@@ -25,27 +27,43 @@ SOON_DAYS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What a status is asked of: the day, the unit's kind and validity, which rooms are installed."""
+class Adoption:
+    """A default that the district lets bind: windows that begin from–to, from the day it was adopted."""
 
-    on: date
-    valid_from: date | None = None
-    valid_to: date | None = None
-    addressed: bool = True
-    rooms: frozenset[str] = frozenset()
-    exemptions: Sequence[Exemption] = ()
+    duty: str
+    start: date
+    end: date | None
+    adopted_on: date
+    units: tuple[str, ...]
+
+    def binds(self, duty: Duty, start: date, asked: "Asked") -> bool:
+        """Whether a window of the asked unit that begins on ``start`` binds by it on the day asked about."""
+        return (
+            self.duty == duty.id
+            and self.adopted_on <= asked.on
+            and self.start <= start
+            and (self.end is None or start <= self.end)
+            and any(asked.code.startswith(one) for one in self.units)
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """How far a window has come by a day."""
+class Asked:
+    """What a status is asked of: the day, the unit and its validity, which kinds the installed rooms make.
 
-    count: int = 0
-    met_on: date | None = None
-    entered_on: date | None = None
-    due_on: date | None = None
-    judged: Entry | None = None
-    facts: tuple[str, ...] = ()
+    ``start``: the day from which this installation's duties are owed; ``present``: as in a fold.
+    """
+
+    on: date
+    code: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    addressed: bool = True
+    makes: frozenset[str] = frozenset()
+    exemptions: Sequence[Exemption] = ()
+    adoptions: Sequence[Adoption] = ()
+    start: date | None = None
+    present: Sequence[tuple[str, date]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +78,9 @@ class Window:
     object: str
     authority: str
     cite: str
-    sure: str
+    text: str
+    reading: str
+    binding: bool
     judgement: str
     owed_by: str
     from_: date
@@ -79,116 +99,65 @@ class Window:
     why: str = ""
 
     @property
+    def sure(self) -> str:
+        """The lower of the two marks."""
+        return max(self.text, self.reading, key=SURE.index)
+
+    @property
     def status_zh(self) -> str:
         """The Chinese word of the status."""
         return STATUS_ZH[self.status]
-
-
-def outcome(duty: Duty, raw: RawWindow, on: date) -> Outcome:
-    """What the facts that happened on or before ``on`` make of a window."""
-    judged = [entry for entry in raw.judged if entry.occurred_on <= on]
-    seen = [entry for entry in raw.entries if entry.occurred_on <= on]
-    if duty.window.state and duty.judgement != "person":
-        return _state(duty, raw, seen, on)
-    facts = tuple(entry.uid for entry in seen)
-    count, met_on, entered_on = _count(duty, seen)
-    if duty.judgement == "person":
-        last = judged[-1] if judged else None
-        day = last.occurred_on if last and last.sound else None
-        entered = last.entered_on if last and last.sound else None
-        return Outcome(count, day, entered, raw.due_on, last, facts)
-    return Outcome(count, met_on, entered_on, raw.due_on, None, facts)
-
-
-def _count(duty: Duty, seen: list[Entry]) -> tuple[int, date | None, date | None]:
-    happened = [entry.occurred_on for entry in seen]
-    entered = [entry.entered_on for entry in seen]
-    if duty.distinct:
-        values = {entry.value for entry in seen}
-        happened = sorted(min(one.occurred_on for one in seen if one.value == value) for value in values)
-        entered = [min(one.entered_on for one in seen if one.value == value) for value in values]
-    count = len(happened)
-    if count < duty.at_least or count == 0:
-        return count, None, None
-    return count, happened[duty.at_least - 1], sorted(entered)[duty.at_least - 1]
-
-
-def _state(duty: Duty, raw: RawWindow, seen: list[Entry], on: date) -> Outcome:
-    day = min(on, raw.end) if raw.end else on
-    lives: dict[str, dict[date, Entry]] = {}
-    for entry in seen:
-        if entry.occurred_on <= day:
-            lives.setdefault(entry.value, {})[entry.occurred_on] = entry  # of one day the later record stands
-    runs = [run for life in lives.values() for run in _runs(list(life.values()), day)]
-    standing = [run for run in runs if run.last == day]
-    ids = sorted((entry.occurred_on, entry.uid) for entry in seen if entry.occurred_on <= day)
-    facts = tuple(uid for _, uid in ids)
-    if len(standing) >= duty.at_least:
-        started = sorted(run.first for run in standing)[duty.at_least - 1]
-        entered = sorted(run.entered_on for run in standing)[duty.at_least - 1]
-        return Outcome(len(standing), started, entered, raw.due_on, None, facts)
-    return Outcome(len(standing), None, None, _ended(runs, duty.at_least) or raw.due_on, None, facts)
-
-
-@dataclass(slots=True)
-class _Run:
-    """An unbroken run of days on which one key was sound; ``ended`` is the day it was over, by until or by the next fact."""
-
-    first: date
-    last: date
-    ended: date
-    entered_on: date
-
-
-def _runs(life: list[Entry], day: date) -> list[_Run]:
-    runs: list[_Run] = []
-    for entry, following in zip(life, [*life[1:], None], strict=True):
-        if not entry.sound or (entry.until and entry.until < entry.occurred_on):
-            continue
-        last, ended = (
-            (add_days(following.occurred_on, -1), following.occurred_on) if following else (day, day)
-        )
-        if entry.until and entry.until <= last:
-            last = ended = entry.until
-        if runs and add_days(runs[-1].last, 1) == entry.occurred_on:
-            before = runs[-1]
-            runs[-1] = _Run(before.first, last, ended, min(before.entered_on, entry.entered_on))
-        else:
-            runs.append(_Run(entry.occurred_on, last, ended, entry.entered_on))
-    return runs
-
-
-def _ended(runs: list[_Run], at_least: int) -> date | None:
-    """The day on which the last time was over that enough keys were sound at once; None where that never was."""
-    for run in sorted(runs, key=lambda one: one.last, reverse=True):
-        if sum(one.first <= run.last <= one.last for one in runs) >= at_least:
-            return min(one.ended for one in runs if one.last == run.last)
-    return None
 
 
 def status(duty: Duty, raw: RawWindow, done: Outcome, asked: Asked) -> str:
     """The first status that fits, in the order of interfaces §5."""
     if not _applicable(duty, raw, done, asked):
         return "not_applicable"
-    if not _assessable(duty, raw, asked.on):
+    bound = binds(duty, raw, asked)
+    in_time = done.met_on is not None and _in_time(duty, done, bound=bound)
+    if not _assessable(duty, raw, asked.on) or not (in_time or _started(duty, raw, done, asked)):
         return "not_assessable"
-    due = done.due_on
     if done.met_on is not None:
-        return "met" if due is None or duty.window.state or done.met_on <= due else "met_late"
+        return "met" if in_time else "met_late"
+    if not bound:
+        return "reference"
+    if not _can_be_recorded(duty, asked):
+        return "no_room"
     if duty.judgement == "person":
         return "needs_person" if done.judged is None else "overdue"
-    if not done.facts and not _can_be_recorded(duty, asked.rooms):
-        return "no_room"
+    return _waiting(_due(duty, raw, done, asked), asked.on)
+
+
+def binds(duty: Duty, raw: RawWindow, asked: Asked) -> bool:
+    """Whether a window binds: by its text, or because the district adopted a default of ours."""
+    return duty.binding or any(one.binds(duty, raw.start, asked) for one in asked.adoptions)
+
+
+def _in_time(duty: Duty, done: Outcome, *, bound: bool) -> bool:
+    """Of a window that is met: a state, a judgement and what does not bind are never late."""
+    if done.due_on is None or duty.window.state or duty.judgement == "person" or not bound:
+        return True
+    return done.met_on is not None and done.met_on <= done.due_on
+
+
+def _waiting(due: date | None, on: date) -> str:
     if due is None:
         return "open"
-    if asked.on > due:
+    if on > due:
         return "overdue"
-    return "due_soon" if (due - asked.on).days <= SOON_DAYS else "not_due"
+    return "due_soon" if (due - on).days <= SOON_DAYS else "not_due"
+
+
+def _due(duty: Duty, raw: RawWindow, done: Outcome, asked: Asked) -> date | None:
+    """The due day; a state that was over before the work here began is owed by the window's own day."""
+    if duty.window.state and asked.start and done.due_on and done.due_on < asked.start:
+        return raw.due_on
+    return done.due_on
 
 
 def _applicable(duty: Duty, raw: RawWindow, done: Outcome, asked: Asked) -> bool:
     day = raw.due_on or raw.start
-    if not asked.addressed and duty.authority in ("notice", "local"):
+    if not duty.speaks(addressed=asked.addressed):
         return False
     if (asked.valid_from and day < asked.valid_from) or (asked.valid_to and day > asked.valid_to):
         return False
@@ -201,25 +170,38 @@ def exemption(duty: Duty, raw: RawWindow, done: Outcome, asked: Asked) -> Exempt
     if duty.window.state and done.met_on is None and done.due_on and done.due_on < asked.on:
         # A state that ended before its due day would be late at once: it is not, while the grant runs.
         days.append(min(asked.on, raw.end or asked.on))
-    for one in asked.exemptions:
-        if one.duty in ("all", duty.id) and one.granted_on <= asked.on and any(map(one.covers, days)):
-            return one
+    for name in (duty.id, *duty.former):
+        mine = [one for one in asked.exemptions if one.duty in ("all", name) and one.granted_on <= asked.on]
+        for one in mine:
+            if any(map(one.covers, days)):
+                return one
+        if any(one.duty == name for one in mine):
+            return None
     return None
 
 
 def _assessable(duty: Duty, raw: RawWindow, on: date) -> bool:
-    if on < duty.valid_from or raw.start > duty.valid_to:
-        return False
-    if raw.due_on is not None and raw.due_on < duty.valid_from:
+    return raw.start <= duty.valid_to and _reached(duty, raw, raw.due_on, on=on, begins=duty.valid_from)
+
+
+def _started(duty: Duty, raw: RawWindow, done: Outcome, asked: Asked) -> bool:
+    """Whether a window is owed from the day on which the work here began; the rule of a duty's own first day."""
+    return asked.start is None or _reached(duty, raw, raw.due_on, on=asked.on, begins=asked.start)
+
+
+def _reached(duty: Duty, raw: RawWindow, due: date | None, *, on: date, begins: date) -> bool:
+    if on < begins or (due or raw.start) < begins:
         return False
     words = duty.window
     counted_by_day = words.each in ("half", "quarter", "month") and duty.of is None and words.state is None
-    return not counted_by_day or raw.start >= duty.valid_from
+    return not counted_by_day or raw.start >= begins
 
 
-def _can_be_recorded(duty: Duty, rooms: frozenset[str]) -> bool:
-    kinds = (duty.window.state,) if duty.window.state else duty.facts
-    return any(kind and kind.split(".")[0] in rooms for kind in kinds)
+def _can_be_recorded(duty: Duty, asked: Asked) -> bool:
+    """A room makes one of the duty's kinds, or the unit holds a fact of one; what people judge without kinds always can."""
+    if not duty.kinds or any(kind in asked.makes for kind in duty.kinds):
+        return True
+    return any(kind in duty.kinds and first <= asked.on for kind, first in asked.present)
 
 
 def window(duty: Duty, raw: RawWindow, *, task: int, asked: Asked) -> Window:
@@ -236,12 +218,14 @@ def window(duty: Duty, raw: RawWindow, *, task: int, asked: Asked) -> Window:
         object=duty.object,
         authority=duty.authority,
         cite=duty.cite,
-        sure=duty.sure,
+        text=duty.text,
+        reading=duty.reading,
+        binding=binds(duty, raw, asked),
         judgement=duty.judgement,
         owed_by=duty.owed_by,
         from_=raw.start,
         to=raw.end,
-        due_on=done.due_on,
+        due_on=_due(duty, raw, done, asked),
         count=done.count,
         at_least=duty.at_least,
         at_most=duty.at_most,

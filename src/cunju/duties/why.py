@@ -68,6 +68,8 @@ def _verdict(one: Window, on: date) -> str:
             return f"{chinese_day(one.from_)}起待办，没有规定期限。"
         case "needs_person":
             return "通知没有规定数量，由人研判，目前还没有结论。"
+        case "reference":
+            return "没有文件规定数量或日期，供参考，不算逾期。"
         case "no_room":
             return "这项工作暂未开通登记，也没有装入记录。"
         case "not_assessable":

@@ -61,3 +61,9 @@ def today() -> date:
 def machine_now() -> datetime:
     """The machine's clock, for sessions, lock-outs and the access log only."""
     return datetime.now(SHANGHAI)
+
+
+def start_day() -> date | None:
+    """The day from which duties are owed in this installation (``init --start``); None where it has none."""
+    found = installation()
+    return getattr(found, "start_on", None) if found else None

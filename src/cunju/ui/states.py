@@ -11,7 +11,7 @@ class State:
     word: str
 
 
-# The ten states of a window (interfaces §5).
+# The states of a window (interfaces §5), and of a cell without one.
 WINDOW = {
     "met": State("done", "已完成"),
     "met_late": State("slow", "逾期完成"),
@@ -20,6 +20,8 @@ WINDOW = {
     "open": State("open", "待办"),
     "not_due": State("wait", "未到期"),
     "needs_person": State("judge", "待研判"),
+    "reference": State("wait", "参考"),
+    "none_yet": State("na", "没有发生"),
     "no_room": State("none", "暂未开通登记"),
     "not_assessable": State("out", "不纳入评价"),
     "not_applicable": State("na", "不适用"),

@@ -9,7 +9,7 @@ from cunju.catalogue import loading, reading
 from cunju.kernel.kinds import TYPES
 
 DOC = (Path(__file__).resolve().parents[4] / "docs" / "catalogue-format.md").read_text("utf-8")
-HEAD = {"pack", "title", "authority", "valid_from", "valid_to", "covers", "applies_to", "notice", "duties"}
+HEAD = {"area", "pack", "title", "authority", "valid_from", "valid_to", "covers", "applies_to", "notice", "duties"}
 
 
 def rows(title: str) -> set[str]:

@@ -78,7 +78,7 @@ def test_the_packs_end_when_the_new_laws_begin() -> None:
     assert ends == {
         "village-law-2018": "2025-12-31",
         "residents-law-2018": "2025-12-31",
-        "chongqing-2013": "2025-12-31",
+        "chongqing-2013": "2099-12-31",
         "yubei-2023": "2023-12-31",
     }
 

@@ -138,7 +138,7 @@ def test_nobody_writes_a_line_for_another_unit(enter) -> None:
 def test_what_can_be_recorded_says_what_it_serves(enter) -> None:
     page = enter("clerk").get("/record/")
     labels = {label: (serves, href) for label, serves, href in page.context["links"]}
-    assert labels["会议记录"] == ("用于措施3、4", f"/assemblies/{cast.VILLAGE}/plan/")
+    assert labels["会议记录"] == ("用于措施3、15", f"/assemblies/{cast.VILLAGE}/plan/")
     hrefs = [href for _, _, href in page.context["links"]]
     assert len(hrefs) == len(set(hrefs))
 

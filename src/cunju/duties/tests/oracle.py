@@ -107,8 +107,10 @@ class Asking:
             return f"f.occurred_on BETWEEN {self.bind(start)} AND {self.bind(end)}"
         if "on" in window:
             return f"{field('f', named)} = {self.bind(str(end))}"
-        names = ", ".join(self.bind(one) for one in periods(start, end))
-        ended = f" AND f.occurred_on > {self.bind(end)}" if "due_after_days" in window else ""
+        named_by = [one for one in periods(start, end) if not self.words.get("ends") or straight.period(one)[1] == end]
+        names = ", ".join(self.bind(one) for one in named_by)
+        after = "due_after_days" in window or "due_after_months" in window
+        ended = f" AND f.occurred_on > {self.bind(end)}" if after else ""
         return f"{field('f', named)} IN ({names}){ended}"
 
     def opened(self, year: int) -> Iterator[Said]:
@@ -139,15 +141,18 @@ class Asking:
 
     def state(self, start: date, end: date, on: date) -> Said:
         """How many keys are sound, by the last fact of each."""
-        asked = self.bind(min(on, end))
+        asked, window = self.bind(min(on, end)), self.words["window"]
+        ends = "g.until"
+        if "until_field" in window:
+            ends = f"CAST({field('g', window['until_field'])} AS DATE)" if POSTGRES else field("g", window["until_field"])
         key = {name: wanted for name, wanted in self.words["where"].items() if name == "c"}
         mine = f"f.unit_code = %(unit)s AND f.kind = 'small.state' AND f.occurred_on <= {asked}"
         first = "(SELECT p.position FROM ledger_fact p WHERE p.uid = f.root)"
         found = self.rows(
             f"SELECT 1 FROM (SELECT f.*, ROW_NUMBER() OVER (PARTITION BY {field('f', 'c')} "
             f"ORDER BY f.occurred_on DESC, {first} DESC) AS place FROM force f WHERE {mine} AND {self.where(key, 'f')}) g "
-            f"WHERE g.place = 1 AND {field('g', 'sound')} = {self.bind(text(True))} "
-            f"AND {self.where(self.words['where'], 'g')} AND (g.until IS NULL OR g.until >= {asked})"
+            f"WHERE g.place = 1 AND {field('g', window.get('sound_field', 'sound'))} = {self.bind(text(True))} "
+            f"AND {self.where(self.words['where'], 'g')} AND ({ends} IS NULL OR {ends} >= {asked})"
         )
         return Said(start, len(found), None)
 

@@ -24,7 +24,12 @@ small.other: {{label: 另一件, fields: {{{FIELDS}}}}}
 small.state:
   label: 情况
   state_key: [c]
-  fields: {{c: {{type: str, required: true}}, sound: {{type: bool, required: true}}, n: {{type: int}}}}
+  fields:
+    c: {{type: str, required: true}}
+    sound: {{type: bool, required: true}}
+    n: {{type: int}}
+    lawful: {{type: bool}}
+    ends: {{type: date}}
 duties.judged:
   fields: {{duty: {{type: str, required: true}}, from: {{type: date, required: true}}, holds: {{type: bool, required: true}}}}
 duties.exempted:
@@ -33,6 +38,12 @@ duties.exempted:
     from: {{type: date, required: true}}
     to: {{type: date}}
     reason: {{type: str, required: true, values: {{land_taken: 征地, other: 其他}}}}
+duties.adopted:
+  fields:
+    duty: {{type: str, required: true}}
+    from: {{type: date, required: true}}
+    to: {{type: date}}
+    units: {{type: list}}
 """
 HEAD = {"pack": "small", "authority": "law", "valid_from": date(2020, 1, 1), "valid_to": date(2030, 12, 31)}
 
@@ -56,7 +67,7 @@ def catalogue_of(duties: Sequence[Duty], *, digest: str = "small") -> Catalogue:
     """A catalogue of one pack of law."""
     valid = HEAD["valid_from"], HEAD["valid_to"]
     pack = Pack("small", "小目录", "law", *valid, Span(*valid), ("village", "town"), tuple(duties))
-    return Catalogue((pack,), loading.read_kinds(KINDS), digest)
+    return Catalogue(loading.chained([pack]), loading.read_kinds(KINDS), digest)
 
 
 @contextmanager

@@ -94,7 +94,8 @@ def frames(window: Mapping[str, Any], year: int) -> Iterator[tuple[date, date, d
         length = MONTHS[window["each"]]
         for first in range(1, 13, length):
             start, end = months(year, first, length)
-            yield start, end, end + timedelta(days=window.get("due_after_days", 0))
+            after = months(end.year, end.month, 2)[1] if end.month < 12 else date(end.year + 1, 1, 31)
+            yield start, end, after if "due_after_months" in window else end + timedelta(days=window.get("due_after_days", 0))
     elif "by" in window:
         if window["by"].year == year:
             yield date(year, 1, 1), date(year, 12, 31), window["by"]
@@ -117,7 +118,9 @@ def falls(words: Mapping[str, Any], start: date, end: date, line: Line) -> bool:
     first, last = period(named)
     if "on" in window:
         return first == last == end
-    if "due_after_days" in window and happened <= end:
+    if ("due_after_days" in window or "due_after_months" in window) and happened <= end:
+        return False
+    if words.get("ends") and last != end:
         return False
     return start <= first and last <= end
 
@@ -131,7 +134,10 @@ def answers(lines: Sequence[Line], words: Mapping[str, Any], opening: Line, line
     return root_of(lines, opening["id"]) in {root_of(lines, base) for base in line["rests_on"]}
 
 
-def later(opened: date, window: Mapping[str, Any]) -> date | None:
+def later(opened: date, window: Mapping[str, Any], opening: Line) -> date | None:
+    if "within_field" in window:
+        days = opening["attributes"].get(window["within_field"])
+        return None if days is None else opened + timedelta(days=days)
     if "within_days" in window:
         return opened + timedelta(days=window["within_days"])
     if "within_months" not in window:
@@ -172,7 +178,7 @@ class Reading:
             if one["kind"] == window["after"] and holds(window.get("where", {}), one):
                 start = day(one["occurred_on"])
                 if start.year == year:
-                    due = later(start, window)
+                    due = later(start, window, one)
                     opened.append(self.seen(start, due, due, on, self.answering(root)))
         return opened
 
@@ -243,7 +249,8 @@ class Reading:
         facts = tuple(one["id"] for one in sorted(mine, key=lambda one: (one["occurred_on"], one["id"])))
         first = min((day(one["occurred_on"]) for one in mine), default=asked)
         days = [first + timedelta(days=number) for number in range((asked - first).days + 1)]
-        sound = {one: keys_sound(mine, where, one) for one in days}
+        window = self.words["window"]
+        sound = {one: keys_sound(mine, where, one, window) for one in days}
         count, wanted = len(sound[asked]), self.words["at_least"]
         if count >= wanted:
             starts = sorted(begun(sound, key, asked) for key in sound[asked])
@@ -252,17 +259,26 @@ class Reading:
         if ever:
             last = ever[-1]
             lost = set(sound[last]) - set(sound[last + timedelta(days=1)])
-            by_until = any(sound[last][key].get("until") == last.isoformat() for key in lost)
+            by_until = any(until(sound[last][key], window) == last.isoformat() for key in lost)
             due = last if by_until else last + timedelta(days=1)
         return Seen(start, end, due, count, None, None, facts)
 
 
-def keys_sound(mine: Sequence[Line], where: Mapping[str, Any], on: date) -> dict[str, Line]:
+def until(line: Line, window: Mapping[str, Any]) -> str | None:
+    return line["attributes"].get(window["until_field"]) if "until_field" in window else line.get("until")
+
+
+def keys_sound(
+    mine: Sequence[Line], where: Mapping[str, Any], on: date, window: Mapping[str, Any]
+) -> dict[str, Line]:
     last = {one["attributes"]["c"]: one for one in mine if day(one["occurred_on"]) <= on}
+    wanted = window.get("sound_field", "sound")
     return {
         key: one
         for key, one in last.items()
-        if one["attributes"]["sound"] and holds(where, one) and (not one["until"] or on <= day(one["until"]))
+        if one["attributes"].get(wanted) is True
+        and holds(where, one)
+        and (until(one, window) is None or on <= day(str(until(one, window))))
     }
 
 

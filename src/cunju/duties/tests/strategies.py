@@ -16,7 +16,7 @@ from cunju.duties.tests import small
 FIRST = date(2022, 11, 20)
 ALL_DAYS = [FIRST + timedelta(days=9 * number) for number in range(49)]
 PERIODS = ["2023", "2023H1", "2023H2", "2023Q1", "2023Q3", "2023-02", "2023-08", "2024-01"]
-C, N = ["a", "b", "c"], [1, 2, 3]
+C, N = ["a", "b", "c"], [1, 2, 3, 20]
 LATE = {"code": "late", "authority": "law", "cite": "第1条", "sure": "C"}
 DAYS = st.sampled_from(ALL_DAYS)
 
@@ -50,15 +50,17 @@ def window(random: Random) -> dict[str, Any]:
         return {"window": {"on": random.sample(ALL_DAYS, 9)}, "of": "day"}
     if form == "state":
         more = random.choice([{}, {"by": date(2023, 6, 30)}, {"each": "half"}])
+        more |= random.choice([{}, {}, {"sound_field": "lawful"}]) | random.choice([{}, {}, {"until_field": "ends"}])
         return {"window": {"state": "small.state", **more}, "fact": None}
     if form == "after":
-        within = random.choice([{}, {"within_days": 30}, {"within_months": 2}])
+        within = random.choice([{}, {"within_days": 30}, {"within_months": 2}, {"within_field": "n"}])
         opening = {"after": "small.other", "where": where(random) if random.random() < 0.3 else {}, **within}
         return {"window": opening, "same": random.choice([None, None, ["c"], ["c", "n"]])}
     each: dict[str, Any] = {"each": random.choice(["year", "half", "quarter", "month"])}
     if form == "due_after":
-        each["due_after_days"] = random.choice([0, 15])
-    return {"window": each, "of": None if form == "each" else "period"}
+        each |= random.choice([{"due_after_days": 0}, {"due_after_days": 15}, {"due_after_months": 1}])
+    of = None if form == "each" else "period"
+    return {"window": each, "of": of, "ends": bool(of) and random.random() < 0.4}
 
 
 def duty(random: Random) -> dict[str, Any]:
@@ -81,7 +83,12 @@ def duty(random: Random) -> dict[str, Any]:
 def attributes(random: Random, kind: str, happened: date) -> dict[str, Any]:
     """Fields of a fact; each may be missing where it may."""
     if kind == "small.state":
-        return {"c": random.choice(C), "sound": random.random() < 0.6, "n": random.choice(N)}
+        found = {"c": random.choice(C), "sound": random.random() < 0.6, "n": random.choice(N)}
+        if random.random() < 0.7:
+            found["lawful"] = random.random() < 0.7
+        if random.random() < 0.5:
+            found["ends"] = random.choice(ALL_DAYS).isoformat()
+        return found
     before = happened - timedelta(days=random.choice([31, 92]))
     found = {
         "c": random.choice(C),
@@ -99,13 +106,21 @@ def file(random: Random, *, most: int = 16) -> list[dict[str, Any]]:
     """Lines of a facts file in ledger order, recorded in any order that lets each stand on what it names."""
     made: list[dict[str, Any]] = []
     free: list[dict[str, Any]] = []
+    first: dict[str, dict[str, Any]] = {}
     for number in range(1, random.randint(1, most) + 1):
-        old = random.choice(free) if free and random.random() < 0.4 else None
+        old = random.choice(free) if free and random.random() < 0.55 else None
         gone = old is not None and random.random() < 0.3
         one = {
             **fact(random, number, made, old, gone),
             "id": str(UUID(int=random.getrandbits(128), version=4)),
         }
+        first[one["id"]] = first[old["id"]] if old else one
+        if old is not None and not gone and random.random() < 0.5:
+            # On, off and on again: the chain says once more what it said at first.
+            again = first[one["id"]]
+            one |= {name: again[name] for name in ("attributes", "findings", "until")}
+            if again["occurred_on"] <= one["recorded_at"][:10]:
+                one["occurred_on"] = again["occurred_on"]
         made.append(one)
         if old is not None:
             free.remove(old)
@@ -124,7 +139,8 @@ def fact(
     bases = random.sample(made, min(len(made), random.choice([1, 2]))) if random.random() < 0.3 else []
     happened = random.choice(ALL_DAYS)
     named = [date.fromisoformat(one["recorded_at"][:10]) for one in [*bases, *([old] if old else [])]]
-    recorded = max([happened + timedelta(days=random.choice([0, 0, 5, 40])), *named])
+    later = timedelta(days=random.choice([0, 3, 20])) if old else timedelta(0)
+    recorded = max([happened + timedelta(days=random.choice([0, 0, 5, 40])), *(one + later for one in named)])
     until = random.choice(ALL_DAYS) if kind == "small.state" and random.random() < 0.4 else happened
     return {
         **small.line(number, occurred_on=happened.isoformat(), recorded_on=recorded.isoformat()),

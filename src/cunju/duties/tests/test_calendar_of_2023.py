@@ -11,7 +11,8 @@ from cunju.duties.status import Asked, Window, window
 from cunju.duties.tests.test_fold_reading import FAR, version
 
 VILLAGE, TOWN = "500112018202", "500112018"
-ROOMS = frozenset({"assemblies", "disclosure", "consultation", "quarterly", "bodies", "showcase"})
+ROOMS = ("assemblies", "disclosure", "consultation", "quarterly", "bodies", "showcase")
+MADE = frozenset(name for name in catalogue.kinds() if name.split(".")[0] in ROOMS)
 END = date(2024, 6, 30)
 
 
@@ -32,7 +33,7 @@ def folded(lines: list[dict[str, object]], *, unit: str = VILLAGE, year: int = 2
 def windows(
     prefix: str, lines: list[dict[str, object]] | None = None, *, on: date = END, unit: str = VILLAGE, year: int = 2023
 ) -> list[Window]:
-    by_id, asked = duties_by_id(), Asked(on=on, rooms=ROOMS)
+    by_id, asked = duties_by_id(), Asked(on=on, makes=MADE)
     return [
         window(by_id[raw.duty], raw, task=0, asked=asked)
         for raw in folded(lines or [], unit=unit, year=year).windows

@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
-from cunju.duties import grid
+from cunju.duties import cells
 from cunju.duties.fold import Entry, Exemption, RawWindow
-from cunju.duties.status import STATUS_ZH, Asked, outcome, status, window
+from cunju.duties.outcomes import outcome
+from cunju.duties.status import STATUS_ZH, Adoption, Asked, status, window
 from cunju.duties.tests import small
 
 START, DUE = date(2023, 1, 1), date(2023, 6, 30)
-ROOMS = frozenset({"small"})
+MADE = frozenset({"small.done", "small.other", "small.state"})
 
 
 def day(text: str) -> date:
@@ -26,7 +27,7 @@ def said(words: dict[str, Any], on: str, **more: Any) -> str:
     """The status of one window on a day; ``entries``, ``judged`` and ``due`` of the window, the rest of what is asked."""
     parts = {name: tuple(more.pop(name, ())) for name in ("entries", "judged")}
     raw = RawWindow("small.01", START, DUE, more.pop("due", DUE), **parts)
-    asked = Asked(on=day(on), **{"rooms": ROOMS, **more})
+    asked = Asked(on=day(on), **{"makes": MADE, "code": small.ONE, **more})
     duty = small.duty(**words)
     return status(duty, raw, outcome(duty, raw, asked.on), asked)
 
@@ -34,6 +35,9 @@ def said(words: dict[str, Any], on: str, **more: Any) -> str:
 PERSON = {"judgement": "person", "fact": None}
 LATE_LAW = {"valid_from": date(2023, 7, 1)}
 GRANT = [Exemption("all", day("06-01"), None, day("02-01"), "g")]
+OURS = {"binding": False}
+HELD = (("small.done", day("03-01")),)
+ADOPTED = [Adoption("small.01", START, DUE, day("05-01"), ("500112018",))]
 MET, MET_LATE = [entry("03-01")], [entry("07-05")]
 
 
@@ -53,15 +57,36 @@ MET, MET_LATE = [entry("03-01")], [entry("07-05")]
         # 2 not assessable comes before met
         (LATE_LAW, "07-10", {"entries": MET}, "not_assessable"),
         # 3, 4 met before room and person
-        ({}, "07-10", {"entries": MET, "rooms": frozenset()}, "met"),
+        ({}, "07-10", {"entries": MET, "makes": frozenset()}, "met"),
         ({}, "07-10", {"entries": [entry("06-30")]}, "met"),  # the due day itself is in time
         ({}, "07-10", {"entries": MET_LATE}, "met_late"),
         ({}, "07-04", {"entries": MET_LATE}, "overdue"),  # had not happened by then
         (PERSON, "07-10", {"judged": [entry("05-01")]}, "met"),
-        (PERSON, "07-10", {"judged": [entry("07-05")]}, "met_late"),
-        # 5 no room: before overdue, and only while no fact is there
-        ({}, "07-10", {"rooms": frozenset()}, "no_room"),
-        ({"at_least": 2}, "07-10", {"rooms": frozenset(), "entries": MET}, "overdue"),
+        (PERSON, "07-10", {"judged": [entry("07-05")]}, "met"),  # a judgement is never late
+        # no room: before overdue, and only while no fact of the kind is there
+        ({}, "07-10", {"makes": frozenset()}, "no_room"),
+        ({"at_least": 2}, "07-10", {"makes": frozenset(), "entries": MET, "present": HELD}, "overdue"),
+        ({}, "07-10", {"makes": frozenset(), "present": HELD}, "overdue"),  # a record that does not qualify is one
+        ({}, "02-10", {"makes": frozenset(), "present": HELD}, "no_room"),  # not there yet on that day
+        ({"judgement": "person"}, "07-10", {"makes": frozenset()}, "no_room"),  # with kinds nobody makes
+        # a default of ours: met or for reference, never anything else
+        (OURS, "07-10", {}, "reference"),
+        (OURS, "06-30", {}, "reference"),
+        (OURS, "07-10", {"entries": MET_LATE}, "met"),
+        (OURS, "07-10", {"makes": frozenset()}, "reference"),
+        ({**OURS, "judgement": "person"}, "07-10", {}, "reference"),
+        (OURS, "07-10", {"adoptions": ADOPTED}, "overdue"),
+        (OURS, "07-10", {"adoptions": ADOPTED, "entries": MET_LATE}, "met_late"),
+        (OURS, "04-30", {"adoptions": ADOPTED}, "reference"),  # adopted on 1 May
+        (OURS, "07-10", {"adoptions": ADOPTED, "code": "500112017001"}, "reference"),  # of another town
+        (OURS, "07-10", {"adoptions": [Adoption("small.01", day("01-02"), None, day("01-01"), ("5001",))]}, "reference"),
+        # the day from which duties are owed here
+        ({}, "07-10", {"start": day("07-01")}, "not_assessable"),  # was due before it
+        ({}, "07-10", {"start": day("06-30")}, "overdue"),
+        ({}, "07-10", {"start": day("07-01"), "entries": MET}, "met"),
+        ({}, "05-10", {"start": day("07-01"), "entries": MET}, "met"),  # also asked of a day before it
+        ({}, "07-10", {"start": day("07-01"), "entries": MET_LATE}, "not_assessable"),
+        ({"window": {"after": "small.other"}}, "07-10", {"due": None, "start": day("01-02")}, "not_assessable"),
         # 6 a person's before overdue
         (PERSON, "07-10", {}, "needs_person"),
         (PERSON, "07-10", {"judged": [entry("05-01", sound=False)]}, "overdue"),
@@ -82,7 +107,7 @@ def test_first_that_fits(words, on, more, expected) -> None:
 
 
 def test_the_words_of_the_statuses() -> None:
-    assert set(STATUS_ZH) == set(grid.WORST)
+    assert {*STATUS_ZH, "none_yet"} == set(cells.WORST)
     assert (STATUS_ZH["not_due"], STATUS_ZH["met"], STATUS_ZH["open"]) == ("未到期", "已完成", "待办")
 
 
@@ -102,16 +127,16 @@ def test_assessable_for_the_notice_of_28_march(each, start, due, of, expected) -
     words = {"window": {"each": each, **({"due_after_days": 15} if of else {})}, "of": of}
     duty = small.duty(**words, valid_from=date(2023, 3, 28))
     raw = RawWindow("small.01", day(start), day(due), day(due))
-    asked = Asked(on=day("12-31"), rooms=ROOMS)
+    asked = Asked(on=day("12-31"), makes=MADE)
     assert status(duty, raw, outcome(duty, raw, asked.on), asked) == expected
-    early = Asked(on=day("03-27"), rooms=ROOMS)  # nothing is assessed before the notice is there
+    early = Asked(on=day("03-27"), makes=MADE)  # nothing is assessed before the notice is there
     assert status(duty, raw, outcome(duty, raw, early.on), early) == "not_assessable"
 
 
 def test_a_window_that_begins_after_the_duty_ended_is_not_assessable() -> None:
     duty = small.duty(valid_to=date(2022, 12, 31))
     raw = RawWindow("small.01", START, DUE, DUE)
-    asked = Asked(on=day("12-31"), rooms=ROOMS)
+    asked = Asked(on=day("12-31"), makes=MADE)
     assert status(duty, raw, outcome(duty, raw, asked.on), asked) == "not_assessable"
 
 
@@ -153,7 +178,7 @@ def test_a_state_that_ended_is_not_late_while_a_grant_runs(exemptions, on, expec
 def test_over_is_a_mark_and_no_status() -> None:
     duty = small.duty(at_most=2)
     entries = tuple(entry(f"03-0{number}", str(number)) for number in (1, 2, 3))
-    seen = window(duty, RawWindow("small.01", START, DUE, DUE, entries), task=1, asked=Asked(on=day("07-10"), rooms=ROOMS))
+    seen = window(duty, RawWindow("small.01", START, DUE, DUE, entries), task=1, asked=Asked(on=day("07-10"), makes=MADE))
     assert (seen.over, seen.status, seen.count, seen.met_on) == (True, "met", 3, day("03-01"))
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from cunju.catalogue.reading import Malformed
 from cunju.duties.fold import Fold, RawWindow, fold
-from cunju.duties.status import outcome
+from cunju.duties.outcomes import outcome
 from cunju.duties.tests import small
 from cunju.duties.tests.test_fold_reading import FAR, version
 

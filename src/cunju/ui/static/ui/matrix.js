@@ -66,22 +66,29 @@ const words = (head) => {
   return { number, title: link.textContent.slice(number.length).trim(), text: head.dataset.text || "" };
 };
 
+// The last column, number 0, is what the notice's body and the law ask.
+const named = (heads, number) => {
+  const title = words(heads[number ? number - 1 : heads.length - 1]).title;
+  return number ? `措施${number}　${title}` : title;
+};
+
 const show = (step, table, number) => {
   const heads = [...table.querySelectorAll(":scope > thead > tr:last-child > th")];
-  const head = heads[number - 1];
+  const head = heads[number ? number - 1 : heads.length - 1];
   if (!head) return false;
-  const { title, text } = words(head);
   table.className = table.className.replace(/\bat-\d+/, `at-${number}`);
-  step.querySelector(":scope > div > b").textContent = `措施${number}　${title}`;
-  step.querySelector(":scope > div > span").textContent = `第${number}项，共${heads.length}项`;
+  step.querySelector(":scope > div > b").textContent = named(heads, number);
+  const place = step.querySelector(":scope > div > span");
+  if (place) place.textContent = number ? `第${number}项，共${heads.length - 1}项` : "";
   const note = step.parentElement.querySelector(".step-text");
-  if (note) note.textContent = text;
-  for (const [rel, to] of [["prev", number - 1 || heads.length], ["next", (number % heads.length) + 1]]) {
+  if (note) note.textContent = words(head).text;
+  const before = (number + heads.length - 1) % heads.length;
+  for (const [rel, to] of [["prev", before], ["next", (number + 1) % heads.length]]) {
     const link = step.querySelector(`a[rel=${rel}]`);
     const url = new URL(link.href);
     url.searchParams.set("m", to);
     link.href = url;
-    link.querySelector(".hide").textContent = `${rel === "prev" ? "上" : "下"}一项：措施${to} ${words(heads[to - 1]).title}`;
+    link.querySelector(".hide").textContent = `${rel === "prev" ? "上" : "下"}一项：${named(heads, to)}`;
   }
   return true;
 };
