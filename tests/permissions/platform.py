@@ -67,6 +67,20 @@ def a_fact(code: str) -> Args:
     return {"uid": made.uid}
 
 
+def an_adoption(code: str) -> Args:
+    """A default that the place's district adopted."""
+    from cunju.duties import judging
+
+    made = judging.adopt(
+        code[:6], duty="yubei-2023.m21.meeting", from_on=date(2023, 1, 1), to=None, units=[], words="区里的要求", by="x",
+        now=clock.now(),
+    )  # fmt: skip
+    return {"uid": made.uid}
+
+
+ADOPTING = {"duty": "yubei-2023.m21.meeting", "from_on": "2023-07-01", "words": "区里2023年会议定的"}
+
+
 def a_request(code: str) -> Args:
     """A town's request for 不适用."""
     from cunju.desk import exemptions
@@ -101,6 +115,11 @@ def a_remark(code: str) -> Args:
     from cunju.duties import reading
 
     return {"duty": next(iter(reading.duties_by_id())), "from": "2023-07-01", "text": "等资金到位"}
+
+
+def measure_seven(code: str) -> Args:
+    """The page of measure 7, which people judge."""
+    return {"code": code, "measure": 7}
 
 
 def measure_three(code: str) -> Args:
@@ -205,6 +224,22 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door(READ, args=by_code, unknown=("code",)),
         Door(("town",), args=by_code, method="post", data=lambda code: ASKING, opens=302, unknown=("code",)),
         Door(READ_TOWN, at=cast.TOWN, args=by_code),
+    ),
+    "desk:weigh": (
+        Door(("town", "district"), at=cast.TOWN, args=measure_seven, unknown=("code", "measure")),
+        Door(("town", "district"), at=cast.TOWN, args=measure_seven, method="post", opens=302, unknown=("code",)),
+        Door(("district",), at=cast.DISTRICT, args=measure_seven),
+        Door((), args=measure_seven),
+    ),
+    "desk:adopt": (
+        Door(("district",), at=cast.DISTRICT, args=by_code, unknown=("code",)),
+        Door(("district",), at=cast.DISTRICT, args=by_code, method="post", data=lambda code: ADOPTING, opens=302),
+        Door((), args=by_code),
+    ),
+    "desk:adopt_end": (
+        Door(
+            ("district",), at=cast.DISTRICT, args=an_adoption, method="post", opens=302, unknown=("uid",)
+        ),
     ),
     "desk:exempt_answer": (
         Door(

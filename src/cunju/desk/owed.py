@@ -6,7 +6,7 @@ from datetime import date
 
 from django.urls import NoReverseMatch, reverse
 
-from cunju import duties
+from cunju import catalogue, duties
 from cunju.desk import wording
 from cunju.duties import Standing
 from cunju.duties.grid import OF_TOWN, OF_UNIT
@@ -69,6 +69,17 @@ class Need:
     measures: tuple[int, ...]
 
 
+@dataclass(frozen=True)
+class Weighing:
+    """A measure that waits for this office's judgement: in how many units, and of how many something is on record."""
+
+    measure: int
+    title: str
+    n: int
+    held: int
+    href: str
+
+
 @dataclass
 class Lists:
     """当前应办, 即将到期, 已逾期; what waits for a person's judgement stands folded below."""
@@ -77,6 +88,8 @@ class Lists:
     soon: list[Line] = field(default_factory=list)
     late: list[Line] = field(default_factory=list)
     judge: list[Line] = field(default_factory=list)
+    aside: list[Line] = field(default_factory=list)
+    weigh: list[Weighing] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
     needs: list[Need] = field(default_factory=list)
@@ -99,12 +112,13 @@ def lists(account: Account, *, today: date) -> Lists:
     for standing in [] if towns else _last_year([unit, *below], today):
         windows = (one for one in standing.windows if one.owed_by in owed_by and _still(one, today))
         _sort(found, standing.unit, windows, notes)
+    found.weigh = weighing(account, unit, known[1:])
     if towns:
         found.reports = reports([one for one in known if one.unit.kind == "town"], unit.code)
         found.needs = needs(known)
     elif below or account.role == roles.SUPERVISORY_MEMBER:
         found.groups = groups(known[1:] if below else known, notes)
-    for home in (found.now, found.soon, found.late, found.judge):
+    for home in (found.now, found.soon, found.late, found.judge, found.aside):
         home.sort(
             key=lambda each: (each.window.due_on or each.window.from_, each.unit.code, each.window.duty)
         )
@@ -149,9 +163,34 @@ def _sort(
     found: Lists, unit: Unit, windows: Iterable[Window], notes: dict[tuple[str, str, date], str]
 ) -> None:
     homes = {"open": found.now, "due_soon": found.soon, "overdue": found.late, "needs_person": found.judge}
+    by_id = duties.reading.duties_by_id()
     for one in windows:
+        if one.status == "reference" and by_id[one.duty].window.after:
+            # Something waits for an answer; no text says how long, so it stands in no list of what is owed.
+            found.aside.append(line(unit, one))
         if one.status in homes:
             homes[one.status].append(line(unit, one, note=notes.get((unit.code, one.duty, one.from_), "")))
+
+
+def weighing(account: Account, office: Unit, below: Sequence[Standing]) -> list[Weighing]:
+    """What waits for an office to judge, by measure: a town of its units, the district of its towns."""
+    owed_by = {roles.TOWN_OFFICER: OF_UNIT, roles.DISTRICT_OFFICER: OF_TOWN}.get(account.role, ())
+    titles = {one.no: one.title for one in catalogue.notice().measures}
+    by_measure: dict[int, list[Window]] = {}
+    for standing in below:
+        for one in standing.windows:
+            if one.status == "needs_person" and one.owed_by in owed_by:
+                by_measure.setdefault(one.measure, []).append(one)
+    return [
+        Weighing(
+            number,
+            titles.get(number, "通知正文"),
+            len(windows),
+            sum(bool(one.facts) for one in windows),
+            reverse("desk:weigh", args=[office.code, number]),
+        )
+        for number, windows in sorted(by_measure.items())
+    ]
 
 
 def line(unit: Unit, one: Window, *, note: str = "") -> Line:

@@ -13,7 +13,7 @@ from cunju.desk.asking import Asked
 from cunju.desk.whys import GROUPS
 from cunju.duties import Window
 from cunju.duties.grid import OF_UNIT
-from cunju.org import access, bodies, queries
+from cunju.org import access, bodies, queries, roles
 from cunju.org.models import Seat
 
 FOLDED = ("no_room", "not_assessable", "needs_person", "reference")
@@ -42,6 +42,7 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
             if any(one.owed_by in owed_by for one in windows)
         ],
         "crumbs": tables.crumbs(found, asked, account),
+        "may_adopt": found.kind == "county" and account.role == roles.DISTRICT_OFFICER,
         "nav_current": "matrix",
         "page_code": f"DW-{code}-{asked.on:%m%d}",
         "sheet_unit": found.name,

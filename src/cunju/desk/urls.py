@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from cunju.desk import exempting, registers, suggestions, tables, unitpage, views, whys
+from cunju.desk import (
+    adopting,
+    exempting,
+    registers,
+    suggestions,
+    tables,
+    unitpage,
+    views,
+    weighing,
+    whys,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -17,6 +27,9 @@ urlpatterns = [
     path("why/<str:code>/<int:measure>/", whys.why, name="why"),
     path("why/<str:code>/<int:measure>/judge/", whys.judge, name="judge"),
     path("matrix/<str:code>/", tables.matrix, name="matrix"),
+    path("judge/<str:code>/<int:measure>/", weighing.weigh, name="weigh"),
+    path("adopt/<str:code>/", adopting.adopt, name="adopt"),
+    path("adopt/<uuid:uid>/end/", adopting.end, name="adopt_end"),
     path("exempt/<str:code>/", exempting.exempt, name="exempt"),
     path("exempt/<int:pk>/answer/", exempting.answer, name="exempt_answer"),
     path("feedback/", suggestions.feedback, name="feedback"),

@@ -66,6 +66,8 @@ def _page(request: HttpRequest, code: str, measure: int, typed: dict[str, str] |
         "asked": asked,
         "may_judge": account.role in (roles.TOWN_OFFICER, roles.DISTRICT_OFFICER)
         and not (account.role == roles.TOWN_OFFICER and code == account.unit_code),
+        "may_weigh": (account.role, unit.kind)
+        in ((roles.TOWN_OFFICER, "town"), (roles.DISTRICT_OFFICER, "town"), (roles.DISTRICT_OFFICER, "county")),
         "crumbs": tables.crumbs(unit, asked, account),
         "nav_current": "matrix",
         "page_code": f"WS-{code}-{measure}-{asked.on:%m%d}",
