@@ -17,6 +17,7 @@ from cunju.duties.grid import OF_TOWN, town_cell, unit_cell, with_standings
 from cunju.kernel.refusals import Refusal
 from cunju.org import access, queries
 from cunju.org.models import Account, Unit
+from cunju.org.renaming import named
 from cunju.ui import states
 
 UNLINKED = ("na", "none", "out")
@@ -54,6 +55,7 @@ def matrix(request: HttpRequest, code: str) -> HttpResponse:
     """The signature page; the same address with ``?t=ROW&m=N`` opens a cell."""
     unit = access.unit_for(request, code)
     asked, at = asking.asked(request), asking.measure(request)
+    unit = named(unit, on=asked.on)
     if request.GET.get("format") == "csv":
         return _csv(unit, asked, request.GET.get("level", ""))
     units, towns, off = queries.addressed_under(code, on=asked.on)

@@ -41,6 +41,12 @@ def is_demonstration() -> bool:
     return bool(found and found.demonstration)
 
 
+def start_day() -> date | None:
+    """From which day duties are owed in this installation (``init --start``); None where nobody has said."""
+    found = installation()
+    return found.start_day if found else None
+
+
 def now() -> datetime:
     """The present instant of business; WrongState where ``CUNJU_TODAY`` is set on a live database."""
     real = datetime.now(SHANGHAI)

@@ -201,7 +201,7 @@ def test_the_head_in_any_order_and_in_chinese(tmp_path: Path) -> None:
     ("data", "said"),
     [
         (b"PK\x03\x04rest", "Excel 工作簿"),
-        ("code,name,code,kind,parent\n".encode(), "两列都是code"),
+        (b"code,name,code,kind,parent\n", "两列都是code"),
         (b'code,name,kind,parent\n500112,"' + b"x" * 200_000, "第2行读不下去"),
     ],
 )
