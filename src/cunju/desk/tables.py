@@ -12,7 +12,7 @@ from django.urls import reverse
 from cunju import catalogue, duties
 from cunju.desk import asking, misses, panels, presenting, telling, wording
 from cunju.desk.asking import Asked
-from cunju.duties import Cell, Matrix, Row, Standing
+from cunju.duties import Cell, Matrix, Row, Standing, covering
 from cunju.duties.grid import OF_TOWN, town_cell, unit_cell, with_standings
 from cunju.kernel.refusals import Refusal
 from cunju.org import access, queries
@@ -72,6 +72,7 @@ def matrix(request: HttpRequest, code: str) -> HttpResponse:
         "owed": _owed_by_town(found, by_code),
         "left_out": _left_out(towns, off) if found.level == "town" else {},
         "only_late": only_late,
+        "uncovered": covering.note(asked.on),
         "crumbs": crumbs(unit, asked, access.account_of(request)),
     }
     return render(request, "desk/matrix.html", context)

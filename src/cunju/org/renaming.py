@@ -60,3 +60,14 @@ def names_on(codes: Iterable[str], *, on: date) -> dict[str, str]:
     """Names of a day by code."""
     units = with_names(Unit.objects.filter(code__in=set(codes)), on=on)
     return {code: then or now for code, now, then in units.values_list("code", "name", "name_then")}
+
+
+def earlier(units: Iterable[Unit]) -> dict[str, str]:
+    """Earlier names of units that had others, by code, oldest first."""
+    now = {one.code: one.name for one in units}
+    rows = UnitName.objects.filter(unit_id__in=now).order_by(F("from_on").asc(nulls_first=True), "pk")
+    found: dict[str, list[str]] = {}
+    for code, name in rows.values_list("unit_id", "name"):
+        if name != now[code] and name not in found.setdefault(code, []):
+            found[code].append(name)
+    return {code: "、".join(names) for code, names in found.items() if names}
