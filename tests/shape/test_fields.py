@@ -11,6 +11,8 @@ def test_no_form_reads_days_and_numbers_with_a_field_of_its_own() -> None:
     wrong = [
         source.name(file)
         for file in source.files()
-        if file.suffix == ".py" and "tests" not in file.parts and PLAIN.search(file.read_text(encoding="utf-8"))
+        if file.suffix == ".py"
+        and "tests" not in file.parts
+        and PLAIN.search(file.read_text(encoding="utf-8"))
     ]
     assert wrong == []

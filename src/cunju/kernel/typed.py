@@ -10,7 +10,9 @@ from cunju.kernel.numerals import half_width, number_or_none
 FIRST_DAY, LAST_DAY = date(1988, 1, 1), date(2099, 12, 31)
 MOST_DIGITS = 7
 # Every dash and stop that keyboards, Word and Excel make of - and .
-MARKS = str.maketrans({**dict.fromkeys("‐‑‒–—―−﹣ー", "-"), **dict.fromkeys("。·・﹒、,", "."), "∕": "/", "号": "日"})
+MARKS = str.maketrans(
+    {**dict.fromkeys("‐‑‒–—―−﹣ー", "-"), **dict.fromkeys("。·・﹒、,", "."), "∕": "/", "号": "日"}
+)
 DIGIT = r"[0-9]"
 WORD = r"[〇零○一二三四五六七八九十]"
 NUMERIC = re.compile(rf"({DIGIT}+)(?:[-/.]|年)({DIGIT}+)(?:[-/.]|月)({DIGIT}+)日?")

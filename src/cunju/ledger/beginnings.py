@@ -11,5 +11,7 @@ def fault(day: date, valid_from: date | None) -> str:
     if day < FIRST_DAY:
         return f"{chinese_day(day)}早于{chinese_day(FIRST_DAY)}，请核对年份"
     if valid_from and day < valid_from:
-        return f"{chinese_day(day)}早于本单位设立之日{chinese_day(valid_from)}，此前的事属于原单位，请核对日期"
+        return (
+            f"{chinese_day(day)}早于本单位设立之日{chinese_day(valid_from)}，此前的事属于原单位，请核对日期"
+        )
     return ""

@@ -12,7 +12,10 @@ TAILS = re.compile(
 )
 ENDINGS = (
     (COMMUNITY, re.compile(r"(?:居民委员?会|居民委|居委会?|家属委员会|家委会|居民区|社区)$")),
-    (VILLAGE, re.compile(r"(?:村民委员?会|村民委|村委会?|牧民委员?会|牧委会|渔民委员?会|渔委会|嘎查|牧村|村)$")),
+    (
+        VILLAGE,
+        re.compile(r"(?:村民委员?会|村民委|村委会?|牧民委员?会|牧委会|渔民委员?会|渔委会|嘎查|牧村|村)$"),
+    ),
 )
 BRACKETS = re.compile(r"[(\[{〔【<《〈](?P<within>[^()\[\]{}〔〕【】<>《》〈〉]*)[)\]}〕】>》〉]")
 
@@ -66,5 +69,7 @@ def doubts(code: str, name: str, kind: str) -> list[str]:
     if kind and named and kind != named:
         found.append(f"所写类型为{KIND_ZH[kind]}，名称“{name}”却是{KIND_ZH[named]}；按所写的装入")
     if named and coded and named != coded:
-        found.append(f"名称“{name}”是{KIND_ZH[named]}，代码末三位{code[9:]}通常是{KIND_ZH[coded]}；不按代码判断")
+        found.append(
+            f"名称“{name}”是{KIND_ZH[named]}，代码末三位{code[9:]}通常是{KIND_ZH[coded]}；不按代码判断"
+        )
     return found

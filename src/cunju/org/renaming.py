@@ -58,8 +58,8 @@ def named(unit: Unit, *, on: date) -> Unit:
 
 def names_on(codes: Iterable[str], *, on: date) -> dict[str, str]:
     """Names of a day by code."""
-    units = with_names(Unit.objects.filter(code__in=set(codes)), on=on)
-    return {code: then or now for code, now, then in units.values_list("code", "name", "name_then")}
+    found = called(with_names(Unit.objects.filter(code__in=set(codes)), on=on))
+    return {one.code: one.name for one in found}
 
 
 def earlier(units: Iterable[Unit]) -> dict[str, str]:

@@ -71,7 +71,9 @@ class MoneyField(forms.DecimalField):
         if not text:
             return None
         if not MONEY.fullmatch(text):
-            raise forms.ValidationError(f"写的是“{text[:30]}”，应为以元为单位的数字，如1200或1200.50；请改正。")
+            raise forms.ValidationError(
+                f"写的是“{text[:30]}”，应为以元为单位的数字，如1200或1200.50；请改正。"
+            )
         plain = text.translate(str.maketrans({"，": "", ",": "", "．": ".", "－": "-", "−": "-"}))
         return Decimal(plain)
 

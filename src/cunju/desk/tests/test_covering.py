@@ -37,7 +37,15 @@ def renamed(people) -> None:
     Unit.objects.filter(code=cast.VILLAGE).update(name="玉峰新村村民委员会")
 
 
-@pytest.mark.parametrize("path", [f"/unit/{cast.VILLAGE}/", f"/matrix/{cast.TOWN}/", f"/matrix/{cast.VILLAGE}/", f"/why/{cast.VILLAGE}/3/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"/unit/{cast.VILLAGE}/",
+        f"/matrix/{cast.TOWN}/",
+        f"/matrix/{cast.VILLAGE}/",
+        f"/why/{cast.VILLAGE}/3/",
+    ],
+)
 def test_a_page_of_a_day_shows_the_name_of_that_day(enter, renamed, path: str) -> None:
     town = enter("town")
     before = town.get(path, {"on": "2023-06-30"}).content.decode()

@@ -9,7 +9,9 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 def begin(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """A demonstration starts on 2023-01-01; of a live district only its people can say, so nothing changes there."""
-    apps.get_model("org", "Installation").objects.filter(demonstration=True).update(start_day=date(2023, 1, 1))
+    apps.get_model("org", "Installation").objects.filter(demonstration=True).update(
+        start_day=date(2023, 1, 1)
+    )
 
 
 class Migration(migrations.Migration):

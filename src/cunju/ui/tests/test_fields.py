@@ -25,7 +25,9 @@ def read(name: str, text: str):
     return (form.cleaned_data[name], "") if form.is_valid() else (None, form.errors[name][0])
 
 
-@pytest.mark.parametrize("text", ["2023-09-03", "2023.9.3", "2023/9/3", "20230903", "2023年9月3日", "２０２３－９－３"])
+@pytest.mark.parametrize(
+    "text", ["2023-09-03", "2023.9.3", "2023/9/3", "20230903", "2023年9月3日", "２０２３－９－３"]
+)
 def test_a_day_in_every_usual_writing(text: str) -> None:
     assert read("on", text) == (date(2023, 9, 3), "")
 
@@ -43,7 +45,9 @@ def test_what_is_no_day_is_never_an_empty_one(text: str, said: str) -> None:
     assert found is None
     assert said in error
     page = str(Asked({"on": text})["on"])
-    kind = "date" if text in ("1987-12-31", "9999-12-31") else "text"  # a native control would show what is no day empty
+    kind = (
+        "date" if text in ("1987-12-31", "9999-12-31") else "text"
+    )  # a native control would show what is no day empty
     assert f'type="{kind}" name="on" value="{text}"' in page
 
 
@@ -66,7 +70,9 @@ def test_counts(text: str, number: int) -> None:
     assert read("count", text) == (number, "")
 
 
-@pytest.mark.parametrize("text", ["1_000", "1,000", "+5", "5.0", "1e3", "−5", "-5", "39人", "三十", "²", "99999999", "NaN"])
+@pytest.mark.parametrize(
+    "text", ["1_000", "1,000", "+5", "5.0", "1e3", "−5", "-5", "39人", "三十", "²", "99999999", "NaN"]
+)
 def test_what_is_no_count_is_said(text: str) -> None:
     found, error = read("count", text)
     assert found is None
@@ -74,7 +80,8 @@ def test_what_is_no_count_is_said(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "amount"), [("1200", "1200"), ("1,200.50", "1200.50"), ("１２００．５", "1200.5"), ("-30", "-30"), ("－30", "-30")]
+    ("text", "amount"),
+    [("1200", "1200"), ("1,200.50", "1200.50"), ("１２００．５", "1200.5"), ("-30", "-30"), ("－30", "-30")],
 )
 def test_money(text: str, amount: str) -> None:
     assert read("money", text) == (Decimal(amount), "")

@@ -47,7 +47,9 @@ def test_a_day_in_a_usual_writing_is_recorded(clerk, text) -> None:
 )
 def test_what_cannot_be_comes_back_with_its_sentence(clerk, more, said) -> None:
     Unit.objects.filter(code=CODE).update(valid_from=date(2020, 1, 1))
-    answer = clerk.post(path("group"), sent(**({"held_on": "2023-09-03", "due": "40", "present": "30"} | more)))
+    answer = clerk.post(
+        path("group"), sent(**({"held_on": "2023-09-03", "due": "40", "present": "30"} | more))
+    )
     page = answer.content.decode()
     assert answer.status_code == 200
     assert said in page
@@ -68,8 +70,8 @@ def test_the_paper_of_an_older_meeting_bears_the_name_of_its_day(clerk) -> None:
     for name, since in (("玉峰山村村民委员会", None), ("玉峰山新村村民委员会", date(2023, 7, 1))):
         UnitName.objects.create(unit_id=CODE, name=name, from_on=since)
     Unit.objects.filter(code=CODE).update(name="玉峰山新村村民委员会")
-    old = clerk.get(reverse("assemblies:sheet", args=[meeting.id, "sign_in"])).content.decode()
-    new = clerk.get(reverse("assemblies:sheet", args=[later.id, "sign_in"])).content.decode()
+    old = clerk.get(reverse("assemblies:sheet", args=[meeting.id, "sign-in"])).content.decode()
+    new = clerk.get(reverse("assemblies:sheet", args=[later.id, "sign-in"])).content.decode()
     assert ("玉峰山村" in old, "玉峰山新村小组" in old) == (True, False)
     assert "玉峰山新村" in new
 
@@ -81,7 +83,10 @@ def hold_again(clerk) -> Meeting:
 
 
 def test_the_filled_list_reads_days_as_people_write_them(clerk) -> None:
-    rows = [ROW | {"日期": text, "告知日期": "2022.4.29"} for text in ("2022.5.10", "２０２２年５月１１日", "20220512")]
+    rows = [
+        ROW | {"日期": text, "告知日期": "2022.4.29"}
+        for text in ("2022.5.10", "２０２２年５月１１日", "20220512")
+    ]
     assert "要写入3行" in check(clerk, *rows)
 
 
@@ -99,6 +104,7 @@ def test_the_filled_list_reads_days_as_people_write_them(clerk) -> None:
         ({"应到": 40.5}, "不带小数点"),
         ({"实到": -5}, "不能小于0"),
         ({"实到": 2700}, "多于应到"),
+        ({"公布天数": 0}, "没有公布的"),
     ],
 )
 def test_a_row_that_cannot_be_is_named(clerk, more, said) -> None:
