@@ -14,9 +14,10 @@ class NotHeld(Refusal):
 
 @dataclass
 class Held:
-    """One outermost ``writing``: the heads it holds, what was written, whom it touches."""
+    """One outermost ``writing``: the heads it holds, what was written, whom it touches; a restore may bring what cannot be."""
 
     units: frozenset[str]
+    restoring: bool = False
     facts: list[Fact] = field(default_factory=list)
     touched: set[str] = field(default_factory=set)
     _begun: dict[str, date | None] = field(default_factory=dict)

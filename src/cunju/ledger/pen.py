@@ -167,7 +167,7 @@ class Pen:
                 f"发生日期{fact.occurred_on}晚于记录日期{fact.recorded_on}；还没有发生的事不能记为已办。",
                 "occurred_on",
             )
-        if not fact.retracted:  # what cannot be may always be taken out
+        if not (fact.retracted or self._held.restoring):  # what cannot be may always be taken out
             self._check_possible(fact)
         units = {fact.unit_code}
         if fact.rests_on:

@@ -12,6 +12,7 @@ from cunju.kernel.numerals import half_width
 from cunju.ui.widgets import CountInput, DayInput, MoneyInput
 
 MONEY = re.compile(r"[-－−]?(?:[0-9]+|[0-9]{1,3}(?:[,，][0-9]{3})+)(?:[.．][0-9]+)?")
+PLAIN = str.maketrans("．－−", ".--", "，,")
 
 
 class DayField(forms.DateField):
@@ -63,7 +64,7 @@ class MoneyField(forms.DecimalField):
     def __init__(self, *, max_digits: int = 14, decimal_places: int = 2, **more: Any) -> None:
         super().__init__(max_digits=max_digits, decimal_places=decimal_places, **more)
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # the stubs take it for a whole number
         """A Decimal, None for nothing typed, ValidationError for anything else."""
         if isinstance(value, Decimal | int):
             return Decimal(value)
@@ -74,8 +75,7 @@ class MoneyField(forms.DecimalField):
             raise forms.ValidationError(
                 f"写的是“{text[:30]}”，应为以元为单位的数字，如1200或1200.50；请改正。"
             )
-        plain = text.translate(str.maketrans({"，": "", ",": "", "．": ".", "－": "-", "−": "-"}))
-        return Decimal(plain)
+        return Decimal(text.translate(PLAIN))
 
 
 def _wrong(text: str, wrong: typed.Mistyped) -> forms.ValidationError:
