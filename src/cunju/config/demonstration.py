@@ -19,7 +19,7 @@ from cunju.ledger import identity, transfer
 from cunju.org import clock, demo_accounts, units
 from cunju.org.models import Installation, Unit
 
-TODAY = date(2023, 9, 20)
+TODAY, START = date(2023, 9, 20), date(2023, 1, 1)
 SEED = "yubei-2023"
 # Where every step is shown; elsewhere records are thinner.
 FULL = ("500112018", "500112133")
@@ -75,7 +75,9 @@ class Stage:
 
 def prepare(out: Out) -> None:
     """Fill a new database: units, each room's records (people as offices and numbers first), accounts."""
-    Installation.objects.create(demonstration=True, today=TODAY, district_code="500112", initialised_on=TODAY)
+    Installation.objects.create(
+        demonstration=True, today=TODAY, district_code="500112", initialised_on=TODAY, start_day=START
+    )
     units.load(DATA / "units" / "yubei-2023.csv")
     everybody = list(Unit.objects.values_list("code", flat=True))
     for room in settings.ROOMS:

@@ -11,7 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from cunju import catalogue
-from cunju.kernel.days import chinese_day, parse_day
+from cunju.kernel import typed
+from cunju.kernel.days import chinese_day
 from cunju.kernel.refusals import Refusal
 from cunju.org import access
 
@@ -62,10 +63,10 @@ def day(request: HttpRequest, name: str) -> date | None:
     if not text:
         return None
     try:
-        found = parse_day(text)
-    except ValueError:
+        found = typed.day(text)
+    except typed.Mistyped as wrong:
         raise Refusal(
-            f"“截至”要写成年-月-日，例如2023-09-20，收到的是“{text[:30]}”。请改正日期再看。", name
+            f"“截至”要写成年-月-日，例如2023-09-20，收到的是“{text[:30]}”：{wrong}。请改正日期再看。", name
         ) from None
     if not FIRST <= found <= LAST:
         raise Refusal(f"“截至”要在2000年到2099年之间，收到的是{chinese_day(found)}。请改正日期再看。", name)

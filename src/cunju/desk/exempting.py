@@ -13,6 +13,7 @@ from cunju.desk import exemptions
 from cunju.desk.models import ExemptionRequest
 from cunju.kernel.refusals import Refusal
 from cunju.org import access, kept, queries, roles
+from cunju.ui.fields import DayField
 from cunju.ui.widgets import Area, DayInput
 
 ACTS = {
@@ -28,10 +29,10 @@ class AskForm(forms.Form):
     duty = forms.ChoiceField(
         label="哪一项不适用", error_messages={"invalid_choice": "这个单位没有这一项，请从列表中选择。"}
     )
-    from_on = forms.DateField(
+    from_on = DayField(
         label="自哪一天起", widget=DayInput(), error_messages={"required": "请填写从哪一天起不适用。"}
     )
-    to_on = forms.DateField(
+    to_on = DayField(
         label="到哪一天止", widget=DayInput(), required=False, help_text="不填表示到另行通知为止。"
     )
     reason = forms.ChoiceField(

@@ -21,6 +21,7 @@ from cunju.ledger import lineage, vocabulary
 from cunju.ledger.models import Fact, Rest
 from cunju.org import access, queries, roles
 from cunju.org.models import Account
+from cunju.org.renaming import named
 
 PAGE = 30
 
@@ -100,7 +101,7 @@ def fact(request: HttpRequest, uid: str) -> HttpResponse:
     found = ledger.fact_by_id(uid)
     if found is None:
         raise Http404
-    unit = access.unit_for(request, found.unit_code)
+    unit = named(access.unit_for(request, found.unit_code), on=found.occurred_on)
     account, versions = access.account_of(request), lineage.chain(found.uid)
     kind = vocabulary.kind(found.kind)
     attributes = found.attributes or (versions[0].attributes if found.retracted else {})

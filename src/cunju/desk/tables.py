@@ -12,11 +12,12 @@ from django.urls import reverse
 from cunju import catalogue, duties
 from cunju.desk import asking, misses, panels, presenting, telling, wording
 from cunju.desk.asking import Asked
-from cunju.duties import Cell, Matrix, Row, Standing
+from cunju.duties import Cell, Matrix, Row, Standing, covering
 from cunju.duties.grid import BODY, with_standings
 from cunju.kernel.refusals import Refusal
 from cunju.org import access, queries
 from cunju.org.models import Account, Unit
+from cunju.org.renaming import named
 from cunju.ui import states
 
 FIRST_SHOWN = 3
@@ -57,6 +58,7 @@ def matrix(request: HttpRequest, code: str) -> HttpResponse:
     """The signature page; the same address with ``?t=ROW&m=N`` opens a cell."""
     unit = access.unit_for(request, code)
     asked, at = asking.asked(request), asking.measure(request)
+    unit = named(unit, on=asked.on)
     if request.GET.get("format") == "csv":
         return _csv(unit, asked, request.GET.get("level", ""))
     units, towns, off = queries.addressed_under(code, on=asked.on)
@@ -73,6 +75,7 @@ def matrix(request: HttpRequest, code: str) -> HttpResponse:
         "panel": next((one.panel for one in shown if one.panel), None),
         "left_out": _left_out(towns, off) if found.level == "town" else {},
         "only_late": only_late,
+        "uncovered": covering.note(asked.on),
         "crumbs": crumbs(unit, asked, access.account_of(request)),
     }
     return render(request, "desk/matrix.html", context)

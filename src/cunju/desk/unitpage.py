@@ -15,6 +15,7 @@ from cunju.duties import Window
 from cunju.duties.grid import OF_UNIT
 from cunju.org import access, bodies, queries, roles
 from cunju.org.models import Seat
+from cunju.org.renaming import named
 
 FOLDED = ("no_room", "not_assessable", "needs_person", "reference")
 
@@ -24,6 +25,7 @@ FOLDED = ("no_room", "not_assessable", "needs_person", "reference")
 def unit(request: HttpRequest, code: str) -> HttpResponse:
     """A unit on a day: who is in office, the year, every requirement with its status."""
     found, asked = access.unit_for(request, code), asking.asked(request)
+    found = named(found, on=asked.on)
     standing = duties.standings([found], on=asked.on, known=asked.known)[0]
     windows = [one for one in standing.windows if one.status != "not_applicable"]
     measures = {one.no: one for one in catalogue.notice().measures}

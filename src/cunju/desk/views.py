@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from cunju import duties
 from cunju.desk import beside, owed, wording, years
 from cunju.desk.owed import Lists
+from cunju.duties import covering
 from cunju.duties.grid import OF_UNIT
 from cunju.duties.reading import duties_by_id
 from cunju.kernel.days import parse_day
@@ -70,6 +71,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "beside": beside.lines(account, on=day),
         "lanes": _lanes(account, found),
         "year": day.year,
+        "uncovered": covering.note(day),
         "may_remark": account.role in (*roles.WRITERS, roles.SUPERVISORY_MEMBER),
         "may_record": account.role in (*roles.WRITERS, roles.SUPERVISORY_MEMBER),
         "is_town": account.role == roles.TOWN_OFFICER,

@@ -19,6 +19,7 @@ from cunju.kernel.refusals import Refusal
 from cunju.ledger.models import Fact
 from cunju.org import access, roles
 from cunju.org.models import Account, Unit
+from cunju.org.renaming import named
 
 GROUPS = (
     ("本单位应办", OF_UNIT),
@@ -54,6 +55,7 @@ def why(request: HttpRequest, code: str, measure: int) -> HttpResponse:
 
 def _page(request: HttpRequest, code: str, measure: int, typed: dict[str, str] | None = None) -> HttpResponse:
     unit, asked = access.unit_for(request, code), asking.asked(request)
+    unit = named(unit, on=asked.on)
     measures = {one.no: one for one in catalogue.notice().measures}
     if measure not in measures and measure != 0:
         raise Http404

@@ -16,6 +16,7 @@ from cunju.ledger import vocabulary
 from cunju.ledger.models import Fact
 from cunju.org import clock
 from cunju.org.models import Unit
+from cunju.org.renaming import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def standing(
     with_why: bool = True,
 ) -> Standing:
     """One unit's standing; ``owed_by`` narrows whose windows. Unit.DoesNotExist where there is no such unit."""
-    unit = Unit.objects.get(code=unit_code)
+    unit = named(Unit.objects.get(code=unit_code), on=on)
     found = standings([unit], on=on, known=known, year=year)[0]
     windows = [one for one in found.windows if owed_by is None or one.owed_by in owed_by]
     return replace(found, windows=tuple(_explained(windows, on) if with_why else windows))

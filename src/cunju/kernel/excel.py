@@ -9,10 +9,11 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from cunju.kernel import typed
 from cunju.kernel.refusals import Refusal
 
 MOST_ROWS, MOST_BYTES, MOST_UNPACKED = 40_000, 8 * 1024 * 1024, 120 * 1024 * 1024
-DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+SERIAL = re.compile(r"[345][0-9]{4}(?:\.[0-9]+)?")  # what a date cell holds that lost its format
 HOUR = re.compile(r"(\d{1,2})\s*[:：时]\s*(\d{1,2})\s*分?")
 # Rows of a template that begin so are its own examples; they are never loaded.
 SAMPLE = "示例"
@@ -78,21 +79,18 @@ def text_of(value: Any) -> str:
 
 
 def day_of(value: Any, label: str) -> date | None:
-    """A day from a date cell or from 2021-03-01, 2021/3/1, 2021.3.1, 2021年3月1日; None where empty, else Wrong."""
+    """A day from a date cell or from any usual writing (``typed.day``); None where empty, else Wrong."""
     if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    text = text_of(value)
+        value = value.date()
+    text = value.isoformat() if isinstance(value, date) else text_of(value)
     if not text:
         return None
-    found = DAY.fullmatch(text)
+    if SERIAL.fullmatch(text):
+        raise Wrong(f"“{label}”是数字{text}，单元格没有设成日期；请改成日期格式，或写成2023-09-03的样子")
     try:
-        if found:
-            return date(*(int(one) for one in found.groups()))
-    except ValueError:
-        pass
-    raise Wrong(f"“{label}”写的是“{text}”，不是日期；写成 2021-03-01 的样子")
+        return typed.happened(text)
+    except typed.Mistyped as wrong:
+        raise Wrong(f"“{label}”写的是“{text}”，{wrong}") from None
 
 
 def hour_of(value: Any, label: str) -> time | None:
@@ -118,6 +116,7 @@ def whole_of(value: Any, label: str) -> int | None:
     text = text_of(value)
     if not text:
         return None
-    if not (text.isascii() and text.isdigit()) or len(text) > 7:
-        raise Wrong(f"“{label}”写的是“{text}”，应为不带单位的整数")
-    return int(text)
+    try:
+        return typed.whole(text)
+    except typed.Mistyped as wrong:
+        raise Wrong(f"“{label}”写的是“{text}”，{wrong}") from None

@@ -3,14 +3,19 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from cunju.kernel.days import PERIOD, period_zh
+from cunju.kernel.days import PERIOD, parse_day, period_zh
 
 TYPES = ("int", "str", "bool", "date", "money", "list")
-MONEY = re.compile(r"-?\d+\.\d{2}")
+MONEY = re.compile(r"-?[0-9]+\.[0-9]{2}")
+# A part and the whole it is counted of, by the names of their fields.
+PARTS = (
+    ("present", "due"), ("women_present", "present"), ("women", "members"), ("stakeholders", "present"), ("pledged", "members"),
+    ("handled_at_once", "received"), ("major", "count"),
+)  # fmt: skip
 # Fields that name a stretch of time, by their name.
 PERIODS = ("period", "half")
+MOST = 2_147_483_647  # what both databases hold as a whole number
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,8 @@ class Field:
         """Why ``value`` does not fit, in Chinese, or None."""
         if not _FITS[self.type](value):
             return f"字段 {self.name} 应为 {self.type}，收到 {value!r}"
+        if self.type == "int" and isinstance(value, int) and not 0 <= value <= MOST:
+            return f"字段 {self.name} 应在0到{MOST}之间，收到 {value}"
         if self.values is not None and value not in self.values:
             return f"字段 {self.name} 只能是 {'、'.join(self.values)}，收到 {value!r}"
         return None
@@ -62,10 +69,20 @@ class Kind:
                 faults.append(fault)
         return faults
 
+    def beyond(self, attributes: Mapping[str, object]) -> list[str]:
+        """Where a part is more than the whole it is counted of (``present`` of ``due``), one Chinese clause each."""
+        labels = {one.name: one.label for one in self.fields if one.type == "int"}
+        found = []
+        for part, whole in PARTS:
+            few, all_ = attributes.get(part), attributes.get(whole)
+            if part in labels and whole in labels and isinstance(few, int) and isinstance(all_, int) and few > all_:
+                found.append(f"{labels[part]}{few}多于{labels[whole]}{all_}")
+        return found
+
 
 def _is_day(value: object) -> bool:
     try:
-        return isinstance(value, str) and len(value) == 10 and date.fromisoformat(value) is not None
+        return isinstance(value, str) and parse_day(value) is not None
     except ValueError:
         return False
 

@@ -10,6 +10,8 @@ from django import forms
 
 from cunju.kernel.days import chinese_day
 from cunju.ledger import lineage, queries
+from cunju.ui.fields import DayField
+from cunju.ui.widgets import DayInput
 
 PAPER = "paper"
 
@@ -32,7 +34,7 @@ class FactWidget(forms.MultiWidget):
         super().__init__(
             widgets={
                 "fact": forms.RadioSelect(),
-                "day": forms.DateInput(attrs={"type": "date"}),
+                "day": DayInput(),
                 "page": forms.TextInput(attrs={"maxlength": 40}),
             }
         )
@@ -51,7 +53,7 @@ class FactField(forms.MultiValueField):
         self.kinds = tuple(kinds)
         fields = (
             forms.ChoiceField(required=False),
-            forms.DateField(required=False),
+            DayField(required=False),
             forms.CharField(required=False, max_length=40),
         )
         super().__init__(fields=fields, widget=FactWidget(), require_all_fields=False, **more)

@@ -1,9 +1,11 @@
 """What one outermost ``writing`` holds while it is open."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from cunju.kernel.refusals import Refusal
 from cunju.ledger.models import Fact
+from cunju.org.models import Unit
 
 
 class NotHeld(Refusal):
@@ -12,8 +14,16 @@ class NotHeld(Refusal):
 
 @dataclass
 class Held:
-    """One outermost ``writing``: the heads it holds, what was written, whom it touches."""
+    """One outermost ``writing``: the heads it holds, what was written, whom it touches; a restore may bring what cannot be."""
 
     units: frozenset[str]
+    restoring: bool = False
     facts: list[Fact] = field(default_factory=list)
     touched: set[str] = field(default_factory=set)
+    _begun: dict[str, date | None] = field(default_factory=dict)
+
+    def valid_from(self, code: str) -> date | None:
+        """From which day there is a unit, where one is known; asked once a unit."""
+        if code not in self._begun:
+            self._begun[code] = Unit.objects.filter(code=code).values_list("valid_from", flat=True).first()
+        return self._begun[code]

@@ -47,7 +47,7 @@ def writing(
         yield Pen(outer, now)
         return
     with transaction.atomic():
-        held = Held(_locked(units, superseding))
+        held = Held(_locked(units, superseding), restoring=any_day)
         token = _held.set(held)
         try:
             yield Pen(held, now)

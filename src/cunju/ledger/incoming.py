@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from cunju.kernel.days import SHANGHAI, parse_day
-from cunju.ledger import identity, vocabulary
+from cunju.ledger import beginnings, identity, lineage, vocabulary
 from cunju.ledger.instants import is_later
 from cunju.ledger.models import Fact
 from cunju.org.models import Unit
@@ -31,6 +31,7 @@ SAME = (
     "supersedes",
     "retracted",
 )
+REPEATED = ("unit_code", "kind", "occurred_on", "until", "attributes")
 FINDING = {"code", "authority", "cite", "sure"}
 
 
@@ -54,7 +55,7 @@ class Incoming:
         self.now = now.replace(microsecond=0)
         self.by = by
         self.restore = restore
-        self.units = set(Unit.objects.values_list("code", flat=True))
+        self.units: dict[str, date | None] = dict(Unit.objects.values_list("code", "valid_from"))
         self.known: dict[uuid.UUID, Fact] = {fact.uid: fact for fact in Fact.objects.all()}
         self.superseded = {fact.supersedes for fact in self.known.values() if fact.supersedes}
 
@@ -76,8 +77,8 @@ class Incoming:
         recorded_at = self._recorded_at(row)
         return Fact(
             uid=_uid(row["id"], "id") if row.get("id") else identity.new_id(),
-            unit_code=str(row["unit_code"]),
-            kind=str(row["kind"]),
+            unit_code=_string(row["unit_code"], "unit_code"),
+            kind=_string(row["kind"], "kind"),
             occurred_on=_day(row["occurred_on"], "occurred_on"),
             until=_day(row["until"], "until") if row.get("until") else None,
             recorded_at=recorded_at,
@@ -115,12 +116,40 @@ class Incoming:
             raise Unfit(refusal.message) from None
         if fact.occurred_on > fact.recorded_on:
             raise Unfit(f"occurred_on {fact.occurred_on} 晚于记录日 {fact.recorded_on}。")
+        if not self.restore and not self._takes_out(fact):
+            self._check_possible(fact)
         if lost := [base for base in fact.rests_on if uuid.UUID(base) not in self.known]:
             raise Unfit(f"rests_on 所指的记录不存在：{'、'.join(lost)}。")
         if fact.retracted and not fact.supersedes:
             raise Unfit("retracted 为 true 时必须有 supersedes。")
         if fact.supersedes:
             self._check_superseded(fact)
+        self._check_order(fact)
+
+    def _takes_out(self, fact: Fact) -> bool:
+        """Whether a line takes a fact out as it stands: what cannot be may always be taken out."""
+        old = self.known.get(fact.supersedes) if fact.retracted and fact.supersedes else None
+        return bool(old) and all(getattr(old, name) == getattr(fact, name) for name in REPEATED)
+
+    def _check_possible(self, fact: Fact) -> None:
+        """What only a restore may bring: days before there was the unit, a part beyond its whole."""
+        if early := beginnings.fault(fact.occurred_on, self.units[fact.unit_code]):
+            raise Unfit(f"occurred_on {early}。")
+        try:
+            vocabulary.check_counts(fact.kind, fact.attributes)
+        except vocabulary.DoesNotFit as refusal:
+            raise Unfit(refusal.message) from None
+
+    def _check_order(self, fact: Fact) -> None:
+        """A fact is recorded no earlier than what it rests on or supersedes; only a restore brings its own instants."""
+        named = [*(uuid.UUID(base) for base in fact.rests_on), *([fact.supersedes] if fact.supersedes else [])]
+        earlier = [self.known[uid] for uid in named]
+        if not self.restore:
+            lineage.record_after(fact, earlier)
+        elif late := [one for one in earlier if one.recorded_at > fact.recorded_at]:
+            raise Unfit(
+                f"recorded_at {fact.recorded_at.astimezone(SHANGHAI).isoformat()} 早于它所依据或取代的记录 {late[0].uid}。"
+            )
 
     def _check_superseded(self, fact: Fact) -> None:
         old = self.known.get(fact.supersedes) if fact.supersedes else None
@@ -134,7 +163,7 @@ class Incoming:
 
 def _parsed(text: str) -> Mapping[str, Any]:
     try:
-        row = json.loads(text)
+        row = json.loads(text, object_pairs_hook=_once)
         # What no database can hold: lone surrogates, NaN and infinities; a zero byte is looked for below.
         written = json.dumps(row, ensure_ascii=False, allow_nan=False).encode()
     except (ValueError, RecursionError):
@@ -152,9 +181,24 @@ def _parsed(text: str) -> Mapping[str, Any]:
     return row
 
 
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON; Unfit where a name stands twice, as one of the two would vanish in silence."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise Unfit(f"键 {next(name for name in names if names.count(name) > 1)} 写了两次。")
+    return found
+
+
+def _string(value: Any, name: str) -> str:
+    if isinstance(value, str):
+        return value
+    raise Unfit(f"{name} 应为文字，收到 {value!r}；代码要放在引号里。")
+
+
 def _day(value: Any, name: str) -> date:
     try:
-        return parse_day(str(value))
+        return parse_day(_string(value, name))
     except ValueError:
         raise Unfit(f"{name} 应为 YYYY-MM-DD，收到 {value!r}。") from None
 
@@ -175,7 +219,7 @@ def _text(value: Any, name: str, limit: int) -> str:
 
 
 def _flag(value: Any) -> bool:
-    if value in (None, False, True):
+    if value is None or isinstance(value, bool):
         return bool(value)
     raise Unfit(f"retracted 应为 true 或 false，收到 {value!r}。")
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from cunju.kernel.days import SHANGHAI
 from cunju.ledger.models import Fact, Rest
 
 # An SQLite statement takes 32,766 values; a query here may use each id twice.
@@ -110,3 +111,9 @@ def rests(facts: Iterable[Fact]) -> Iterator[Rest]:
     for fact in facts:
         for base in dict.fromkeys(fact.rests_on):
             yield Rest(fact=fact.uid, base=uuid.UUID(base), unit_code=fact.unit_code)
+
+
+def record_after(fact: Fact, earlier: Iterable[Fact]) -> None:
+    """A fact is recorded no earlier than what it rests on or supersedes: where the clock stands before that, it waits."""
+    fact.recorded_at = max([fact.recorded_at, *(one.recorded_at for one in earlier)])
+    fact.recorded_on = fact.recorded_at.astimezone(SHANGHAI).date()

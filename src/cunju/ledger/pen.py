@@ -8,7 +8,7 @@ from typing import Any
 
 from cunju.kernel.days import SHANGHAI
 from cunju.kernel.refusals import Refusal
-from cunju.ledger import identity, lineage, vocabulary
+from cunju.ledger import beginnings, identity, lineage, vocabulary
 from cunju.ledger.heads import Held, NotHeld
 from cunju.ledger.models import Fact, Rest
 from cunju.ledger.queries import fact_by_id
@@ -16,6 +16,10 @@ from cunju.ledger.queries import fact_by_id
 
 class NotYet(Refusal):
     """A thing that is said to have happened after it was recorded."""
+
+
+class TooEarly(Refusal):
+    """A day before 1988, or before there was the unit."""
 
 
 class NoSuchFact(Refusal):
@@ -163,25 +167,34 @@ class Pen:
                 f"发生日期{fact.occurred_on}晚于记录日期{fact.recorded_on}；还没有发生的事不能记为已办。",
                 "occurred_on",
             )
+        if not (fact.retracted or self._held.restoring):  # what cannot be may always be taken out
+            self._check_possible(fact)
         units = {fact.unit_code}
         if fact.rests_on:
-            bases = dict(Fact.objects.filter(uid__in=fact.rests_on).values_list("uid", "unit_code"))
+            bases = {one.uid: one for one in Fact.objects.filter(uid__in=fact.rests_on)}
             if lost := [base for base in fact.rests_on if uuid.UUID(base) not in bases]:
                 raise NoSuchFact(f"所依据的记录不存在：{'、'.join(lost)}。")
-            units |= set(bases.values())
+            units |= {one.unit_code for one in bases.values()}
+            lineage.record_after(fact, bases.values())
         if fact.supersedes:
-            self._check_superseded(fact.supersedes, fact.unit_code)
+            lineage.record_after(fact, [self._check_superseded(fact.supersedes, fact.unit_code)])
             units |= lineage.units_resting_on([fact.supersedes])
         if lost_units := units - self._held.units:
             raise NotHeld(f"未锁定的单位：{'、'.join(sorted(lost_units))}")
 
+    def _check_possible(self, fact: Fact) -> None:
+        if early := beginnings.fault(fact.occurred_on, self._held.valid_from(fact.unit_code)):
+            raise TooEarly(f"{early}。", "occurred_on")
+        vocabulary.check_counts(fact.kind, fact.attributes)
+
     @staticmethod
-    def _check_superseded(uid: uuid.UUID, unit_code: str) -> None:
+    def _check_superseded(uid: uuid.UUID, unit_code: str) -> Fact:
         old = fact_by_id(uid)
         if old is None or old.unit_code != unit_code:
             raise NoSuchFact("找不到要更正的记录，或它属于另一单位。")
         if Fact.objects.filter(supersedes=uid).exists():
             raise AlreadySuperseded("这条记录刚被别人更正或作废，请重新打开后再改。")
+        return old
 
     def _standing(self, uid: Any) -> Fact:
         versions = lineage.chain(uid)

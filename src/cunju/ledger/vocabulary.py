@@ -60,6 +60,12 @@ def check(name: str, attributes: Mapping[str, object]) -> None:
         raise DoesNotFit("；".join(faults) + "。")
 
 
+def check_counts(name: str, attributes: Mapping[str, object]) -> None:
+    """DoesNotFit where a part is more than its whole: 2,700 of 39."""
+    if faults := kind(name).beyond(attributes):
+        raise DoesNotFit("；".join(faults) + "，请核对。")
+
+
 def fact(
     name: str,
     *,

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from cunju.kernel.days import parse_day
+from cunju.kernel import typed
 from cunju.org import access, locks, queries, roles
 from cunju.org.accounts import counts_by_role
 from cunju.org.clock import installation as installed
@@ -33,9 +33,9 @@ def log(request: HttpRequest) -> HttpResponse:
     _only(request, roles.AUDITOR)
     who, day, wrong, on = request.GET.get("account", "").strip()[:150], request.GET.get("day", ""), "", None
     try:
-        on = parse_day(day) if day else None
-    except ValueError:
-        wrong, day = "日期应写成 2023-09-20 的样子，现按全部日期列出。", ""
+        on = typed.day(day) if day else None
+    except typed.Mistyped as fault:
+        wrong, day = f"日期应写成 2023-09-20 的样子；写的是“{day[:30]}”，{fault}。现按全部日期列出。", ""
     page = Paginator(queries.visits(account=who, on=on), 100).get_page(request.GET.get("page"))
     rows = [(one, pieces(one.path)) for one in page]
     return render(

@@ -41,6 +41,12 @@ def is_demonstration() -> bool:
     return bool(found and found.demonstration)
 
 
+def start_day() -> date | None:
+    """From which day duties are owed in this installation (``init --start``); None where nobody has said."""
+    found = installation()
+    return found.start_day if found else None
+
+
 def now() -> datetime:
     """The present instant of business; WrongState where ``CUNJU_TODAY`` is set on a live database."""
     real = datetime.now(SHANGHAI)
@@ -61,9 +67,3 @@ def today() -> date:
 def machine_now() -> datetime:
     """The machine's clock, for sessions, lock-outs and the access log only."""
     return datetime.now(SHANGHAI)
-
-
-def start_day() -> date | None:
-    """The day from which duties are owed in this installation (``init --start``); None where it has none."""
-    found = installation()
-    return getattr(found, "start_on", None) if found else None

@@ -2,24 +2,32 @@
 
 import argparse
 import json
+from datetime import date
 from pathlib import Path
 
+from cunju.kernel import typed
 from cunju.kernel.commands import DONE, REFUSED, Command, Out
-from cunju.kernel.days import chinese_day, parse_day
+from cunju.kernel.days import chinese_day
 from cunju.kernel.refusals import Refusal
 
 
 def _units_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", help="CSV：code,name,kind,parent")
+    parser.add_argument(
+        "--from", dest="since", metavar="DAY", help="名称有变的，自哪一天起用新名称（默认今天）；此前各日仍显示原名"
+    )
     parser.add_argument("--skip-bad", action="store_true", help="跳过有错的行，装入其余")
     parser.add_argument("--dry-run", action="store_true", help="只检查，不写入")
     parser.add_argument("--json", action="store_true")
 
 
 def _units(args: argparse.Namespace, out: Out) -> int:
-    from cunju.org import units
+    from cunju.org import clock, units
 
-    report = units.load(Path(args.file), skip_bad=args.skip_bad, dry_run=args.dry_run)
+    since = _day(args.since, "--from") if args.since else None
+    if since and since > clock.today():
+        raise Refusal(f"--from 写的是{chinese_day(since)}，还没有到；更名到了那一天再装入。")
+    report = units.load(Path(args.file), skip_bad=args.skip_bad, dry_run=args.dry_run, since=since)
     if args.json:
         out.result(json.dumps(report.as_json(), ensure_ascii=False))
     for error in report.errors[:50]:
@@ -29,8 +37,17 @@ def _units(args: argparse.Namespace, out: Out) -> int:
     if report.errors and not args.skip_bad:
         out.say(f"有{len(report.errors)}行不能装入，什么也没有写入。改正后再装，或加 --skip-bad。")
         return REFUSED
+    for change in report.changes[:200]:
+        out.say(f"{'将改为 ' if args.dry_run else '已改 '}{change}。")
     out.say(f"{report.rows}行：装入{report.loaded}个单位，{report.unchanged}个没有变化。")
     return DONE
+
+
+def _day(text: str, name: str) -> date:
+    try:
+        return typed.happened(text)
+    except typed.Mistyped as wrong:
+        raise Refusal(f"{name} 写的是“{text}”，{wrong}。") from None
 
 
 def _succeed_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,11 +59,7 @@ def _succeed_arguments(parser: argparse.ArgumentParser) -> None:
 def _succeed(args: argparse.Namespace, out: Out) -> int:
     from cunju.org import succession
 
-    try:
-        on = parse_day(args.on)
-    except ValueError:
-        raise Refusal(f"“{args.on}”不是日期，应写成 2023-07-01 的样子。") from None
-    found = succession.succeed(args.old, args.new, on=on)
+    found = succession.succeed(args.old, args.new, on=_day(args.on, "--on"))
     out.say(f"自{chinese_day(found.on)}起，{found.new_code}接续{found.old_code}，可以查看和更正它的记录。")
     return DONE
 

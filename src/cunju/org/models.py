@@ -19,6 +19,7 @@ class Installation(models.Model):
     today = models.DateField(null=True)
     district_code = models.CharField(max_length=6, blank=True)
     initialised_on = models.DateField(null=True)
+    start_day = models.DateField(null=True)
 
     def __str__(self) -> str:
         return self.district_code

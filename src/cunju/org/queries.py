@@ -7,8 +7,12 @@ from django.db.models import Count, Q, QuerySet
 
 from cunju.kernel.codes import town_code
 from cunju.kernel.days import SHANGHAI
+from cunju.org.inferring import plain
 from cunju.org.models import KINDS, Reach, Roll, Seat, Succession, Unit, UnitName, Visit
+from cunju.org.renaming import called, names_on, with_names
 
+# Marks of half width as names of units write them in full width.
+TO_FULL = str.maketrans({chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)})
 _switched_off: Callable[[], Iterable[str]] = tuple
 
 
@@ -44,8 +48,10 @@ def valid_units(*, on: date) -> QuerySet[Unit]:
     return Unit.objects.filter(_valid(on))
 
 
-def names(codes: Iterable[str]) -> dict[str, str]:
-    """Present names by code."""
+def names(codes: Iterable[str], *, on: date | None = None) -> dict[str, str]:
+    """Names by code: those of a day, or the present ones."""
+    if on is not None:
+        return names_on(codes, on=on)
     return dict(Unit.objects.filter(code__in=set(codes)).values_list("code", "name"))
 
 
@@ -53,12 +59,13 @@ def towns_under(prefix: str, *, on: date) -> list[Unit]:
     """Addressed towns and streets under a prefix (or the one it lies in), in code order."""
     wanted = Q(code__startswith=prefix) if len(prefix) < 9 else Q(code=town_code(prefix))
     towns = Unit.objects.filter(wanted, _valid(on), kind="town").order_by("code")
-    return [one for one in towns if addresses(one)]
+    return [one for one in called(with_names(towns, on=on)) if addresses(one)]
 
 
 def addressed_under(prefix: str, *, on: date) -> tuple[list[Unit], list[Unit], list[Unit]]:
     """Villages and communities, addressed towns, and streets switched off, of a prefix in one query; code order."""
-    found = list(valid_units(on=on).filter(code__startswith=prefix[:9]).order_by("code"))
+    wanted = valid_units(on=on).filter(code__startswith=prefix[:9]).order_by("code")
+    found = called(with_names(wanted, on=on))
     towns = [one for one in found if one.kind == "town"]
     off = {one.code for one in towns if not addresses(one)}
     units = [one for one in found if one.kind in ("village", "community") and one.code.startswith(prefix)]
@@ -76,7 +83,7 @@ def units_under(prefix: str, *, on: date) -> list[Unit]:
     units = Unit.objects.filter(
         _valid(on), code__startswith=prefix, kind__in=("village", "community")
     ).order_by("code")
-    return [one for one in units if town_code(one.code) not in off]
+    return [one for one in called(with_names(units, on=on)) if town_code(one.code) not in off]
 
 
 def reached(code: str, *, on: date) -> tuple[str, ...]:
@@ -115,9 +122,7 @@ def roll_on(unit_code: str, *, on: date) -> Roll | None:
 
 def unit_name(code: str, *, on: date) -> str:
     """A unit's name as of a day."""
-    named = UnitName.objects.filter(unit_id=code, from_on__lte=on).order_by("-from_on").first()
-    found = None if named else unit(code)
-    return named.name if named else (found.name if found else code)
+    return names_on([code], on=on).get(code, code)
 
 
 def search(words: str, *, prefix: str, also: tuple[str, ...] = ()) -> QuerySet[Unit]:
@@ -125,9 +130,11 @@ def search(words: str, *, prefix: str, also: tuple[str, ...] = ()) -> QuerySet[U
     words = "".join(words.split())
     if not words:
         return Unit.objects.none()
-    named = UnitName.objects.filter(name__contains=words).values("unit_id")
-    wanted = Q(name__contains=words) | Q(code__startswith=words) | Q(pk__in=named)
-    wanted |= Q(initials__startswith=words.lower())
+    half = plain(words)
+    written = Q(name__contains=words) | Q(name__contains=half) | Q(name__contains=half.translate(TO_FULL))
+    once = UnitName.objects.filter(written).values("unit_id")
+    wanted = written | Q(code__startswith=half) | Q(pk__in=once)
+    wanted |= Q(initials__startswith=half.lower())
     scope = Q(code__startswith=prefix)
     for one in also:
         scope |= Q(code__startswith=one)

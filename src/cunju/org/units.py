@@ -1,27 +1,27 @@
 """Loads units from CSV (interfaces §3): row errors with lines, doubts that never stop, loading again changes nothing."""
 
-import csv
-import io
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 from pypinyin import Style, lazy_pinyin
 
-from cunju.kernel.refusals import Refusal
+from cunju.kernel.days import chinese_day
 from cunju.kernel.words import short_name
-from cunju.org.models import Unit
+from cunju.org import clock, inferring, renaming, unitsfile
+from cunju.org.inferring import KIND_ZH
+from cunju.org.models import Unit, UnitName
 
-COLUMNS = ["code", "name", "kind", "parent"]
 LENGTHS = {"county": 6, "town": 9, "village": 12, "community": 12}
-KIND_ZH = {"county": "区县", "town": "镇街", "village": "村", "community": "社区"}
+LONGEST = 60
 
 
 @dataclass
 class Report:
-    """What a load found."""
+    """What a load found; ``changes`` are names and kinds that are others now, each a sentence."""
 
     rows: int = 0
     loaded: int = 0
@@ -29,6 +29,7 @@ class Report:
     counts: Counter[str] = field(default_factory=Counter)
     errors: list[dict[str, Any]] = field(default_factory=list)
     doubts: list[dict[str, Any]] = field(default_factory=list)
+    changes: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         """Schema ``cunju.units/1``."""
@@ -39,70 +40,98 @@ class Report:
         }  # fmt: skip
 
 
-def decoded(data: bytes) -> str:
-    """Text of a file in UTF-8 (with or without BOM) or GB18030."""
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Refusal("文件编码不是 UTF-8 也不是 GB18030，请另存为其中一种再装入。")
+class Loading:
+    """One load: what is stored, what the file has, and from which day a changed name holds."""
+
+    def __init__(self, rows: list[tuple[int, unitsfile.Row]], *, since: date) -> None:
+        self.since = since
+        self.stored = {unit.code: unit for unit in Unit.objects.all()}
+        self.renamed = {
+            one.unit_id: one.from_on for one in UnitName.objects.filter(from_on__gt=since).order_by("from_on")
+        }
+        self.codes = {row["code"] for _, row in rows} | set(self.stored)
+        self.lines: dict[str, int] = {}
+        self.report = Report()
+
+    def unit(self, line: int, row: unitsfile.Row) -> Unit | None:
+        """The unit of a row, or None with its error told."""
+        self.report.rows += 1
+        if error := self._fault(row):
+            self.report.errors.append({"line": line, "code": row["code"], "message": error})
+            return None
+        code, name, kind, parent = (row[column] for column in unitsfile.COLUMNS)
+        found = kind or inferring.kind_of(code, name)
+        self.lines[code] = line
+        said = [*(inferring.doubts(code, name, kind) if len(code) == 12 else ()), *_marked(name)]
+        self.report.doubts += [{"line": line, "code": code, "message": one} for one in said]
+        self.report.counts[found] += 1
+        old = self.stored.get(code)
+        name = old.name if old and inferring.plain(old.name) == inferring.plain(name) else name
+        return Unit(code=code, name=name, kind=found, parent_code=_parent(code, parent), initials=initials(name))
+
+    def _fault(self, row: unitsfile.Row) -> str:
+        code, name, kind, parent = (row[column] for column in unitsfile.COLUMNS)
+        if wrong := unitsfile.code_fault(code):
+            return wrong
+        if not name:
+            return "没有名称"
+        if len(name) > LONGEST:
+            return f"名称超过{LONGEST}字"
+        if code in self.lines:
+            return f"代码{code}在文件中重复，第{self.lines[code]}行已有；请核对哪一行对"
+        if kind and kind not in LENGTHS:
+            return f"类型“{kind}”应为 {'、'.join(LENGTHS)} 之一或留空"
+        kind = kind or inferring.kind_of(code, name)
+        if LENGTHS[kind] != len(code):
+            return f"{KIND_ZH[kind]}的代码应为{LENGTHS[kind]}位，收到{len(code)}位"
+        return self._fault_of_parent(code, _parent(code, parent)) or self._fault_of_name(code, name)
+
+    def _fault_of_parent(self, code: str, parent: str) -> str:
+        if not parent:
+            return ""
+        if wrong := unitsfile.code_fault(parent, what="上级代码"):
+            return wrong
+        if parent not in self.codes:
+            return f"上级{parent}不在文件里，也没有装入过"
+        return "" if code.startswith(parent) and code != parent else f"上级{parent}与代码{code}不相符"
+
+    def _fault_of_name(self, code: str, name: str) -> str:
+        old, later = self.stored.get(code), self.renamed.get(code)
+        if old is None or later is None or inferring.plain(old.name) == inferring.plain(name):
+            return ""
+        return f"自{chinese_day(later)}起已叫“{old.name}”，新名称不能早于这一天；请用 --from 写更名的日子"
 
 
-def read(path: Path) -> list[tuple[int, dict[str, str]]]:
-    """Rows of the CSV with their line numbers (the header is line 1)."""
-    try:
-        text = decoded(path.read_bytes())
-    except OSError:
-        raise Refusal(f"打不开文件“{path}”，请核对路径。") from None
-    reader = csv.reader(io.StringIO(text))
-    head = [one.strip() for one in next(reader, [])]
-    if head[:4] != COLUMNS:
-        raise Refusal(f"第1行应为表头 {','.join(COLUMNS)}，现为“{','.join(head)}”。")
-    rows = []
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            rows.append(
-                (
-                    reader.line_num,
-                    dict(zip(COLUMNS, [*(cell.strip() for cell in cells), "", "", "", ""], strict=False)),
-                )
-            )
-    return rows
-
-
-def load(path: Path, *, skip_bad: bool = False, dry_run: bool = False) -> Report:
-    """Load a file: any error and nothing is loaded, unless ``skip_bad``."""
-    report, good = Report(), []
-    stored = {unit.code: unit for unit in Unit.objects.all()}
-    rows = read(path)
-    codes = {row["code"] for _, row in rows} | set(stored)
-    seen: set[str] = set()
-    for line, row in rows:
-        report.rows += 1
-        unit, error = _unit(row, codes=codes, seen=seen)
-        if unit is None:
-            report.errors.append({"line": line, "code": row["code"], "message": error})
-            continue
-        seen.add(unit.code)
-        report.doubts += [{"line": line, "code": unit.code, "message": one} for one in _doubts(unit, row)]
-        report.counts[unit.kind] += 1
-        good.append(unit)
+def load(path: Path, *, skip_bad: bool = False, dry_run: bool = False, since: date | None = None) -> Report:
+    """Load a file: any error and nothing is loaded, unless ``skip_bad``; a changed name holds from ``since`` (default today)."""
+    rows = unitsfile.read(path)
+    loading = Loading(rows, since=since or clock.today())
+    good = [unit for line, row in rows if (unit := loading.unit(line, row))]
+    report = loading.report
     if report.errors and not skip_bad:
         report.counts.clear()
         return report
-    _store(good, stored, report, dry_run=dry_run)
+    _store(good, loading, dry_run=dry_run)
     return report
 
 
-def _store(good: list[Unit], stored: dict[str, Unit], report: Report, *, dry_run: bool) -> None:
-    changed = []
+def _store(good: list[Unit], loading: Loading, *, dry_run: bool) -> None:
+    report, changed, renamed = loading.report, [], []
     for unit in good:
-        old = stored.get(unit.code)
+        old = loading.stored.get(unit.code)
         if old and (old.name, old.kind, old.parent_code) == (unit.name, unit.kind, unit.parent_code):
             report.unchanged += 1
-        else:
-            changed.append(unit)
+            continue
+        changed.append(unit)
+        if old and old.name != unit.name:
+            renamed.append((unit.code, old.name, unit.name))
+            report.changes.append(
+                f"{unit.code}：自{chinese_day(loading.since)}起叫“{unit.name}”，此前各日仍叫“{old.name}”"
+            )
+        if old and old.kind != unit.kind:
+            report.changes.append(
+                f"{unit.code}：{unit.name}由{KIND_ZH[old.kind]}改为{KIND_ZH[unit.kind]}，以往各日也按{KIND_ZH[unit.kind]}的规定计算"
+            )
     report.loaded = len(changed)
     if dry_run:
         return
@@ -113,54 +142,15 @@ def _store(good: list[Unit], stored: dict[str, Unit], report: Report, *, dry_run
             unique_fields=["code"],
             update_fields=["name", "kind", "parent_code", "initials"],
         )
+        renaming.keep(renamed, since=loading.since)
 
 
-def _unit(row: dict[str, str], *, codes: set[str], seen: set[str]) -> tuple[Unit | None, str]:
-    code, name, kind, parent = (row[column] for column in COLUMNS)
-    if not (code.isascii() and code.isdigit() and len(code) in (6, 9, 12)):
-        return None, f"代码“{code}”应为6、9或12位数字"
-    if not name:
-        return None, "没有名称"
-    if len(name) > 60:
-        return None, "名称超过60字"
-    if code in seen:
-        return None, f"代码{code}在文件中重复"
-    if kind and kind not in LENGTHS:
-        return None, f"类型“{kind}”应为 {'、'.join(LENGTHS)} 之一或留空"
-    kind = kind or _inferred(code, name)
-    if LENGTHS[kind] != len(code):
-        return None, f"{KIND_ZH[kind]}的代码应为{LENGTHS[kind]}位，收到{len(code)}位"
-    parent = parent or {6: "", 9: code[:6], 12: code[:9]}[len(code)]
-    if parent and parent not in codes:
-        return None, f"上级{parent}不在文件里，也没有装入过"
-    if parent and not code.startswith(parent):
-        return None, f"上级{parent}与代码{code}不相符"
-    return Unit(code=code, name=name, kind=kind, parent_code=parent, initials=initials(name)), ""
+def _parent(code: str, parent: str) -> str:
+    return parent or {6: "", 9: code[:6], 12: code[:9]}[len(code)]
 
 
-def _inferred(code: str, name: str) -> str:
-    if len(code) != 12:
-        return "county" if len(code) == 6 else "town"
-    if "村民委员会" in name or name.endswith("村"):
-        return "village"
-    if "居民委员会" in name or name.endswith("社区"):
-        return "community"
-    return "village" if code[9:] >= "200" else "community"
-
-
-def _doubts(unit: Unit, row: dict[str, str]) -> list[str]:
-    doubts = []
-    if not row["kind"]:
-        doubts.append(f"类型未写，按名称或代码判断为{KIND_ZH[unit.kind]}")
-    if len(unit.code) == 12:
-        by_code = "village" if unit.code[9:] >= "200" else "community"
-        if by_code != unit.kind:
-            doubts.append(
-                f"代码末三位{unit.code[9:]}通常是{KIND_ZH[by_code]}，所写类型为{KIND_ZH[unit.kind]}"
-            )
-    if "撤销" in unit.name:
-        doubts.append("名称中有“撤销”")
-    return doubts
+def _marked(name: str) -> list[str]:
+    return ["名称中有“撤销”"] if "撤销" in name else []
 
 
 def initials(name: str) -> str:

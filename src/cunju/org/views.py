@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from cunju.org import access, accounts, kept, queries, roles
+from cunju.org import access, accounts, kept, queries, renaming, roles
 from cunju.org.forms import LOCKED, LoginForm, NewPasswordForm, OwnPasswordForm
 from cunju.org.models import Account
 
@@ -107,6 +107,7 @@ def search(request: HttpRequest) -> HttpResponse:
     found = queries.search(words, prefix=account.reach, also=also)
     page = Paginator(found, 30).get_page(request.GET.get("page"))
     towns = queries.names(one.code[:9] for one in page if len(one.code) > 9)
-    rows = [(one, towns.get(one.code[:9], "") if len(one.code) > 9 else "") for one in page]
+    once = renaming.earlier(page)
+    rows = [(one, towns.get(one.code[:9], "") if len(one.code) > 9 else "", once.get(one.code, "")) for one in page]
     shown = {"page": page, "rows": rows, "q": words, "nav_current": "matrix"}
     return render(request, "org/search.html", shown)

@@ -8,6 +8,7 @@ from cunju.duties.status import Window
 from cunju.kernel.blocks import Block, Heading, Paper, Paragraph, SignLines, Table, Title
 from cunju.kernel.days import chinese_day, month_span, short_day
 from cunju.org.models import Unit
+from cunju.org.renaming import named
 
 DONE = ("met", "met_late")
 OWED_ZH = {"unit": "村（居）", "supervisory": "监督委员会"}
@@ -18,7 +19,7 @@ NOTHING = "没有。"
 
 def paper(unit: Unit, *, on: date) -> Paper:
     """What a unit and its supervisory committee owe in the month of a day, as of that day."""
-    month = month_span(on.year, on.month)
+    month, unit = month_span(on.year, on.month), named(unit, on=on)
     standing = duties.standings([unit], on=on)[0]
     windows = [one for one in standing.windows if one.owed_by in OF_UNIT]
     due = [one for one in windows if one.due_on and one.due_on in month and one.status != "not_applicable"]

@@ -12,6 +12,7 @@ from cunju.ledger import vocabulary
 from cunju.ledger.models import Fact
 from cunju.org import bodies, queries
 from cunju.org.models import Unit
+from cunju.org.renaming import named
 from cunju.reports import collecting
 from cunju.reports.chapters import Chapter, Workbook, workbook
 
@@ -32,6 +33,7 @@ def papers(unit: Unit, between: Span, *, chapter: str = "") -> list[Paper]:
     facts = facts_within(unit.code, between)
     pages = collecting.chapters(unit, between)
     day = max((one.occurred_on for one in facts if one.occurred_on <= between.end), default=between.start)
+    unit = named(unit, on=day)
     made = [] if chapter else [_cover(unit, book, between, day, facts)]
     for one in asked:
         if not chapter and _bare(one) and one.key not in pages:
@@ -227,6 +229,7 @@ def _office(role: str, group_no: int | None) -> str:
 
 def people_list(unit: Unit, *, on: date) -> Paper:
     """The list of people in office and representatives on a day, with places to sign."""
+    unit = named(unit, on=on)
     found = people(unit, bodies.BODY_ZH, on=on) or [Paragraph("名单还没有录入。")]
     blocks = [
         Title("在任人员和代表名单"),

@@ -6,6 +6,7 @@ from django import forms
 from django.http import QueryDict
 
 from cunju.kernel.refusals import Refusal
+from cunju.ui.fields import DayField
 
 MOST_PHOTOS = 30
 Typed = dict[str, list[str]]
@@ -26,8 +27,11 @@ class Photos(forms.FileField):
 
 
 def refused(form: forms.Form, refusal: Refusal) -> None:
-    """A refusal beside its field, or above the form; what was typed stays."""
-    form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+    """A refusal beside its field, or above the form; what was typed stays. ``occurred_on`` is the form's first day."""
+    field = refusal.field
+    if field == "occurred_on" and field not in form.fields:
+        field = next((name for name, one in form.fields.items() if isinstance(one, DayField)), None)
+    form.add_error(field if field in form.fields else None, refusal.message)
 
 
 def typed_of(data: QueryDict) -> Typed:

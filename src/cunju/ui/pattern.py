@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 
 from cunju.kernel.blocks import Block, Checklist, Fields, Heading, Paragraph, SignLines, Table, Title
 from cunju.ui import states
+from cunju.ui.fields import CountField, DayField
 from cunju.ui.strips import Lane, Mark
 from cunju.ui.widgets import Area, CountInput, DayInput, Files
 
@@ -36,8 +37,8 @@ class SampleForm(forms.Form):
     """One control of each kind."""
 
     place = forms.CharField(label="地点", initial="村便民服务中心二楼会议室")
-    told = forms.DateField(label="告知日期", help_text="代表会议提前3日", widget=DayInput())
-    here = forms.IntegerField(
+    told = DayField(label="告知日期", help_text="代表会议提前3日", widget=DayInput())
+    here = CountField(
         label="实到", help_text="应到36人", max_value=36, widget=CountInput("人"),
         error_messages={"max_value": "实到40人，多于应到36人。请核对签到表。"},
     )  # fmt: skip

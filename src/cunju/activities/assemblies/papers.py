@@ -12,11 +12,13 @@ from cunju.kernel.days import Span, chinese_day, clock_zh, weekday_zh
 from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
+from cunju.org.renaming import named
 
 
 def _paper(meeting: Meeting, unit: Unit, *, title: str, blocks: list[Block]) -> Paper:
     day = meeting.held_on or meeting.planned_on
     code = f"HY-{unit.code[6:]}-{day:%m%d}"
+    unit = named(unit, on=day)
     heading = Title(f"{short_name(unit.name)}{title}")
     return Paper(title=title, unit=unit.name, day=day, code=code, blocks=(heading, *blocks))
 
@@ -45,7 +47,7 @@ def notice(meeting: Meeting, unit: Unit) -> Paper:
     """The notice of a meeting with its items."""
     word = _word(meeting, unit)
     items: list[Block] = [Paragraph(f"{one.place}．{one.title}") for one in meeting.items.all()]
-    told = meeting.notice_on
+    told, unit = meeting.notice_on, named(unit, on=meeting.held_on or meeting.planned_on)
     sign = SignLines((f"{unit.name}（盖章）", chinese_day(told) if told else "　　年　　月　　日"))
     opening = Paragraph(
         f"定于{_day(meeting)}在{meeting.place or '＿＿＿＿'}召开{word}，请按时参加。议题如下："
@@ -129,6 +131,7 @@ def _votes(meeting: Meeting) -> Table:
 
 def resolution(meeting: Meeting, unit: Unit) -> Paper:
     """What was adopted, for the board."""
+    unit = named(unit, on=meeting.held_on or meeting.planned_on)
     word = _word(meeting, unit)
     adopted = [one for one in meeting.items.all() if one.adopted]
     came = f"{_day(meeting)}召开{word}，应到{meeting.due or 0}人，实到{meeting.present or 0}人。"

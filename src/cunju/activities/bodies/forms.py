@@ -11,6 +11,7 @@ from cunju.activities.bodies import actions, rules
 from cunju.kernel.days import add_months
 from cunju.org import bodies
 from cunju.org.models import Seat
+from cunju.ui.fields import CountField, DayField
 from cunju.ui.widgets import CountInput, DayInput
 
 MEETINGS = ("assemblies.meeting_held",)
@@ -32,9 +33,9 @@ def role_choices(body: str) -> list[tuple[str, str]]:
     return [(one, rules.ROLE_ZH[one]) for one in rules.roles_of(body)]
 
 
-def whole(label: str, unit: str = "人") -> forms.IntegerField:
+def whole(label: str, unit: str = "人") -> CountField:
     """A whole number that may stay empty."""
-    return forms.IntegerField(
+    return CountField(
         label=label, required=False, min_value=0, max_value=9_999_999, widget=CountInput(unit)
     )
 
@@ -42,7 +43,7 @@ def whole(label: str, unit: str = "人") -> forms.IntegerField:
 class DayForm(forms.Form):
     """The day a list is read for."""
 
-    on = forms.DateField(label="截至", required=False, widget=DayInput())
+    on = DayField(label="截至", required=False, widget=DayInput())
 
 
 class FileForm(forms.Form):
@@ -75,7 +76,7 @@ class JoinForm(_Rested):
     """People who come into a body: how, from which day, by which meeting; a line each."""
 
     change = forms.ChoiceField(label="怎么产生的", choices=[(one, rules.CHANGE_ZH[one]) for one in rules.IN])
-    from_on = forms.DateField(label="从哪天起任职", widget=DayInput())
+    from_on = DayField(label="从哪天起任职", widget=DayInput())
 
     field_order = ("change", "from_on", "basis")
 
@@ -98,7 +99,7 @@ class JoinForm(_Rested):
             )
         if self.body in (bodies.REPRESENTATIVES, bodies.GROUP_HEADS):
             needed = self.body == bodies.GROUP_HEADS and at == 0
-            made["group"] = forms.IntegerField(
+            made["group"] = CountField(
                 label="小组", min_value=1, max_value=999, required=needed, widget=CountInput("组", min=1)
             )
         if self.body == bodies.SUPERVISORY:
@@ -161,7 +162,7 @@ class LeaveForm(_Rested):
     """People who leave a body: who, how, their last day."""
 
     change = forms.ChoiceField(label="怎么离任的", choices=[(one, rules.CHANGE_ZH[one]) for one in rules.OUT])
-    last_on = forms.DateField(label="任职的最后一天", widget=DayInput())
+    last_on = DayField(label="任职的最后一天", widget=DayInput())
     seats = forms.MultipleChoiceField(
         label="谁离任",
         widget=forms.CheckboxSelectMultiple,
@@ -184,9 +185,9 @@ class SeatForm(forms.Form):
     name = forms.CharField(label="姓名", max_length=40)
     sex = forms.ChoiceField(label="性别", choices=SEXES, widget=forms.RadioSelect)
     role = forms.ChoiceField(label="职务")
-    group_no = forms.IntegerField(label="小组", min_value=1, max_value=999, required=False)
-    from_on = forms.DateField(label="从哪天起任职", widget=DayInput())
-    to_on = forms.DateField(label="任职的最后一天", required=False, widget=DayInput())
+    group_no = CountField(label="小组", min_value=1, max_value=999, required=False)
+    from_on = DayField(label="从哪天起任职", widget=DayInput())
+    to_on = DayField(label="任职的最后一天", required=False, widget=DayInput())
     phone = forms.CharField(label="联系电话", max_length=20, required=False)
     kin = forms.ChoiceField(label="是委员会成员的近亲属", choices=YES_NO, required=False)
     finance = forms.ChoiceField(label="具备财会、管理知识", choices=YES_NO, required=False)
@@ -219,7 +220,7 @@ class RollForm(forms.Form):
     """The roll of a day."""
 
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
-    on = forms.DateField(label="名册是哪一天的", widget=DayInput())
+    on = DayField(label="名册是哪一天的", widget=DayInput())
     adults = whole("十八周岁以上人数")
     households = whole("户数", "户")
     groups = whole("小组数", "个")
@@ -230,7 +231,7 @@ class PostForm(forms.Form):
     """The day a change was announced."""
 
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
-    on = forms.DateField(label="公告日期", widget=DayInput())
+    on = DayField(label="公告日期", widget=DayInput())
 
 
 class VoidForm(forms.Form):

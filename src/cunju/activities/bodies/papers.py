@@ -10,7 +10,7 @@ from cunju.kernel.blocks import Block, Heading, Paper, Paragraph, SignLines, Tab
 from cunju.kernel.days import Span, chinese_day, parse_day
 from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import short_name
-from cunju.org import bodies
+from cunju.org import bodies, renaming
 from cunju.org.models import Unit
 
 HEAD = ("序号", "姓名", "性别", "职务", "任职时间")
@@ -18,6 +18,7 @@ HEAD = ("序号", "姓名", "性别", "职务", "任职时间")
 
 def people(unit: Unit, *, on: date) -> Paper:
     """The list of people in office, body by body; no telephone numbers."""
+    unit = renaming.named(unit, on=on)
     cards = queries.body_cards(unit, queries.seats_ever(unit.code), on=on, roll=queries.roll_on(unit.code, on=on))
     blocks: list[Block] = [Title(f"{short_name(unit.name)}任职人员名册"), Paragraph(f"截至{chinese_day(on)}。")]
     for card in cards:
@@ -44,6 +45,7 @@ def notice(change: Change, unit: Unit, *, today: date) -> Paper:
     basis = queries.basis_of(change)
     text = f"自{chinese_day(change.on)}起，{named}{done}{f'（依据：{basis}）' if basis else ''}。"
     day = change.posted_on or today
+    unit = renaming.named(unit, on=day)
     blocks: tuple[Block, ...] = (
         Title(f"{short_name(unit.name)}{body}变动公告"),
         Paragraph(text),

@@ -12,6 +12,7 @@ from cunju.kernel.days import Span, chinese_day, quarter_zh, weekday_zh
 from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
+from cunju.org.renaming import named
 
 BOOK = "重庆市城乡社区协商会议记录本"
 EMPTY = "　"
@@ -19,7 +20,7 @@ LINES = 8
 
 
 def _paper(session: Session, unit: Unit, *, title: str, blocks: list[Block]) -> Paper:
-    code = f"XS-{unit.code[6:]}-{session.day:%m%d}"
+    code, unit = f"XS-{unit.code[6:]}-{session.day:%m%d}", named(unit, on=session.day)
     heading = Title(f"{short_name(unit.name)}{title}")
     return Paper(title=title, unit=unit.name, day=session.day, code=code, blocks=(heading, *blocks))
 
@@ -32,7 +33,7 @@ def _when(session: Session) -> str:
 def notice(session: Session, unit: Unit) -> Paper:
     """What participants are told beforehand: topic, when, where, what to think about."""
     told = chinese_day(session.told_on) if session.told_on else "　　年　　月　　日"
-    who = session.get_organiser_display()
+    who, unit = session.get_organiser_display(), named(unit, on=session.day)
     blocks: list[Block] = [
         Paragraph(f"定于{_when(session)}在{session.place or '＿＿＿＿'}召开协商会议，由{who}组织，请您参加。"),
         Paragraph(f"议题：{session.title}"),
@@ -131,6 +132,7 @@ def result(session: Session, unit: Unit) -> Paper:
     """What came of it, for the board: numbers and result, no names."""
     opening = f"{_when(session)}就“{session.title}”召开协商会议，"
     opening += f"参加{session.present or 0}人，其中利益相关{session.touched or 0}人。"
+    unit = named(unit, on=session.day)
     blocks: list[Block] = [Paragraph(opening), Paragraph(f"结果：{session.get_outcome_display() or '待定'}。")]
     if session.consensus:
         blocks.append(Paragraph(f"协商意见：{session.consensus}"))
@@ -169,7 +171,7 @@ def plan_of_year(unit: Unit, *, year: int) -> Paper | None:
         return None
     items = tuple((str(one.number), one.title, one.get_category_display()) for one in queries.items_of(unit.code, year=year))
     topics = tuple((quarter_zh(one.quarter), one.title, one.owner) for one in queries.topics_of(unit.code, year=year))
-    title = f"{year}年协商目录和重点协商事项"
+    title, unit = f"{year}年协商目录和重点协商事项", named(unit, on=stands.decided_on)
     blocks: list[Block] = [
         Title(f"{short_name(unit.name)}{title}"),
         Paragraph(f"{chinese_day(stands.decided_on)}确定。"),

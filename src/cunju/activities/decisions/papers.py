@@ -11,6 +11,7 @@ from cunju.kernel.days import Span, chinese_day
 from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
+from cunju.org.renaming import named
 
 SHEETS = {f"s{number}": number for number in rules.STEPS}
 EMPTY = "　"
@@ -20,6 +21,7 @@ def sheet(matter: Matter, unit: Unit, *, number: int) -> Paper:
     """One sheet; lines to write on where the step is not recorded yet; a voided matter says so above all."""
     found = [one for one in queries.steps_of(matter) if one.step.number == number]
     day = found[-1].taken.day if found else matter.proposed_on
+    unit = named(unit, on=day)
     rows = [("动议事由", matter.get_origin_display()), ("事项", matter.title), ("类别", matter.class_words)]
     rows.append(("金额", f"{matter.amount:,.2f}元" if matter.amount is not None else EMPTY))
     for one in found:

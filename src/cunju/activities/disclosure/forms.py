@@ -10,6 +10,7 @@ from cunju import ledger
 from cunju.activities.disclosure.models import DOUBTS
 from cunju.activities.disclosure.rules import chain, importing, money
 from cunju.activities.disclosure.rules.periods import CATEGORIES, QUARTERLY
+from cunju.ui.fields import DayField
 from cunju.ui.widgets import Area, DayInput, Files
 
 TABLE = ".xlsx,.xls,.ods,.csv,.txt"
@@ -32,7 +33,7 @@ class Yuan(forms.CharField):
 class DayForm(forms.Form):
     """A step of one tap: its day."""
 
-    on = forms.DateField(label="日期", widget=DayInput())
+    on = DayField(label="日期", widget=DayInput())
 
 
 class FileForm(forms.Form):
@@ -134,7 +135,7 @@ class TextForm(forms.Form):
 class SeatsForm(forms.Form):
     """Who of the supervisory committee: one on a phone, several ticked by the clerk."""
 
-    on = forms.DateField(label="日期", widget=DayInput())
+    on = DayField(label="日期", widget=DayInput())
     text = forms.CharField(label="异议", required=False, max_length=300, widget=Area(rows=3))
     seat = forms.ChoiceField(label="我是", required=False, widget=forms.RadioSelect)
 
@@ -146,7 +147,7 @@ class SeatsForm(forms.Form):
 class FixForm(forms.Form):
     """The joint meeting that fixed the plan: picked from the ledger, or on paper."""
 
-    on = forms.DateField(label="日期", widget=DayInput(), required=False, help_text="不填就是开会那天")
+    on = DayField(label="日期", widget=DayInput(), required=False, help_text="不填就是开会那天")
     meeting = ledger.FactField(kinds=["assemblies.meeting_held"], label="两委联席会议", required=False)
 
     def __init__(self, *args: Any, code: str, between: Any, joint: list[uuid.UUID], **named: Any) -> None:
@@ -162,7 +163,7 @@ class FixForm(forms.Form):
 class PostForm(forms.Form):
     """Seal and post: the day, the two seals as their keepers' acts, the platform."""
 
-    on = forms.DateField(label="公布日期", widget=DayInput())
+    on = DayField(label="公布日期", widget=DayInput())
     seals = forms.MultipleChoiceField(label="已盖的印章", required=False, widget=forms.CheckboxSelectMultiple)
     keeper = forms.CharField(label="印章保管人", required=False, max_length=40, help_text="填职务即可")
     platform = forms.BooleanField(label="智慧社区云平台也已同步", required=False)
@@ -176,7 +177,7 @@ class AnswerForm(forms.Form):
     """An answer in words, with its day."""
 
     text = forms.CharField(label="答复", max_length=300, widget=Area(rows=3))
-    on = forms.DateField(label="日期", widget=DayInput())
+    on = DayField(label="日期", widget=DayInput())
 
 
 class DoubtForm(forms.Form):
@@ -186,7 +187,7 @@ class DoubtForm(forms.Form):
         label="提的是什么", choices=DOUBTS, widget=forms.RadioSelect, initial="objection"
     )
     text = forms.CharField(label="内容", max_length=300, help_text="不要写姓名、电话", widget=Area(rows=3))
-    on = forms.DateField(label="收到的日期", widget=DayInput())
+    on = DayField(label="收到的日期", widget=DayInput())
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
 
 
@@ -197,4 +198,4 @@ class OpinionForm(forms.Form):
     within = forms.TypedChoiceField(
         label="整改期限", coerce=int, choices=[(one, f"{one}日内") for one in chain.CORRECTION_DAYS]
     )
-    on = forms.DateField(label="审查日期", widget=DayInput())
+    on = DayField(label="审查日期", widget=DayInput())

@@ -13,6 +13,7 @@ from cunju.kernel import blocks, sheets
 from cunju.kernel.days import Span, chinese_day, period_zh, short_day
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
+from cunju.org.renaming import named
 
 
 def opened(request: HttpRequest, name: str) -> blocks.Paper:
@@ -49,7 +50,7 @@ def title(sheet: Sheet, unit: Unit) -> str:
 def sheet_paper(sheet: Sheet, unit: Unit, *, address: str = "") -> blocks.Paper:
     """Period, items, totals, places for signatures and the two seals, code and QR."""
     on = sheet.published_on or sheet.sent_on or periods.due_on(sheet.issue.month)
-    affairs = "村务" if unit.kind == "village" else "居务"
+    affairs, unit = "村务" if unit.kind == "village" else "居务", named(unit, on=on)
     head: list[blocks.Block] = [blocks.Title(title(sheet, unit)), blocks.Fields(_head(sheet, unit))]
     body = _money(sheet) if sheet.is_finance else _items(sheet)
     signs = blocks.SignLines(

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from cunju import catalogue
 from cunju.activities.quarterly import access, actions, papers, queries, rules
 from cunju.activities.quarterly.forms import LOOKS, QuarterlyForm, ReturnForm
+from cunju.duties import covering
 from cunju.kernel.days import parse_day, quarter, quarter_zh
 from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import count_words
@@ -134,6 +135,7 @@ def _context(request: HttpRequest, drafted: queries.Draft, bound: QuarterlyForm)
         "look": LOOKS.get(drafted.proposed, "ok"),
         "rule": rules.rule_words(notice.late_share),
         "form2": papers.annex2(drafted, {name: bound[name].value() or "" for name in actions.TYPED}),
+        "uncovered": "" if drafted.locked else covering.note(doors.today_of(request)),
         "quarter": quarter_zh(quarter(drafted.report_on)[1]),
         "editable": role == roles.TOWN_OFFICER and not drafted.locked,
         "returnable": role == roles.DISTRICT_OFFICER and drafted.locked,

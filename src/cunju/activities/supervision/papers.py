@@ -14,6 +14,7 @@ from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import short_name
 from cunju.org import access as doors
 from cunju.org.models import Unit
+from cunju.org.renaming import named
 
 BOOK = "重庆市村（居）务监督委员会工作簿"
 Rows = Iterable[tuple[str, ...]]
@@ -27,6 +28,7 @@ COUNTED = (
 def workbook(unit: Unit, year: int, *, today: date) -> Paper:
     """The whole book of a year."""
     day = min(today, date(year, 12, 31))
+    unit = named(unit, on=day)
     blocks: list[Block] = [Title(BOOK), Paragraph(f"{unit.name}　{year}年", indent=False)]
     for number, (title, chapter) in enumerate(parts(unit, year, on=day), start=1):
         blocks += [PageBreak()] if number > 1 else []
@@ -209,6 +211,7 @@ def _reports(unit: Unit, year: int) -> list[Block]:
 
 def report(unit: Unit, half: str, text: str, *, today: date) -> Paper:
     """The half-year report to read out and to sign."""
+    unit = named(unit, on=today)
     title = f"{short_name(unit.name)}村（居）务监督委员会{rules.half_label(half)}工作报告"
     blocks: list[Block] = [Title(title), *(Paragraph(one) for one in text.splitlines() if one.strip())]
     blocks.append(SignLines((f"{short_name(unit.name)}村（居）务监督委员会（盖章）", "监督委员会主任")))

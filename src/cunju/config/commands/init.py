@@ -4,10 +4,13 @@ import argparse
 import secrets
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from cunju.config import environment, fresh, state
+from cunju.kernel import typed
 from cunju.kernel.commands import DONE, WRONG_CALL, Command, Out, WrongState
+from cunju.kernel.days import chinese_day
 from cunju.kernel.refusals import Refusal
 
 # Letters and digits that cannot be taken for one another on a printed slip.
@@ -29,6 +32,7 @@ class Given:
     notice: str
     admin: str
     password: str | None
+    start: date | None
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +40,11 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--units", metavar="CSV", help=ASKED["units"])
     parser.add_argument("--notice", metavar="FILE", help=ASKED["notice"])
     parser.add_argument("--admin", metavar="NAME", help=ASKED["admin"])
+    parser.add_argument(
+        "--start",
+        metavar="DAY",
+        help="自哪一天起计算应办事项，如 2026-01-01；不写时为今天，通知是往年的为那一年1月1日",
+    )
     parser.add_argument("--password-file", metavar="FILE", help="首行为密码；不写则给出一次性密码")
 
 
@@ -61,9 +70,19 @@ def _complete(args: argparse.Namespace, out: Out) -> Given | None:
     if missing and not sys.stdin.isatty():
         out.say(f"缺少：{'、'.join(f'--{name}（{ASKED[name]}）' for name in missing)}。")
         return None
+    start = _start(args.start)
     answers = {name: getattr(args, name) or _asked(ASKED[name], out) for name in ASKED}
     password = _first_line(args.password_file) if args.password_file else None
-    return Given(password=password, **answers)
+    return Given(password=password, start=start, **answers)
+
+
+def _start(text: str | None) -> date | None:
+    if not text:
+        return None
+    try:
+        return typed.happened(text)
+    except typed.Mistyped as wrong:
+        raise Refusal(f"--start 写的是“{text}”，{wrong}。") from None
 
 
 def _asked(question: str, out: Out) -> str:
@@ -100,10 +119,12 @@ def _fill(given: Given, out: Out) -> str:
     from cunju.org.models import Installation
 
     _load_units(given, out)
-    _check_notice(given.notice, out)
+    issued, today = _check_notice(given.notice, out), clock.today()
+    start = given.start or _usual_start(issued, today)
     Installation.objects.create(
-        demonstration=False, district_code=given.district, initialised_on=clock.today()
+        demonstration=False, district_code=given.district, initialised_on=today, start_day=start
     )
+    out.say(f"自{chinese_day(start)}起计算应办事项；此前到期的不计逾期。")
     return _make_administrator(given)
 
 
@@ -117,7 +138,7 @@ def _load_units(given: Given, out: Out) -> None:
         raise Refusal(
             f"单位表“{given.units}”有{len(report.errors)}行不能装入，什么也没有建立。请改正后重新执行。"
         )
-    for doubt in report.doubts:
+    for doubt in report.doubts[:20]:
         out.say(f"存疑 单位表第{doubt['line']}行 {doubt['code']}：{doubt['message']}。")
     district = queries.unit(given.district)
     if district is None or district.kind != "county":
@@ -125,8 +146,28 @@ def _load_units(given: Given, out: Out) -> None:
     out.say(f"{district.name}：已装入{report.loaded}个单位。")
 
 
-def _check_notice(name: str, out: Out) -> None:
-    """The notice given must be, letter for letter, one whose duties the catalogue holds."""
+def _usual_start(issued: date, today: date) -> date:
+    """A notice of a past year is read as history, from 1 January of its year; any other from today."""
+    return date(issued.year, 1, 1) if issued.year < today.year else today
+
+
+def _ask_about_the_past(number: str, issued: date, out: Out) -> None:
+    """A notice of a past year: on a terminal somebody says yes first, elsewhere a line says what it means."""
+    from cunju.org import clock
+
+    if issued.year >= clock.today().year:
+        return
+    said = (
+        f"{number}是{chinese_day(issued)}的通知，它的应办事项在{issued.year}年；{clock.today().year}年只按法律法规列出，"
+        "要办新的一年的通知，请用新的通知文件。"
+    )
+    out.say(said)
+    if sys.stdin.isatty() and _asked("仍用这份通知吗（是/否）", out).lower() not in ("是", "y", "yes", "是的"):
+        raise Refusal("没有建立。请换成今年的通知再执行。")
+
+
+def _check_notice(name: str, out: Out) -> date:
+    """The notice given must be, letter for letter, one whose duties the catalogue holds; gives its day."""
     from cunju import catalogue
     from cunju.catalogue import reader
 
@@ -144,6 +185,9 @@ def _check_notice(name: str, out: Out) -> None:
         numbers = "、".join([*other, *(str(one) for one in here)])
         raise Refusal(f"“{name}”与目录里的{read.number}不一致，请核对第{numbers}项措施的文字。")
     out.say(f"通知{read.number}：{len(read.tasks)}项重点任务，{len(read.measures)}项具体措施，与目录一致。")
+    issued = known[read.number].date
+    _ask_about_the_past(read.number, issued, out)
+    return issued
 
 
 def _make_administrator(given: Given) -> str:

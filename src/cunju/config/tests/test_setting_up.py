@@ -1,16 +1,19 @@
 """init and migrate: a live database whole or not at all, once, with one account to begin with."""
 
 import os
+import pty
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from cunju.catalogue.loading import DATA
+from cunju.config.commands import init
 from cunju.config.environment import ROOT
 
 UNITS = next((DATA / "units").glob("*.csv"))
@@ -141,3 +144,47 @@ def test_a_foreign_file_is_never_overwritten(call: Call, var: Path) -> None:
     (var / "live.sqlite3").write_text("something else entirely")
     assert call(*WHOLE).returncode == 4
     assert (var / "live.sqlite3").read_text() == "something else entirely"
+
+
+@pytest.mark.parametrize(
+    ("words", "start"), [((), "2023-01-01"), (("--start", "2026.3.1"), "2026-03-01"), (("--start=２０２５年７月１日",), "2025-07-01")]
+)
+def test_from_which_day_duties_are_owed_is_kept(call: Call, var: Path, words: tuple[str, ...], start: str) -> None:
+    """The notice of 2023 is read as history: its year's first day, unless another day is given."""
+    done = call(*WHOLE, *words)
+    assert done.returncode == 0, done.stderr
+    assert rows(var / "live.sqlite3", "SELECT start_day FROM org_installation") == [(start,)]
+    day = "{}年{}月{}日".format(*(int(one) for one in start.split("-")))
+    assert f"自{day}起计算应办事项" in done.stderr
+    assert "是2023年3月28日的通知，它的应办事项在2023年" in done.stderr
+
+
+@pytest.mark.parametrize(("day", "said"), [("2026-09-31", "9月只有30天"), ("3月1日", "没有写年份"), ("1900-01-01", "早于1988年")])
+def test_a_start_that_is_no_day_is_refused(call: Call, var: Path, day: str, said: str) -> None:
+    done = call(*WHOLE, "--start", day)
+    assert (done.returncode, done.stdout, said in done.stderr) == (3, "", True)
+    assert not [one for one in var.glob("*") if "sqlite3" in one.name]
+
+
+def test_a_notice_of_this_year_starts_today() -> None:
+    today = date(2026, 5, 4)
+    assert init._usual_start(date(2026, 2, 1), today) == today
+    assert init._usual_start(date(2025, 12, 31), today) == date(2025, 1, 1)
+
+
+@pytest.mark.parametrize(("answer", "code"), [("是", 0), ("否", 3)])
+def test_on_a_terminal_a_notice_of_a_past_year_is_asked_about(var: Path, answer: str, code: int) -> None:
+    ours, theirs = pty.openpty()
+    own = {name: value for name, value in os.environ.items() if not name.startswith("CUNJU_")}
+    own |= {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "CUNJU_VAR": str(var)}
+    words = [sys.executable, "-m", "cunju", *WHOLE]
+    os.write(ours, f"{answer}\n".encode())
+    done = subprocess.run(words, env=own, stdin=theirs, capture_output=True, encoding="utf-8", check=False)
+    os.close(ours)
+    os.close(theirs)
+    assert (done.returncode, "仍用这份通知吗" in done.stderr) == (code, True)
+    assert (var / "live.sqlite3").exists() is (code == 0)
+
+
+def test_help_names_the_start(call: Call) -> None:
+    assert "--start" in call("init", "--help").stdout

@@ -6,12 +6,13 @@ from django import forms
 
 from cunju.activities.assemblies import rules
 from cunju.activities.assemblies.models import CHANNELS
+from cunju.ui.fields import CountField, DayField
 from cunju.ui.widgets import Area, CountInput, DayInput, HourInput
 
 
-def count(label: str, unit: str = "人", hint: str = "", required: bool = False) -> forms.IntegerField:
+def count(label: str, unit: str = "人", hint: str = "", required: bool = False) -> CountField:
     """A whole number with its unit."""
-    return forms.IntegerField(
+    return CountField(
         label=label, min_value=0, required=required, help_text=hint, widget=CountInput(unit)
     )
 
@@ -25,7 +26,7 @@ class PlanForm(forms.Form):
     """Body, day, hour, place, items; place, chair and recorder come from the last time."""
 
     body = forms.ChoiceField(label="会议")
-    planned_on = forms.DateField(label="开会日期", widget=DayInput())
+    planned_on = DayField(label="开会日期", widget=DayInput())
     begins = forms.TimeField(label="时间", required=False, widget=HourInput())
     place = forms.CharField(label="地点", max_length=80, required=False)
     items = forms.CharField(label="议题", required=False, help_text="一行一项", widget=Area(rows=3))
@@ -45,7 +46,7 @@ class PlanForm(forms.Form):
 class NoticeForm(forms.Form):
     """Day and channel of the notice."""
 
-    notice_on = forms.DateField(label="告知日期", widget=DayInput())
+    notice_on = DayField(label="告知日期", widget=DayInput())
     channel = forms.ChoiceField(label="告知方式", choices=CHANNELS)
 
 
@@ -58,8 +59,8 @@ class VoidForm(forms.Form):
 class PostForm(forms.Form):
     """When and how long the decisions were shown."""
 
-    posted_on = forms.DateField(label="公布日期", widget=DayInput())
-    days_shown = forms.IntegerField(label="公布天数", min_value=1, widget=CountInput("天"))
+    posted_on = DayField(label="公布日期", widget=DayInput())
+    days_shown = CountField(label="公布天数", min_value=1, widget=CountInput("天"))
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
 
 
@@ -70,7 +71,7 @@ class ChoiceForm(forms.Form):
         label="居民会议由谁参加", choices=list(rules.FORM_ZH.items()), widget=forms.RadioSelect
     )
     base = count("小组代表合计", hint="选“居民小组选代表”时填，每组2至3人")
-    from_on = forms.DateField(label="从哪天起", widget=DayInput())
+    from_on = DayField(label="从哪天起", widget=DayInput())
 
     def clean(self) -> dict[str, Any]:
         """Group representatives need their number; the other bases come from the roll."""

@@ -17,6 +17,7 @@ from cunju.activities.assemblies.forms.parts import (
     ItemRow,
 )
 from cunju.activities.assemblies.forms.planning import count, lines
+from cunju.ui.fields import CountField, DayField
 from cunju.ui.forms import Photos
 from cunju.ui.widgets import Area, CountInput, DayInput, Files, HourInput
 
@@ -26,8 +27,8 @@ class RecordForm(forms.Form):
 
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
     seen = forms.UUIDField(required=False, widget=forms.HiddenInput())
-    held_on = forms.DateField(label="开会日期", widget=DayInput())
-    notice_on = forms.DateField(label="告知日期", required=False, widget=DayInput())
+    held_on = DayField(label="开会日期", widget=DayInput())
+    notice_on = DayField(label="告知日期", required=False, widget=DayInput())
     begins = forms.TimeField(label="时间", required=False, widget=HourInput())
     place = forms.CharField(label="地点", max_length=80, required=False)
     chair = forms.CharField(label="主持人", max_length=40, required=False)
@@ -51,7 +52,7 @@ class RecordForm(forms.Form):
         choices=[(one.code, one.text) for one in rules.DELEGABLE],
         widget=forms.CheckboxSelectMultiple,
     )
-    mandate_until = forms.DateField(label="授权期限到", required=False, widget=DayInput())
+    mandate_until = DayField(label="授权期限到", required=False, widget=DayInput())
     minutes = forms.CharField(
         label="会议记录", required=False, help_text="文字或签过字的照片，有一样就行", widget=Area(rows=4)
     )
@@ -87,7 +88,7 @@ class RecordForm(forms.Form):
 
     def _add_items(self) -> None:
         choices = rules.choices(self.kind)
-        self.fields["item_rows"] = forms.IntegerField(
+        self.fields["item_rows"] = CountField(
             min_value=0, max_value=99, required=False, widget=forms.HiddenInput(), initial=len(self.items)
         )
         for at, item in enumerate(self.items):
@@ -104,7 +105,7 @@ class RecordForm(forms.Form):
                 self.fields[f"item{at}_{name}"].initial = given[name]
 
     def _add_areas(self, rows: int) -> None:
-        self.fields["area_rows"] = forms.IntegerField(
+        self.fields["area_rows"] = CountField(
             min_value=0, max_value=MOST_AREAS, required=False, widget=forms.HiddenInput(), initial=rows
         )
         for at in range(rows):
@@ -112,13 +113,13 @@ class RecordForm(forms.Form):
             self.fields[f"s{at}_place"] = forms.CharField(
                 label=f"{label}片区、地点", max_length=80, required=False
             )
-            self.fields[f"s{at}_on"] = forms.DateField(
+            self.fields[f"s{at}_on"] = DayField(
                 label=f"{label}日期", required=False, widget=DayInput()
             )
-            self.fields[f"s{at}_due"] = forms.IntegerField(
+            self.fields[f"s{at}_due"] = CountField(
                 label=f"{label}应到", min_value=0, required=False, widget=CountInput("人")
             )
-            self.fields[f"s{at}_present"] = forms.IntegerField(
+            self.fields[f"s{at}_present"] = CountField(
                 label=f"{label}实到", min_value=0, required=False, widget=CountInput("人")
             )
 

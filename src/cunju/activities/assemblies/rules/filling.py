@@ -107,8 +107,16 @@ def written(cells: Mapping[str, Any], *, bodies: Mapping[str, str]) -> Written:
         place=_short(cells, "地点", 80), chair=_short(cells, "主持人", 40), recorder=_short(cells, "记录人", 40),
         minutes=text_of(cells.get("会议记录")),
         posted_on=day_of(cells.get("决议公布日期"), "决议公布日期"),
-        days_shown=whole_of(cells.get("公布天数"), "公布天数") or 10,
+        days_shown=_days_shown(cells),
     )  # fmt: skip
+
+
+def _days_shown(cells: Mapping[str, Any]) -> int:
+    """The days of posting; ten where the cell is empty, never where it says none."""
+    days = whole_of(cells.get("公布天数"), "公布天数")
+    if days == 0:
+        raise Wrong("“公布天数”写的是0；没有公布的，“决议公布日期”和“公布天数”都不填")
+    return days or 10
 
 
 def _short(cells: Mapping[str, Any], label: str, most: int) -> str:

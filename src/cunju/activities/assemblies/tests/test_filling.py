@@ -78,7 +78,7 @@ def test_wrong_rows_are_named_and_the_rest_may_be_loaded(clerk):
         ROW | {"日期": date(2099, 8, 1)},
     )
     assert "5行有错" in page
-    for words in ("会议第3行", "请从村民会议、", "写成 2021-03-01 的样子", "多于应到", "请写应到人数", "还没有到"):
+    for words in ("会议第3行", "请从村民会议、", "请写成2023-09-03", "多于应到", "请写应到人数", "还没有到"):
         assert words in page
     assert "什么也没有写入" in load(clerk)
     assert Meeting.objects.count() == 0

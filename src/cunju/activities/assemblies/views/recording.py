@@ -94,7 +94,7 @@ def _unfold(sheet: Sheet, do: str) -> None:
     typed = sheet.typed
     if do == "add_area":
         rows = typed.get("area_rows", ["0"])[-1]
-        typed["area_rows"] = [str((int(rows) if rows.isdigit() else 0) + MORE_AREAS)]
+        typed["area_rows"] = [str((int(rows) if rows.isdecimal() else 0) + MORE_AREAS)]
     if do == "add_items":
         at = len(sheet.items())
         typed.setdefault("item_rows", [str(at)])

@@ -10,7 +10,8 @@ from cunju import ledger
 from cunju.activities.assemblies import actions, queries, rules
 from cunju.activities.assemblies.forms import ItemRow, RecordForm, section_of
 from cunju.activities.assemblies.models import Meeting
-from cunju.kernel.days import chinese_day, parse_day
+from cunju.kernel import typed
+from cunju.kernel.days import chinese_day
 from cunju.ledger import identity
 from cunju.org.models import Unit
 from cunju.ui.forms import Typed
@@ -50,7 +51,7 @@ class Sheet:
     def on(self) -> date:
         """The day the roll is read on: what was typed, else the meeting's own."""
         try:
-            return parse_day(self._one("held_on"))
+            return typed.happened(self._one("held_on"))
         except ValueError:
             return self.meeting.day
 
@@ -84,7 +85,7 @@ class Sheet:
 
     def items(self) -> list[ItemRow]:
         """The rows of items: as typed, else as planned or recorded."""
-        if not self._one("item_rows").isdigit():
+        if not self._one("item_rows").isdecimal():
             return [
                 ItemRow(one.title, one.matter, one.votes_for, one.against, one.abstain)
                 for one in self.meeting.items.all()
@@ -100,7 +101,7 @@ class Sheet:
     def form(self, data: QueryDict | dict[str, Any] | None = None, files: Any = None) -> RecordForm:
         """The form, bound where ``data`` is given; its beginning never holds a draft when it is bound."""
         typed = self._one("area_rows")
-        areas = int(typed) if typed.isdigit() else self.meeting.sessions.count()
+        areas = int(typed) if typed.isdecimal() else self.meeting.sessions.count()
         more = [rules.matter_of(one) for one in self._one("more_items").splitlines()]
         items = self.items()
         return RecordForm(
@@ -178,7 +179,7 @@ class Sheet:
         return (self.typed.get(name) or [""])[-1]
 
     def _number(self, name: str) -> int | None:
-        return int(self._one(name)) if self._one(name).isdigit() else None
+        return int(self._one(name)) if self._one(name).isdecimal() else None
 
 
 def live(sheet: Sheet, form: RecordForm) -> dict[str, Any]:

@@ -107,7 +107,7 @@ def test_several_people_of_one_meeting_are_one_change(listed):
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ({"from_on": "2999-01-01"}, "还没有到；到任以后再登记"),
+        ({"from_on": "2098-01-01"}, "还没有到；到任以后再登记"),
         ({"p0_name": "第1组代表1"}, "已经在任"),
         ({"p0_name": "村委会主任1"}, "性别和已登记的不一样"),
         ({"p0_name": ""}, "必填"),

@@ -24,6 +24,12 @@ def day_of(request: HttpRequest) -> date:
     return (form.cleaned_data.get("on") if form.is_valid() else None) or today
 
 
+def filter_of(request: HttpRequest, on: date) -> forms.DayForm:
+    """The form of the day asked for; what was typed and is no day stays, with its sentence."""
+    bound = forms.DayForm(request.GET)
+    return bound if "on" in request.GET and not bound.is_valid() else forms.DayForm(initial={"on": on})
+
+
 @access.staff
 def people(request: HttpRequest, code: str) -> HttpResponse:
     """Who is in office in a unit on a day, body by body, each beside its clauses; a town's code leads to its list."""
@@ -40,7 +46,7 @@ def people(request: HttpRequest, code: str) -> HttpResponse:
         "cards": queries.body_cards(unit, seats, on=on, roll=roll),
         "empty": not seats,
         "roll": roll,
-        "filter": forms.DayForm(initial={"on": on}),
+        "filter": filter_of(request, on),
         "on": on,
         "today": today,
         "waiting": queries.shown_changes(list(queries.unposted(code)[:5]), kind=unit.kind, today=today)
@@ -64,7 +70,7 @@ def town(request: HttpRequest, code: str) -> HttpResponse:
     page = {
         "town": found,
         "rows": queries.town_rows(units, on=on),
-        "filter": forms.DayForm(initial={"on": on}),
+        "filter": filter_of(request, on),
         "on": on,
         "may_write": access.may_write(access.account_of(request), code),
         "nav_current": "register",

@@ -12,6 +12,7 @@ from cunju.activities.consultation import rules
 from cunju.activities.consultation.actions import Entry, Key
 from cunju.activities.consultation.models import GuideItem, Item, Topic
 from cunju.kernel.days import quarter_zh
+from cunju.ui.fields import DayField
 from cunju.ui.widgets import DayInput
 
 ROWS = 6
@@ -23,8 +24,8 @@ LARGEST = 5 * 1024 * 1024
 class CatalogueForm(forms.Form):
     """Up to six items: what it is about and its class; from the guide where one is loaded."""
 
-    decided_on = forms.DateField(label="确定日期", widget=DayInput())
-    posted_on = forms.DateField(label="公布日期", required=False, widget=DayInput())
+    decided_on = DayField(label="确定日期", widget=DayInput())
+    posted_on = DayField(label="公布日期", required=False, widget=DayInput())
     reason = forms.CharField(label="调整原因", max_length=200)
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
 
@@ -80,7 +81,7 @@ class CatalogueForm(forms.Form):
 class TopicsForm(forms.Form):
     """Key topics by quarter: an item of the catalogue or words of one's own, the quarter, the office in charge."""
 
-    planned_on = forms.DateField(label="谋划日期", widget=DayInput())
+    planned_on = DayField(label="谋划日期", widget=DayInput())
     reason = forms.CharField(label="调整原因", max_length=200)
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
 

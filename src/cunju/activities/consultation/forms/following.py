@@ -9,6 +9,7 @@ from cunju import ledger
 from cunju.activities.consultation import rules
 from cunju.activities.consultation.actions import Fate, Taken
 from cunju.activities.consultation.models import Opinion
+from cunju.ui.fields import DayField
 from cunju.ui.widgets import Area, DayInput
 
 MEETING = "assemblies.meeting_held"
@@ -17,7 +18,7 @@ MEETING = "assemblies.meeting_held"
 class FatesForm(forms.Form):
     """A row an opinion: does it ask for something, what became of it, why; 全部采纳 is one tap."""
 
-    day = forms.DateField(label="答复日期", widget=DayInput())
+    day = DayField(label="答复日期", widget=DayInput())
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
 
     def __init__(self, *args: Any, opinions: Sequence[Opinion], **named: Any) -> None:
@@ -56,7 +57,7 @@ class FatesForm(forms.Form):
 class StepForm(forms.Form):
     """One step after a session; which fields it has depends on the step."""
 
-    day = forms.DateField(label="日期", widget=DayInput())
+    day = DayField(label="日期", widget=DayInput())
     choice = forms.ChoiceField(label="方式")
     done = forms.ChoiceField(
         label="落实情况", choices=[("yes", "已落实"), ("no", "没有落实")], widget=forms.RadioSelect

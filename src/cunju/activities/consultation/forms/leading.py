@@ -9,13 +9,14 @@ from cunju.activities.consultation import rules
 from cunju.activities.consultation.actions import Across
 from cunju.activities.consultation.models import Session
 from cunju.org.models import Unit
+from cunju.ui.fields import CountField, DayField
 from cunju.ui.widgets import Area, CountInput, DayInput
 
 
 class TownPlanForm(forms.Form):
     """Day, what is arranged, training, the town's contact."""
 
-    decided_on = forms.DateField(label="计划日期", widget=DayInput())
+    decided_on = DayField(label="计划日期", widget=DayInput())
     text = forms.CharField(label="工作安排", required=False, widget=Area(rows=4))
     training = forms.CharField(label="培训指导", max_length=200, required=False)
     contact = forms.CharField(label="联系人（职务）", max_length=40, required=False)
@@ -31,10 +32,10 @@ class TownPlanForm(forms.Form):
 class AcrossForm(forms.Form):
     """A session across units; it may answer units that asked the town to come in."""
 
-    held_on = forms.DateField(label="协商日期", widget=DayInput())
+    held_on = DayField(label="协商日期", widget=DayInput())
     title = forms.CharField(label="议题", max_length=120)
-    present = forms.IntegerField(label="参加人数", min_value=1, max_value=5000, widget=CountInput("人"))
-    touched = forms.IntegerField(label="其中利益相关", min_value=0, max_value=5000, widget=CountInput("人"))
+    present = CountField(label="参加人数", min_value=1, max_value=5000, widget=CountInput("人"))
+    touched = CountField(label="其中利益相关", min_value=0, max_value=5000, widget=CountInput("人"))
     outcome = forms.ChoiceField(label="结果", choices=list(rules.OUTCOMES.items()))
     result = forms.CharField(label="协商意见", required=False, widget=Area(rows=3))
     units = forms.MultipleChoiceField(
@@ -73,6 +74,6 @@ class MilestoneForm(forms.Form):
     """A milestone of the named project."""
 
     step = forms.ChoiceField(label="节点", choices=list(rules.PILOT.items()))
-    day = forms.DateField(label="完成日期", widget=DayInput())
+    day = DayField(label="完成日期", widget=DayInput())
     text = forms.CharField(label="情况说明", max_length=300, required=False, widget=Area(rows=2))
     fact_id = forms.UUIDField(widget=forms.HiddenInput())

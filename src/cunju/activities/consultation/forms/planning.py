@@ -10,6 +10,7 @@ from cunju.activities.consultation import rules
 from cunju.activities.consultation.actions import Plan
 from cunju.activities.consultation.models import Item, Topic
 from cunju.kernel.days import quarter_zh
+from cunju.ui.fields import DayField
 from cunju.ui.widgets import DayInput
 
 
@@ -51,7 +52,7 @@ class PlanForm(forms.Form):
     title = forms.CharField(
         label="议题的写法", max_length=120, required=False, help_text="不填就用上面选的；目录以外的写在这里"
     )
-    planned_on = forms.DateField(label="协商日期", widget=DayInput())
+    planned_on = DayField(label="协商日期", widget=DayInput())
     start = forms.TimeField(label="开始时间", required=False, widget=StartInput())
     place = forms.CharField(label="地点", max_length=80, required=False)
     source = forms.ChoiceField(label="议题来源", choices=list(rules.SOURCES.items()))
@@ -91,7 +92,7 @@ class PlanForm(forms.Form):
 class TellForm(forms.Form):
     """Day and way participants were told."""
 
-    told_on = forms.DateField(label="通报日期", widget=DayInput())
+    told_on = DayField(label="通报日期", widget=DayInput())
     told_by = forms.ChoiceField(label="通报方式", choices=list(rules.CHANNELS.items()))
 
 

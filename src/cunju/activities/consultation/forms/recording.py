@@ -10,13 +10,14 @@ from cunju.activities.consultation import rules
 from cunju.activities.consultation.actions import Record
 from cunju.activities.consultation.forms.planning import StartInput, chosen, topic_choices
 from cunju.activities.consultation.models import Item, Topic
+from cunju.ui.fields import CountField, DayField
 from cunju.ui.forms import Photos
 from cunju.ui.widgets import Area, CountInput, DayInput, Files
 
 
-def count(label: str, hint: str = "") -> forms.IntegerField:
+def count(label: str, hint: str = "") -> CountField:
     """A number of people."""
-    return forms.IntegerField(
+    return CountField(
         label=label, min_value=0, max_value=5000, required=False, help_text=hint, widget=CountInput("人")
     )
 
@@ -26,7 +27,7 @@ class RecordForm(forms.Form):
 
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
     seen = forms.UUIDField(required=False, widget=forms.HiddenInput())
-    held_on = forms.DateField(label="协商日期", widget=DayInput())
+    held_on = DayField(label="协商日期", widget=DayInput())
     pick = forms.ChoiceField(label="议题", required=False)
     title = forms.CharField(label="议题的写法", max_length=120, required=False, help_text="不填就用上面选的")
     people = forms.MultipleChoiceField(label="参加", required=False)
@@ -43,11 +44,11 @@ class RecordForm(forms.Form):
     dissent = forms.CharField(label="分歧", required=False, widget=Area(rows=2))
     to_carry_out = forms.BooleanField(label="有事项要落实", required=False)
     owner = forms.CharField(label="责任人（职务）", max_length=40, required=False)
-    due_on = forms.DateField(label="完成时限", required=False, widget=DayInput())
+    due_on = DayField(label="完成时限", required=False, widget=DayInput())
     town_help = forms.BooleanField(label="请镇（街道）协调", required=False)
     start = forms.TimeField(label="开始时间", required=False, widget=StartInput())
     place = forms.CharField(label="地点", max_length=80, required=False)
-    told_on = forms.DateField(label="事前通报日期", required=False, widget=DayInput())
+    told_on = DayField(label="事前通报日期", required=False, widget=DayInput())
     told_by = forms.ChoiceField(
         label="通报方式", required=False, choices=[("", "没有记"), *rules.CHANNELS.items()]
     )

@@ -10,7 +10,8 @@ from cunju import ledger
 from cunju.activities.consultation import actions, queries, rules
 from cunju.activities.consultation.forms import RecordForm
 from cunju.activities.consultation.models import Session
-from cunju.kernel.days import chinese_day, parse_day
+from cunju.kernel import typed
+from cunju.kernel.days import chinese_day
 from cunju.ledger import identity
 from cunju.org import bodies
 from cunju.org.models import Unit
@@ -46,7 +47,7 @@ class Sheet:
     def on(self) -> date:
         """The day the rolls are read on: what was typed, else the session's own."""
         try:
-            return parse_day((self.typed.get("held_on") or [""])[-1])
+            return typed.happened((self.typed.get("held_on") or [""])[-1])
         except ValueError:
             return self.session.day
 

@@ -58,7 +58,7 @@ def test_an_explanation_settles_it_and_a_correction_asks_anew(people):
     assert "待核对 1 件" not in page(clerk, "/today/")
     assert "名册漏登了两人" in page(people["supervisor"], address)
 
-    with ledger.writing([CODE], now=clock.now(), superseding=[root]) as pen:
+    with ledger.writing([CODE], now=clock.now(), superseding=[root], any_day=True) as pen:
         pen.put(
             kind="assemblies.meeting_held", unit_code=CODE, occurred_on=date(2023, 3, 20), recorded_by="x", supersedes=root,
             attributes={"body": "representatives", "due": 40, "present": 41, "result": "unverified"},

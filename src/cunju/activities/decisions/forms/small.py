@@ -7,6 +7,7 @@ from django import forms
 from cunju import ledger
 from cunju.activities.decisions import queries, rules
 from cunju.activities.decisions.forms.taking import reason
+from cunju.ui.fields import DayField
 from cunju.ui.widgets import DayInput
 
 
@@ -14,7 +15,7 @@ class SpendForm(forms.Form):
     """The day of a contract or first payment."""
 
     what = forms.ChoiceField(label="什么", choices=list(rules.SPENDING.items()))
-    day = forms.DateField(label="日期", widget=DayInput())
+    day = DayField(label="日期", widget=DayInput())
     reason = reason()
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
 
@@ -38,7 +39,7 @@ class ListedForm(forms.Form):
 class EndForm(forms.Form):
     """From when on a line of the list counts no more."""
 
-    on = forms.DateField(label="停用日期", widget=DayInput())
+    on = DayField(label="停用日期", widget=DayInput())
 
 
 class ReasonForm(forms.Form):

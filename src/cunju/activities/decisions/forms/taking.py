@@ -9,6 +9,7 @@ from cunju import ledger
 from cunju.activities.decisions import queries, rules
 from cunju.activities.decisions.actions import Opening, Take
 from cunju.activities.decisions.models import Listed, Matter
+from cunju.ui.fields import CountField, DayField, MoneyField
 from cunju.ui.forms import Photos
 from cunju.ui.widgets import Area, CountInput, DayInput, Files, MoneyInput
 
@@ -29,12 +30,12 @@ class OpeningForm(forms.Form):
     title = forms.CharField(label="事项", max_length=120)
     matter_class = forms.ChoiceField(label="类别", help_text=OWNERS)
     origin = forms.ChoiceField(label="动议来源", choices=list(rules.ORIGINS.items()))
-    amount = forms.DecimalField(
+    amount = MoneyField(
         label="金额", required=False, min_value=0, max_digits=14, decimal_places=2, widget=MoneyInput()
     )
-    day = forms.DateField(label="党组织提议日期", widget=DayInput())
-    due = forms.IntegerField(label="党组织班子应到", required=False, min_value=0, widget=CountInput())
-    present = forms.IntegerField(label="实到", required=False, min_value=0, widget=CountInput())
+    day = DayField(label="党组织提议日期", widget=DayInput())
+    due = CountField(label="党组织班子应到", required=False, min_value=0, widget=CountInput())
+    present = CountField(label="实到", required=False, min_value=0, widget=CountInput())
     reason = reason()
     meeting = forms.UUIDField(required=False, widget=forms.HiddenInput())
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
@@ -75,18 +76,18 @@ class OpeningForm(forms.Form):
 class StepForm(forms.Form):
     """One step: a record of the ledger, or paper with its numbers; which fields it has depends on the step."""
 
-    day = forms.DateField(label="公开日期", widget=DayInput())
-    due = forms.IntegerField(
+    day = DayField(label="公开日期", widget=DayInput())
+    due = CountField(
         label="应到", required=False, min_value=0, widget=CountInput(), help_text="选了会议记录的不用填"
     )
-    present = forms.IntegerField(label="实到", required=False, min_value=0, widget=CountInput())
-    votes_for = forms.IntegerField(
+    present = CountField(label="实到", required=False, min_value=0, widget=CountInput())
+    votes_for = CountField(
         label="赞成", required=False, min_value=0, widget=CountInput("票"), help_text="全部通过的、会议记录里有票数的不用填"
     )
-    against = forms.IntegerField(label="反对", required=False, min_value=0, widget=CountInput("票"))
-    abstain = forms.IntegerField(label="弃权", required=False, min_value=0, widget=CountInput("票"))
+    against = CountField(label="反对", required=False, min_value=0, widget=CountInput("票"))
+    abstain = CountField(label="弃权", required=False, min_value=0, widget=CountInput("票"))
     body = forms.ChoiceField(label="由哪个会议决议", required=False, help_text="选了会议记录的不用选")
-    days_shown = forms.IntegerField(label="公布天数", required=False, min_value=0, widget=CountInput("天"))
+    days_shown = CountField(label="公布天数", required=False, min_value=0, widget=CountInput("天"))
     text = forms.CharField(label="内容", max_length=400, required=False, widget=Area(rows=3))
     stage = forms.ChoiceField(
         label="实施情况", choices=[("yes", "已经全部完成"), ("no", "分阶段公开，还没有完成")], widget=forms.RadioSelect

@@ -10,6 +10,7 @@ from cunju.activities.supervision import queries
 from cunju.activities.supervision.actions import Told
 from cunju.activities.supervision.forms.lines import photos
 from cunju.ledger import Card, FactField
+from cunju.ui.fields import DayField
 from cunju.ui.widgets import Area, DayInput
 
 HEARD_IN = [("representatives", "村（居）民代表会议"), ("assembly", "村（居）民会议")]
@@ -43,7 +44,7 @@ class MeetingForm(forms.Form):
     attended = forms.MultipleChoiceField(
         label="这些会议，成员列席了的勾一下", required=False, widget=forms.CheckboxSelectMultiple
     )
-    on = forms.DateField(label="开会日期", widget=DayInput())
+    on = DayField(label="开会日期", widget=DayInput())
     text = forms.CharField(label="会议记录", required=False, max_length=4000, widget=Area(rows=4))
 
     def __init__(self, *args: Any, meetings: Sequence[Card] = (), **named: Any) -> None:
@@ -106,7 +107,7 @@ class SystemForm(forms.Form):
 
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
     text = forms.CharField(label="制度内容", max_length=4000, widget=Area(rows=6))
-    on = forms.DateField(label="通过日期", widget=DayInput())
+    on = DayField(label="通过日期", widget=DayInput())
     rhythm = forms.ChoiceField(label="多久一次")
 
     def __init__(self, *args: Any, **named: Any) -> None:
@@ -117,7 +118,7 @@ class SystemForm(forms.Form):
 class MembersForm(forms.Form):
     """What each member declares, side by side."""
 
-    on = forms.DateField(label="申报日期", widget=DayInput())
+    on = DayField(label="申报日期", widget=DayInput())
 
     def __init__(self, *args: Any, people: Sequence[tuple[uuid.UUID, str]], **named: Any) -> None:
         super().__init__(*args, **named)

@@ -7,6 +7,7 @@ from django import forms
 
 from cunju.activities.supervision import queries, rules
 from cunju.activities.supervision.actions import Told
+from cunju.ui.fields import DayField
 from cunju.ui.forms import Photos
 from cunju.ui.widgets import Area, DayInput, Files
 
@@ -24,7 +25,7 @@ class LineForm(forms.Form):
 
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
     text = forms.CharField(label="内容", max_length=2000, widget=Area(rows=4))
-    on = forms.DateField(label="日期", widget=DayInput())
+    on = DayField(label="日期", widget=DayInput())
 
     def __init__(
         self, *args: Any, step: str, offered: Sequence[str] = (), correcting: bool = False, **named: Any
@@ -47,7 +48,7 @@ class LineForm(forms.Form):
     def _field(self, name: str, offered: Sequence[str]) -> forms.Field:
         if name == "plan_on":
             hint = "监督委员会对公开方案有异议的填；方案提出后5日内提（重庆市实施办法第35条）"
-            return forms.DateField(label="方案提出的日期", required=False, widget=DayInput(), help_text=hint)
+            return DayField(label="方案提出的日期", required=False, widget=DayInput(), help_text=hint)
         if name == "written":
             return forms.BooleanField(label="是书面答复", required=False)
         if name == "problem":

@@ -11,6 +11,7 @@ from cunju.activities.supervision.forms.gathering import HeardField, body_field,
 from cunju.activities.supervision.forms.lines import photos
 from cunju.activities.supervision.models import Entry
 from cunju.ledger import Answer, Card
+from cunju.ui.fields import CountField, DayField
 from cunju.ui.widgets import Area, CountInput, DayInput
 
 COUNTED = {"due": ("应到", "人"), "present": ("实到", "人"), "sheets": ("审查公开表", "份"), "attended": ("列席会议", "次")}
@@ -21,7 +22,7 @@ class MendForm(forms.Form):
 
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
     seen = forms.UUIDField(required=False, widget=forms.HiddenInput())
-    on = forms.DateField(label="日期", widget=DayInput())
+    on = DayField(label="日期", widget=DayInput())
     text = forms.CharField(label="内容", required=False, max_length=6000, widget=Area(rows=6))
 
     def __init__(self, *args: Any, entry: Entry, **named: Any) -> None:
@@ -55,7 +56,7 @@ class MendMeeting(MendForm):
         self.fields["problems"].initial = "yes" if self.entry.said.get("problems") else "no"
         for name, (label, unit) in COUNTED.items():
             begun = self.entry.said.get(name)
-            self.fields[name] = forms.IntegerField(
+            self.fields[name] = CountField(
                 label=label, min_value=0, max_value=999, required=False, initial=begun, widget=CountInput(unit)
             )
 
