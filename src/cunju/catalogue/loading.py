@@ -76,7 +76,8 @@ def read_kinds(text: str) -> dict[str, Kind]:
 def _kind(name: str, raw: Mapping[str, Any]) -> Kind:
     fields = tuple(_field(field, entry or {}) for field, entry in (raw.get("fields") or {}).items())
     key = raw.get("state_key")
-    return Kind(name, raw.get("label", name), name.split(".")[0], fields, tuple(key) if key else None)
+    hollow = tuple((field, tuple(values)) for field, values in (raw.get("hollow") or {}).items())
+    return Kind(name, raw.get("label", name), name.split(".")[0], fields, tuple(key) if key else None, hollow)
 
 
 def _field(name: str, raw: Mapping[str, Any]) -> Field:

@@ -121,6 +121,7 @@ def fact(request: HttpRequest, uid: str) -> HttpResponse:
         "versions": versions,
         "current": versions[-1],
         "bases": _links(bases, account),
+        "undermined": [(ledger.title_of(one.kind, one.attributes), word) for one, word in ledger.undermined(found.rests_on)],
         "resting": _links((one for one in others if one.uid not in chain), account),
         "served": _served(found, request),
         "late": (found.recorded_on - found.occurred_on).days,
