@@ -12,11 +12,16 @@ SHOWN = 6
 
 def sections(unit: Unit, *, on: date) -> list[Section]:
     """Meetings whose decisions were posted by a day, newest first; minutes and names stay inside."""
-    rows = [_row(one, shown, unit) for one, shown in queries.on_board(unit.code, on=on, limit=SHOWN)]
+    rows = [_row(one, shown, unit) for one, shown in queries.on_board(unit.code, on=on, limit=SHOWN) if _hangs(one)]
     rows = [one for one in rows if one["items"] or one["note"]]
     if not rows:
         return []
     return [Section("assemblies.decisions", DECISIONS, "assemblies/public_decisions.html", {"rows": rows})]
+
+
+def _hangs(meeting: Meeting) -> bool:
+    """What was taken down and holds again after all hangs only once it is posted again."""
+    return meeting.taken_down_on is None or bool(queries.why_none(meeting))
 
 
 def _row(meeting: Meeting, shown: queries.Posted | None, unit: Unit) -> dict[str, object]:

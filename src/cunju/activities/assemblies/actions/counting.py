@@ -198,13 +198,22 @@ def adopted_of(
 
 
 def _votes_of(votes: Sequence[rules.Vote], classes: Sequence[str]) -> list[str] | None:
-    """``28/1/1`` for each class with one counted item, else empty; None where nothing was counted."""
+    """``28/1/1`` for each class with one counted item, else empty; None where nothing was counted.
+
+    The votes of a meeting's only item go with it whatever it was about (``items`` is 1 and there is one of them).
+    """
+    if len(votes) == 1 and not classes:
+        return [_numbers(votes[0])] if votes[0].votes_for is not None else None
     found = []
     for name in classes:
         mine = [one for one in votes if one.matter == name]
-        counted = len(mine) == 1 and mine[0].votes_for is not None
-        found.append(f"{mine[0].votes_for}/{mine[0].against or 0}/{mine[0].abstain or 0}" if counted else "")
+        found.append(_numbers(mine[0]) if len(mine) == 1 and mine[0].votes_for is not None else "")
     return found if any(found) else None
+
+
+def _numbers(vote: rules.Vote) -> str:
+    given = (vote.votes_for, vote.against, vote.abstain)
+    return "/".join("" if one is None else str(one) for one in given)
 
 
 def findings_of(verdict: rules.Verdict) -> list[ledger.Finding]:

@@ -69,7 +69,8 @@ def majors(votes: Sequence[Vote], adopted: Sequence[bool | None]) -> bool:
 
 
 def said_vote(votes_for: int | None, against: int | None, abstain: int | None) -> str:
-    """The three numbers of an item; that they were not written down where they were not."""
+    """The numbers of an item as they were written down; that they were not where they were not."""
     if votes_for is None:
         return NO_COUNT
-    return f"赞成{votes_for} 反对{against or 0} 弃权{abstain or 0}"
+    known = (("赞成", votes_for), ("反对", against), ("弃权", abstain))
+    return " ".join(f"{word}{number}" for word, number in known if number is not None)
