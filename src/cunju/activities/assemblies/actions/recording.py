@@ -1,13 +1,12 @@
 """A meeting as it happened: record, correct, void, keep the papers."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from cunju import ledger
 from cunju.activities.assemblies import queries, rules
 from cunju.activities.assemblies.actions.counting import (
-    CannotBe,
     Counts,
     Record,
     WrongMoment,

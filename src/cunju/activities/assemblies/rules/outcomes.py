@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cunju.activities.assemblies.rules import matters, quorum
+from cunju.activities.assemblies.rules import matters
 from cunju.activities.assemblies.rules.matters import Vote
 from cunju.activities.assemblies.rules.quorum import ASSEMBLY, PARTY, REPRESENTATIVES, Numbers
 from cunju.kernel import fractions
