@@ -145,8 +145,6 @@ def fact(request: HttpRequest, uid: str) -> HttpResponse:
 
 
 def _word(field: Any, value: Any) -> str:
-    if isinstance(value, bool):
-        return "是" if value else "否"
     if isinstance(value, list):
         return "、".join(field.word(one) for one in value)
     return str(field.word(value))

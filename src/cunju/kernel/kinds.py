@@ -33,9 +33,11 @@ class Field:
         return None
 
     def word(self, value: object) -> str:
-        """The Chinese word of a value; of a period as documents say it (``2023年第三季度``)."""
+        """The Chinese word of a value, 是 or 否 where a bool has none of its own; of a period as documents say it (``2023年第三季度``)."""
         if self.name in PERIODS and PERIOD.fullmatch(str(value)):
             return period_zh(str(value))
+        if isinstance(value, bool):
+            return (self.words or {}).get(str(value), "是" if value else "否")
         return (self.words or {}).get(str(value), str(value))
 
 
