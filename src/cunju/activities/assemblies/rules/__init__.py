@@ -26,6 +26,7 @@ from cunju.activities.assemblies.rules.outcomes import (
     NO_COUNT,
     NO_DECISION,
     SHORT,
+    TOO_FEW,
     majors,
     needed_votes,
     outcomes,
@@ -58,7 +59,8 @@ from cunju.activities.assemblies.rules.quorum import (
 
 __all__ = [
     "ADULTS", "ASSEMBLY", "BODIES", "BY_CODE", "CONVENTION", "DELEGABLE", "FORMS", "FORM_ZH", "GROUP",
-    "GROUP_REPRESENTATIVES", "HOUSEHOLDS", "JOINT", "MANDATE", "NO_COUNT", "NO_DECISION", "OTHER", "PARTY", "PARTY_ITEM", "REPRESENTATIVES", "SHORT", "Line",
+    "GROUP_REPRESENTATIVES", "HOUSEHOLDS", "JOINT", "MANDATE", "NO_COUNT", "NO_DECISION", "OTHER", "PARTY", "PARTY_ITEM", "REPRESENTATIVES", "SHORT",
+    "TOO_FEW", "Line",
     "Mandate", "Matter", "Numbers", "Sitting", "Threshold", "Verdict", "Vote", "asks_women", "base", "body_words", "choices",
     "composition", "fault_of_numbers", "group_base", "judge", "live_line", "majors", "matter_of", "needed_votes",
     "notice_needed", "outcomes", "passed", "read_aloud", "said_vote", "threshold", "why_none",
