@@ -1,7 +1,7 @@
 """The Excel list of meetings held before (补录): its columns, and a row's cells as what is written down of a meeting."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -136,6 +136,6 @@ def items(text: str) -> tuple[Vote, ...]:
         title = agreed[1].strip() if agreed else title
         if len(title) > 120:
             raise Wrong(f"议题“{title[:12]}……”超过120个字；详细的写到“会议记录”")
-        numbers: Sequence[int | None] = [int(one or 0) for one in counted.groups()[1:]] if counted else (None, None, None)
-        found.append(Vote(title, matter_of(title), *numbers))
+        yes, no, none = (int(one or 0) for one in counted.groups()[1:]) if counted else (None, None, None)
+        found.append(Vote(title, matter_of(title), yes, no, none))
     return tuple(found)

@@ -293,5 +293,5 @@ def test_a_card_chosen_before_says_that_it_decides_nothing_now(clerk):
     field = ledger.FactField(kinds=[HELD])
     correct(clerk, meeting, absent=absent(20), more_items="修路")
     field.offer(CODE, also=meeting.fact)
-    assert [label for _, label in field.fields[0].choices][0].endswith("（未达法定人数，请另选）")
+    assert next(label for _, label in field.fields[0].choices).endswith("（未达法定人数，请另选）")
     assert vocabulary.hollow_word(HELD, fact(meeting).attributes) == "未达法定人数"

@@ -1,6 +1,7 @@
 """What follows a session: answer its opinions, refer, carry out, feed back, evaluate, and take a step back."""
 
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -68,8 +69,8 @@ def _held(session: Session, day: date, now: datetime) -> Any:
 def answered_of(opinions: Iterable[Opinion]) -> Answered:
     """How many opinions that ask for something found which fate, and how many none yet."""
     asked = [one for one in opinions if one.asks]
-    counted = [sum(one.fate == fate for one in asked) for fate in rules.FATES]
-    return Answered(*counted, open=sum(not one.fate for one in asked))
+    found = Counter(one.fate for one in asked)
+    return Answered(found[rules.ADOPTED], found[rules.PARTLY], found[rules.NOT_ADOPTED], open=found[""])
 
 
 def follow_opinions(pen: ledger.Pen, session: Session, *, by: str) -> None:

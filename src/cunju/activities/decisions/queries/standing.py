@@ -98,10 +98,10 @@ def _taken(one: Step, base: Any, fault: str, matter: Matter) -> rules.Taken:
         )
     votes = votes_of(said, matter.matter_class)[0]
     votes = one.votes_for if votes is None else votes
+    body = str(said.get("body", ""))
     return rules.Taken(
-        one.number, base.occurred_on, said.get("due"), said.get("present"), votes, None, str(said.get("body", "")), key, scans,
-        fault,
-    )  # fmt: skip
+        one.number, base.occurred_on, said.get("due"), said.get("present"), votes, None, body, key, scans, fault
+    )
 
 
 def votes_of(said: Mapping[str, Any], matter_class: str) -> Votes:
@@ -112,5 +112,5 @@ def votes_of(said: Mapping[str, Any], matter_class: str) -> Votes:
     numbers = str(votes.get(matter_class, only)).split("/")
     if len(numbers) != 3 or not numbers[0].isdigit():
         return None, None, None
-    given = [int(one) if one.isdigit() else None for one in numbers]
-    return given[0], given[1], given[2]
+    yes, no, none = (int(one) if one.isdigit() else None for one in numbers)
+    return yes, no, none
