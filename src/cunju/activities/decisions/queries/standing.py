@@ -106,7 +106,7 @@ def _taken(one: Step, base: Any, fault: str, matter: Matter) -> rules.Taken:
 
 def votes_of(said: Mapping[str, Any], matter_class: str) -> Votes:
     """For, against, abstaining as the meeting's record has them for its item of this class, or its only item; else all None."""
-    counted = said.get("matter_votes") or ()
+    counted: list[str] = said.get("matter_votes") or []
     votes = dict(zip(said.get("matter_classes") or (), counted, strict=False))
     only = counted[0] if said.get("items") == 1 and len(counted) == 1 else ""
     numbers = str(votes.get(matter_class, only)).split("/")
