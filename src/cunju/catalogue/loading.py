@@ -76,14 +76,16 @@ def read_kinds(text: str) -> dict[str, Kind]:
 def _kind(name: str, raw: Mapping[str, Any]) -> Kind:
     fields = tuple(_field(field, entry or {}) for field, entry in (raw.get("fields") or {}).items())
     key = raw.get("state_key")
-    return Kind(name, raw.get("label", name), name.split(".")[0], fields, tuple(key) if key else None)
+    hollow = tuple((field, tuple(values)) for field, values in (raw.get("hollow") or {}).items())
+    return Kind(name, raw.get("label", name), name.split(".")[0], fields, tuple(key) if key else None, hollow)
 
 
 def _field(name: str, raw: Mapping[str, Any]) -> Field:
     if raw.get("type") not in TYPES:
         raise reading.Malformed(f"字段 {name} 的 type 只能是 {'、'.join(TYPES)}")
     values = raw.get("values")
-    words = {str(key): str(word) for key, word in values.items()} if isinstance(values, dict) else {}
+    named = values if isinstance(values, dict) else raw.get("words") or {}
+    words = {str(key): str(word) for key, word in named.items()}
     choices = tuple(str(one) for one in values) if values else None
     return Field(name, raw["type"], bool(raw.get("required", False)), choices, raw.get("label", name), words)
 

@@ -35,10 +35,11 @@ class _Known:
     facts: Sequence[Fact]
     superseded: frozenset[str]
     broken: frozenset[str]
+    hollow: Mapping[str, str]
 
     def of(self, code: str) -> "_Known":
         """The same, with the records of one unit only."""
-        return _Known([one for one in self.facts if one.unit_code == code], self.superseded, self.broken)
+        return _Known([one for one in self.facts if one.unit_code == code], self.superseded, self.broken, self.hollow)
 
 
 def misses(
@@ -66,14 +67,30 @@ def _seen(facts: Sequence[Fact]) -> _Known:
     own = {str(one.uid) for one in facts}
     bases = {base for one in facts for base in one.rests_on}
     others = (
-        Fact.objects.filter(Q(uid__in=bases) | Q(supersedes__in=bases)).only("uid", "supersedes", "retracted")
+        Fact.objects.filter(Q(uid__in=bases) | Q(supersedes__in=bases)).only(
+            "uid", "kind", "attributes", "supersedes", "retracted"
+        )
         if bases
         else []
     )
     every = {str(one.uid): one for one in [*facts, *others]}
     superseded = frozenset(str(one.supersedes) for one in every.values() if one.supersedes)
     broken = {str(one.supersedes) for one in every.values() if one.retracted}
-    return _Known(facts, superseded, frozenset(broken | (bases - own - set(every))))
+    hollow = _hollow(bases, every.values())
+    return _Known(facts, superseded, frozenset(broken | (bases - own - set(every))), hollow)
+
+
+def _hollow(bases: Iterable[str], every: Iterable[Fact]) -> dict[str, str]:
+    """Bases that decide nothing as they, or their corrections, stand: the verdict's word by their id."""
+    words = {str(one.uid): vocabulary.hollow_word(one.kind, one.attributes) for one in every}
+    later = {str(one.supersedes): str(one.uid) for one in every if one.supersedes}
+    found = {}
+    for base in bases:
+        stands = base
+        while stands in later:
+            stands = later[stands]
+        found[base] = words.get(stands, "")
+    return found
 
 
 def _of_window(one: Window, duty: Duty, seen: _Known, *, on: date, known: date) -> Iterable[Miss]:
@@ -126,6 +143,8 @@ def _reason(duty: Duty, fact: Fact, seen: _Known, span: Span, *, on: date, known
         return "没有写明是哪一类"
     if any(base in seen.broken for base in fact.rests_on):
         return "所依据的记录已作废"
+    if word := next(filter(None, (seen.hollow.get(base, "") for base in fact.rests_on)), ""):
+        return f"所依据的记录{word}，没有形成决定，这一条不计入"
     return ""
 
 
@@ -136,7 +155,7 @@ def _shortage(one: Condition, fact: Fact) -> str:
     if value is None:
         return f"没有填“{label}”"
     if isinstance(value, bool):
-        return f"“{label}”为{'是' if value else '否'}"
+        return f"“{label}”为{field.word(value) if field else '是' if value else '否'}"
     if one.at_least is not None and isinstance(value, int) and value < one.at_least:
         return f"{label}{value}，至少应为{one.at_least}"
     if one.at_most is not None and isinstance(value, int) and value > one.at_most:

@@ -122,6 +122,7 @@ def fact(request: HttpRequest, uid: str) -> HttpResponse:
         "versions": versions,
         "current": versions[-1],
         "bases": _links(bases, account),
+        "undermined": [(ledger.title_of(one.kind, one.attributes), word) for one, word in ledger.undermined(found.rests_on)],
         "resting": _links((one for one in others if one.uid not in chain), account),
         "served": _served(found, request),
         "late": (found.recorded_on - found.occurred_on).days,
@@ -145,8 +146,6 @@ def fact(request: HttpRequest, uid: str) -> HttpResponse:
 
 
 def _word(field: Any, value: Any) -> str:
-    if isinstance(value, bool):
-        return "是" if value else "否"
     if isinstance(value, list):
         return "、".join(field.word(one) for one in value)
     return str(field.word(value))

@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Version:
-    """One stored fact, as the fold reads it; ``position`` is its place in the ledger."""
+    """One stored fact, as the fold reads it; ``position`` is its place in the ledger; ``hollow``: nothing may rest on it."""
 
     uid: str
     unit: str
@@ -22,6 +22,7 @@ class Version:
     supersedes: str | None
     retracted: bool
     position: int
+    hollow: bool = False
 
 
 class Chains:
@@ -44,7 +45,7 @@ class Chains:
         return self._root.get(uid, uid)
 
     def head(self, root: str, on: date) -> Version | None:
-        """The version that stood at the end of day ``on``, in force: not retracted, and all it rests on in force."""
+        """The version that stood at the end of day ``on``, in force: not retracted, and all it rests on in force and deciding."""
         standing = self._standing(root, on)
         if standing is None or not standing.rests_on:
             return standing
@@ -54,7 +55,7 @@ class Chains:
             if below not in seen:
                 seen.add(below)
                 base = self._standing(below, on)
-                if base is None:
+                if base is None or base.hollow:
                     return None
                 waiting += base.rests_on
         return standing

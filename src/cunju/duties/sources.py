@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Q
 
 from cunju.duties.chains import Version
+from cunju.ledger import vocabulary
 from cunju.ledger.models import Fact
 
 NAMES = (
@@ -78,7 +79,7 @@ def _rows(where: Q) -> list[Version]:
         Version(
             str(uid), unit, kind, occurred_on, until, recorded_on, attributes,
             tuple(one.get("code", "") for one in findings), tuple(rests_on), str(supersedes) if supersedes else None,
-            retracted, position,
+            retracted, position, bool(vocabulary.hollow_word(kind, attributes)),
         )
         for uid, unit, kind, occurred_on, until, recorded_on, attributes, findings, rests_on, supersedes, retracted, position
         in rows

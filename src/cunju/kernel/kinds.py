@@ -40,21 +40,35 @@ class Field:
         return None
 
     def word(self, value: object) -> str:
-        """The Chinese word of a value; of a period as documents say it (``2023年第三季度``)."""
+        """The Chinese word of a value, 是 or 否 where a bool has none of its own; of a period as documents say it (``2023年第三季度``)."""
         if self.name in PERIODS and PERIOD.fullmatch(str(value)):
             return period_zh(str(value))
+        if isinstance(value, bool):
+            return (self.words or {}).get(str(value), "是" if value else "否")
         return (self.words or {}).get(str(value), str(value))
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of fact. ``state_key`` names the key fields of a state (DESIGN §4), None for an event."""
+    """A kind of fact. ``state_key`` names the key fields of a state (DESIGN §4), None for an event.
+
+    ``hollow`` names verdicts that bind (DESIGN §3): a record that says so of a field decides nothing, is offered to no room,
+    and what rests on it does not count.
+    """
 
     kind: str
     label: str
     room: str
     fields: tuple[Field, ...] = ()
     state_key: tuple[str, ...] | None = None
+    hollow: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def hollow_word(self, attributes: Mapping[str, object]) -> str:
+        """The verdict by which a record decides nothing, in its Chinese word (``未达法定人数``); empty where it may."""
+        for name, values in self.hollow:
+            if (value := attributes.get(name)) in values:
+                return next((one.word(value) for one in self.fields if one.name == name), str(value))
+        return ""
 
     def faults(self, attributes: Mapping[str, object]) -> list[str]:
         """What does not fit this kind in ``attributes``, one Chinese clause each."""

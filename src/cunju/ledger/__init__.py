@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cunju.ledger.fields import Answer, FactField
     from cunju.ledger.holding import subscribe, writing
-    from cunju.ledger.lineage import chain, current, standing_id
+    from cunju.ledger.lineage import chain, current, standing_id, undermined
     from cunju.ledger.pen import Finding, Pen
     from cunju.ledger.queries import Card, current_facts, fact_by_id, facts_of, noted, offers
     from cunju.ledger.vocabulary import fact, title_of
@@ -17,6 +17,7 @@ _HOMES = {
     "chain": "lineage",
     "current": "lineage",
     "standing_id": "lineage",
+    "undermined": "lineage",
     "Finding": "pen",
     "Pen": "pen",
     "Card": "queries",
@@ -32,7 +33,8 @@ _HOMES = {
 }
 __all__ = [
     "Answer", "Card", "FactField", "Finding", "Pen", "chain", "current", "current_facts", "fact", "fact_by_id",
-    "facts_of", "noted", "offers", "standing_id", "subscribe", "title_of", "writing",
+    "facts_of", "noted", "offers", "standing_id", "subscribe", "title_of", "undermined",
+    "writing",
 ]  # fmt: skip
 
 

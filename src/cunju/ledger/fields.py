@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 
 from cunju.kernel.days import chinese_day
-from cunju.ledger import lineage, queries
+from cunju.ledger import lineage, queries, vocabulary
 from cunju.ui.fields import DayField
 from cunju.ui.widgets import DayInput
 
@@ -71,9 +71,12 @@ class FactField(forms.MultiValueField):
         ``having`` narrows them by lookups (``attributes__body``); ``also`` is a record already chosen, whatever its age.
         """
         cards = queries.offers(unit_code, kinds=self.kinds, between=between, having=having)
-        if also and also not in {one.root for one in cards} and (chosen := lineage.chain(also)):
-            cards = [queries.card(chosen[-1]), *cards]
         choices = [(str(one.root), f"{chinese_day(one.occurred_on)} {one.title}") for one in cards]
+        if also and also not in {one.root for one in cards} and (line := lineage.chain(also)):
+            chosen = queries.card(line[-1])
+            word = "已作废" if line[-1].retracted else vocabulary.hollow_word(chosen.kind, line[-1].attributes)
+            said = f"{chinese_day(chosen.occurred_on)} {chosen.title}" + (f"（{word}，请另选）" if word else "")
+            choices.insert(0, (str(chosen.root), said))
         choices.append((PAPER, "纸上的记录"))
         self.fields[0].choices = choices  # type: ignore[attr-defined]
         self.widget.widgets[0].choices = choices

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from cunju.kernel.days import SHANGHAI
+from cunju.ledger import vocabulary
 from cunju.ledger.models import Fact, Rest
 
 # An SQLite statement takes 32,766 values; a query here may use each id twice.
@@ -82,6 +83,25 @@ def dependents(uids: Iterable[Any]) -> set[uuid.UUID]:
         frontier = set(versions(resting - found)) - found
         found |= frontier
     return found
+
+
+def undermined(rests_on: Iterable[Any]) -> list[tuple[Fact, str]]:
+    """Of what a record rests on, directly or through others: what no longer carries it as it stands, and by which word.
+
+    ``已作废`` for what was retracted, else the verdict by which it decides nothing (``未达法定人数``).
+    """
+    found: dict[uuid.UUID, tuple[Fact, str]] = {}
+    waiting, seen = {as_uid(one) for one in rests_on}, set[uuid.UUID]()
+    while waiting:
+        seen |= waiting
+        lines = {line[0].uid: line for line in chains(waiting).values()}
+        for root, line in lines.items():
+            stands = line[-1]
+            word = "已作废" if stands.retracted else vocabulary.hollow_word(stands.kind, stands.attributes)
+            if word:
+                found[root] = (stands, word)
+        waiting = {as_uid(base) for line in lines.values() for base in line[-1].rests_on} - seen
+    return list(found.values())
 
 
 def units_resting_on(uids: Iterable[Any]) -> set[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from cunju.kernel.days import add_days
 from cunju.ledger import lineage, vocabulary
@@ -59,11 +59,21 @@ def offers(
     having: Mapping[str, Any] | None = None,
     limit: int = 12,
 ) -> list[Card]:
-    """A unit's latest current facts of some kinds, narrowed by lookups, as cards for ``FactField``."""
-    found = facts_of(unit_code, kinds=kinds, between=between)
+    """A unit's latest current facts of some kinds, narrowed by lookups, as cards for ``FactField``; none that decides nothing."""
+    found = facts_of(unit_code, kinds=kinds, between=between).filter(_binding(kinds))
     facts = list((found.filter(**having) if having else found)[:limit])
     chains = lineage.chains([fact.uid for fact in facts if fact.supersedes])
     return [_card(fact, chains[fact.uid][0].uid if fact.supersedes else fact.uid) for fact in facts]
+
+
+def _binding(kinds: Sequence[str]) -> Q:
+    """Records whose own verdict lets them decide something (``hollow`` of their kind)."""
+    asked = Q()
+    for name, fields in vocabulary.hollow().items():
+        for field, values in fields if name in kinds else ():
+            key = f"attributes__{field}"
+            asked &= ~Q(kind=name) | Q(**{f"{key}__isnull": True}) | ~Q(**{f"{key}__in": list(values)})
+    return asked
 
 
 def noted(unit_code: str, *, kinds: Sequence[str], on: date, having: Mapping[str, Any] | None = None) -> list[Card]:

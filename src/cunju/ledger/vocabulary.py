@@ -54,6 +54,16 @@ def all_kinds() -> list[Kind]:
     return [_kinds[name] for name in sorted(_kinds)]
 
 
+def hollow_word(name: str, attributes: Mapping[str, object]) -> str:
+    """The verdict by which a record decides nothing (``未达法定人数``); empty where it may, or the kind is not known."""
+    return _kinds[name].hollow_word(attributes) if name in _kinds else ""
+
+
+def hollow() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Kinds whose records may decide nothing: by which values of which fields."""
+    return {one.kind: one.hollow for one in _kinds.values() if one.hollow}
+
+
 def check(name: str, attributes: Mapping[str, object]) -> None:
     """DoesNotFit unless ``attributes`` fit the kind."""
     if faults := kind(name).faults(attributes):

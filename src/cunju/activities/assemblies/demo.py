@@ -75,7 +75,7 @@ def _hold(stage: Any, unit: Unit, body: str, record: actions.Record) -> None:
 
 def act(stage: Any, unit: Unit) -> None:
     """One everyday record, for the bench: a joint meeting of today."""
-    record = actions.Record(held_on=stage.today, due=7, present=6, votes=(rules.Vote("研究事项"),), minutes="讨论并通过。")
+    record = actions.Record(held_on=stage.today, due=7, present=6, votes=(rules.Vote("研究事项"),), minutes="讨论并通过。", again=True)
     meeting = actions.plan_meeting(
         unit, body=rules.JOINT, planned_on=stage.today, by="demonstration", now=stage.at(stage.today), place="会议室",
         items=["研究事项"],

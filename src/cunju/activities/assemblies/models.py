@@ -55,6 +55,7 @@ class Meeting(models.Model):
     unable = models.PositiveIntegerField(default=0)
     result = models.CharField(max_length=12, blank=True)
     reason = models.CharField(max_length=200, blank=True)
+    taken_down_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["-planned_on", "id"]
@@ -76,7 +77,7 @@ class Meeting(models.Model):
 
 
 class Item(models.Model):
-    """One item of a meeting; no numbers means all agreed."""
+    """One item of a meeting; ``adopted`` is None where the meeting decided nothing, ``announced`` where no list was told."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
     place = models.PositiveSmallIntegerField()
@@ -86,6 +87,7 @@ class Item(models.Model):
     against = models.PositiveIntegerField(null=True)
     abstain = models.PositiveIntegerField(null=True)
     adopted = models.BooleanField(null=True)
+    announced = models.BooleanField(null=True)
 
     class Meta:
         ordering = ["place"]

@@ -78,7 +78,7 @@ def minutes(meeting: Meeting, unit: Unit) -> Paper:
     if aloud := aloud_of(meeting):
         blocks += [Heading("会上说明"), Paragraph(aloud)]
     blocks += [Heading("议题和表决"), _votes(meeting)]
-    if given := queries.mandate_of(meeting):
+    if given := queries.given_of(meeting):
         blocks.append(Paragraph(_given(given)))
     blocks.append(Heading("会议记录"))
     kept = meeting.papers.count()
@@ -119,30 +119,47 @@ def aloud_of(meeting: Meeting) -> str:
 
 
 def _votes(meeting: Meeting) -> Table:
-    rows = []
-    for one in meeting.items.all():
-        if meeting.state != "held":
-            rows.append((str(one.place), one.title, "", ""))
-        else:
-            held = "通过" if one.adopted else "没有通过"
-            rows.append((str(one.place), one.title, queries.said_vote(one), held))
+    if meeting.state == "held":
+        rows = [(str(one.item.place), one.title, one.votes, one.outcome) for one in queries.told(meeting)]
+    else:
+        rows = [(str(one.place), one.title, "", "") for one in meeting.items.all()]
     return Table(("序号", "议题", "表决", "结果"), tuple(rows), (1, 4, 3, 2))
 
 
 def resolution(meeting: Meeting, unit: Unit) -> Paper:
-    """What was adopted, for the board."""
+    """What was adopted, for the board; what is still to be checked is told with it."""
     unit = named(unit, on=meeting.held_on or meeting.planned_on)
     word = _word(meeting, unit)
-    adopted = [one for one in meeting.items.all() if one.adopted]
-    came = f"{_day(meeting)}召开{word}，应到{meeting.due or 0}人，实到{meeting.present or 0}人。"
-    opening = Paragraph(came + ("表决通过：" if adopted else "没有通过的议题。"))
+    opening = Paragraph(f"{_day(meeting)}召开{word}，{queries.came(meeting)}。表决通过：")
     items: list[Block] = [
-        Paragraph(f"{at}．{one.title}（{queries.said_vote(one)}）") for at, one in enumerate(adopted, start=1)
+        Paragraph(f"{at}．{one.title}（{one.votes}）") for at, one in enumerate(queries.decided(meeting), start=1)
     ]
-    if given := queries.mandate_of(meeting):
+    if given := queries.given_of(meeting):
         items.append(Paragraph(_given(given)))
+    items += [Paragraph(f"待核实：{one}。") for one in queries.doubts(meeting, unit)]
     blocks = [opening, *items, SignLines((f"{unit.name}（盖章）",))]
     return _paper(meeting, unit, title=f"{word}决议", blocks=blocks)
+
+
+def correction(meeting: Meeting, unit: Unit) -> Paper:
+    """What is hung in place of a resolution that holds no more."""
+    word, shown = _word(meeting, unit), queries.posted(meeting)
+    said = queries.correction_of(meeting, shown)
+    when = f"{chinese_day(shown.day)}公布了{_day(meeting)}{word}的决议。" if shown else ""
+    sign = SignLines((f"{unit.name}（盖章）", "　　年　　月　　日"))
+    return _paper(meeting, unit, title="更正公告", blocks=[Paragraph(when + said), sign])
+
+
+def refused(meeting: Meeting, sheet: str) -> str:
+    """Why a sheet is not made of this meeting; empty where it is."""
+    if sheet == "correction" and not queries.correction_of(meeting, queries.posted(meeting)):
+        return "这次会议没有要更正的决议。"
+    if sheet != "resolution" or queries.decided(meeting):
+        return ""
+    if meeting.state == "planned":
+        return "会议还没有记录，记录以后再出决议。"
+    why = queries.why_none(meeting)
+    return f"这次会议{why}，没有形成决定，不出决议。" if why else "这次会议没有表决同意的议题，不出决议。"
 
 
 SHEETS: dict[str, Callable[[Meeting, Unit], Paper]] = {
@@ -150,6 +167,7 @@ SHEETS: dict[str, Callable[[Meeting, Unit], Paper]] = {
     "sign-in": sign_in,
     "minutes": minutes,
     "resolution": resolution,
+    "correction": correction,
 }
 
 # The chapters of the workbook (reports/data/workbooks.yaml) the minutes of each body stand in.
@@ -163,7 +181,7 @@ CHAPTERS = {
 
 
 def opened(request: HttpRequest, name: str) -> Paper:
-    """One sheet of one meeting: ``UUID/notice``, ``UUID/sign-in``, ``UUID/minutes``, ``UUID/resolution``."""
+    """One sheet of one meeting: ``UUID/notice``, ``UUID/sign-in``, ``UUID/minutes``, ``UUID/resolution``, ``UUID/correction``."""
     any_id, _, sheet = name.partition("/")
     make = SHEETS.get(sheet)
     try:
@@ -172,7 +190,10 @@ def opened(request: HttpRequest, name: str) -> Paper:
         raise Http404 from None
     if make is None:
         raise Http404
-    return make(*access.meeting_for(request, meeting_id))
+    meeting, unit = access.meeting_for(request, meeting_id)
+    if refused(meeting, sheet):
+        raise Http404
+    return make(meeting, unit)
 
 
 def chapters(unit: Unit, between: Span) -> dict[str, list[Paper]]:
@@ -198,10 +219,10 @@ def tables(unit: Unit, between: Span) -> list[Sheet]:
         for one in found
     ]  # fmt: skip
     items = [
-        (one.day, words[one.body], each.place, each.title, queries.said_vote(each), "" if each.adopted else "没有通过")
+        (one.day, words[one.body], each.item.place, each.title, each.votes, each.outcome)
         for one in found
-        for each in one.items.all()
         if one.state == "held"
+        for each in queries.told(one)
     ]
     head = ("日期", "会议", "状态", "时间", "地点", "主持人", "记录人", "应到", "实到", "会议记录", "编号")
     return [Sheet("会议", head, meetings), Sheet("议题和表决", ("日期", "会议", "序号", "议题", "表决", "结果"), items)]

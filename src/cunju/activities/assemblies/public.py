@@ -1,9 +1,7 @@
-"""Resolutions that were posted, on the public board."""
+"""Resolutions that were posted, on the public board; what holds no more is said to hold no more."""
 
-import uuid
 from datetime import date
 
-from cunju import ledger
 from cunju.activities.assemblies import queries, rules
 from cunju.activities.assemblies.models import Meeting
 from cunju.kernel.sections import DECISIONS, Section
@@ -14,22 +12,27 @@ SHOWN = 6
 
 def sections(unit: Unit, *, on: date) -> list[Section]:
     """Meetings whose decisions were posted by a day, newest first; minutes and names stay inside."""
-    posted = ledger.facts_of(unit.code, kinds=["assemblies.decision_posted"]).filter(occurred_on__lte=on)
-    bases = dict.fromkeys(base for one in posted[: 2 * SHOWN] for base in one.rests_on)
-    found = [one for one in (queries.find(uuid.UUID(base)) for base in bases) if one and one.state == "held"]
-    meetings = sorted({one.id: one for one in found}.values(), key=lambda one: one.day, reverse=True)[:SHOWN]
-    rows = [_row(one, unit) for one in meetings]
-    rows = [one for one in rows if one["items"]]
+    rows = [_row(one, shown, unit) for one, shown in queries.on_board(unit.code, on=on, limit=SHOWN) if _hangs(one)]
+    rows = [one for one in rows if one["items"] or one["note"]]
     if not rows:
         return []
     return [Section("assemblies.decisions", DECISIONS, "assemblies/public_decisions.html", {"rows": rows})]
 
 
-def _row(meeting: Meeting, unit: Unit) -> dict[str, object]:
-    came = f"应到{meeting.due}人，实到{meeting.present}人" if meeting.due else ""
+def _hangs(meeting: Meeting) -> bool:
+    """What was taken down and holds again after all hangs only once it is posted again."""
+    return meeting.taken_down_on is None or bool(queries.why_none(meeting))
+
+
+def _row(meeting: Meeting, shown: queries.Posted | None, unit: Unit) -> dict[str, object]:
+    why = queries.why_none(meeting)
+    undecided = [] if meeting.state == "void" else queries.told(meeting) if why else []
     return {
         "day": meeting.day,
         "word": rules.body_words(unit.kind)[meeting.body],
-        "came": came,
-        "items": [(one.title, queries.said_vote(one)) for one in meeting.items.all() if one.adopted],
+        "came": "" if why else queries.came(meeting),
+        "items": [(one.title, f"{one.outcome}，{one.votes}") for one in queries.decided(meeting)],
+        "undecided": [one.title for one in undecided],
+        "note": queries.correction_of(meeting, shown) + (f"{queries.taken_down_zh(meeting)}。" if meeting.taken_down_on else ""),
+        "doubts": [] if why else queries.doubts(meeting, unit),
     }

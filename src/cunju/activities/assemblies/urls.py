@@ -19,5 +19,6 @@ urlpatterns = [
     path(f"{M}record/", views.record, name="record"),
     path(f"{M}void/", views.void, name="void"),
     path(f"{M}post/", views.post, name="post"),
+    path(f"{M}take-down/", views.take_down, name="take_down"),
     path(f"{M}print/<str:sheet>/", views.sheet, name="sheet"),
 ]

@@ -42,13 +42,15 @@ def notice(change: Change, unit: Unit, *, today: date) -> Paper:
     done = f"{word}为{body}成员" if change.comes_in else f"{word}，不再担任{body}职务"
     if change.body == "representatives":
         done = f"{word}为{body}" if change.comes_in else f"{word}，不再担任{body}"
-    basis = queries.basis_of(change)
+    fault = queries.fault_of(change)
+    basis = "" if fault else queries.basis_of(change)
     text = f"自{chinese_day(change.on)}起，{named}{done}{f'（依据：{basis}）' if basis else ''}。"
     day = change.posted_on or today
     unit = renaming.named(unit, on=day)
     blocks: tuple[Block, ...] = (
         Title(f"{short_name(unit.name)}{body}变动公告"),
         Paragraph(text),
+        *((Paragraph(f"更正：{fault}，这次变动不作数，待重新决定。"),) if fault else ()),
         Paragraph("特此公告。如有异议，请向村（居）务监督委员会反映。"),
         SignLines((f"{unit.name}（盖章）", chinese_day(day))),
     )

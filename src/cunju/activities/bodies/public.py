@@ -16,7 +16,10 @@ def sections(unit: Unit, *, on: date) -> list[Section]:
     listed = []
     for body in SHOWN:
         seats = sorted(queries.sitting(unit.code, body=body, on=on), key=queries.rank)
-        people = [(queries.office(one), one.person.name) for one in seats]
+        fallen = queries.unseated(unit.code, seats)
+        people = [
+            (queries.office(one), one.person.name + ("（决定任职的会议没有形成决定）" if one.pk in fallen else "")) for one in seats
+        ]
         if people:
             listed.append((rules.body_word(body, kind=unit.kind), people))
     if not listed:

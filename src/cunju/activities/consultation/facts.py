@@ -83,7 +83,9 @@ class Referred:
     body: str
 
 
-@ledger.fact("consultation.carried_out", label="协商结果落实", record_url=WAITING, detail_url=DETAIL)
+@ledger.fact(
+    "consultation.carried_out", label="协商结果落实", title="协商结果{done}", record_url=WAITING, detail_url=DETAIL
+)
 @dataclass(frozen=True)
 class CarriedOut:
     """What was agreed is done, or cannot be done for a stated reason."""

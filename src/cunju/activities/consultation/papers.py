@@ -14,6 +14,7 @@ from cunju.kernel.words import short_name
 from cunju.org.models import Unit
 from cunju.org.renaming import named
 
+WITHDRAWN_ZH = "协商议题撤回记录（没有协商，不计次数）"
 BOOK = "重庆市城乡社区协商会议记录本"
 EMPTY = "　"
 LINES = 8
@@ -61,7 +62,8 @@ def book(session: Session, unit: Unit) -> Paper:
     if held and session.papers.count():
         blocks.append(Paragraph(f"签过字的记录本另附，存档{session.papers.count()}件。"))
     blocks.append(SignLines(("主持人", "记录人", "参加人员代表")))
-    return _paper(session, unit, title="协商会议记录", blocks=blocks)
+    withdrawn = session.outcome == rules.WITHDRAWN
+    return _paper(session, unit, title=WITHDRAWN_ZH if withdrawn else "协商会议记录", blocks=blocks)
 
 
 def _head(session: Session) -> tuple[tuple[str, str], ...]:
@@ -119,7 +121,7 @@ def _after(session: Session) -> tuple[tuple[str, str], ...]:
     steps = {one.step: one for one in session.steps.all() if not one.void}
     done, told, asked = (steps.get(one) for one in (rules.CARRIED_OUT, rules.FED_BACK, rules.EVALUATED))
     way = rules.CHANNELS.get(told.choice, "") if told else ""
-    state = ("已落实 " if done.done else "没有落实 ") + done.text if done else EMPTY
+    state = f"{rules.DONE[done.done]} {done.text}" if done else EMPTY
     return (
         ("落实情况", state.strip() or EMPTY),
         ("反馈日期和方式", f"{chinese_day(told.day)} {way}" if told else EMPTY),
@@ -133,6 +135,8 @@ def result(session: Session, unit: Unit) -> Paper:
     opening = f"{_when(session)}就“{session.title}”召开协商会议，"
     opening += f"参加{session.present or 0}人，其中利益相关{session.touched or 0}人。"
     unit = named(unit, on=session.day)
+    if session.outcome == rules.WITHDRAWN:
+        opening = f"“{session.title}”的议题于{chinese_day(session.day)}撤回，没有协商。"
     blocks: list[Block] = [Paragraph(opening), Paragraph(f"结果：{session.get_outcome_display() or '待定'}。")]
     if session.consensus:
         blocks.append(Paragraph(f"协商意见：{session.consensus}"))
@@ -223,7 +227,7 @@ def tables(unit: Unit, between: Span) -> list[Sheet]:
         for each in one.opinions.all()
     ]
     steps = [
-        (one.day, one.title, each.day, each.get_step_display(), each.text, "作废" if each.void else "")
+        (one.day, one.title, each.day, queries.said_step(each), each.text, "作废" if each.void else "")
         for one in found
         for each in one.steps.all()
     ]

@@ -20,9 +20,10 @@ def _far(session: Session, on: date) -> str:
     steps = {one.step: one for one in session.steps.all() if not one.void and one.day <= on}
     if done := steps.get(rules.CARRIED_OUT):
         day = f"{done.day.month}月{done.day.day}日"
-        return f"{day}已落实" if done.done else f"{day}说明没有落实"
+        return f"{day}{rules.DONE[done.done]}"
     if sent := steps.get(rules.REFERRED):
-        return f"已提交{rules.BODIES.get(sent.choice, '会议')}"
+        fault = queries.fallen(sent)
+        return f"已提交{rules.BODIES.get(sent.choice, '会议')}" + (f"，{fault}" if fault else "")
     if session.to_carry_out:
         return f"{session.due_on.month}月{session.due_on.day}日前落实" if session.due_on else "正在落实"
     return "已反馈"

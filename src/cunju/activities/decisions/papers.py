@@ -28,6 +28,8 @@ def sheet(matter: Matter, unit: Unit, *, number: int) -> Paper:
         rows.append(("时间", chinese_day(one.taken.day)))
         rows += _counts(one, matter, unit.kind) if number in rules.MEETINGS else [("公开情况", queries.counts(one, matter))]
         rows.append(("内容", one.step.text or EMPTY))
+        if one.fault:
+            rows.append(("说明", f"{one.fault}，这一步不计入"))
     if not found:
         counted = "应到、实到" if number in rules.MEETINGS else "公开情况"
         rows += [("时间", EMPTY), (counted, EMPTY), ("内容", EMPTY)]
@@ -80,9 +82,11 @@ def tables(unit: Unit, between: Span) -> list[Sheet]:
     """Matters and their steps with what was written of each."""
     rows = []
     for matter in queries.between(unit.code, between):
-        state = matter.get_state_display()
+        steps = queries.steps_of(matter)
+        fallen = matter.state == "closed" and not queries.is_closed(matter, steps)
+        state = "进行中" if fallen else matter.get_state_display()
         amount = "" if matter.amount is None else f"{matter.amount:.2f}"
-        for one in queries.steps_of(matter):
+        for one in steps:
             said = queries.counts(one, matter)
             rows.append((matter.title, matter.class_words, amount, state, one.step.number, one.step.name, one.taken.day, said, one.step.text))
     head = ("事项", "类别", "金额", "状态", "步", "步骤", "日期", "人数、天数", "内容")

@@ -13,14 +13,16 @@ def sections(unit: Unit, *, on: date) -> list[Section]:
     """Matters with their steps taken by a day, newest first."""
     rows = []
     for matter in queries.posted(unit.code, on=on, limit=SHOWN):
-        steps = [one for one in queries.standing(matter) if one.day <= on]
+        steps = queries.steps_of(matter)
+        taken = [one for one in steps if one.taken.day <= on]
         rows.append(
             {
                 "title": matter.title,
                 "word": matter.class_words,
                 "amount": matter.amount,
-                "steps": [(rules.STEPS[one.number], one.day) for one in steps],
-                "closed": matter.state == "closed" and all(one.day <= on for one in queries.standing(matter)),
+                "steps": [(rules.STEPS[one.step.number], one.taken.day, one.fault) for one in taken],
+                "closed": queries.is_closed(matter, steps) and len(taken) == len(steps),
+                "fallen": any(one.fault for one in taken if one.step.number in rules.MEETINGS),
             }
         )
     return [Section("decisions.matters", DECISIONS, "decisions/public_matters.html", {"rows": rows})] if rows else []

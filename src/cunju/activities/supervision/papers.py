@@ -204,6 +204,7 @@ def _reports(unit: Unit, year: int) -> list[Block]:
     blocks: list[Block] = []
     for one in queries.reports(unit.code, year=year):
         heard = f"{chinese_day(one.entry.on)}由会议听取" if one.entry else "还没有在会议上报告"
+        heard = queries.unheard(one.entry) or heard
         blocks.append(Heading(f"{rules.half_label(one.half)}报告（{heard}）"))
         blocks += [Paragraph(text) for text in one.text.splitlines() if text.strip()]
     return blocks or [Paragraph("本年没有记录。")]
@@ -249,6 +250,9 @@ def tables(unit: Unit, between: Span) -> list[Sheet]:
          one.get_state_display(), ("已确认" if one.confirmed_on else "待确认") if one.proxy else "", one.reason, str(one.fact))
         for one in queries.within(unit.code, between)
     ]  # fmt: skip
-    reports = [(one.half, one.text, one.entry.on if one.entry else None) for one in queries.reports_within(unit.code, between)]
+    reports = [
+        (one.half, one.text, one.entry.on if one.entry and not queries.unheard(one.entry) else None)
+        for one in queries.reports_within(unit.code, between)
+    ]
     head = ("日期", "记录", "内容", "谁说的", "选项", "状态", "代录", "更正或作废原因", "编号")
     return [Sheet("监督委员会工作簿", head, lines), Sheet("半年报告", ("半年", "报告", "会议听取日期"), reports)]

@@ -5,6 +5,7 @@ from cunju.activities.assemblies.actions.counting import (
     CannotBe,
     Counts,
     Record,
+    SameDay,
     WrongMoment,
     counts_of,
     judged,
@@ -17,16 +18,16 @@ from cunju.activities.assemblies.actions.planning import (
     keep_draft,
     plan_meeting,
 )
+from cunju.activities.assemblies.actions.posting import post_decision, refuse_undecided, take_down
 from cunju.activities.assemblies.actions.recording import (
     add_papers,
     correct_meeting,
     hold_meeting,
-    post_decision,
     void_meeting,
 )
 
 __all__ = [
-    "Area", "CannotBe", "Counts", "Record", "WrongMoment", "add_papers", "choose_form", "correct_meeting",
+    "Area", "CannotBe", "Counts", "Record", "SameDay", "WrongMoment", "add_papers", "choose_form", "correct_meeting",
     "counts_of", "drop_draft", "give_notice", "hold_meeting", "judged", "keep_draft", "plan_meeting",
-    "post_decision", "rows_of", "void_meeting",
+    "post_decision", "refuse_undecided", "rows_of", "take_down", "void_meeting",
 ]  # fmt: skip

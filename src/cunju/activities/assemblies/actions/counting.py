@@ -2,13 +2,14 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from cunju import ledger
 from cunju.activities.assemblies import queries, rules
 from cunju.activities.assemblies.facts import MeetingHeld
 from cunju.activities.assemblies.models import Meeting
+from cunju.kernel.days import chinese_day, clock_zh
 from cunju.kernel.refusals import Refusal
 from cunju.org.models import Unit
 
@@ -17,6 +18,10 @@ FINDINGS = 20
 
 class CannotBe(Refusal):
     """Numbers or days that cannot be: more present than due, notice after the meeting."""
+
+
+class SameDay(CannotBe):
+    """A meeting of that body is recorded for that day already; nobody said yet that this is another one."""
 
 
 class WrongMoment(Refusal):
@@ -62,6 +67,7 @@ class Record:
     mandate: rules.Mandate | None = None
     has_papers: bool = False
     reason: str = ""
+    again: bool = False
     seen: uuid.UUID | None = None
 
     @property
@@ -119,6 +125,29 @@ def refuse(record: Record, *, meeting: Meeting, now: datetime) -> None:
         raise CannotBe("授权期限早于开会日期。请核对。", "mandate_until")
 
 
+def with_announced(meeting: Meeting, record: Record) -> Record:
+    """The record with what is known of each item: whether people were told of it before the meeting."""
+    known = queries.announced(meeting)
+    if known is None:
+        return record
+    return replace(record, votes=tuple(replace(one, announced=known.get(one.title, False)) for one in record.votes))
+
+
+def refuse_twin(meeting: Meeting, record: Record) -> None:
+    """The same body twice on a day is asked about: most often it is one meeting written down by two people."""
+    if record.again or (meeting.state == "held" and meeting.held_on == record.held_on):
+        return
+    for one in queries.same_day(meeting, record.held_on):
+        if meeting.body == rules.GROUP and one.place and record.place and one.place != record.place:
+            continue  # several groups sit on one day, each at its place
+        hour = clock_zh(one.begins) if one.begins else ""
+        raise SameDay(
+            f"{chinese_day(record.held_on)}{hour}已经记录过一次同样的会议（{queries.came(one) or '没有记人数'}）。是同一次吗？"
+            "是同一次，就不用再记，有出入的打开那次会议“更正”；不是同一次，请勾选“不是同一次，另外开的”，再保存。",
+            "again",
+        )
+
+
 def judged(meeting: Meeting, record: Record, *, unit: Unit) -> tuple[Counts, rules.Verdict]:
     """The counts of a record and how they compare with the clauses; nothing is written."""
     counts = counts_of(meeting.unit_code, record, body=meeting.body)
@@ -132,7 +161,7 @@ def judged(meeting: Meeting, record: Record, *, unit: Unit) -> tuple[Counts, rul
         notice_days=(record.first_day - record.notice_on).days if record.notice_on else None,
         women=counts.women,
         has_minutes=bool(record.minutes.strip()) or record.has_papers,
-        votes=record.votes,
+        votes=with_announced(meeting, record).votes,
         mandates=queries.mandates(unit.code, on=record.held_on) if representatives else (),
     )
     return counts, rules.judge(sitting)
@@ -141,7 +170,7 @@ def judged(meeting: Meeting, record: Record, *, unit: Unit) -> tuple[Counts, rul
 def fact_of(meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.Verdict) -> MeetingHeld:
     """The record as a fact: counts, days and choices, never a name."""
     numbers = counts.numbers
-    failed = {one.item for one in verdict.lines if one.code == "not_adopted"}
+    adopted = adopted_of(meeting, record, counts=counts, verdict=verdict)
     return MeetingHeld(
         body=meeting.body,
         due=numbers.due or numbers.households or 0,
@@ -152,22 +181,39 @@ def fact_of(meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.
         begins=record.begins.hour * 100 + record.begins.minute if record.begins else None,
         form=meeting.form or None,
         items=len(record.votes),
-        decided=len(record.votes) - len(failed),
+        decided=sum(bool(one) for one in adopted),
         sessions=len(record.areas) or None,
-        convention_voted=rules.asks_women(record.votes) or None,
+        convention_voted=(rules.asks_women(record.votes) and verdict.result != rules.SHORT) or None,
         matter_classes=(classes := sorted({one.matter for one in record.votes} - {rules.OTHER})) or None,
         matter_votes=_votes_of(record.votes, classes),
+        major=rules.majors(record.votes, adopted),
     )
 
 
+def adopted_of(
+    meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.Verdict
+) -> list[bool | None]:
+    """What became of each item; None where the meeting decided nothing."""
+    return rules.outcomes(record.votes, body=meeting.body, numbers=counts.numbers, result=verdict.result)
+
+
 def _votes_of(votes: Sequence[rules.Vote], classes: Sequence[str]) -> list[str] | None:
-    """``28/1/1`` for each class with one counted item, else empty; None where nothing was counted."""
+    """``28/1/1`` for each class with one counted item, else empty; None where nothing was counted.
+
+    The votes of a meeting's only item go with it whatever it was about (``items`` is 1 and there is one of them).
+    """
+    if len(votes) == 1 and not classes:
+        return [_numbers(votes[0])] if votes[0].votes_for is not None else None
     found = []
     for name in classes:
         mine = [one for one in votes if one.matter == name]
-        counted = len(mine) == 1 and mine[0].votes_for is not None
-        found.append(f"{mine[0].votes_for}/{mine[0].against or 0}/{mine[0].abstain or 0}" if counted else "")
+        found.append(_numbers(mine[0]) if len(mine) == 1 and mine[0].votes_for is not None else "")
     return found if any(found) else None
+
+
+def _numbers(vote: rules.Vote) -> str:
+    given = (vote.votes_for, vote.against, vote.abstain)
+    return "/".join("" if one is None else str(one) for one in given)
 
 
 def findings_of(verdict: rules.Verdict) -> list[ledger.Finding]:

@@ -8,7 +8,8 @@ from functools import partial
 from cunju import ledger
 from cunju.activities.assemblies import queries, rules
 from cunju.activities.assemblies.actions.counting import CannotBe, Record
-from cunju.activities.assemblies.actions.recording import hold_meeting, post_decision
+from cunju.activities.assemblies.actions.posting import post_decision
+from cunju.activities.assemblies.actions.recording import hold_meeting
 from cunju.activities.assemblies.models import Meeting
 from cunju.activities.assemblies.rules import filling
 from cunju.archive import filling as filled
@@ -53,13 +54,27 @@ def _stands(held: list[Meeting], written: filling.Written, record: Record) -> bo
     for one in held:
         if written.begins and one.begins and written.begins != one.begins:
             continue
+        if one.body == rules.GROUP and written.place and one.place and written.place != one.place:
+            continue
         if record.due is None or (one.due, one.present) == (record.due, record.present):
+            _refuse_other_items(one, record)
             return True
         raise CannotBe(
             f"这一天的{one.get_body_display()}已经记录，应到{one.due}人、实到{one.present}人，和表里的不一样；"
             "要改请打开那次会议按“更正”；是同一天的另一次会议，请把两次的“时间”都写上。"
         )
     return False
+
+
+def _refuse_other_items(one: Meeting, record: Record) -> None:
+    """The same numbers of the same day with other items or votes: another meeting, or a record to be corrected."""
+    kept = {(each.title, each.votes_for, each.against, each.abstain) for each in queries.votes_of(one)}
+    told = {(each.title, each.votes_for, each.against, each.abstain) for each in record.votes}
+    if told and told != kept:
+        raise CannotBe(
+            f"这一天的{one.get_body_display()}已经记录，人数一样，议题或票数和表里的不一样。是同一次吗？是同一次，要改请打开那次会议按“更正”；"
+            "不是同一次，请把两次的“时间”都写上。"
+        )
 
 
 def _record(unit: Unit, written: filling.Written) -> Record:
@@ -88,6 +103,7 @@ def _record(unit: Unit, written: filling.Written) -> Record:
         recorder=written.recorder,
         minutes=written.minutes,
         votes=_votes(written),
+        again=True,
     )
 
 

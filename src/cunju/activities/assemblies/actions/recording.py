@@ -1,22 +1,23 @@
-"""A meeting as it happened: record, correct, void, post the decisions, keep the papers."""
+"""A meeting as it happened: record, correct, void, keep the papers."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from cunju import ledger
 from cunju.activities.assemblies import queries, rules
 from cunju.activities.assemblies.actions.counting import (
-    CannotBe,
     Counts,
     Record,
     WrongMoment,
+    adopted_of,
     fact_of,
     findings_of,
     judged,
     refuse,
+    refuse_twin,
+    with_announced,
 )
-from cunju.activities.assemblies.facts import DecisionPosted
 from cunju.activities.assemblies.models import Absence, Item, Mandate, Meeting, Session
 from cunju.archive.storing import bring
 from cunju.ledger import identity, versions
@@ -42,7 +43,9 @@ def hold_meeting(
         stands = Meeting.objects.select_for_update().filter(pk=meeting.pk).first() or meeting
         if stands.state == "void" or stands.fact:
             raise WrongMoment("这次会议已经记录或作废；要修改请用“更正”。")
+        record = with_announced(stands, record)
         refuse(record, meeting=stands, now=now)
+        refuse_twin(stands, record)
         counts, verdict = judged(stands, record, unit=unit)
         fact = pen.record(
             fact_of(stands, record, counts=counts, verdict=verdict),
@@ -78,7 +81,9 @@ def correct_meeting(
             raise WrongMoment("只有已记录的会议可以更正。")
         if fact_id and (stored := ledger.fact_by_id(fact_id)):
             return stored
+        record = with_announced(meeting, record)
         refuse(record, meeting=meeting, now=now)
+        refuse_twin(meeting, record)
         counts, verdict = judged(meeting, record, unit=unit)
         fact = pen.correct(
             meeting.fact,
@@ -108,28 +113,6 @@ def void_meeting(meeting: Meeting, *, reason: str, by: str, now: datetime) -> No
         meeting.state, meeting.reason = "void", reason
         meeting.save(update_fields=["state", "reason"])
         versions.keep(meeting.versions, step="voided", fact=fact and fact.uid, by=by, now=now, reason=reason)
-
-
-def post_decision(
-    meeting: Meeting, *, posted_on: date, days_shown: int, by: str, now: datetime, fact_id: Any = None
-) -> Any:
-    """Note that the decisions were shown on the board; rests on the meeting."""
-    with ledger.writing([meeting.unit_code], now=now) as pen:
-        current = ledger.current(meeting.fact) if meeting.fact else None
-        if current is None:
-            raise WrongMoment("先记录会议，再登记决议公布。")
-        if posted_on > now.date():
-            raise CannotBe("公布日期还没有到；贴出来以后再登记。", "posted_on")
-        if meeting.held_on and posted_on < meeting.held_on:
-            raise CannotBe("公布日期早于开会日期。请核对。", "posted_on")
-        return pen.record(
-            DecisionPosted(days_shown),
-            unit=meeting.unit_code,
-            occurred_on=posted_on,
-            by=by,
-            rests_on=[current.uid],
-            fact_id=fact_id,
-        )
 
 
 def add_papers(meeting: Meeting, uploads: Sequence[Any], *, by: str, now: datetime) -> None:
@@ -166,7 +149,7 @@ def _write(meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.V
         for number, one in enumerate(record.areas, start=1)
     )
     _write_mandate(meeting, record.mandate)
-    _write_items(meeting, record, verdict=verdict)
+    _write_items(meeting, record, counts=counts, verdict=verdict)
 
 
 def _write_mandate(meeting: Meeting, mandate: rules.Mandate | None) -> None:
@@ -177,9 +160,9 @@ def _write_mandate(meeting: Meeting, mandate: rules.Mandate | None) -> None:
         )
 
 
-def _write_items(meeting: Meeting, record: Record, *, verdict: rules.Verdict) -> None:
+def _write_items(meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.Verdict) -> None:
+    adopted = adopted_of(meeting, record, counts=counts, verdict=verdict)
     meeting.items.all().delete()
-    failed = {one.item for one in verdict.lines if one.code == "not_adopted"}
     Item.objects.bulk_create(
         Item(
             meeting=meeting,
@@ -189,7 +172,8 @@ def _write_items(meeting: Meeting, record: Record, *, verdict: rules.Verdict) ->
             votes_for=vote.votes_for,
             against=vote.against,
             abstain=vote.abstain,
-            adopted=place not in failed,
+            adopted=held,
+            announced=vote.announced,
         )
-        for place, vote in enumerate(record.votes, start=1)
+        for place, (vote, held) in enumerate(zip(record.votes, adopted, strict=True), start=1)
     )

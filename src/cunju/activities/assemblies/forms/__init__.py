@@ -7,12 +7,13 @@ from cunju.activities.assemblies.forms.planning import (
     NoticeForm,
     PlanForm,
     PostForm,
+    TakeDownForm,
     VoidForm,
     lines,
 )
 from cunju.activities.assemblies.forms.recording import RecordForm
 
 __all__ = [
-    "ChoiceForm", "FilterForm", "ItemRow", "NoticeForm", "PlanForm", "PostForm", "RecordForm", "VoidForm",
-    "lines", "section_of",
+    "ChoiceForm", "FilterForm", "ItemRow", "NoticeForm", "PlanForm", "PostForm", "RecordForm",
+    "TakeDownForm", "VoidForm", "lines", "section_of",
 ]  # fmt: skip

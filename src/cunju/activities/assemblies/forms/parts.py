@@ -20,7 +20,7 @@ KEPT = {
     rules.GROUP: ("begins", "place", "chair", "recorder", "all_passed", "more_items", "minutes", "photos"),
     rules.PARTY: ("party_for", "party_against"),
 }
-ALWAYS = ("fact_id", "seen", "held_on", "due", "present", "reason")
+ALWAYS = ("fact_id", "seen", "held_on", "due", "present", "reason", "again")
 VILLAGE_ONLY = (
     *("households", "households_present", "away", "ill", "unable"),
     *("mandate_sets_up", "mandate_matters", "mandate_until"),

@@ -64,6 +64,12 @@ class PostForm(forms.Form):
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
 
 
+class TakeDownForm(forms.Form):
+    """When a resolution that holds no more was taken down, and the correction shown."""
+
+    taken_down_on = forms.DateField(label="撤下并公布更正的日期", widget=DayInput())
+
+
 class ChoiceForm(forms.Form):
     """In which form the residents' assembly is held, from when, and with how many group representatives."""
 

@@ -41,7 +41,7 @@ class RecordForm(forms.Form):
     away = count("外出联系不上、不能回村")
     ill = count("精神疾病发病期")
     unable = count("不能明确表达意志")
-    all_passed = forms.BooleanField(label="没有填票数的议题全部通过", required=False)
+    all_passed = forms.BooleanField(label="没有填票数的议题都表决同意（票数没有记）", required=False)
     party_for = count("赞成", "票")
     party_against = count("反对", "票")
     more_items = forms.CharField(label="补充议题", required=False, help_text="一行一项", widget=Area(rows=2))
@@ -58,6 +58,7 @@ class RecordForm(forms.Form):
     )
     photos = Photos(label="照片", required=False, help_text="可以一次选多张，存成一份PDF", widget=Files())
     reason = forms.CharField(label="更正原因", max_length=200)
+    again = forms.BooleanField(label="不是同一次，另外开的", required=False)
 
     def __init__(
         self,
@@ -69,6 +70,7 @@ class RecordForm(forms.Form):
         correcting: bool = False,
         by_area: int = 0,
         women: bool = False,
+        again: bool = False,
         **named: Any,
     ) -> None:
         super().__init__(*args, **named)
@@ -76,6 +78,7 @@ class RecordForm(forms.Form):
         keep = {*ALWAYS, *KEPT[body]} - (set() if kind == "village" else set(VILLAGE_ONLY))
         keep -= {"due", "present", "women_present"} if rolled else set()
         keep -= set() if women else {"women_present"}
+        keep -= set() if again else {"again"}
         keep -= set() if correcting else {"reason", "seen"}
         for name in set(self.fields) - keep:
             del self.fields[name]
@@ -137,7 +140,7 @@ class RecordForm(forms.Form):
         return data
 
     def _ask_votes(self, data: Mapping[str, Any]) -> None:
-        way = "或者勾选“没有填票数的议题全部通过”。"
+        way = "或者勾选“没有填票数的议题都表决同意”。"
         for at, _ in enumerate(self.items):
             title = data.get(f"item{at}_title", self.items[at].title)
             if title and data.get(f"item{at}_for") is None and f"item{at}_for" not in self.errors:
@@ -205,6 +208,7 @@ class RecordForm(forms.Form):
             mandate=_mandate(data),
             has_papers=has_papers,
             counted=counted,
+            again=bool(data.get("again")),
             seen=data.get("seen"),
         )
 
@@ -212,7 +216,7 @@ class RecordForm(forms.Form):
         data, votes = self.cleaned_data, []
         if self.body == rules.PARTY:
             given = (data.get("party_for"), data.get("party_against"))
-            return [rules.Vote(rules.PARTY_ITEM, rules.OTHER, *given)] if given[0] is not None else []
+            return [rules.Vote(rules.PARTY_ITEM, rules.OTHER, *given)] if given != (None, None) else []
         for at, item in enumerate(self.items):
             counts = [data.get(f"item{at}_{name}") for name in ("for", "against", "abstain")]
             title = data.get(f"item{at}_title", item.title)

@@ -1,8 +1,10 @@
 """Every read of this room."""
 
 from cunju.activities.assemblies.queries.meetings import (
+    announced,
     body_of_duty,
     find,
+    given_of,
     held,
     is_of,
     last,
@@ -12,9 +14,8 @@ from cunju.activities.assemblies.queries.meetings import (
     on_day,
     planned,
     said_of,
-    said_vote,
+    same_day,
     sent_before,
-    unposted,
     versions,
     votes_of,
     within,
@@ -31,10 +32,26 @@ from cunju.activities.assemblies.queries.people import (
     roll_on,
 )
 from cunju.activities.assemblies.queries.people import composition as composition_of
-from cunju.activities.assemblies.queries.showing import composition, numbers_of, shown, verdict_of
+from cunju.activities.assemblies.queries.posting import (
+    Posted,
+    came,
+    correction_of,
+    decided,
+    on_board,
+    posted,
+    stale,
+    taken_down_zh,
+    to_take_down,
+    told,
+    unposted,
+    why_none,
+)
+from cunju.activities.assemblies.queries.showing import composition, doubts, numbers_of, shown, verdict_of
 
 __all__ = [
-    "Base", "Due", "base_of", "body_of_duty", "choice_on", "choices_of", "composition", "composition_of",
-    "due_people", "find", "form_of", "held", "is_of", "last", "mandate_of", "mandates", "meetings", "numbers_of", "on_day",
-    "planned", "roll_on", "said_of", "said_vote", "sent_before", "shown", "unposted", "verdict_of", "versions", "votes_of", "within", "years",
+    "Base", "Due", "Posted", "announced", "base_of", "body_of_duty", "came", "choice_on", "choices_of", "composition", "composition_of",
+    "correction_of", "decided", "doubts", "due_people", "find", "form_of", "given_of", "held", "is_of", "last", "mandate_of", "mandates",
+    "meetings", "numbers_of", "on_board", "on_day", "planned", "posted", "roll_on", "said_of", "same_day", "sent_before", "shown",
+    "stale", "taken_down_zh", "to_take_down", "told", "unposted", "verdict_of", "versions", "votes_of", "why_none", "within",
+    "years",
 ]  # fmt: skip

@@ -87,20 +87,6 @@ def body_of_duty(duty: str) -> str:
     return named[0][0] if named and named[0] and named[0][0] in rules.BODIES else ""
 
 
-def unposted(unit_code: str) -> list[Meeting]:
-    """Meetings that decided something and whose decisions no record says were shown, oldest first."""
-    shown = ledger.facts_of(unit_code, kinds=["assemblies.decision_posted"])
-    bases = {uuid.UUID(base) for one in shown for base in one.rests_on}
-    held = Meeting.objects.filter(
-        unit_code=unit_code, state="held", body__in=(rules.ASSEMBLY, rules.REPRESENTATIVES)
-    )
-    known = set(held.filter(fact__in=bases).values_list("fact", flat=True))
-    # A posting may rest on a corrected version: its meeting is found by the root of that chain.
-    roots = known | {ledger.chain(base)[0].uid for base in bases - known}
-    waiting = held.filter(items__adopted=True).exclude(fact__in=roots).distinct()
-    return list(waiting.order_by("held_on")[:50])
-
-
 def mandates(unit_code: str, *, on: date) -> tuple[rules.Mandate, ...]:
     """What assemblies up to a day decided about the representatives' meeting, oldest first."""
     given = Mandate.objects.filter(
@@ -112,6 +98,21 @@ def mandates(unit_code: str, *, on: date) -> tuple[rules.Mandate, ...]:
     refused = given.filter(meeting__items__matter=rules.MANDATE, meeting__items__adopted=False)
     kept = given.exclude(pk__in=refused.values("pk")).select_related("meeting").order_by("meeting__held_on")
     return tuple(_mandate(one, one.meeting.held_on) for one in kept)
+
+
+def announced(meeting: Meeting) -> dict[str, bool] | None:
+    """Whether each item known before stood among those people were told of, by its title; None where none was arranged."""
+    items = list(meeting.items.all()) if not meeting._state.adding else []
+    if meeting.state == "planned":
+        return {one.title: True for one in items} or None
+    known = {one.title: one.announced for one in items if one.announced is not None}
+    return known or None
+
+
+def given_of(meeting: Meeting) -> rules.Mandate | None:
+    """What this assembly really decided about the representatives' meeting: nothing where it was short or said no."""
+    refused = meeting.items.filter(matter=rules.MANDATE).exclude(adopted=True).exists()
+    return None if refused or meeting.result == rules.SHORT or meeting.state != "held" else mandate_of(meeting)
 
 
 def mandate_of(meeting: Meeting) -> rules.Mandate | None:
@@ -127,16 +128,9 @@ def _mandate(found: Mandate, on: Any) -> rules.Mandate:
 def votes_of(meeting: Meeting) -> tuple[rules.Vote, ...]:
     """The items of a meeting as the rules read them."""
     return tuple(
-        rules.Vote(one.title, one.matter, one.votes_for, one.against, one.abstain)
+        rules.Vote(one.title, one.matter, one.votes_for, one.against, one.abstain, one.announced)
         for one in meeting.items.all()
     )
-
-
-def said_vote(vote: Any) -> str:
-    """``全部通过`` or the three numbers of an item."""
-    if vote.votes_for is None:
-        return "全部通过"
-    return f"赞成{vote.votes_for} 反对{vote.against or 0} 弃权{vote.abstain or 0}"
 
 
 def said_of(meeting: Meeting) -> dict[str, str]:
@@ -161,8 +155,17 @@ def said_of(meeting: Meeting) -> dict[str, str]:
         "会议记录": meeting.minutes,
     }
     for one in meeting.items.all():
-        said[f"议题{one.place}"] = f"{one.title}：{said_vote(one)}"
+        numbers = rules.said_vote(one.votes_for, one.against, one.abstain)
+        short = meeting.result == rules.SHORT or one.adopted is None
+        became = rules.NO_DECISION if short else "通过" if one.adopted else "没有通过"
+        said[f"议题{one.place}"] = f"{one.title}：{became}，{numbers}"
     return {label: text for label, text in said.items() if text}
+
+
+def same_day(meeting: Meeting, on: date) -> list[Meeting]:
+    """Other meetings of the same body recorded for a day: perhaps the very same one."""
+    found = Meeting.objects.filter(unit_code=meeting.unit_code, body=meeting.body, held_on=on, state="held")
+    return list(found.exclude(pk=meeting.pk).order_by("begins", "pk"))
 
 
 def versions(meeting: Meeting) -> list[tuple[Version, list[tuple[str, str, str]]]]:

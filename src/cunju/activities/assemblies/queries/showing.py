@@ -17,7 +17,7 @@ WORDS = {
 }
 HEADS = {"regular": "符合规定"}
 ADVICE = {
-    "short": "先对一遍签到表，人数记错的改过来即可；确实不够的，本次照样保存，再开一次。",
+    "short": "到会人数不够，议题不形成决定，不出决议、不公布。先对一遍签到表，人数记错的改过来即可；确实不够的，本次照样保存，再开一次。",
     "unverified": "照样可以保存；补上缺的内容后用“更正”改过来。",
 }
 
@@ -41,6 +41,11 @@ def verdict_of(meeting: Meeting, unit: Unit) -> rules.Verdict:
             mandates=mandates(unit.code, on=on) if representatives else (),
         )
     )
+
+
+def doubts(meeting: Meeting, unit: Unit) -> list[str]:
+    """What of a meeting is still to be checked: the public is told what the writer was told."""
+    return [one.text for one in verdict_of(meeting, unit).lines if one.state == "unverified"]
 
 
 def numbers_of(meeting: Meeting) -> rules.Numbers:

@@ -7,8 +7,6 @@ from cunju.activities.assemblies.rules.judging import (
     composition,
     fault_of_numbers,
     judge,
-    needed_votes,
-    passed,
 )
 from cunju.activities.assemblies.rules.matters import (
     BY_CODE,
@@ -23,6 +21,18 @@ from cunju.activities.assemblies.rules.matters import (
     asks_women,
     choices,
     matter_of,
+)
+from cunju.activities.assemblies.rules.outcomes import (
+    NO_COUNT,
+    NO_DECISION,
+    SHORT,
+    TOO_FEW,
+    majors,
+    needed_votes,
+    outcomes,
+    passed,
+    said_vote,
+    why_none,
 )
 from cunju.activities.assemblies.rules.quorum import (
     ADULTS,
@@ -49,8 +59,9 @@ from cunju.activities.assemblies.rules.quorum import (
 
 __all__ = [
     "ADULTS", "ASSEMBLY", "BODIES", "BY_CODE", "CONVENTION", "DELEGABLE", "FORMS", "FORM_ZH", "GROUP",
-    "GROUP_REPRESENTATIVES", "HOUSEHOLDS", "JOINT", "MANDATE", "OTHER", "PARTY", "PARTY_ITEM", "REPRESENTATIVES", "Line",
+    "GROUP_REPRESENTATIVES", "HOUSEHOLDS", "JOINT", "MANDATE", "NO_COUNT", "NO_DECISION", "OTHER", "PARTY", "PARTY_ITEM", "REPRESENTATIVES", "SHORT",
+    "TOO_FEW", "Line",
     "Mandate", "Matter", "Numbers", "Sitting", "Threshold", "Verdict", "Vote", "asks_women", "base", "body_words", "choices",
-    "composition", "fault_of_numbers", "group_base", "judge", "live_line", "matter_of", "needed_votes",
-    "notice_needed", "passed", "read_aloud", "threshold",
+    "composition", "fault_of_numbers", "group_base", "judge", "live_line", "majors", "matter_of", "needed_votes",
+    "notice_needed", "outcomes", "passed", "read_aloud", "said_vote", "threshold", "why_none",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """The Excel list of meetings held before (补录): its columns, and a row's cells as what is written down of a meeting."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -14,13 +14,18 @@ from cunju.kernel.excel import SAMPLE, Wrong, day_of, hour_of, text_of, whole_of
 NAMED = "会议"
 SHEET = "会议"
 NEEDED = ("会议", "日期", "应到", "实到")
+AGREED = re.compile(r"(.+?)[\s，,：:（(]+(?:表决)?(?:全部|一致|全票)?(?:同意|通过)[）)]?")
+DENIED = re.compile(r"(.+?)[\s，,：:（(]+(?:表决)?(?:没有|未|没|不)(?:获)?(?:通过|同意)[）)]?|(.+?)[\s，,：:（(]+否决[）)]?")
 COUNTED = re.compile(r"(.+?)[\s，,：:]+(\d{1,6})/(\d{1,6})(?:/(\d{1,6}))?")
 NOTES = (
     "一行一次会议；“会议”从下拉列表中选，日期写成 2022-05-10 的样子。",
     "人数照纸上的签到册写。装入了那一天名册的会议，可以不写人数，只在“缺席”写没有到的人，用顿号分开；全到就都不写。",
-    "“议题”一行一项（单元格里换行，或者用分号分开）；有票数的，写在后面：道路维修 28/1/1（赞成/反对/弃权）。没有写票数的，按全部通过。",
+    "“议题”一行一项（单元格里换行，或者用分号分开）；有票数的，写在后面：道路维修 28/1/1（赞成/反对/弃权）。没有写票数的，是会上同意了、票数没有记；"
+    "没有通过的也要写票数（道路维修 12/20/3），只是听取、没有表决的写到“会议记录”。",
     "“到会妇女”在表决章程、村规民约（居民公约）时写；“户数”“到会户数”在村民会议按户派代表时写。",
     "决议已经公布的，写公布日期和天数；没有写天数的，按10天。",
+    "到会人数不够的会议照样可以补录，议题不形成决定，不要写决议公布日期。",
+    "同一天开了两次同样的会，两行都写“时间”。",
     "分片开的村民会议、授权村民代表会议的决定，请在页面上记录。",
     "发生的日期和录入的日期都留在记录里，标“补录”；不影响保存。",
     "同一个文件改好以后可以再装一次：已经有的不会重复。名称以“示例”开头的行不会装入。",
@@ -133,9 +138,12 @@ def items(text: str) -> tuple[Vote, ...]:
         if not (title := one.strip()):
             continue
         counted = COUNTED.fullmatch(title)
-        title = counted[1].strip() if counted else title
+        if DENIED.fullmatch(title):
+            raise Wrong(f"议题“{title[:20]}”没有通过，请在后面写票数，例如：道路维修 12/20/3（赞成/反对/弃权）")
+        agreed = counted or AGREED.fullmatch(title)
+        title = agreed[1].strip() if agreed else title
         if len(title) > 120:
             raise Wrong(f"议题“{title[:12]}……”超过120个字；详细的写到“会议记录”")
-        numbers: Sequence[int | None] = [int(one or 0) for one in counted.groups()[1:]] if counted else (None, None, None)
-        found.append(Vote(title, matter_of(title), *numbers))
+        yes, no, none = (int(one or 0) for one in counted.groups()[1:]) if counted else (None, None, None)
+        found.append(Vote(title, matter_of(title), yes, no, none))
     return tuple(found)

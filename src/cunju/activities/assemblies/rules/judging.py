@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from cunju.activities.assemblies.rules import matters, quorum
+from cunju.activities.assemblies.rules import matters, outcomes, quorum
 from cunju.activities.assemblies.rules.matters import CQ, OL, Mandate, Vote
 from cunju.activities.assemblies.rules.quorum import (
     ASSEMBLY,
     GROUP,
     HOUSEHOLDS,
-    PARTY,
     REPRESENTATIVES,
     Numbers,
 )
@@ -73,11 +72,21 @@ def judge(sitting: Sitting) -> Verdict:
     lines = [*_attendance(sitting), *_notice(sitting), *_minutes(sitting), *_women(sitting)]
     if sitting.body == REPRESENTATIVES and sitting.village:
         lines += _set_up(sitting)
+    if any(one.state == "short" for one in lines):
+        return Verdict("short", (*lines, *_nothing(sitting, lines)))
     for place, vote in enumerate(sitting.votes, start=1):
         lines += [replace(one, item=place) for one in _item(vote, sitting)]
-    states = {one.state for one in lines if one.code != "not_adopted"}
-    result = "short" if "short" in states else "unverified" if "unverified" in states else "regular"
+    result = "unverified" if any(one.state == "unverified" for one in lines) else "regular"
     return Verdict(result, tuple(lines))
+
+
+def _nothing(sitting: Sitting, lines: Sequence[Line]) -> list[Line]:
+    """What fell short decides nothing: no item is weighed, whatever its votes."""
+    if not sitting.votes:
+        return []
+    at = next(one for one in lines if one.state == "short")
+    text = f"{outcomes.TOO_FEW}，{len(sitting.votes)}项议题都{outcomes.NO_DECISION}"
+    return [Line("no_decision", "note", text, at.authority, at.cite, at.sure)]
 
 
 def composition(seats: int, representatives: int, women: int) -> list[Line]:
@@ -100,21 +109,6 @@ def composition(seats: int, representatives: int, women: int) -> list[Line]:
     ]
 
 
-def passed(vote: Vote, *, body: str, numbers: Numbers) -> bool | None:
-    """More than half of those present (OL 22, 26; RC 9), in a Party meeting of all due; None: 全部通过."""
-    if vote.votes_for is None:
-        return None
-    return vote.votes_for >= needed_votes(vote, body=body, numbers=numbers)
-
-
-def needed_votes(vote: Vote, *, body: str, numbers: Numbers) -> int:
-    """The least votes for an item; land contracting needs two thirds of all members (LC 19, 28)."""
-    if vote.matter == matters.LAND and body in (ASSEMBLY, REPRESENTATIVES):
-        return fractions.two_thirds_of(numbers.due)
-    present = numbers.present or numbers.households_present or 0
-    return fractions.majority_of(numbers.due if body == PARTY else present)
-
-
 def fault_of_numbers(numbers: Numbers, votes: Sequence[Vote] = ()) -> tuple[str, str] | None:
     """(sentence, field) of what cannot be, or None."""
     if numbers.present > numbers.due:
@@ -123,6 +117,8 @@ def fault_of_numbers(numbers: Numbers, votes: Sequence[Vote] = ()) -> tuple[str,
         homes = numbers.households or 0
         return f"到会{numbers.households_present}户，多于全部{homes}户。请核对。", "households_present"
     for at, vote in enumerate(votes):
+        if vote.votes_for is None and (vote.against is not None or vote.abstain is not None):
+            return f"“{vote.title}”只填了反对或弃权票，还没有填赞成票数；没有人赞成的填0。", f"item{at}_for"
         counted = sum(one or 0 for one in (vote.votes_for, vote.against, vote.abstain))
         if counted > max(numbers.present, numbers.households_present or 0):
             return f"“{vote.title}”的票数合计{counted}，多于到会人数。请核对。", f"item{at}_for"
@@ -193,8 +189,8 @@ def _set_up(sitting: Sitting) -> list[Line]:
 
 
 def _item(vote: Vote, sitting: Sitting) -> list[Line]:
-    lines = _adoption(vote, sitting)
-    if sitting.body != REPRESENTATIVES or not sitting.village or (lines and lines[0].state == "short"):
+    lines = [*_adoption(vote, sitting), *_told(vote, sitting)]
+    if sitting.body != REPRESENTATIVES or not sitting.village or any(one.state == "short" for one in lines):
         return lines
     matter = matters.BY_CODE.get(vote.matter, matters.GENERAL)
     if matter in matters.RESERVED:
@@ -207,15 +203,31 @@ def _item(vote: Vote, sitting: Sitting) -> list[Line]:
 
 def _adoption(vote: Vote, sitting: Sitting) -> list[Line]:
     numbers = sitting.numbers
-    needed = needed_votes(vote, body=sitting.body, numbers=numbers)
-    given = vote.votes_for if vote.votes_for is not None else numbers.present
-    land = vote.matter == matters.LAND and sitting.body in (ASSEMBLY, REPRESENTATIVES)
-    if given >= needed or (vote.votes_for is None and not land):
+    needed = outcomes.needed_votes(vote, body=sitting.body, numbers=numbers)
+    given, land = vote.votes_for, outcomes.is_land(vote, sitting.body)
+    if (given is not None and given >= needed) or (given is None and not land):
         return []
     at = quorum.threshold(sitting.body, kind=sitting.kind)
     word, cite = ("三分之二", LAND_LAW) if land else ("过半", at.cite)
-    text = f"“{vote.title}”赞成{given}票，{word}是{needed}票，没有通过，差{needed - given}票"
-    return [Line("not_adopted", "short", text, "law" if land else at.authority, cite, at.sure)]
+    layer = "law" if land else at.authority
+    if given is not None:
+        text = f"“{vote.title}”赞成{given}票，{word}是{needed}票，没有通过，差{needed - given}票"
+        return [Line("not_adopted", "short", text, layer, cite, at.sure)]
+    if numbers.present < needed:
+        text = f"“{vote.title}”到会只有{numbers.present}人，{word}是{needed}票，没有通过，差{needed - numbers.present}票"
+        return [Line("not_adopted", "short", text, layer, cite, at.sure)]
+    text = f"“{vote.title}”{outcomes.NO_COUNT}，看不出有没有达到{word}（{needed}票）"
+    return [Line("no_votes", "unverified", text, layer, cite, at.sure)]
+
+
+def _told(vote: Vote, sitting: Sitting) -> list[Line]:
+    """What is discussed is told three days before (CQ 12): an item that came up at the meeting is said."""
+    if vote.announced is not False or sitting.notice_days is None:
+        return []
+    if sitting.body != REPRESENTATIVES or not sitting.village:
+        return []
+    text = f"“{vote.title}”不在会前安排、告知的议题里，要提前3天告知"
+    return [Line("not_announced", "unverified", text, "regulation", f"{CQ}第12条")]
 
 
 def _authorised(vote: Vote, matter: matters.Matter, sitting: Sitting) -> Line:

@@ -85,18 +85,26 @@ PARTY_ITEM = "本次会议表决"
 GENERAL = Matter(OTHER, "一般事项")
 # In a residents' assembly only the convention and the seats change what is asked.
 OF_COMMUNITY = (GENERAL, RESERVED[0], RESERVED[1], DELEGABLE[8])
+# Major matters (OL 24, 30): what the law lists for the assembly, the convention, a recall.
+MAJOR = frozenset(
+    one.code for one in (*RESERVED[:2], *DELEGABLE) if one.cite.startswith(f"{OL}第24条") or one.code in (CONVENTION, RECALL)
+)
 BY_CODE = {one.code: one for one in (GENERAL, *DELEGABLE, *RESERVED)}
 
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """One item and its numbers; all None is 全部通过."""
+    """One item and its numbers; without them the record only says that it was agreed to.
+
+    ``announced``: whether it stood among the items people were told before; None where no such list is here.
+    """
 
     title: str
     matter: str = OTHER
     votes_for: int | None = None
     against: int | None = None
     abstain: int | None = None
+    announced: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

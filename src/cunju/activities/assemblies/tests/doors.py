@@ -65,5 +65,9 @@ DOORS = {
         Door(WRITE, args=a_meeting, unknown=M),
         Door(WRITE, args=a_meeting, method="post", unknown=M),
     ),
+    "assemblies:take_down": (
+        Door(WRITE, args=a_meeting, unknown=M),
+        Door(WRITE, args=a_meeting, method="post", unknown=M),
+    ),
     "assemblies:sheet": (Door(READ, args=a_sheet, unknown=(*M, "sheet")),),
 }

@@ -114,14 +114,14 @@ def test_the_minutes_page_is_the_page_of_the_workbook(clerk):
         "缺席",
         _due()[0].person.name,
         "列席",
-        "全部通过",
+        "没有记票数",
         "逐项讨论。",
         "记录人",
         "参会人员代表",
     ):
         assert words in page
     page = clerk.get(reverse("assemblies:sheet", args=[meeting.id, "resolution"])).content.decode()
-    assert "应到40人，实到39人。表决通过：" in page and "2．环境整治（全部通过）" in page
+    assert "应到40人，实到39人。表决通过：" in page and "2．环境整治（没有记票数）" in page
 
 
 def _due():

@@ -134,14 +134,14 @@ MATTERS = [
 
 @pytest.mark.parametrize(("matter", "mandates", "code"), MATTERS)
 def test_what_representatives_may_decide(matter, mandates, code):
-    verdict = sat(votes=(Vote("一项", matter),), mandates=mandates, women=10)
+    verdict = sat(votes=(Vote("一项", matter, 40, 0, 0),), mandates=mandates, women=10)
     assert codes(verdict) == ([code] if code else [])
     assert verdict.result == ("unverified" if code else "regular")
 
 
 def test_an_assembly_decides_all_of_them():
     for matter in rules.BY_CODE:
-        assert codes(sat("assembly", votes=(Vote("一项", matter),), women=10)) == []
+        assert codes(sat("assembly", votes=(Vote("一项", matter, 40, 0, 0),), women=10)) == []
 
 
 def test_who_set_the_representatives_up_is_said_and_never_asked():

@@ -89,13 +89,20 @@ def detail(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     """One meeting: its numbers, how it compares with the clauses, its versions and papers."""
     meeting, unit = meeting_for(request, meeting_id)
     held = meeting.state == "held"
-    given = queries.mandate_of(meeting)
+    given, shown = queries.given_of(meeting), queries.posted(meeting)
     page = {
         "meeting": meeting,
         "unit": unit,
         "word": rules.body_words(unit.kind)[meeting.body],
         "form_word": rules.FORM_ZH.get(meeting.form, ""),
-        "items": [(one, queries.said_vote(one)) for one in meeting.items.all()],
+        "items": queries.told(meeting),
+        "why_none": queries.why_none(meeting) if held else "",
+        "decided": bool(queries.decided(meeting)),
+        "may_post": held and not queries.why_none(meeting) and (bool(queries.decided(meeting)) or not meeting.items.exists()),
+        "posted": shown,
+        "correction": queries.correction_of(meeting, shown),
+        "stale": queries.stale(meeting, shown),
+        "taken_down": queries.taken_down_zh(meeting),
         "sessions": meeting.sessions.all(),
         "papers": meeting.papers.all(),
         "given": mandate_lines((given,)) if given else [],
@@ -152,6 +159,9 @@ def sheet(request: HttpRequest, meeting_id: uuid.UUID, sheet: str) -> HttpRespon
     make = papers.SHEETS.get(sheet)
     if make is None:
         raise Http404
+    if why := papers.refused(meeting, sheet):
+        messages.error(request, why)
+        return redirect("assemblies:detail", meeting.id)
     offers = (
         sheet == "notice"
         and meeting.state == "planned"
@@ -174,7 +184,9 @@ def posting(request: HttpRequest, code: str) -> HttpResponse:
     unit = unit_for(request, code, write=True)
     words = rules.body_words(unit.kind)
     rows = [(one, words[one.body]) for one in queries.unposted(code)]
-    return render(request, "assemblies/posting.html", {"unit": unit, "rows": rows, "nav_current": "register"})
+    fallen = [(one, words[one.body]) for one in queries.to_take_down(code)]
+    page = {"unit": unit, "rows": rows, "fallen": fallen, "nav_current": "register"}
+    return render(request, "assemblies/posting.html", page)
 
 
 @access.staff

@@ -73,6 +73,10 @@ def _posted(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     if form.is_valid():
         try:
             return _save(request, sheet, form=form)
+        except actions.SameDay as refusal:
+            sheet.twin = True
+            form = sheet.form(request.POST, request.FILES)
+            refused(form, refusal)
         except Refusal as refusal:
             refused(form, refusal)
     return _render(request, sheet, form)
@@ -187,52 +191,3 @@ def _save(request: HttpRequest, sheet: Sheet, *, form: forms.RecordForm) -> Http
     messages.success(request, "已更正，原记录留在台账里。" if again else "已记录。")
     found = queries.find(fact.uid) or meeting
     return redirect("assemblies:detail", found.id)
-
-
-@access.staff
-def void(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
-    """Take a record out, with the reason."""
-    meeting, unit = meeting_for(request, meeting_id, write=True)
-    form = forms.VoidForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.void_meeting(
-            meeting, by=request.user.get_username(), now=instant(request), **form.cleaned_data
-        )
-        messages.success(request, "已作废，原记录和原因留在台账里。")
-        return redirect("assemblies:detail", meeting.id)
-    page = {
-        "unit": unit,
-        "form": form,
-        "meeting": meeting,
-        "title": "作废这条会议记录",
-        "sentence": "作废后不再计入应办事项；记录和原因留在台账里。",
-        "submit": "作废",
-    }
-    return render(request, "assemblies/confirm.html", page)
-
-
-@access.staff
-def post(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
-    """Note that the decisions were posted."""
-    meeting, unit = meeting_for(request, meeting_id, write=True)
-    begin = {"posted_on": instant(request).date(), "days_shown": 10, "fact_id": identity.new_id()}
-    form = forms.PostForm(request.POST or None, initial=begin)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.post_decision(
-                meeting, by=request.user.get_username(), now=instant(request), **form.cleaned_data
-            )
-        except Refusal as refusal:
-            refused(form, refusal)
-        else:
-            messages.success(request, "已登记决议公布。")
-            return redirect("assemblies:detail", meeting.id)
-    page = {
-        "unit": unit,
-        "form": form,
-        "meeting": meeting,
-        "title": "登记决议公布",
-        "sentence": "决议在公开栏公布后，在这里登记日期和天数。",
-        "submit": "登记",
-    }
-    return render(request, "assemblies/confirm.html", page)

@@ -34,6 +34,7 @@ class Sheet:
     unit: Unit
     is_new: bool = False
     typed: Typed = field(default_factory=dict)
+    twin: bool = False
 
     @property
     def word(self) -> str:
@@ -114,6 +115,7 @@ class Sheet:
             items=items,
             correcting=self.meeting.state == "held",
             by_area=min(areas, 20),
+            again=self.twin or bool(self._one("again")),
             women=rules.CONVENTION in [*more, *(one.matter for one in items)],
         )
 
@@ -162,7 +164,7 @@ class Sheet:
         return initial
 
     def _overlay(self) -> dict[str, Any]:
-        many, boxes = ("mandate_matters",), ("all_passed", "mandate_sets_up")
+        many, boxes = ("mandate_matters",), ("all_passed", "mandate_sets_up", "again")
         found: dict[str, Any] = {}
         for name, values in self.typed.items():
             if name in many:

@@ -23,13 +23,16 @@ from cunju.activities.bodies.queries.people import (
     states_on,
     superseded_by_load,
     turning_days,
+    undecided,
     units_to_load,
     unposted,
+    unseated,
 )
 from cunju.activities.bodies.queries.planning import Plan, day_of_leaving, plan
 from cunju.activities.bodies.queries.showing import (
     basis_of,
     body_cards,
+    fault_of,
     office,
     preview,
     rank,
@@ -38,8 +41,9 @@ from cunju.activities.bodies.queries.showing import (
 )
 
 __all__ = [
-    "Plan", "basis_of", "bodies_of", "body_cards", "change_by_fact", "changes", "day_of_leaving", "find", "find_change",
+    "Plan", "basis_of", "bodies_of", "body_cards", "change_by_fact", "changes", "day_of_leaving", "fault_of", "find", "find_change",
     "find_seat", "judged", "office", "people_by_name", "people_of_changes", "plan", "preview", "rank", "roll_of",
     "roll_on", "rolls", "seats_by_id", "seats_ever", "seats_of", "shown_changes", "sits", "sitting", "state_facts",
-    "states_by_day", "states_on", "superseded_by_load", "town_rows", "turning_days", "units_to_load", "unposted",
+    "states_by_day", "states_on", "superseded_by_load", "town_rows", "turning_days", "undecided", "units_to_load",
+    "unposted", "unseated",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from cunju import ledger
 from cunju.activities.bodies import rules
 from cunju.activities.bodies.models import Change, State
+from cunju.ledger import lineage, vocabulary
 from cunju.org import bodies
 from cunju.org import queries as org
 from cunju.org.models import Person, Roll, Seat, Unit
@@ -168,6 +169,27 @@ def people_of_changes(rows: Iterable[Change]) -> dict[uuid.UUID, list[Seat]]:
             if fact in facts and fact is not None:
                 found.setdefault(fact, []).append(seat)
     return found
+
+
+def undecided(rows: Iterable[Change]) -> dict[uuid.UUID, str]:
+    """Of the meetings changes rest on those that decide nothing as they stand, and by which word."""
+    lines = lineage.chains({one.meeting for one in rows if one.meeting})
+    found = {}
+    for root, line in lines.items():
+        now = line[-1]
+        if word := "已作废" if now.retracted else vocabulary.hollow_word(now.kind, now.attributes):
+            found[root] = word
+    return found
+
+
+def unseated(unit_code: str, seats: Iterable[Seat]) -> set[Any]:
+    """Seats whose coming in rests on a meeting that decided nothing."""
+    found = list(seats)
+    facts = {one.fact for one in found if one.fact}
+    rows = list(Change.objects.filter(unit_code=unit_code, fact__in=facts, meeting__isnull=False, void_reason=""))
+    fallen = undecided(rows)
+    wanted = {one.fact for one in rows if one.meeting in fallen}
+    return {one.pk for one in found if one.fact in wanted}
 
 
 def find_seat(seat_id: uuid.UUID) -> Seat | None:

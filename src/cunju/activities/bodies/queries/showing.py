@@ -167,20 +167,37 @@ class ShownChange:
     due_on: date | None
     state: str
     word: str
+    fault: str = ""
 
 
 def shown_changes(rows: Sequence[Change], *, kind: str, today: date) -> list[ShownChange]:
     """Changes with their people; one query whatever their number."""
-    seats = people.people_of_changes(rows)
-    return [_change(one, seats.get(one.fact, []), kind=kind, today=today) for one in rows]
+    seats, fallen = people.people_of_changes(rows), people.undecided(rows)
+    return [
+        _change(one, seats.get(one.fact, []), kind=kind, today=today, fallen=fallen.get(one.meeting, "") if one.meeting else "")
+        for one in rows
+    ]
 
 
-def _change(row: Change, seats: list[Seat], *, kind: str, today: date) -> ShownChange:
+def fault_of(row: Change) -> str:
+    """Why the meeting a change rests on does not carry it; empty where it does."""
+    return _fault(people.undecided([row]).get(row.meeting, "")) if row.meeting else ""
+
+
+def _fault(word: str) -> str:
+    if not word:
+        return ""
+    return "所依据的会议记录已作废" if word == "已作废" else f"所依据的会议{word}，没有形成决定"
+
+
+def _change(row: Change, seats: list[Seat], *, kind: str, today: date, fallen: str) -> ShownChange:
     posted = row.body == bodies.REPRESENTATIVES and kind == "village"
     due = row.on + timedelta(days=rules.POSTING_DAYS) if posted else None
     state, word = "", ""
     if row.void_reason:
         state, word = "na", "已作废"
+    elif fallen:
+        state, word = "late", "没有形成决定" if fallen != "已作废" else "会议已作废"
     elif row.posted_on:
         late = due is not None and row.posted_on > due
         state, word = ("slow", "公告迟了") if late else ("done", "已公告")
@@ -188,7 +205,7 @@ def _change(row: Change, seats: list[Seat], *, kind: str, today: date) -> ShownC
         state, word = ("late", "还没有公告") if today > due else ("soon", "等着公告")
     title = f"{rules.body_word(row.body, kind=kind)}{rules.CHANGE_ZH[row.change]}{row.count}人"
     who = "、".join(f"{one.person.name}" for one in seats)
-    return ShownChange(row, title, who, basis_of(row), due, state, word)
+    return ShownChange(row, title, who, basis_of(row), due, state, word, _fault(fallen))
 
 
 def basis_of(row: Change) -> str:

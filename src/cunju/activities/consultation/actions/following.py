@@ -1,7 +1,8 @@
 """What follows a session: answer its opinions, refer, carry out, feed back, evaluate, and take a step back."""
 
 import uuid
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -18,7 +19,7 @@ from cunju.activities.consultation.facts import (
     Referred,
 )
 from cunju.activities.consultation.models import Opinion, Session, Step
-from cunju.ledger import identity
+from cunju.ledger import identity, vocabulary
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,22 @@ def _held(session: Session, day: date, now: datetime) -> Any:
     return current
 
 
+def answered_of(opinions: Iterable[Opinion]) -> Answered:
+    """How many opinions that ask for something found which fate, and how many none yet."""
+    asked = [one for one in opinions if one.asks]
+    found = Counter(one.fate for one in asked)
+    return Answered(found[rules.ADOPTED], found[rules.PARTLY], found[rules.NOT_ADOPTED], open=found[""])
+
+
+def follow_opinions(pen: ledger.Pen, session: Session, *, by: str) -> None:
+    """After a record was corrected: what was said of its answers follows, where opinions came or went."""
+    versions = {str(one.uid) for one in ledger.chain(session.fact)}
+    said = answered_of(session.opinions.all())
+    for one in ledger.facts_of(session.unit_code, kinds=[Answered.KIND]):  # type: ignore[attr-defined]
+        if versions & set(one.rests_on) and vocabulary.attributes_of(said) != one.attributes:
+            pen.correct(one.uid, said, occurred_on=one.occurred_on, by=by)
+
+
 def answer(
     session: Session, fates: Sequence[Fate], *, day: date, by: str, now: datetime, fact_id: Any = None
 ) -> Any:
@@ -83,12 +100,11 @@ def answer(
                 raise CannotBe(f"“{row.text}”没有全部采纳，请写明理由。", f"why{one.number}")
             row.asks, row.fate, row.why = one.asks, one.fate if one.asks else "", one.why
         Opinion.objects.bulk_update(rows.values(), ["asks", "fate", "why"])
-        asked = [one for one in rows.values() if one.asks]
-        if any(not one.fate for one in asked):
+        said = answered_of(rows.values())
+        if said.open:
             return None
-        counted = [sum(one.fate == fate for one in asked) for fate in rules.FATES]
         return pen.record(
-            Answered(*counted),
+            said,
             unit=session.unit_code,
             occurred_on=day,
             by=by,

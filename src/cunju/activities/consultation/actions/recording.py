@@ -7,6 +7,7 @@ from typing import Any
 
 from cunju import ledger
 from cunju.activities.consultation import queries, rules
+from cunju.activities.consultation.actions.following import follow_opinions
 from cunju.activities.consultation.actions.records import (
     CannotBe,
     Counts,
@@ -133,6 +134,7 @@ def correct_session(
             seen=record.seen,
         )
         _write(session, record, counts=counts, sitting=fact.attributes["sitting"])
+        follow_opinions(pen, session, by=by)
         versions.keep(
             session.versions, step="corrected", fact=fact.uid, by=by, now=now, reason=record.reason, said=queries.said_of(session),
         )

@@ -16,6 +16,7 @@ from cunju.activities.consultation.queries.people import Listed, here, listed, u
 from cunju.activities.consultation.queries.sessions import (
     ANSWERED,
     asked_by,
+    fallen,
     find,
     held,
     last,
@@ -25,6 +26,7 @@ from cunju.activities.consultation.queries.sessions import (
     quarters,
     results,
     said_of,
+    said_step,
     sent_before,
     sessions,
     sitting_of,
@@ -48,9 +50,9 @@ from cunju.activities.consultation.queries.towns import (
 from cunju.activities.consultation.rules import COORDINATED
 
 __all__ = [
-    "ANSWERED", "COORDINATED", "Listed", "asked_by", "asking", "catalogue_of", "find", "former", "guide_at", "guide_of",
+    "ANSWERED", "COORDINATED", "Listed", "asked_by", "asking", "catalogue_of", "fallen", "find", "former", "guide_at", "guide_of",
     "has_pilot", "held", "here", "in_catalogue", "items_of", "last", "lines_of", "listed", "milestones", "owed", "pilot", "plan_of",
-    "planned", "progress", "quarters", "results", "said_of", "said_of_catalogue", "sent_before", "sessions", "shown",
+    "planned", "progress", "quarters", "results", "said_of", "said_of_catalogue", "said_step", "sent_before", "sessions", "shown",
     "sitting_of", "step", "topic", "topics_of", "town_plan", "town_session", "town_sessions", "unheard", "units_below",
     "versions", "waiting", "waiting_topic", "within", "years",
 ]  # fmt: skip

@@ -15,6 +15,7 @@ from cunju.ledger.versions import changes
 # What answers each window, by the kind of fact a duty asks for.
 ANSWERED = "answered"
 PREFIX = "consultation."
+MEETING = "assemblies.meeting_held"
 
 
 def sessions(unit_code: str, *, year: int | None = None) -> QuerySet[Session]:
@@ -69,7 +70,7 @@ def planned(unit_code: str) -> list[Session]:
 def quarters(unit_code: str, *, year: int) -> list[tuple[str, int]]:
     """Each quarter with how many sittings of it count."""
     held = Session.objects.filter(unit_code=unit_code, state="held", held_on__year=year, touched__gt=0)
-    rows = held.exclude(outcome__in=("", rules.UNDECIDED)).values_list("held_on", "sitting")
+    rows = held.filter(outcome__in=rules.RESULTS).values_list("held_on", "sitting")
     codes: dict[int, set[str]] = {number: set() for number in (1, 2, 3, 4)}
     for day, code in rows:
         if day:
@@ -88,11 +89,35 @@ def sitting_of(
     return rules.sitting_code(on, start, people, rows)
 
 
+def counts(step: Step) -> bool:
+    """Whether a step settles what was waited for: 没有落实 does not, nor what was brought to a meeting that decided nothing."""
+    return step.done and not fallen(step)
+
+
+def fallen(step: Step) -> str:
+    """Why the meeting a matter was brought to does not carry it; empty where it does."""
+    if step.step != rules.REFERRED or step.void:
+        return ""
+    fact = ledger.current(step.fact)
+    found = [word for one, word in ledger.undermined(fact.rests_on) if one.kind == MEETING] if fact else []
+    if not found:
+        return ""
+    return "那次会议的记录已作废" if found[0] == "已作废" else f"那次会议{found[0]}，没有形成决定"
+
+
+def said_step(step: Step) -> str:
+    """A step in words: 已落实 or 没有落实, what became of the meeting it was brought to."""
+    words = step.get_step_display()
+    if step.step == rules.CARRIED_OUT:
+        words = rules.DONE[step.done]
+    return words + (f"（{fault}）" if (fault := fallen(step)) else "")
+
+
 def owed(session: Session) -> list[str]:
     """What a held session still waits for, in order; the same as its open windows."""
     if session.state != "held":
         return []
-    done = {one.step for one in session.steps.all() if not one.void}
+    done = {one.step for one in session.steps.all() if not one.void and counts(one)}
     waits = {
         rules.COORDINATED: session.town_help,
         ANSWERED: any(one.asks and not one.fate for one in session.opinions.all()),
@@ -131,7 +156,8 @@ def progress(session: Session) -> list[dict[str, str]]:
     wanted += [rules.FED_BACK, rules.EVALUATED] if held else []
     for name in wanted:
         found = steps.get(name)
-        rows.append((rules.STEPS[name], _day(found.day) if found else "", found is not None))
+        label = rules.DONE[found.done] if found and name == rules.CARRIED_OUT else rules.STEPS[name]
+        rows.append((label, _day(found.day) if found else "", found is not None and counts(found)))
     shown, now = [], True
     for label, sub, done in rows:
         state = "done" if done else "now" if now else "todo"

@@ -10,6 +10,7 @@ from cunju.activities.consultation.rules.choices import (
     CHANNELS,
     COORDINATED,
     DISPUTED,
+    DONE,
     EVALUATED,
     FATES,
     FED_BACK,
@@ -19,6 +20,7 @@ from cunju.activities.consultation.rules.choices import (
     PARTLY,
     PILOT,
     REFERRED,
+    RESULTS,
     SATISFIED,
     SOURCES,
     STEPS,
@@ -44,8 +46,8 @@ from cunju.activities.consultation.rules.opinions import Opinion, asks, read, wr
 
 __all__ = [
     "ADOPTED", "AGREED", "BODIES", "CARRIED_OUT", "CATEGORIES", "CATEGORIES_NOTE", "CHANNELS", "COORDINATED", "CX15",
-    "DISPUTED", "EVALUATED", "FATES", "FED_BACK", "FEWEST", "HALF", "MOST", "NOT_ADOPTED", "ORGANISERS", "OUTCOMES",
-    "PARTLY", "PILOT", "REFERRED", "SATISFIED", "SOURCES", "STEPS", "UNDECIDED", "WITHDRAWN", "Line", "Opinion",
+    "DISPUTED", "DONE", "EVALUATED", "FATES", "FED_BACK", "FEWEST", "HALF", "MOST", "NOT_ADOPTED", "ORGANISERS", "OUTCOMES",
+    "PARTLY", "PILOT", "REFERRED", "RESULTS", "SATISFIED", "SOURCES", "STEPS", "UNDECIDED", "WITHDRAWN", "Line", "Opinion",
     "Sitting", "asks", "catalogue_said", "findings", "is_tea_day", "judge", "numbers_in", "read", "sitting_code",
     "unheard", "written",
 ]  # fmt: skip

@@ -27,6 +27,8 @@ ORGANISERS = {
     "group_head": "村（居）民小组长",
 }
 AGREED, DISPUTED, WITHDRAWN, UNDECIDED = "agreed", "disputed", "withdrawn", "undecided"
+# What a session came to where it was one at all: a topic withdrawn is no consultation.
+RESULTS = (AGREED, DISPUTED)
 OUTCOMES = {
     AGREED: "达成一致",
     DISPUTED: "有争议，提交会议决定",
@@ -55,6 +57,8 @@ STEPS = {
     EVALUATED: "评价",
     COORDINATED: "镇街协调",
 }
+# What is said of a result carried out, or not.
+DONE = {True: "已落实", False: "没有落实"}
 # Milestones of a named project; the last one ends it.
 PILOT = {
     "plan": "制定试点方案",

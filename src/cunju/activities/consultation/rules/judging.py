@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
-from cunju.activities.consultation.rules.choices import UNDECIDED
+from cunju.activities.consultation.rules.choices import UNDECIDED, WITHDRAWN
 from cunju.kernel import fractions
 
 CX15 = "中办发〔2015〕41号《关于加强城乡社区协商的意见》"
@@ -103,6 +103,9 @@ def _written(sitting: Sitting) -> Line:
 
 
 def _outcome(sitting: Sitting) -> Line:
+    if sitting.outcome == WITHDRAWN:
+        text = "议题撤回，没有协商，这一次不计入每季度2次"
+        return Line("withdrawn", "note", text, "notice", CX15, "L")
     if sitting.outcome and sitting.outcome != UNDECIDED:
         return Line("outcome", "done", "形成了结果", "notice", CX15, "L")
     text = "没有形成结果，这一次不计入每季度2次；再议有了结果，用“更正”改过来"

@@ -151,7 +151,7 @@ def test_a_fate_that_is_no_full_yes_needs_a_reason(clerk):
     assert "没有全部采纳，请写明理由" in text(clerk.post(url("answers", session.pk), form))
     assert clerk.post(url("answers", session.pk), form | {"why1": "没有资金"}).status_code == 302
     found = ledger.facts_of(CODE, kinds=["consultation.answered"]).get()
-    assert found.attributes == {"adopted": 0, "partly": 0, "not_adopted": 1}
+    assert found.attributes == {"adopted": 0, "partly": 0, "not_adopted": 1, "open": 0}
 
 
 def test_a_dispute_goes_to_the_meeting_of_the_ledger_or_of_paper(clerk, hold):

@@ -56,7 +56,7 @@ def detail(request: HttpRequest, session_id: uuid.UUID) -> HttpResponse:
         "chain": queries.progress(session),
         "people": [(one, one.person.id in touched) for one in people],
         "opinions": session.opinions.all(),
-        "steps": session.steps.all(),
+        "steps": [(one, queries.said_step(one)) for one in session.steps.all()],
         "papers": session.papers.all(),
         "versions": queries.versions(session),
         "verdict": queries.shown(queries.lines_of(session)) if held else None,

@@ -44,17 +44,29 @@ def settle(pen: ledger.Pen, matter: Matter, *, unit: Unit, by: str) -> None:
     matter = queries.matters(matter.unit_code).get(pk=matter.pk)
     wanted = _wanted(matter, unit)
     chains = lineage.chains([one.root for one in wanted])
+    same = _roots([*(base for one in wanted for base in one.rests), *(base for line in chains.values() for base in line[-1].rests_on)])
     for one in reversed(wanted):
         line = chains.get(one.root)
         if one.said is None and line and not line[-1].retracted:
             pen.retract(one.root, by=by)
     for one in wanted:
         if one.said is not None:
-            _put(pen, one, chains.get(one.root), unit=unit.code, by=by)
+            _put(pen, one, chains.get(one.root), same, unit=unit.code, by=by)
     _close(pen, matter, by=by)
 
 
-def _put(pen: ledger.Pen, one: Wanted, line: list[Any] | None, *, unit: str, by: str) -> None:
+def _roots(uids: list[Any]) -> dict[uuid.UUID, uuid.UUID]:
+    """The root of each fact's chain: what a fact rests on is the same whatever version of it is named."""
+    return {uid: line[0].uid for uid, line in lineage.chains(uids).items()}
+
+
+def _bases(uids: Any, same: dict[uuid.UUID, uuid.UUID]) -> set[uuid.UUID]:
+    return {same.get(one, one) for one in map(lineage.as_uid, uids)}
+
+
+def _put(
+    pen: ledger.Pen, one: Wanted, line: list[Any] | None, same: dict[uuid.UUID, uuid.UUID], *, unit: str, by: str
+) -> None:
     if not line:
         pen.record(
             one.said, unit=unit, occurred_on=one.day, by=by, rests_on=one.rests, findings=one.findings, fact_id=one.root
@@ -62,7 +74,8 @@ def _put(pen: ledger.Pen, one: Wanted, line: list[Any] | None, *, unit: str, by:
         return
     now = line[-1]
     said = vocabulary.attributes_of(one.said), one.day, [each.as_json() for each in one.findings]
-    if said == (now.attributes, now.occurred_on, now.findings):
+    rests = _bases(one.rests, same) == _bases(now.rests_on, same)
+    if rests and said == (now.attributes, now.occurred_on, now.findings):
         return
     pen.correct(one.root, one.said, occurred_on=one.day, by=by, findings=one.findings, rests_on=one.rests)
 
@@ -105,17 +118,19 @@ def _opening(matter: Matter, lines: list[rules.Line], *, stands: bool) -> Wanted
 
 
 def _close(pen: ledger.Pen, matter: Matter, *, by: str) -> None:
-    done = matter.state != "void" and not queries.missing(matter)
-    steps = queries.steps_of(matter)
+    steps = [one for one in queries.steps_of(matter) if not one.fault]
+    done = matter.state != "void" and not queries.missing(matter, steps)
+    rests = list(dict.fromkeys(one.step.fact for one in steps))
     day = max((one.taken.day for one in steps), default=matter.proposed_on)
     if matter.closed and not done:
         pen.retract(matter.closed, by=by)
         matter.closed = None
     elif matter.closed:
-        if (now := ledger.current(matter.closed)) and now.occurred_on != day:
-            pen.correct(matter.closed, MatterClosed(), occurred_on=day, by=by)
+        now = ledger.current(matter.closed)
+        same = _roots([*rests, *(now.rests_on if now else ())])
+        if now and (now.occurred_on, _bases(now.rests_on, same)) != (day, _bases(rests, same)):
+            pen.correct(matter.closed, MatterClosed(), occurred_on=day, by=by, rests_on=rests)
     elif done:
-        rests = list(dict.fromkeys(one.step.fact for one in steps))
         fact = pen.record(
             MatterClosed(), unit=matter.unit_code, occurred_on=day, by=by, rests_on=rests, fact_id=identity.new_id()
         )

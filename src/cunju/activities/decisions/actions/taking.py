@@ -94,9 +94,10 @@ def take_step(
         if fact_id and (before := Step.objects.filter(fact=fact_id, matter=matter).first()):
             return before
         matter = Matter.objects.select_for_update().get(pk=matter.pk)
-        if matter.state != "open":
+        waits = queries.missing(matter)
+        if matter.state == "void" or not waits:
             raise WrongMoment("这件事已经办结或作废；要修改请用“更正”。")
-        if take.number not in queries.missing(matter):
+        if take.number not in waits:
             raise WrongMoment(f"“{rules.STEPS[take.number]}”已经登记；要修改请用“更正”。")
         step = Step(matter=matter, number=take.number, fact=fact_id or identity.new_id())
         fill(step, take, unit=unit, now=now)
@@ -110,7 +111,7 @@ def fill(step: Step, take: Take, *, unit: Unit, now: datetime) -> None:
     """What was filled in into the row: day and numbers of its base as they are now, typed ones where it is paper."""
     matter = step.matter
     base = ledger.current(take.base) if take.base else None
-    if take.base:
+    if take.base and take.base != step.base:
         _fits(take, base, matter, unit)
     day = base.occurred_on if base else take.day
     if day is None:
@@ -124,6 +125,8 @@ def fill(step: Step, take: Take, *, unit: Unit, now: datetime) -> None:
     step.days_shown = said.get("days_shown") if base and not meeting else take.days_shown
     step.votes_for, step.against, step.abstain = take.votes_for, take.against, take.abstain
     possible(step.day, now, due=step.due, present=step.present)
+    if meeting and base is not None:
+        _same_votes(take, base.attributes, matter)
     votes = sum(one for one in (take.votes_for, take.against, take.abstain) if one is not None)
     if step.present is not None and votes > step.present:
         one_kind = take.against is None and take.abstain is None
@@ -131,10 +134,23 @@ def fill(step: Step, take: Take, *, unit: Unit, now: datetime) -> None:
         raise CannotBe(f"{what}{votes}票，多于实到{step.present}人。请核对。", "votes_for")
 
 
+def _same_votes(take: Take, said: Any, matter: Matter) -> None:
+    """Votes are read from the meeting's record; others are not typed beside it."""
+    kept = queries.votes_of(said, matter.matter_class)
+    typed = (take.votes_for, take.against, take.abstain)
+    if kept[0] is None or typed[0] is None:
+        return
+    if any(one is not None and one != other for one, other in zip(typed, kept, strict=True)):
+        words = "、".join(f"{word}{n}票" for word, n in zip(("赞成", "反对", "弃权"), kept, strict=True) if n is not None)
+        raise CannotBe(f"会议记录里是{words}，和这里填的不一样。票数照会议记录，这里不用填；记录错了的，先更正会议记录。", "votes_for")
+
+
 def _fits(take: Take, base: Any, matter: Matter, unit: Unit) -> None:
     if base is None or base.unit_code != matter.unit_code:
         raise CannotBe("所选的记录不是本村（社区）的，或者已经作废。", "record")
     name = rules.STEPS[take.number]
+    if word := next((word for _, word in ledger.undermined([base.uid])), ""):
+        raise CannotBe(f"所选的记录{word}，没有形成决定，不能作为“{name}”；请另选一条，没有的等会议开成以后再登记。", "record")
     if take.number in rules.MEETINGS:
         allowed = rules.bodies_of(take.number, kind=unit.kind)
         if base.kind != queries.MEETING or base.attributes.get("body") not in allowed:

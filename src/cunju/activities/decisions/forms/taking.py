@@ -82,7 +82,7 @@ class StepForm(forms.Form):
     )
     present = CountField(label="实到", required=False, min_value=0, widget=CountInput())
     votes_for = CountField(
-        label="赞成", required=False, min_value=0, widget=CountInput("票"), help_text="全部通过的、会议记录里有票数的不用填"
+        label="赞成", required=False, min_value=0, widget=CountInput("票"), help_text="会议记录里有票数的不用填，照记录；没有记票数的空着"
     )
     against = CountField(label="反对", required=False, min_value=0, widget=CountInput("票"))
     abstain = CountField(label="弃权", required=False, min_value=0, widget=CountInput("票"))

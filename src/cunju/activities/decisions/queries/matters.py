@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,20 +10,11 @@ from django.db.models import Q, QuerySet
 from cunju import ledger
 from cunju.activities.decisions import rules
 from cunju.activities.decisions.models import Listed, Matter, Spending, Step
+from cunju.activities.decisions.queries.standing import MEETING, Standing, money, standing, steps_of, votes_of
 from cunju.kernel.days import Span
 from cunju.ledger import lineage
 
-MEETING, POSTING = "assemblies.meeting_held", "assemblies.decision_posted"
 LATEST = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A step as it stands: the row, and what it says with the day and numbers of its base's current version."""
-
-    step: Step
-    taken: rules.Taken
-    base: Any = None
 
 
 def matters(unit_code: str) -> QuerySet[Matter]:
@@ -66,59 +56,6 @@ def spending(spending_id: int) -> Spending | None:
     return Spending.objects.filter(pk=spending_id).select_related("matter__own").first()
 
 
-def standing(matter: Matter) -> list[Step]:
-    """The steps that were not voided."""
-    return [one for one in matter.steps.all() if not one.void]
-
-
-def money(matter: Matter) -> list[Spending]:
-    """Contracts and payments that were not voided."""
-    return [one for one in matter.spending.all() if not one.void]
-
-
-def missing(matter: Matter) -> list[int]:
-    """Numbers of the steps not yet recorded; the sixth is missing until the whole is done."""
-    done = {one.number for one in standing(matter) if one.final}
-    return [number for number in rules.STEPS if number not in done]
-
-
-def steps_of(matter: Matter) -> list[Standing]:
-    """The standing steps with what their bases say now; two queries whatever their number."""
-    found = standing(matter)
-    chains = lineage.chains([one.base for one in found if one.base])
-    return [_standing(one, chains.get(one.base, []) if one.base else [], matter) for one in found]
-
-
-def _standing(one: Step, chain: list[Any], matter: Matter) -> Standing:
-    scans = tuple(each.digest for each in one.files.all())
-    plain = rules.Taken(
-        one.number, one.day, one.due, one.present, one.votes_for, one.days_shown, one.body, str(one.fact), scans
-    )
-    if not chain:
-        return Standing(one, plain)
-    base = chain[-1]
-    said = base.attributes
-    if base.kind == POSTING:
-        return Standing(one, rules.Taken(
-            one.number, base.occurred_on, days_shown=said.get("days_shown"), key=plain.key, scans=scans,
-            base_void=base.retracted,
-        ), base)  # fmt: skip
-    votes = one.votes_for if one.votes_for is not None else votes_of(said, matter.matter_class)[0]
-    return Standing(one, rules.Taken(
-        one.number, base.occurred_on, said.get("due"), said.get("present"), votes, None, str(said.get("body", "")),
-        plain.key, scans, base.retracted,
-    ), base)  # fmt: skip
-
-
-def votes_of(said: dict[str, Any], matter_class: str) -> tuple[int | None, int | None, int | None]:
-    """For, against, abstaining as the meeting's record has them for its one item of this class; else all None."""
-    votes = dict(zip(said.get("matter_classes") or (), said.get("matter_votes") or (), strict=False))
-    numbers = str(votes.get(matter_class, "")).split("/")
-    if len(numbers) != 3:
-        return None, None, None
-    return int(numbers[0]), int(numbers[1]), int(numbers[2])
-
-
 def case(matter: Matter, *, kind: str, steps: Iterable[Standing] | None = None) -> rules.Case:
     """A matter as the rules read it."""
     found = steps_of(matter) if steps is None else steps
@@ -136,7 +73,7 @@ def bases(matter: Matter, number: int, *, kind: str) -> dict[str, Any] | None:
     """Which records a step may rest on, as lookups for ``FactField``; None where only paper is left."""
     if number in rules.MEETINGS:
         return {"attributes__body__in": list(rules.bodies_of(number, kind=kind))}
-    fourth = next((one for one in standing(matter) if one.number == 4 and one.base), None)
+    fourth = next((one for one in reversed(standing(matter)) if one.number == 4 and one.base), None)
     return {"uid__in": list(lineage.dependents([fourth.base]))} if fourth else None
 
 
@@ -162,7 +99,7 @@ def unmatched(unit_code: str) -> list[tuple[ledger.Card, str]]:
     )
     facts = ledger.facts_of(unit_code, kinds=[MEETING]).filter(attributes__decided__gte=1)[:LATEST]
     classes = {
-        one.uid: [each for each in one.attributes.get("matter_classes") or () if each in rules.CLASSES]
+        one.uid: [each for each in one.attributes.get("matter_classes") or () if each in rules.CLASSES and not _refused(one, each)]
         for one in facts
         if one.attributes.get("body") in rules.bodies_of(4, kind="village")
     }
@@ -170,6 +107,12 @@ def unmatched(unit_code: str) -> list[tuple[ledger.Card, str]]:
     return [
         (card, name) for card in cards for name in classes.get(card.uid, ()) if (card.root, name) not in used
     ]
+
+
+def _refused(fact: Any, matter_class: str) -> bool:
+    """Whether the votes of the item of a class are on record and are no majority of those here."""
+    votes = votes_of(fact.attributes, matter_class)[0]
+    return votes is not None and 2 * votes <= int(fact.attributes.get("present") or 0)
 
 
 def day_of(fact_id: uuid.UUID | None) -> date | None:

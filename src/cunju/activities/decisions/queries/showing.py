@@ -5,7 +5,7 @@ from typing import Any
 
 from cunju.activities.decisions import rules
 from cunju.activities.decisions.models import Matter
-from cunju.activities.decisions.queries.matters import Standing, missing, votes_of
+from cunju.activities.decisions.queries.standing import Standing, missing, votes_of
 from cunju.kernel.days import chinese_day
 
 LAYERS = {"law": "法律", "regulation": "地方性法规", "notice": "区通知", "local": "党内法规和本地做法"}
@@ -32,8 +32,8 @@ def shown(lines: Sequence[rules.Line]) -> dict[str, Any]:
 
 def progress(matter: Matter, steps: Sequence[Standing]) -> list[dict[str, str]]:
     """The six steps of a matter, as ``ui/steps.html`` takes them."""
-    days = {one.step.number: one.taken.day for one in steps}
-    waits = missing(matter)
+    days = {one.step.number: one.taken.day for one in steps if not one.fault}
+    waits = missing(matter, steps)
     return [
         {
             "label": name,
@@ -45,7 +45,11 @@ def progress(matter: Matter, steps: Sequence[Standing]) -> list[dict[str, str]]:
 
 
 def counts(one: Standing, matter: Matter) -> str:
-    """``应到40人，实到30人，赞成28票、反对2票``; ``公布10天（分阶段）``; what is not known is said."""
+    """``应到40人，实到30人，赞成28票、反对2票``; ``公布10天（分阶段）``; what is not known, or does not count, is said."""
+    return _counted(one, matter) + (f"。{one.fault}，这一步不计入" if one.fault else "")
+
+
+def _counted(one: Standing, matter: Matter) -> str:
     taken = one.taken
     if taken.number in rules.POSTINGS:
         stage = "" if one.step.final else "（分阶段）"
@@ -56,8 +60,9 @@ def counts(one: Standing, matter: Matter) -> str:
 
 
 def votes(one: Standing, matter: Matter) -> str:
-    """``赞成28票，反对1票，弃权1票`` as typed or as its meeting's record has it; ``全部通过`` where nobody counted."""
+    """``赞成28票，反对1票，弃权1票`` as its meeting's record has it, or as typed; ``没有记票数`` where nobody wrote them down."""
     typed = one.step.votes_for, one.step.against, one.step.abstain
-    known = typed if typed[0] is not None or one.base is None else votes_of(one.base.attributes, matter.matter_class)
+    kept = votes_of(one.base.attributes, matter.matter_class) if one.base is not None else typed
+    known = typed if kept[0] is None else kept
     said = [f"{word}{n}票" for word, n in zip(("赞成", "反对", "弃权"), known, strict=True) if n is not None]
-    return "，".join(said) or "全部通过"
+    return "，".join(said) or rules.NO_COUNT

@@ -2,12 +2,15 @@
 
 from cunju.activities.decisions.rules.judging import (
     MATTER,
+    NO_COUNT,
     OPEN,
     SHORT,
+    VOID,
     Case,
     Line,
     Money,
     Taken,
+    fault,
     findings,
     judge,
 )
@@ -30,7 +33,7 @@ from cunju.activities.decisions.rules.words import (
 )
 
 __all__ = [
-    "BODIES", "BY_KEY", "CLASSES", "CODES", "CONTRACT", "LISTED", "MATTER", "MEETINGS", "OPEN", "ORIGINS", "OTHER",
-    "PAYMENT", "POSTINGS", "PRESENT", "SHORT", "SPENDING", "STEPS", "Case", "Line", "Money", "Taken", "Threshold",
-    "agreeing", "bodies_of", "coming", "findings", "judge",
+    "BODIES", "BY_KEY", "CLASSES", "CODES", "CONTRACT", "LISTED", "MATTER", "MEETINGS", "NO_COUNT", "OPEN", "ORIGINS", "OTHER",
+    "PAYMENT", "POSTINGS", "PRESENT", "SHORT", "SPENDING", "STEPS", "VOID", "Case", "Line", "Money", "Taken",
+    "Threshold", "agreeing", "bodies_of", "coming", "fault", "findings", "judge",
 ]  # fmt: skip

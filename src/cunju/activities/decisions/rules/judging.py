@@ -11,7 +11,8 @@ from cunju.kernel.days import chinese_day
 MATTER = "matter"
 COLLECTIVE_FROM = date(2025, 5, 1)
 # What follows from a meeting's own numbers; the meeting's record carries it already.
-OF_NUMBERS = ("quorum", "quorum_short", "adopted", "not_adopted", "no_count")
+OF_NUMBERS = ("quorum", "quorum_short", "adopted", "not_adopted", "no_count", "no_votes")
+VOID, NO_COUNT = "已作废", "没有记票数"
 SHORT, OPEN, DONE, NOTE = "short", "unverified", "done", "note"
 
 
@@ -30,7 +31,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """One step as it was taken; votes only where not all agreed; ``scans`` are digests of its paper."""
+    """One step as it was taken; votes where they are on record; ``scans`` are digests of its paper.
+
+    ``base_fault``: why the record it was taken over from does not carry it (``已作废``, ``未达法定人数``).
+    """
 
     number: int
     day: date
@@ -41,7 +45,7 @@ class Taken:
     body: str = ""
     key: str = ""
     scans: tuple[str, ...] = ()
-    base_void: bool = False
+    base_fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,14 @@ class Case:
 
     @property
     def first(self) -> dict[int, Taken]:
-        """The first record of each step."""
+        """The first record of each step that counts; of a step that never did, the first there is."""
         found: dict[int, Taken] = {}
-        for each in sorted(self.steps, key=lambda one: (one.number, one.day)):
+        for each in sorted(self.steps, key=lambda one: (bool(self._fault(one)), one.number, one.day)):
             found.setdefault(each.number, each)
         return found
+
+    def _fault(self, one: Taken) -> str:
+        return fault(one, kind=self.kind, matter_class=self.matter_class)
 
 
 def judge(case: Case) -> list[Line]:
@@ -83,10 +90,25 @@ def judge(case: Case) -> list[Line]:
     return lines
 
 
+def fault(one: Taken, *, kind: str, matter_class: str) -> str:
+    """Why a step decided nothing, in words: its base does not carry it, or by the law too few came or agreed; else empty."""
+    if one.base_fault:
+        return "所依据的记录已作废" if one.base_fault == VOID else f"会议{one.base_fault}，没有形成决定"
+    if one.number not in words.MEETINGS:
+        return ""
+    bad = {line.code for line in _met(one, Case(kind, matter_class)) if line.state == SHORT}
+    if "quorum_short" in bad:
+        return "到会人数不足，没有形成决定"
+    return "赞成票不够，没有形成决定" if "not_adopted" in bad else ""
+
+
 def _step(one: Taken, case: Case) -> Iterator[Line]:
-    if one.base_void:
+    if one.base_fault == VOID:
         text = f"{words.STEPS[one.number]}所依据的记录已经作废，这一步不再计入，请重新登记"
         yield Line("base_void", OPEN, text, "notice", words.NOTICE, at=one.key)
+    elif one.base_fault:
+        text = f"{words.STEPS[one.number]}所依据的会议{one.base_fault}，没有形成决定，这一步不计入"
+        yield Line("base_short", SHORT, text, "notice", words.NOTICE, at=one.key)
     yield from _shown(one, case.kind) if one.number in words.POSTINGS else _met(one, case)
 
 
@@ -98,10 +120,13 @@ def _met(one: Taken, case: Case) -> Iterator[Line]:
         for rule in thresholds.coming(one.number, kind=case.kind, body=one.body):
             yield _said("quorum", "quorum_short", rule, f"{name}到会", one.present, one.due, one.key)
         agreed = thresholds.agreeing(one.number, kind=case.kind, matter_class=case.matter_class)
-        if agreed:
-            votes = one.present if one.votes_for is None else one.votes_for
+        if agreed and one.votes_for is None:
+            text = f"{name}{NO_COUNT}，看不出有没有达到{agreed.name}"
+            state = OPEN if agreed.classes else NOTE
+            yield Line("no_votes", state, text, agreed.authority, agreed.cite, agreed.sure, one.key)
+        elif agreed and one.votes_for is not None and not one.base_fault:
             of = one.due if agreed.of == "due" else one.present
-            yield _said("adopted", "not_adopted", agreed, f"{name}赞成", votes, of, one.key)
+            yield _said("adopted", "not_adopted", agreed, f"{name}赞成", one.votes_for, of, one.key)
     if one.number == 4:
         yield from _who_may(one, case)
 

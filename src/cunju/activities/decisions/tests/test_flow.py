@@ -75,7 +75,7 @@ def test_six_steps_close_the_duty_and_an_early_payment_is_pointed_at(clerk):
     assert window().met_on == date(2023, 7, 5)
 
     page = clerk.get(f"/decisions/matter/{matter.pk}/").content.decode()
-    assert "应到40人，实到30人，全部通过" in page
+    assert "应到40人，实到30人，没有记票数" in page
     assert "首次付款（2023年3月28日）早于决议公开（2023年3月31日）" in page
     spent = ledger.facts_of(CODE, kinds=["decisions.spent"]).get()
     assert [one["code"] for one in spent.findings] == ["payment_before_posting"]

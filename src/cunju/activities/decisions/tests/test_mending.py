@@ -161,16 +161,26 @@ def test_a_step_is_corrected_and_a_closed_matter_stays_closed(clerk):
     assert window().status == "open"
 
 
+def corrected(held, **more):
+    said = {"body": "representatives", "due": 40, "result": "regular", "decided": 1} | more
+    with ledger.writing([CODE], now=clock.now()) as pen:
+        return pen.put(
+            kind="assemblies.meeting_held", unit_code=CODE, occurred_on=date(2023, 3, 24), recorded_by="x", supersedes=held,
+            attributes=said,
+        ).uid  # fmt: skip
+
+
 def test_a_meeting_corrected_later_is_shown_as_it_stands_now_and_one_taken_out_is_said(clerk):
-    matter, held = propose(clerk), meeting(present=26, result="short")
+    matter, held = propose(clerk), meeting()
     send(clerk, step_url(matter, 4), record_fact=str(held))
     detail = f"/decisions/matter/{matter.pk}/"
-    assert "26/40（65.0%，不足三分之二）" in clerk.get(detail).content.decode()
-    with ledger.writing([CODE], now=clock.now()) as pen:
-        pen.put(
-            kind="assemblies.meeting_held", unit_code=CODE, occurred_on=date(2023, 3, 24), recorded_by="x", supersedes=held,
-            attributes={"body": "representatives", "due": 40, "present": 27, "result": "regular", "decided": 1},
-        )  # fmt: skip
+    short = corrected(held, present=26, result="short", decided=0)
+    page = clerk.get(detail).content.decode()
+    assert "26/40（65.0%，不足三分之二）" in page
+    assert "会议未达法定人数，没有形成决定，这一步不计入" in page
+    assert f"/decisions/matter/{matter.pk}/step/4/" in page
+    corrected(short, present=27)
+    assert "这一步不计入" not in clerk.get(detail).content.decode()
     assert "27/40（67.5%，达到三分之二）" in clerk.get(detail).content.decode()
     assert facts("step_taken")[0].attributes.get("present") is None
     with ledger.writing([CODE], now=clock.now(), superseding=[held]) as pen:

@@ -91,7 +91,7 @@ def test_ten_days_on_the_board(days, short):
 
 
 def test_money_before_the_posting_is_pointed_at():
-    steps = [rules.Taken(4, DAY, 40, 30), rules.Taken(5, date(2023, 3, 31), days_shown=10)]
+    steps = [rules.Taken(4, DAY, 40, 30, 28), rules.Taken(5, date(2023, 3, 31), days_shown=10)]
     early = whole(*steps, money=[rules.Money("payment", date(2023, 3, 30), "p")])
     assert [(one.code, one.at) for one in early] == [("payment_before_posting", "p")]
     assert "2023年3月31日" in early[0].text
@@ -100,7 +100,7 @@ def test_money_before_the_posting_is_pointed_at():
 
 
 def test_order_copies_one_evening_and_late_posting():
-    one_day = [rules.Taken(number, DAY, 20, 18) for number in (1, 2, 3, 4)]
+    one_day = [rules.Taken(number, DAY, 20, 18, 18) for number in (1, 2, 3, 4)]
     assert codes(whole(*one_day)) == {"one_day", "same_numbers"}
     assert codes(whole(rules.Taken(1, DAY), rules.Taken(2, date(2023, 3, 23)))) == {"order"}
     assert codes(whole(rules.Taken(4, DAY), rules.Taken(5, date(2023, 4, 4)))) == {"posted_late"}
@@ -108,9 +108,23 @@ def test_order_copies_one_evening_and_late_posting():
 
 
 def test_a_base_taken_out_and_a_scan_used_twice_are_said():
-    steps = [rules.Taken(3, DAY, 40, 30, key="3", scans=("a",)), rules.Taken(4, DAY, 39, 30, key="4", scans=("a",))]
+    steps = [rules.Taken(3, DAY, 40, 30, 30, key="3", scans=("a",)), rules.Taken(4, DAY, 39, 30, 30, key="4", scans=("a",))]
     assert [(one.code, one.at) for one in whole(*steps)] == [("same_scan", "4")]
-    assert codes(whole(rules.Taken(4, DAY, 40, 30, base_void=True))) == {"base_void"}
+    assert codes(whole(rules.Taken(4, DAY, 40, 30, 28, base_fault="已作废"))) == {"base_void"}
+
+
+def test_votes_are_read_and_never_supposed():
+    """Nobody wrote them down: said, not counted as all; 18 of 40 and 20 of 40 are no majority, 21 are."""
+    silent = judged(rules.Taken(4, DAY, 40, 40, body="representatives"))
+    assert "adopted" not in codes(silent)
+    assert any("没有记票数" in one.text for one in silent)
+    for votes, reason in ((18, "赞成票不够，没有形成决定"), (20, "赞成票不够，没有形成决定"), (21, ""), (None, "")):
+        taken = rules.Taken(4, DAY, 40, 40, votes, body="representatives")
+        assert rules.fault(taken, kind="village", matter_class="works") == reason
+    short = rules.Taken(4, DAY, 40, 20, 20, body="representatives")
+    assert rules.fault(short, kind="village", matter_class="works") == "到会人数不足，没有形成决定"
+    based = rules.Taken(2, DAY, 7, 3, base_fault="未达法定人数")
+    assert rules.fault(based, kind="village", matter_class="works") == "会议未达法定人数，没有形成决定"
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,9 @@ def register(request: HttpRequest, code: str) -> HttpResponse:
     """The major matters of a unit with what each waits for, and decided items that are no matter yet."""
     unit = unit_for(request, code)
     page = Paginator(queries.matters(code), PAGE).get_page(request.GET.get("page"))
-    rows = [(one, [rules.STEPS[each] for each in queries.missing(one)[:1]], len(queries.missing(one))) for one in page]
+    steps = queries.steps_of_all(list(page))
+    waits = {one.pk: queries.missing(one, steps[one.pk]) for one in page}
+    rows = [(one, [rules.STEPS[each] for each in waits[one.pk][:1]], len(waits[one.pk])) for one in page]
     may_write = access.may_write(access.account_of(request), code)
     offered = [(card, name, rules.CLASSES[name]) for card, name in queries.unmatched(code)] if may_write else []
     shown = {"unit": unit, "page": page, "rows": rows, "offered": offered, "may_write": may_write, "nav_current": "register"}
@@ -32,7 +34,7 @@ def detail(request: HttpRequest, matter_id: uuid.UUID) -> HttpResponse:
     found, unit = matter_for(request, matter_id)
     matter = queries.matters(unit.code).get(pk=found.pk)
     steps = queries.steps_of(matter)
-    waits = queries.missing(matter)
+    waits = queries.missing(matter, steps)
     lines = rules.judge(queries.case(matter, kind=unit.kind, steps=steps))
     page = {
         "matter": matter,
@@ -42,7 +44,8 @@ def detail(request: HttpRequest, matter_id: uuid.UUID) -> HttpResponse:
         "gone": [one for one in matter.steps.all() if one.void],
         "spending": matter.spending.all(),
         "changes": matter.changes.all(),
-        "waits": [(number, rules.STEPS[number]) for number in waits] if matter.state == "open" else [],
+        "waits": [(number, rules.STEPS[number]) for number in waits] if matter.state != "void" else [],
+        "closed": queries.is_closed(matter, steps),
         "sheets": [(f"s{number}", name) for number, name in rules.STEPS.items()],
         "verdict": queries.shown(lines) if matter.state != "void" else None,
         "may_write": access.may_write(access.account_of(request), unit.code) and matter.state != "void",

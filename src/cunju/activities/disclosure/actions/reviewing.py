@@ -10,7 +10,7 @@ from cunju.activities.disclosure import queries
 from cunju.activities.disclosure.actions.drafting import CannotBe, WrongMoment, refuse_day, together
 from cunju.activities.disclosure.facts import PlanAnswered, PlanFixed, SheetDrafted, SheetReviewed
 from cunju.activities.disclosure.models import Objection, Sheet, Signature
-from cunju.ledger import identity
+from cunju.ledger import identity, vocabulary
 
 REVIEWABLE = ("sent", "objected")
 
@@ -123,6 +123,8 @@ def fix(
             current = ledger.current(meeting) if meeting else None
             if meeting and current is None:
                 raise WrongMoment("这次联席会议的记录已经作废，请另选一次。", "meeting")
+            if current and (word := vocabulary.hollow_word(current.kind, current.attributes)):
+                raise WrongMoment(f"这次联席会议{word}，没有形成决定，请另选一次。", "meeting")
             fact = pen.record(
                 PlanFixed(sheet.category, sheet.period),
                 unit=sheet.issue.unit_code,

@@ -14,6 +14,7 @@ from cunju.org import bodies
 from cunju.org import queries as org
 from cunju.org.models import Seat
 
+MEETING = "assemblies.meeting_held"
 ORDER = {one: at for at, one in enumerate(("finance", "party", "government", "service"))}
 POSTED = ("published", "down")
 
@@ -178,15 +179,23 @@ def made(sheet: Sheet, *, kind: str) -> chain.Made:
 def joint_meetings(unit_code: str, *, today: date) -> tuple[tuple[date, date], list[uuid.UUID]]:
     """Between which days joint meetings are offered, and those there are."""
     between = (add_months(today, -3), today)
-    found = ledger.facts_of(unit_code, kinds=["assemblies.meeting_held"], between=between)
-    return between, [one.uid for one in found if one.attributes.get("body") == "joint"]
+    found = ledger.offers(unit_code, kinds=[MEETING], between=between, having={"attributes__body": "joint"}, limit=40)
+    return between, [one.root for one in found]
 
 
 def joint_on(unit_code: str, *, on: date) -> uuid.UUID | None:
-    """The joint meeting recorded for a day, if there is just one."""
-    found = ledger.facts_of(unit_code, kinds=["assemblies.meeting_held"], between=(on, on))
-    joint = [one.uid for one in found if one.attributes.get("body") == "joint"]
-    return joint[0] if len(joint) == 1 else None
+    """The joint meeting recorded for a day, if there is just one that could decide."""
+    found = ledger.offers(unit_code, kinds=[MEETING], between=(on, on), having={"attributes__body": "joint"})
+    return found[0].root if len(found) == 1 else None
+
+
+def fixing_fault(sheet: Sheet) -> str:
+    """Why the joint meeting that fixed a sheet does not carry it as it stands: void, or too few came; else empty."""
+    found = ledger.undermined([sheet.meeting]) if sheet.meeting else []
+    if not found:
+        return ""
+    word = found[0][1]
+    return "那次会议的记录已作废" if word == "已作废" else f"那次会议{word}，没有形成决定"
 
 
 def day_of(answer: ledger.Answer) -> date:

@@ -152,6 +152,14 @@ def test_the_joint_meeting_is_picked_from_the_ledger_and_the_plan_rests_on_it(pl
     page.press("已确定").sees("由两委联席会议确定")
     (plan,) = facts("plan_fixed")
     assert (plan.occurred_on, plan.rests_on) == (date(2023, 9, 7), [str(meeting.uid)])
+    record = f"/disclosure/sheet/{sheet.pk}/"
+    assert "要重新开会确定" not in clerk.get(record).content.decode()
+    with ledger.writing([CODE], now=at(date(2023, 9, 8)), superseding=[meeting.uid]) as pen:
+        pen.put(
+            kind="assemblies.meeting_held", attributes=said | {"present": 3, "result": "short"}, unit_code=CODE,
+            occurred_on=date(2023, 9, 7), recorded_by="x", supersedes=meeting.uid,
+        )  # fmt: skip
+    assert "那次会议未达法定人数，没有形成决定，要重新开会确定" in clerk.get(record).content.decode()
 
 
 def test_pressed_twice_it_is_posted_once(clerk, on):

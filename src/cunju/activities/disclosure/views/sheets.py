@@ -28,6 +28,7 @@ def record(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
         "sheet": sheet,
         "unit": unit,
         "of": showing.of_sheet(sheet),
+        "fixing_fault": queries.fixing_fault(sheet),
         "signers": queries.signers(sheet),
         "lacks": showing.lacks(sheet, unit) if sheet.state in queries.POSTED else [],
         "editions": list(sheet.editions.all()),

@@ -34,6 +34,7 @@ from cunju.activities.supervision.queries.gathered import (
     reviewed,
     systems,
     touched,
+    unheard,
 )
 from cunju.activities.supervision.queries.people import declarations, members
 from cunju.activities.supervision.queries.wording import choices, said_words, step_of, word
@@ -43,6 +44,6 @@ __all__ = [
     "evaluations", "find", "heard", "heard_by", "hearing",
     "listener", "members", "month", "noted_elsewhere", "notes", "of_year", "report", "report_text",
     "reports", "reports_within", "reviewed", "root_of", "said_words",
-    "step_of", "systems", "touched",
+    "step_of", "systems", "touched", "unheard",
     "waiting", "waiting_for", "within", "word", "years",
 ]  # fmt: skip

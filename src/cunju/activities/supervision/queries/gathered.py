@@ -81,6 +81,16 @@ def heard_by(entry: Entry) -> ledger.Answer:
     return ledger.Answer(root, None if rests else entry.on)
 
 
+def unheard(entry: Entry | None) -> str:
+    """Why a report counts as heard no more: the meeting that heard it fell short, or was taken out; else empty."""
+    fact = ledger.current(entry.fact) if entry else None
+    found = ledger.undermined(fact.rests_on) if fact else []
+    if not found:
+        return ""
+    word = found[0][1]
+    return "听取报告的会议记录已作废，报告不算听取" if word == "已作废" else f"听取报告的会议{word}，报告不算听取"
+
+
 def counts(unit_code: str, half: str) -> rules.Counts:
     """The counts of a half-year's report."""
     span = rules.half_span(half)
@@ -179,4 +189,4 @@ def listener(unit: Unit) -> str:
 def heard(unit_code: str, *, between: Span) -> list[Report]:
     """Reports a meeting heard within these days, oldest first."""
     found = Report.objects.filter(unit_code=unit_code, entry__state="live", entry__on__range=(between.start, between.end))
-    return list(found.select_related("entry").order_by("entry__on", "half"))
+    return [one for one in found.select_related("entry").order_by("entry__on", "half") if not unheard(one.entry)]

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from cunju import duties, ledger
 from cunju.activities.supervision.models import Entry
+from cunju.duties import reading
 from cunju.org import clock
 from cunju.org.models import Unit
 
@@ -201,6 +202,36 @@ def test_a_report_was_heard_by_another_meeting(member: Client, place: Unit) -> N
     answer = mended(member, entry, text="x", meeting_fact="paper", meeting_day="2023-06-29", meeting_page="12", body="assembly")
     assert answer.status_code == 302
     assert (ledger.current(entry.fact).rests_on, ledger.current(entry.fact).attributes["body"]) == ([], "assembly")
+
+
+def test_a_report_heard_at_a_meeting_that_fell_short_was_not_heard(member: Client, place: Unit) -> None:
+    def held(result: str, supersedes: Any = None, day: date = date(2023, 6, 20)) -> Any:
+        said = {"body": "representatives", "due": 40, "present": 30 if result == "regular" else 20, "result": result}
+        with ledger.writing([CODE], now=clock.now(), superseding=[supersedes] if supersedes else []) as pen:
+            return pen.put(
+                kind="assemblies.meeting_held", attributes=said, unit_code=CODE, occurred_on=day, recorded_by="x",
+                supersedes=supersedes,
+            ).uid  # fmt: skip
+
+    def window() -> Any:
+        found = reading.standing(CODE, on=TODAY).windows
+        return next(one for one in found if one.duty == "chongqing-2013.art33.report" and one.from_ == date(2023, 1, 1))
+
+    path = reverse("supervision:report", args=[CODE]) + "?half=2023H1"
+    short, root = held("short", day=date(2023, 6, 10)), held("regular")
+    assert str(short) not in member.get(path).content.decode()
+    data = {"fact_id": str(uuid.uuid4()), "text": "报告稿", "do": "heard", "meeting_fact": str(root), "body": "representatives"}
+    assert member.post(path, data).status_code == 302
+    assert window().status == "met"
+    held("short", root)
+    said = "听取报告的会议未达法定人数，报告不算听取"
+    page = member.get(path).content.decode()
+    assert said in page and "登记已报告" in page
+    assert said in member.get(reverse("supervision:detail", args=[Entry.objects.get(step="report").pk])).content.decode()
+    assert window().status == "overdue"
+    again = held("regular", day=date(2023, 6, 29))
+    assert member.post(path, data | {"fact_id": str(uuid.uuid4()), "meeting_fact": str(again)}).status_code == 302
+    assert window().status == "met" and said not in member.get(path).content.decode()
 
 
 def test_an_objection_noted_with_the_sheets_is_shown_where_it_would_be_asked_again(member: Client) -> None:

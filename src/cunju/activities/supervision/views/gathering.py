@@ -86,6 +86,7 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
     kept_report = queries.report(unit, half)
     drafted = queries.drafted(unit, half)
     heard = kept_report.entry if kept_report and kept_report.entry and kept_report.entry.state == "live" else None
+    unheard = queries.unheard(heard)
     words = kept_report.text if kept_report and kept_report.text else drafted
     begin = {"fact_id": identity.new_id(), "text": words}
     data = request.POST if request.method == "POST" else kept.initial(request)
@@ -103,7 +104,8 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
         "half": half,
         "label": rules.half_label(half),
         "other": _other(half),
-        "heard": heard,
+        "heard": None if unheard else heard,
+        "unheard": unheard,
         "proxy": access.is_proxy(doors.account_of(request), "report"),
         "listener": queries.listener(unit),
         "drafted": drafted if words != drafted else "",

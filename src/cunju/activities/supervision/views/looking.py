@@ -81,6 +81,12 @@ def _brief(entry: Entry) -> str:
     return entry.text[:60] or words
 
 
+def _said(entry: Entry) -> list[tuple[str, str]]:
+    """A line's choices in words; of a report also that it counts as heard no more."""
+    fault = queries.unheard(entry) if entry.step == "report" else ""
+    return [*queries.said_words(entry.step, entry.said), *([("提示", fault)] if fault else [])]
+
+
 def waiting_lines(unit: Unit, account: Account, *, step: str = "") -> list[Line]:
     """What waits for the account's own hand."""
     owners = OWED.get(account.role, ())
@@ -164,7 +170,7 @@ def detail(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
         "unit": unit,
         "entry": entry,
         "title": rules.STEPS[root.step].label,
-        "rows": [(one, rules.STEPS[one.step], queries.said_words(one.step, one.said), _may(account, one)) for one in lines],
+        "rows": [(one, rules.STEPS[one.step], _said(one), _may(account, one)) for one in lines],
         "next": next_lines,
         "more": more,
         "confirms": [
