@@ -9,6 +9,7 @@ from cunju.activities.assemblies import access, queries, rules
 from cunju.activities.assemblies.models import Meeting
 from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
 from cunju.kernel.days import Span, chinese_day, clock_zh, weekday_zh
+from cunju.kernel.personal import hidden
 from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
@@ -134,7 +135,7 @@ def resolution(meeting: Meeting, unit: Unit) -> Paper:
     came = f"{_day(meeting)}召开{word}，应到{meeting.due or 0}人，实到{meeting.present or 0}人。"
     opening = Paragraph(came + ("表决通过：" if adopted else "没有通过的议题。"))
     items: list[Block] = [
-        Paragraph(f"{at}．{one.title}（{queries.said_vote(one)}）") for at, one in enumerate(adopted, start=1)
+        Paragraph(f"{at}．{hidden(one.title)}（{queries.said_vote(one)}）") for at, one in enumerate(adopted, start=1)
     ]
     if given := queries.mandate_of(meeting):
         items.append(Paragraph(_given(given)))

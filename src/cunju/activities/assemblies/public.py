@@ -6,6 +6,7 @@ from datetime import date
 from cunju import ledger
 from cunju.activities.assemblies import queries, rules
 from cunju.activities.assemblies.models import Meeting
+from cunju.kernel.personal import hidden
 from cunju.kernel.sections import DECISIONS, Section
 from cunju.org.models import Unit
 
@@ -31,5 +32,5 @@ def _row(meeting: Meeting, unit: Unit) -> dict[str, object]:
         "day": meeting.day,
         "word": rules.body_words(unit.kind)[meeting.body],
         "came": came,
-        "items": [(one.title, queries.said_vote(one)) for one in meeting.items.all() if one.adopted],
+        "items": [(hidden(one.title), queries.said_vote(one)) for one in meeting.items.all() if one.adopted],
     }

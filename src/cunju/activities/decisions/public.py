@@ -3,6 +3,7 @@
 from datetime import date
 
 from cunju.activities.decisions import queries, rules
+from cunju.kernel.personal import hidden
 from cunju.kernel.sections import DECISIONS, Section
 from cunju.org.models import Unit
 
@@ -16,7 +17,7 @@ def sections(unit: Unit, *, on: date) -> list[Section]:
         steps = [one for one in queries.standing(matter) if one.day <= on]
         rows.append(
             {
-                "title": matter.title,
+                "title": hidden(matter.title),
                 "word": matter.class_words,
                 "amount": matter.amount,
                 "steps": [(rules.STEPS[one.number], one.day) for one in steps],

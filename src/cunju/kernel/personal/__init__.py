@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from cunju.kernel.personal import labelled, numbers, places, words
-from cunju.kernel.personal.normal import ASK, ID, MASK, Hit, plain
+from cunju.kernel.personal.normal import ASK, ID, MASK, MOBILE, Hit, plain
 
 __all__ = ["ASK", "MASK", "Hit", "Part", "classify", "hidden", "masked", "parts", "to_ask", "to_mask"]
 
@@ -31,7 +31,19 @@ def classify(text: str) -> list[Hit]:
     for hit in sorted(found, key=lambda one: (one.verdict == ASK, one.start - one.end, one.start)):
         if all(hit.end <= one.start or hit.start >= one.end for one in kept):
             kept.append(hit)
-    return sorted(kept, key=lambda one: one.start)
+    return _joined(sorted(kept, key=lambda one: one.start))
+
+
+def _joined(found: list[Hit]) -> list[Hit]:
+    """Words of one kind side by side are one question: 癌症住院."""
+    joined: list[Hit] = []
+    for hit in found:
+        last = joined[-1] if joined else None
+        if last and (last.what, last.verdict) == (hit.what, ASK) and hit.verdict == ASK and hit.start - last.end <= 2:
+            joined[-1] = Hit(last.start, hit.end, hit.what, ASK)
+        else:
+            joined.append(hit)
+    return joined
 
 
 def to_mask(text: str) -> list[Hit]:
@@ -75,8 +87,10 @@ def _without(text: str, found: list[Hit]) -> str:
 def hidden_piece(piece: str, what: str) -> str:
     """One finding as it is shown: six signs of an identity number stay, of a number a few at both ends, of a word none."""
     signs = re.sub(r"[^0-9A-Za-z]", "", plain(piece))
-    if not re.search(r"\d", signs):
+    if not re.search(r"\d", signs) or re.search(r"[\u4e00-\u9fff]", piece):
         return "*" * len(piece)
+    if what == MOBILE and len(signs) > 11:
+        signs = signs[-11:]
     if what == ID and len(signs) >= 15:
         return signs[:6] + "*" * (len(signs) - 6)
     if len(signs) >= 15:

@@ -95,6 +95,8 @@ def _piece(flat: str, groups: Sequence[tuple[int, int]]) -> Piece:
 
 
 def _judged(piece: Piece) -> Hit | None:
+    if "*" in piece.flat[max(0, piece.start - 1) : piece.start] + piece.flat[piece.end : piece.end + 1]:
+        return None  # what is left of a number that was masked
     for judge in (_mobile, _identity, _card, _landline, _labelled_phone):
         if hit := judge(piece):
             return hit

@@ -41,10 +41,8 @@ def refusal(sheet: str, place: int, cells: Iterable[str], cleared: Collection[st
     texts = list(cells)
     for text in texts:
         if found := to_mask(text):
-            return (
-                f"{sheet}公开表第{place}行有{found[0].what}（{text[found[0].start : found[0].end]}），遮盖以后才能送审和公布。"
-                "请按“全部遮盖”，或者改这一行。"
-            )
+            piece = text[found[0].start : found[0].end]
+            return f"{sheet}公开表第{place}行有{found[0].what}，遮盖以后才能送审和公布：“{piece}”。请按“全部遮盖”，或者改这一行。"
     for text in texts:
         if doubtful := to_ask(text, cleared):
             piece = text[doubtful[0].start : doubtful[0].end]

@@ -61,13 +61,16 @@ def test_an_objection_is_answered_in_five_days_and_reviewed_again(place, clerk, 
     clerk_walk = Walk(clerk).go(ISSUE).sees("第1笔没有凭证")
     clerk_walk.fill(text="凭证8-05已补上").press("答复并再次送审").sees("再次送监督委员会审查")
     assert status(*answer, on=date(2023, 9, 8)) == "met"
-    assert status("chongqing-2013.art35.object", date(2023, 9, 8), on=date(2023, 9, 8)) == "due_soon"
     on("2023-09-09")
     Walk(member).go(f"/disclosure/{CODE}/review/").sees("凭证8-05已补上").press("审查无异议")
-    assert [one.attributes["result"] for one in facts("sheet_reviewed")] == ["objected"]
+    first, settled = facts("sheet_reviewed")
+    assert (first.attributes["settled"], settled.attributes["settled"], settled.attributes["result"]) == (False, True, "objected")
+    assert (settled.rests_on, settled.occurred_on, settled.supersedes) == ([str(first.uid)], date(2023, 9, 8), None)
+    assert status("chongqing-2013.art35.answer", date(2023, 9, 8), on=date(2023, 9, 8)) is None  # no second clock
     again = Walk(member).go(f"/disclosure/{CODE}/review/").tick("seat", count=1)
     again.press("审查无异议").sees("1名成员签字")
     assert Sheet.objects.get().state == "passed"
+    assert [one.attributes["settled"] for one in facts("sheet_reviewed")] == [False, True, True]
 
 
 def test_personal_numbers_stop_a_sheet_until_they_are_masked(clerk, on):
@@ -162,15 +165,45 @@ def test_pressed_twice_it_is_posted_once(clerk, on):
     assert len(facts("sheet_published")) == len(facts("sheet_filed")) == 1
 
 
-def test_on_the_platform_later_the_quarter_is_met_on_that_day(clerk, on):
-    posted(date(2023, 7, 14), category="service", month="2023-06")
-    quarter, on_15 = ("yubei-2023.m15.service", date(2023, 4, 1)), date(2023, 7, 15)
-    assert status(*quarter, on=on_15) == "due_soon"
+def test_on_the_platform_later_is_a_record_of_its_own_and_no_second_filing(clerk, officer, on):
+    sheet = posted(date(2023, 7, 14), category="service", month="2023-06")
+    filed, reviewed = (f"yubei-2023.m16.{one}" for one in ("filed", "town_review"))
     on("2023-07-18")
     Walk(clerk).go(f"/disclosure/{CODE}/2023-06/").press("已同步").sees("已标记平台同步")
-    assert status(*quarter, on=on_15) == "due_soon"
-    assert status(*quarter, on=date(2023, 7, 18)) == "met_late"
-    assert "not_at_once" in {one["code"] for one in facts("sheet_published")[-1].findings}
+    (fact,), (published,) = facts("platform_synced"), facts("sheet_published")
+    assert fact.attributes == {"category": "service", "period": "2023Q2"}
+    assert (fact.occurred_on, fact.rests_on) == (date(2023, 7, 18), [str(published.uid)])
+    assert [one["code"] for one in fact.findings] == ["not_at_once"]
+    assert published.attributes["platform"] is False
+    assert len(facts("sheet_filed")) == 1
+    assert [status(one, date(2023, 7, 18), on=date(2023, 7, 18)) for one in (filed, reviewed)] == [None, None]
+    assert Sheet.objects.get().platform_on == Edition.objects.get().platform_on == date(2023, 7, 18)
+    clerk.post(f"/disclosure/{CODE}/2023-06/synced/", {"on": "2023-07-19"})
+    assert len(facts("platform_synced")) == 1
+    on("2023-07-20")
+    data = {"opened": CODE, "on": "2023-07-20"}
+    assert "1个村（社区）的1张公开表" in officer.post(f"/disclosure/town/{TOWN}/", data, follow=True).content.decode()
+    assert "没有等着审查" in officer.get(f"/disclosure/town/{TOWN}/").content.decode()
+    assert "2023年7月18日" in clerk.get(f"/disclosure/sheet/{sheet.id}/").content.decode()
+
+
+def test_on_the_platform_the_same_day_the_posting_says_so_itself(clerk, on):
+    posted(date(2023, 7, 14), category="service", month="2023-06")
+    on("2023-07-14")
+    Walk(clerk).go(f"/disclosure/{CODE}/2023-06/").press("已同步").sees("已标记平台同步")
+    assert [one.attributes["platform"] for one in facts("sheet_published")] == [True]
+    assert facts("platform_synced") == []
+
+
+def test_a_posting_that_never_was_takes_its_platform_mark_with_it(clerk, on):
+    sheet = posted(date(2023, 7, 14), category="service", month="2023-06")
+    on("2023-07-18")
+    Walk(clerk).go(f"/disclosure/{CODE}/2023-06/").press("已同步")
+    clerk.post(f"/disclosure/sheet/{sheet.id}/void/")
+    assert status("yubei-2023.m16.filed", date(2023, 7, 14), on=date(2023, 7, 18)) is None
+    assert Sheet.objects.get().platform_on is None
+    clerk.post(f"/disclosure/{CODE}/2023-06/publish/", {"on": "2023-07-18", "platform": "on"})
+    assert facts("sheet_published")[-1].attributes["platform"] is True
 
 
 def test_a_wrong_day_is_corrected_and_a_posting_that_never_was_is_voided(clerk, on):
