@@ -8,6 +8,7 @@ from django import forms
 from cunju.kernel import personal
 
 ANSWER = "not_personal"
+TO_DO = "是的，请改写，不写谁的、哪一户的；不是的，勾上下面的“不是个人信息，照登”。"
 
 
 class AsksPersonal(forms.Form):
@@ -17,8 +18,16 @@ class AsksPersonal(forms.Form):
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
-        texts = [str(self.data.get(self.add_prefix(one), "")) for one in self.public_fields] if self.is_bound else []
-        self._asked = {name: found for name, text in zip(self.public_fields, texts, strict=False) if (found := _pieces(text))}
+        texts = (
+            [str(self.data.get(self.add_prefix(one), "")) for one in self.public_fields]
+            if self.is_bound
+            else []
+        )
+        self._asked = {
+            name: found
+            for name, text in zip(self.public_fields, texts, strict=False)
+            if (found := _pieces(text))
+        }
         if self._asked:
             token = hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16]
             self.fields[ANSWER] = forms.MultipleChoiceField(
@@ -34,7 +43,7 @@ class AsksPersonal(forms.Form):
         if self._asked and not data.get(ANSWER):
             self.errors.pop(ANSWER, None)  # an answer given for other words
             for name, found in self._asked.items():
-                self.add_error(name, f"{'、'.join(found)}可能是个人信息，会公开。是的，请改写，不写谁的、哪一户的；不是的，勾上下面的“不是个人信息，照登”。")
+                self.add_error(name, f"{'、'.join(found)}可能是个人信息，这里写的会公开。{TO_DO}")
         return data
 
 

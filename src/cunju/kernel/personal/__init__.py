@@ -39,7 +39,12 @@ def _joined(found: list[Hit]) -> list[Hit]:
     joined: list[Hit] = []
     for hit in found:
         last = joined[-1] if joined else None
-        if last and (last.what, last.verdict) == (hit.what, ASK) and hit.verdict == ASK and hit.start - last.end <= 2:
+        if (
+            last
+            and (last.what, last.verdict) == (hit.what, ASK)
+            and hit.verdict == ASK
+            and hit.start - last.end <= 2
+        ):
             joined[-1] = Hit(last.start, hit.end, hit.what, ASK)
         else:
             joined.append(hit)
@@ -70,7 +75,9 @@ def parts(text: str, cleared: Collection[str] = ()) -> list[Part]:
 
 def masked(text: str, also: Collection[str] = ()) -> str:
     """The text with every sure finding hidden, and of the doubtful ones the pieces of ``also``."""
-    return _without(text, [one for one in classify(text) if one.verdict == MASK or text[one.start : one.end] in also])
+    return _without(
+        text, [one for one in classify(text) if one.verdict == MASK or text[one.start : one.end] in also]
+    )
 
 
 def hidden(text: str) -> str:

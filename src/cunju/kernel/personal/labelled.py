@@ -8,7 +8,9 @@ CHAT = re.compile(
     r"(?:微信|薇信|[Ww]e[Cc]hat|[Ww]eixin|(?<![A-Za-z])[WwVv][Xx]|(?<![A-Za-z])[Vv]信|支付宝|抖音|快手)(?:账号|帐号|号码|号|ID|id)?\s*(?:[:是为(（]|(?<=号))?\s*"
     r"(?P<n>[A-Za-z][A-Za-z0-9_\-]{4,19}|\d{5,20}(?![\d.,]*\s*(?:元(?!旦)|笔|万|人|户|次)))"
 )
-QQ = re.compile(r"(?:(?<![A-Za-z])[Qq]{2}|扣扣|企鹅)(?:号码|号|账号)?\s*[:是为(（]?\s*(?P<n>[1-9]\d{4,11})(?!\d)")
+QQ = re.compile(
+    r"(?:(?<![A-Za-z])[Qq]{2}|扣扣|企鹅)(?:号码|号|账号)?\s*[:是为(（]?\s*(?P<n>[1-9]\d{4,11})(?!\d)"
+)
 MAIL = re.compile(r"(?P<n>[A-Za-z0-9_.\-]+@[A-Za-z0-9_\-]+(?:\.[A-Za-z]{2,})+)")
 PASS = re.compile(
     r"(?:护照|军官证|士兵证|驾驶证|驾照|学籍|学号|社保|医保|参保|住院|病历|门诊|户口簿?|结婚证|离婚证|通行证|低保证|低保|残疾人?证|特困证|优待证|退役证)(?:证号|编号|号码|卡号|号)\s*[:是为]?\s*"
@@ -24,8 +26,17 @@ PUBLIC_MAIL = re.compile(r"@[\w\-.]*(?:gov|edu|org)\b")
 
 def found(flat: str) -> list[Hit]:
     """Everything a word names as a person's own."""
-    hits = [_hit(one, ACCOUNT) for pattern in (CHAT, QQ) for one in pattern.finditer(flat) if not _is_public(flat, one)]
-    hits += [_hit(one, "邮箱", MASK if re.match(r"\d{5,}@", one["n"]) else ASK) for one in MAIL.finditer(flat) if not PUBLIC_MAIL.search(one["n"])]
+    hits = [
+        _hit(one, ACCOUNT)
+        for pattern in (CHAT, QQ)
+        for one in pattern.finditer(flat)
+        if not _is_public(flat, one)
+    ]
+    hits += [
+        _hit(one, "邮箱", MASK if re.match(r"\d{5,}@", one["n"]) else ASK)
+        for one in MAIL.finditer(flat)
+        if not PUBLIC_MAIL.search(one["n"])
+    ]
     hits += [_hit(one, PAPER) for pattern in (PASS, PASSPORT) for one in pattern.finditer(flat)]
     for one in BORN.finditer(flat):
         name = "n" if one["n"] else "m"

@@ -12,7 +12,9 @@ NOTHING = "\u200b"  # stands for a sign that takes no room
 EMPTY = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\u20e3]")
 BLANK, DASH, DOT = re.compile(r"\s"), re.compile(r"[‐‑‒–—―−－﹣ー~～]"), re.compile(r"[．·•・‧∙⋅｡﹒]")
 # Numerals written as words, as they are read out on the telephone; and letters taken for digits.
-NUMERALS = str.maketrans("〇零○Ｏ一壹幺二贰两三叁四肆五伍六陆七柒拐八捌九玖", "00001112223344556677788" + "99")
+NUMERALS = str.maketrans(
+    "〇零○Ｏ一壹幺二贰两三叁四肆五伍六陆七柒拐八捌九玖", "00001112223344556677788" + "99"
+)
 LETTERS = str.maketrans("OoQIl|", "000111")
 LIKE_NUMBER = re.compile(r"(?<![A-Za-z])[0-9OoQIl|](?:[ .\-]?[0-9OoQIl|]){9,19}[Xx]?(?![A-Za-z])")
 

@@ -11,11 +11,30 @@ from cunju.kernel.personal.normal import ASK, CARD, ID, MASK, MOBILE, NOTHING, P
 RUN = re.compile(rf"\d(?:[ .\-_(){NOTHING}]{{0,3}}\d)*")
 MOST_DIGITS = 22
 WEIGHTS, CHECKS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2), "10X98765432"
-PROVINCES = {*range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *range(50, 55), *range(61, 66), 71, 81, 82, 83}
+PROVINCES = {
+    *range(11, 16),
+    *range(21, 24),
+    *range(31, 38),
+    *range(41, 47),
+    *range(50, 55),
+    *range(61, 66),
+    71,
+    81,
+    82,
+    83,
+}
 MOBILE_NUMBER = re.compile(r"1[3-9]\d{9}")
 # How people part an identity number of fifteen digits, and a card.
 ID_SHAPES = {(6, 6, 3), (6, 9), (3, 3, 6, 3), (6, 2, 2, 2, 3), (3, 3, 3, 3, 3), (4, 4, 4, 3), (5, 5, 5)}
-CARD_SHAPES = {(4, 4, 4, 4), (4, 4, 4, 4, 1), (4, 4, 4, 4, 2), (4, 4, 4, 4, 3), (6, 13), (6, 10), (5, 5, 5, 4)}
+CARD_SHAPES = {
+    (4, 4, 4, 4),
+    (4, 4, 4, 4, 1),
+    (4, 4, 4, 4, 2),
+    (4, 4, 4, 4, 3),
+    (6, 13),
+    (6, 10),
+    (5, 5, 5, 4),
+}
 # Parted in other ways only after a word for telephone: they may be amounts beside each other.
 MOBILE_SHAPES = {(11,), (3, 4, 4), (3, 8), (7, 4), (1,) * 11, (3, 2, 2, 2, 2), (3, 4, 2, 2)}
 COMMAS = re.compile(r"(?<!\d)(?<!\d[,，/])1[3-9]\d([,/、…~*。]{1,2})\s?\d{4}\1\s?\d{4}(?!\d)")
@@ -40,8 +59,8 @@ class Piece:
 
     def hit(self, what: str, verdict: str = MASK) -> Hit:
         """The finding that this piece is."""
-        start = self.start
-        while start and self.flat[start - 1] in "+(":
+        start, opened = self.start, ")" in self.flat[self.start : self.end]
+        while start and self.flat[start - 1] in ("+(" if opened else "+"):
             start -= 1
         return Hit(start, self.end, what, verdict)
 
@@ -71,7 +90,10 @@ def _in(flat: str) -> list[Hit]:
 
 def _groups(flat: str, start: int, end: int) -> list[tuple[int, int]]:
     """The groups of digits of a run; a sign that takes no room parts nothing."""
-    found = [(one.start() + start, one.end() + start) for one in re.finditer(rf"\d(?:{NOTHING}*\d)*", flat[start:end])]
+    found = [
+        (one.start() + start, one.end() + start)
+        for one in re.finditer(rf"\d(?:{NOTHING}*\d)*", flat[start:end])
+    ]
     return [one for one in found if one[1] > one[0]]
 
 
@@ -157,7 +179,7 @@ def _born(number: str) -> bool:
     """Whether province and day of birth of an identity number can be; the check digit may be mistyped."""
     if int(number[:2]) not in PROVINCES:
         return False
-    if len(number) in (15, 16) and not number[6:8] in ("19", "20"):
+    if len(number) in (15, 16) and number[6:8] not in ("19", "20"):
         return 1 <= int(number[8:10]) <= 12 and 1 <= int(number[10:12]) <= 31
     return is_day(number[6:14])
 
@@ -166,7 +188,9 @@ def _identity(piece: Piece) -> Hit | None:
     digits, known = piece.digits, bool(context.IDENTITY.search(piece.led))
     length = len(digits)
     if known and 6 <= length <= 20 and not is_day(digits):
-        return piece.hit(ID, MASK if length in (15, 18) or (length in (16, 17, 19, 20) and len(piece.shape) == 1) else ASK)
+        return piece.hit(
+            ID, MASK if length in (15, 18) or (length in (16, 17, 19, 20) and len(piece.shape) == 1) else ASK
+        )
     whole = len(piece.shape) == 1 or piece.shape in ID_SHAPES or (length == 18 and len(piece.shape) <= 6)
     if length == 20 and whole and _born(digits[:18]) and is_identity(digits[:18]):
         return piece.hit(ID)
@@ -231,14 +255,20 @@ def _labelled_phone(piece: Piece) -> Hit | None:
     if not (context.PHONE.search(piece.led) or context.NAMED_PHONE.search(piece.led)):
         return None
     mobile = re.match(r"1[3-9]", piece.digits) and len(piece.digits) >= 9
-    if not mobile and (context.is_office(piece.flat, piece.start, piece.end) or re.match(r"[48]00", piece.digits)):
+    if not mobile and (
+        context.is_office(piece.flat, piece.start, piece.end) or re.match(r"[48]00", piece.digits)
+    ):
         return None
     return piece.hit(MOBILE if mobile else PHONE, ASK)
 
 
 def _is_local(piece: Piece) -> bool:
     """Eight digits right beside a household: its telephone without the area code."""
-    if piece.shape not in ((8,), (4, 4)) or piece.digits[0] not in "2345678" or context.MONEY.match(piece.flat[piece.end :]):
+    if (
+        piece.shape not in ((8,), (4, 4))
+        or piece.digits[0] not in "2345678"
+        or context.MONEY.match(piece.flat[piece.end :])
+    ):
         return False
     follows = piece.flat[piece.end :].lstrip(" (（")
     return bool(context.HOUSEHOLD.search(piece.led) or context.SOMEBODY.match(follows))

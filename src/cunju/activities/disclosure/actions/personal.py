@@ -44,7 +44,9 @@ def _hide(line: Line, *, also: Iterable[str]) -> bool:
     return True
 
 
-def answer_personal(sheets: Iterable[Sheet], answers: Mapping[str, str], *, by: str, now: datetime) -> tuple[int, int]:
+def answer_personal(
+    sheets: Iterable[Sheet], answers: Mapping[str, str], *, by: str, now: datetime
+) -> tuple[int, int]:
     """这是个人信息吗: hide a piece or let it stand, as answered; how many were answered, how many still wait."""
     answered = waiting = 0
     for sheet in sheets:

@@ -41,8 +41,7 @@ PUBLIC = {
     "opening_differs": "上月结余和上期公布的月末结余不一致",
 }
 # What can still be done while the paper is in hand: not said of a sheet before it hangs.
-TO_COME = ("not_reviewed", "not_fixed", "out_of_order", "not_signed", "signed_after", "few_signatures")
-TO_COME += ("no_seal_committee", "no_seal_supervisory")
+TO_COME = frozenset(PUBLIC) - {"objection_open", "does_not_add_up", "opening_differs"}
 
 
 @dataclass(frozen=True, slots=True)

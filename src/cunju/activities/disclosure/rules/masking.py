@@ -5,7 +5,20 @@ from dataclasses import dataclass
 
 from cunju.kernel.personal import ASK, MASK, Hit, Part, classify, masked, parts, to_ask, to_mask
 
-__all__ = ["ASK", "MASK", "Hit", "Part", "Question", "classify", "masked", "parts", "questions", "refusal", "to_ask", "to_mask"]
+__all__ = [
+    "ASK",
+    "MASK",
+    "Hit",
+    "Part",
+    "Question",
+    "classify",
+    "masked",
+    "parts",
+    "questions",
+    "refusal",
+    "to_ask",
+    "to_mask",
+]
 FIELDS = ("title", "basis")
 
 
@@ -26,7 +39,9 @@ class Question:
         return f"p{self.line}-{self.field}-{self.text.find(self.piece)}-{len(self.text)}"
 
 
-def questions(line: int, place: int, cells: Iterable[tuple[str, str]], cleared: Collection[str]) -> list[Question]:
+def questions(
+    line: int, place: int, cells: Iterable[tuple[str, str]], cleared: Collection[str]
+) -> list[Question]:
     """What of a line nobody has answered yet; the same piece of one cell is asked once."""
     found: dict[tuple[str, str], Question] = {}
     for name, text in cells:

@@ -22,8 +22,20 @@ MASKED = (
     "困难补助 某户 １３９１２３４５６７８ 300元", "付某户误工费139.1234.5678", "付某户+86 139 1234 5678", "发放500112650315678",
     "发放110105194912310021", "电话13912345678元旦", "一三九一二三四五六七八", "微信号wxid_abc123", "农商行卡号6217001234567890123",
 )  # fmt: skip
-ASKED = ("慰问低保户王某某", "王某某患癌症住院慰问", "联系王某某023-67821234", "3组12号王某某家院墙", "渝B12345拖车费")
-LEFT = ("慰问低保户23户4600元", "区残疾人联合会捐赠", "便民服务中心电话023-67821111", "记-2023080012", "热线12345宣传")
+ASKED = (
+    "慰问低保户王某某",
+    "王某某患癌症住院慰问",
+    "联系王某某023-67821234",
+    "3组12号王某某家院墙",
+    "渝B12345拖车费",
+)
+LEFT = (
+    "慰问低保户23户4600元",
+    "区残疾人联合会捐赠",
+    "便民服务中心电话023-67821111",
+    "记-2023080012",
+    "热线12345宣传",
+)
 
 
 def imported(clerk, *titles):
@@ -104,7 +116,9 @@ def test_it_is_stopped_when_it_is_posted_again(clerk, on):
     on("2023-09-18")
     clerk.post(f"/disclosure/sheet/{sheet.id}/down/", {"on": "2023-09-18"})
     sheet.lines.update(title="付某户13912345678工资")
-    page = clerk.post(f"/disclosure/sheet/{sheet.id}/again/", {"on": "2023-09-18"}, follow=True).content.decode()
+    page = clerk.post(
+        f"/disclosure/sheet/{sheet.id}/again/", {"on": "2023-09-18"}, follow=True
+    ).content.decode()
     assert "遮盖以后才能送审和公布" in page
     assert len(facts("sheet_published")) == 1
     Walk(clerk).go(ISSUE).press("全部遮盖")
@@ -120,7 +134,12 @@ def test_an_edition_of_before_is_masked_wherever_it_is_read(clerk, client, on):
     edition = Edition.objects.get()
     edition.said["lines"][0]["title"] = "付某户13912345678工资"
     edition.save()
-    pages = [f"/b/{CODE}/", f"/c/{edition.code}/", f"/disclosure/sheet/{sheet.id}/print/", f"/disclosure/sheet/{sheet.id}/platform/"]
+    pages = [
+        f"/b/{CODE}/",
+        f"/c/{edition.code}/",
+        f"/disclosure/sheet/{sheet.id}/print/",
+        f"/disclosure/sheet/{sheet.id}/platform/",
+    ]
     for path in pages:
         page = clerk.get(path).content.decode()
         assert "139****5678" in page, path
@@ -142,7 +161,12 @@ def test_of_a_quarter_each_item_is_asked_and_what_was_answered_is_not_asked_in_t
 
 def test_what_a_villager_said_is_masked_and_asked_about_for_the_board(clerk, client, on):
     on("2023-09-11")
-    data = {"about": "objection", "text": "低保户王某某的补助为什么停了，电话139 1234 5678", "on": "2023-09-11", "fact_id": str(uuid.uuid4())}
+    data = {
+        "about": "objection",
+        "text": "低保户王某某的补助为什么停了，电话139 1234 5678",
+        "on": "2023-09-11",
+        "fact_id": str(uuid.uuid4()),
+    }
     url = reverse("disclosure:doubts", args=[CODE])
     page = clerk.post(url, data)
     assert page.status_code == 200
@@ -150,7 +174,9 @@ def test_what_a_villager_said_is_masked_and_asked_about_for_the_board(clerk, cli
     assert not Doubt.objects.exists()
     token = re.search(r'name="not_personal" value="(\w+)"', page.content.decode())[1]
     other = data | {"text": "五保户李某某的补助为什么停了"}
-    assert clerk.post(url, other | {"not_personal": token}).status_code == 200  # another text is asked about again
+    assert (
+        clerk.post(url, other | {"not_personal": token}).status_code == 200
+    )  # another text is asked about again
     assert clerk.post(url, data | {"not_personal": token}).status_code == 302
     assert Doubt.objects.get().text == "低保户王某某的补助为什么停了，电话139****5678"
     sent_on = posted(date(2023, 9, 11))

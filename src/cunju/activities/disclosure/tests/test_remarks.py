@@ -45,7 +45,13 @@ def straight_to_the_board(clerk, on, *, closing=74_285.75):
         HEAD, [None, None, "上月结余", None, None, 86420.35], [date(2023, 8, 3), "8-01", "拨付经费", 12600, None, None],
         [date(2023, 8, 10), "8-02", "便道维修", None, 18734.6, None], [None, None, "月末结余", None, None, closing],
     ]  # fmt: skip
-    walk = Walk(clerk).go(ISSUE).attach("file", workbook(rows)).press("导入").sees("会在公开栏、公开表、平台和广播上如实标明")
+    walk = (
+        Walk(clerk)
+        .go(ISSUE)
+        .attach("file", workbook(rows))
+        .press("导入")
+        .sees("会在公开栏、公开表、平台和广播上如实标明")
+    )
     walk.press("送监督委员会审查")
     on("2023-09-14")
     clerk.post(f"{ISSUE}publish/", {"on": "2023-09-14", "all": "1"})
@@ -94,12 +100,20 @@ def test_an_opening_that_is_not_the_closing_published_before(clerk, on, where):
 def test_an_objection_left_open_and_signatures_of_a_few(clerk, member, on, where):
     sent(date(2023, 9, 4))
     on("2023-09-06")
-    Walk(member).go(f"/disclosure/{CODE}/review/").tick("seat", count=1).fill(text="没有凭证").press("提出异议")
+    Walk(member).go(f"/disclosure/{CODE}/review/").tick("seat", count=1).fill(text="没有凭证").press(
+        "提出异议"
+    )
     on("2023-09-14")
     seat = actions_members()[0].id
     sheet = Sheet.objects.get()
     actions.sign([sheet], [seat], on=date(2023, 9, 14), by="x", now=at(date(2023, 9, 14)))
-    actions.publish([sheet], actions.Posted(date(2023, 9, 14)), unit=Unit.objects.get(code=CODE), by="x", now=at(date(2023, 9, 14)))
+    actions.publish(
+        [sheet],
+        actions.Posted(date(2023, 9, 14)),
+        unit=Unit.objects.get(code=CODE),
+        by="x",
+        now=at(date(2023, 9, 14)),
+    )
     said = read(clerk, where)
     assert "监督委员会提出的异议还没有答复" in said
     assert "监督委员会3名成员中只有1名签字" in said
@@ -112,7 +126,9 @@ def test_an_objection_left_open_and_signatures_of_a_few(clerk, member, on, where
 def test_a_communitys_words_are_its_own(place, on):
     unit, day = Unit.objects.get(code=COMMUNITY), date(2023, 9, 14)
     content = actions.Content([actions.Written("便道维修", "out", 5_000)], opening=100_000)
-    sheet = actions.write_sheet(unit, month="2023-08", category="finance", content=content, by="x", now=at(day))
+    sheet = actions.write_sheet(
+        unit, month="2023-08", category="finance", content=content, by="x", now=at(day)
+    )
     actions.send([sheet], on=day, by="x", now=at(day))
     actions.publish([sheet], actions.Posted(day), unit=unit, by="x", now=at(day))
     on("2023-09-14")
@@ -127,7 +143,9 @@ def test_of_a_quarter_each_sheet_says_its_own(clerk, client, on):
     unit, day = Unit.objects.get(code=CODE), date(2023, 7, 14)
     posted(day, category="party", month="2023-06")
     content = actions.Content([actions.Written("办理事项12件")])
-    sheet = actions.write_sheet(unit, month="2023-06", category="service", content=content, by="x", now=at(day))
+    sheet = actions.write_sheet(
+        unit, month="2023-06", category="service", content=content, by="x", now=at(day)
+    )
     actions.send([sheet], on=day, by="x", now=at(day))
     actions.publish([sheet], actions.Posted(day), unit=unit, by="x", now=at(day))
     on("2023-07-14")
@@ -140,13 +158,28 @@ def test_a_review_made_good_after_the_posting_says_that_it_came_after(clerk, mem
     straight_to_the_board(clerk, on)
     sheet = Sheet.objects.get()
     on("2023-09-20")
-    walk = Walk(member).go(f"/disclosure/sheet/{sheet.id}/").tap("补记审查和签字").tick("seat", count=1).press("审查无异议")
+    walk = (
+        Walk(member)
+        .go(f"/disclosure/sheet/{sheet.id}/")
+        .tap("补记审查和签字")
+        .tick("seat", count=1)
+        .press("审查无异议")
+    )
     walk.sees("1名成员签字")
     (fact,) = facts("sheet_reviewed")
-    assert fact.attributes == {"category": "finance", "period": "2023-08", "result": "passed", "settled": True}
+    assert fact.attributes == {
+        "category": "finance",
+        "period": "2023-08",
+        "result": "passed",
+        "settled": True,
+    }
     assert [one["code"] for one in fact.findings] == ["reviewed_after"]
     sheet.refresh_from_db()
-    assert (sheet.state, sheet.published_on, sheet.reviewed_on) == ("published", date(2023, 9, 14), date(2023, 9, 20))
+    assert (sheet.state, sheet.published_on, sheet.reviewed_on) == (
+        "published",
+        date(2023, 9, 14),
+        date(2023, 9, 20),
+    )
     for where in PLACES:
         said = read(clerk, where)
         assert "公布前未经监督委员会审查" in said
@@ -158,21 +191,29 @@ def test_a_review_made_good_after_the_posting_says_that_it_came_after(clerk, mem
 def test_an_objection_after_five_days_is_a_finding(member, on):
     sent(date(2023, 9, 4))
     on("2023-09-10")
-    Walk(member).go(f"/disclosure/{CODE}/review/").tick("seat", count=1).fill(text="没有凭证").press("提出异议")
+    Walk(member).go(f"/disclosure/{CODE}/review/").tick("seat", count=1).fill(text="没有凭证").press(
+        "提出异议"
+    )
     (fact,) = facts("sheet_reviewed")
-    assert [(one["code"], one["authority"], one["cite"]) for one in fact.findings] == [("objected_late", "regulation", "重庆市实施办法第35条")]
+    assert [(one["code"], one["authority"], one["cite"]) for one in fact.findings] == [
+        ("objected_late", "regulation", "重庆市实施办法第35条")
+    ]
 
 
 def test_the_closing_of_the_month_before_is_the_one_published_last_not_a_drafts(clerk, on):
     posted(date(2023, 8, 14), month="2023-07")  # 100,000 − 5,000 fen: 950.00
     on("2023-09-04")
-    Walk(clerk).go(f"/disclosure/{CODE}/2023-07/lines/").fill(opening="1000", lines="7月3日 支出 900 便道维修").press("保存")
+    Walk(clerk).go(f"/disclosure/{CODE}/2023-07/lines/").fill(
+        opening="1000", lines="7月3日 支出 900 便道维修"
+    ).press("保存")
     page = Walk(clerk).go(f"{ISSUE}finance/").sees("上期公布的月末结余：950.00元")
     assert "100.00元" not in page.text
     lines = "8月3日 支出 50 便道维修"
     Walk(clerk).go(f"{ISSUE}lines/").fill(lines=lines).press("保存").sees("900.00")
     assert Sheet.objects.get(issue__month="2023-08").opening == 95_000
-    Walk(clerk).go(f"{ISSUE}lines/").fill(opening="100", closing="50").press("保存").sees("上期公布的月末结余是950.00")
+    Walk(clerk).go(f"{ISSUE}lines/").fill(opening="100", closing="50").press("保存").sees(
+        "上期公布的月末结余是950.00"
+    )
 
 
 def test_what_is_copied_is_what_was_posted(clerk, on):
