@@ -9,6 +9,7 @@ from cunju.activities.assemblies import access, queries, rules
 from cunju.activities.assemblies.models import Meeting
 from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
 from cunju.kernel.days import Span, chinese_day, clock_zh, weekday_zh
+from cunju.kernel.personal import hidden
 from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
@@ -132,7 +133,7 @@ def resolution(meeting: Meeting, unit: Unit) -> Paper:
     word = _word(meeting, unit)
     opening = Paragraph(f"{_day(meeting)}召开{word}，{queries.came(meeting)}。表决通过：")
     items: list[Block] = [
-        Paragraph(f"{at}．{one.title}（{one.votes}）") for at, one in enumerate(queries.decided(meeting), start=1)
+        Paragraph(f"{at}．{hidden(one.title)}（{one.votes}）") for at, one in enumerate(queries.decided(meeting), start=1)
     ]
     if given := queries.given_of(meeting):
         items.append(Paragraph(_given(given)))

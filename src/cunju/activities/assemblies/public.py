@@ -4,6 +4,7 @@ from datetime import date
 
 from cunju.activities.assemblies import queries, rules
 from cunju.activities.assemblies.models import Meeting
+from cunju.kernel.personal import hidden
 from cunju.kernel.sections import DECISIONS, Section
 from cunju.org.models import Unit
 
@@ -31,8 +32,8 @@ def _row(meeting: Meeting, shown: queries.Posted | None, unit: Unit) -> dict[str
         "day": meeting.day,
         "word": rules.body_words(unit.kind)[meeting.body],
         "came": "" if why else queries.came(meeting),
-        "items": [(one.title, f"{one.outcome}，{one.votes}") for one in queries.decided(meeting)],
-        "undecided": [one.title for one in undecided],
+        "items": [(hidden(one.title), f"{one.outcome}，{one.votes}") for one in queries.decided(meeting)],
+        "undecided": [hidden(one.title) for one in undecided],
         "note": queries.correction_of(meeting, shown) + (f"{queries.taken_down_zh(meeting)}。" if meeting.taken_down_on else ""),
         "doubts": [] if why else queries.doubts(meeting, unit),
     }

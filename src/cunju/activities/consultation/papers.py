@@ -9,6 +9,7 @@ from cunju.activities.consultation import access, queries, rules
 from cunju.activities.consultation.models import Session
 from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
 from cunju.kernel.days import Span, chinese_day, quarter_zh, weekday_zh
+from cunju.kernel.personal import hidden
 from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
@@ -132,19 +133,19 @@ def _after(session: Session) -> tuple[tuple[str, str], ...]:
 
 def result(session: Session, unit: Unit) -> Paper:
     """What came of it, for the board: numbers and result, no names."""
-    opening = f"{_when(session)}就“{session.title}”召开协商会议，"
+    opening = f"{_when(session)}就“{hidden(session.title)}”召开协商会议，"
     opening += f"参加{session.present or 0}人，其中利益相关{session.touched or 0}人。"
     unit = named(unit, on=session.day)
     if session.outcome == rules.WITHDRAWN:
         opening = f"“{session.title}”的议题于{chinese_day(session.day)}撤回，没有协商。"
     blocks: list[Block] = [Paragraph(opening), Paragraph(f"结果：{session.get_outcome_display() or '待定'}。")]
     if session.consensus:
-        blocks.append(Paragraph(f"协商意见：{session.consensus}"))
+        blocks.append(Paragraph(f"协商意见：{hidden(session.consensus)}"))
     asked = [one for one in session.opinions.all() if one.asks and one.fate]
     if asked:
         counts = [f"{word}{sum(one.fate == fate for one in asked)}条" for fate, word in rules.FATES.items()]
         blocks.append(Paragraph(f"提出的要求{len(asked)}条：{'，'.join(counts)}。"))
-        blocks += [Paragraph(f"没有全部采纳的：{one.text}。理由：{one.why}") for one in asked if one.why]
+        blocks += [Paragraph(f"没有全部采纳的：{hidden(one.text)}。理由：{hidden(one.why)}") for one in asked if one.why]
     if session.owner or session.due_on:
         due = f"，{chinese_day(session.due_on)}前完成" if session.due_on else ""
         blocks.append(Paragraph(f"落实：{session.owner or unit.name}负责{due}。"))

@@ -4,16 +4,23 @@ from datetime import date
 
 from cunju.activities.consultation import queries, rules
 from cunju.activities.consultation.models import Session
+from cunju.kernel.personal import hidden
 from cunju.kernel.sections import DECISIONS, Section
 from cunju.org.models import Unit
 
 
 def sections(unit: Unit, *, on: date) -> list[Section]:
     """The latest results told by a day: topic, numbers, result, how far; never who said what."""
-    found = [(one, _far(one, on)) for one in queries.results(unit.code, on=on)]
+    found = [(_shown(one), _far(one, on)) for one in queries.results(unit.code, on=on)]
     if not found:
         return []
     return [Section("consultation", DECISIONS + 5, "consultation/board.html", {"rows": found})]
+
+
+def _shown(session: Session) -> Session:
+    """The session with nothing of a person in its words."""
+    session.title, session.consensus = hidden(session.title), hidden(session.consensus)
+    return session
 
 
 def _far(session: Session, on: date) -> str:

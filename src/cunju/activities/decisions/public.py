@@ -3,6 +3,7 @@
 from datetime import date
 
 from cunju.activities.decisions import queries, rules
+from cunju.kernel.personal import hidden
 from cunju.kernel.sections import DECISIONS, Section
 from cunju.org.models import Unit
 
@@ -17,7 +18,7 @@ def sections(unit: Unit, *, on: date) -> list[Section]:
         taken = [one for one in steps if one.taken.day <= on]
         rows.append(
             {
-                "title": matter.title,
+                "title": hidden(matter.title),
                 "word": matter.class_words,
                 "amount": matter.amount,
                 "steps": [(rules.STEPS[one.step.number], one.taken.day, one.fault) for one in taken],

@@ -12,8 +12,8 @@ from cunju.org.models import Unit
 BY = "demonstration"
 YUFENGSHAN, SHUANGTONGLU, LONGSHENG = "500112018202", "500112004018", "500112017015"
 LONG = (YUFENGSHAN, SHUANGTONGLU, LONGSHENG)
-# What inspections find: one quarter's 服务 late, one platform mark missing, one sheet down too early.
-LATE_SERVICE, NO_PLATFORM, DOWN_EARLY = "500112133201", "500112133202", SHUANGTONGLU
+# What inspections find: one quarter's 服务 late, one platform mark missing, one late, one sheet down too early.
+LATE_SERVICE, NO_PLATFORM, LATE_PLATFORM, DOWN_EARLY = "500112133201", "500112133202", "500112133203", SHUANGTONGLU
 ITEMS = {
     "party": (
         "党组织书记主持研究重点任务{}次",
@@ -62,7 +62,7 @@ def _on_paper(stage: Any, unit: Unit) -> None:
 
 def _sheet_on_paper(stage: Any, unit: Unit, period: str, *, category: str, on: date) -> None:
     what = {"category": category, "period": period}
-    stage.note(unit, "disclosure.sheet_reviewed", on - timedelta(days=4), {**what, "result": "passed"}, later=4)
+    stage.note(unit, "disclosure.sheet_reviewed", on - timedelta(days=4), {**what, "result": "passed", "settled": True}, later=4)
     posted = stage.note(unit, "disclosure.sheet_published", on, {**what, "board": True, "platform": True})
     stage.note(unit, "disclosure.sheet_filed", on, what, rests_on=[posted])
     seen = on + timedelta(days=4)
@@ -162,12 +162,15 @@ def _through(
     actions.review(sheets, actions.Reviewed(True, reviewed), by=BY, now=stage.at(reviewed))
     actions.sign(sheets, seats[:2], on=reviewed, by=BY, now=stage.at(reviewed), proxy=True)
     actions.fix(sheets, on=fixed, meeting=None, page="工作簿", by=BY, now=stage.at(fixed))
-    no_platform = unit.code == NO_PLATFORM and sheets[0].issue.month == "2023-06"
+    no_platform = unit.code in (NO_PLATFORM, LATE_PLATFORM) and sheets[0].issue.month == "2023-06"
     posted = actions.Posted(
         posted_on, frozenset({"committee", "supervisory"}), "综合服务专干", platform=not no_platform
     )
     actions.publish(sheets, posted, unit=unit, by=BY, now=stage.at(posted_on))
     month = sheets[0].issue.month
+    if no_platform and unit.code == LATE_PLATFORM:
+        synced = posted_on + timedelta(days=2)
+        actions.mark_synced(sheets, on=synced, by=BY, now=stage.at(synced))
     if unit.code == DOWN_EARLY and month == "2023-06":
         _down_and_again(stage, unit, [one for one in sheets if one.category == "government"])
     if unit.code == DOWN_EARLY and month == LAST:

@@ -11,6 +11,7 @@ from cunju.activities.disclosure.models import DOUBTS
 from cunju.activities.disclosure.rules import chain, importing, money
 from cunju.activities.disclosure.rules.periods import CATEGORIES, QUARTERLY
 from cunju.ui.fields import DayField
+from cunju.ui.personal import AsksPersonal
 from cunju.ui.widgets import Area, DayInput, Files
 
 TABLE = ".xlsx,.xls,.ods,.csv,.txt"
@@ -180,8 +181,16 @@ class AnswerForm(forms.Form):
     on = DayField(label="日期", widget=DayInput())
 
 
-class DoubtForm(forms.Form):
-    """What a villager said; no name is asked for."""
+class PublicAnswerForm(AsksPersonal, AnswerForm):
+    """The answer to a villager, which stands on the board."""
+
+    public_fields = ("text",)
+
+
+class DoubtForm(AsksPersonal):
+    """What a villager said, which stands on the board; no name is asked for."""
+
+    public_fields = ("text",)
 
     about = forms.ChoiceField(
         label="提的是什么", choices=DOUBTS, widget=forms.RadioSelect, initial="objection"

@@ -92,6 +92,8 @@ class Line(models.Model):
     basis = models.CharField(max_length=120, blank=True)
     amount = models.BigIntegerField(null=True)
     unchanged = models.BooleanField(default=False)
+    # Pieces of it that a person said are no personal matter; asked again when the text changes.
+    cleared = models.JSONField(default=list)
 
     class Meta:
         ordering = ["place"]
@@ -99,6 +101,11 @@ class Line(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def cells(self) -> tuple[tuple[str, str], ...]:
+        """Its texts that go public, by name."""
+        return (("title", self.title), ("basis", self.basis))
 
 
 class Signature(models.Model):

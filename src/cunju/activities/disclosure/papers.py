@@ -11,6 +11,7 @@ from cunju.activities.disclosure.models import Sheet
 from cunju.activities.disclosure.rules import money, periods
 from cunju.kernel import blocks, sheets
 from cunju.kernel.days import Span, chinese_day, period_zh, short_day
+from cunju.kernel.personal import masked
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
 from cunju.org.renaming import named
@@ -61,7 +62,9 @@ def sheet_paper(sheet: Sheet, unit: Unit, *, address: str = "") -> blocks.Paper:
             chinese_day(on),
         )
     )
-    tail: list[blocks.Block] = [signs]
+    said = queries.remarks(sheet, kind=unit.kind)
+    tail: list[blocks.Block] = [blocks.Paragraph(f"说明：{'；'.join(said)}。", indent=False)] if said else []
+    tail.append(signs)
     if edition := sheet.editions.last():
         label = f"扫码看网上的公开表。查验码 {edition.code}"
         tail.append(
@@ -87,8 +90,8 @@ def _money(sheet: Sheet) -> list[blocks.Block]:
     rows = [
         (
             short_day(one.day) if one.day else "",
-            one.title,
-            one.basis,
+            masked(one.title),
+            masked(one.basis),
             money.yuan(one.amount) if one.flow == "in" else "",
             money.yuan(one.amount) if one.flow == "out" else "",
         )
@@ -107,7 +110,7 @@ def _money(sheet: Sheet) -> list[blocks.Block]:
 
 
 def _items(sheet: Sheet) -> list[blocks.Block]:
-    rows = tuple((str(one.place), one.title) for one in sheet.lines.all())
+    rows = tuple((str(one.place), masked(one.title)) for one in sheet.lines.all())
     return [blocks.Table(("序号", "内容"), rows, (1, 10))]
 
 
@@ -123,10 +126,12 @@ def plain_text(sheet: Sheet, unit: Unit) -> str:
     for at, one in enumerate(sheet.lines.all(), start=1):
         day = f"{short_day(one.day)}，" if one.day else ""
         amount = f"，{one.get_flow_display()}{money.yuan(one.amount)}元" if one.flow else ""
-        basis = f"（{one.basis}）" if one.basis else ""
-        lines.append(f"{at}．{day}{one.title}{amount}{basis}")
+        basis = f"（{masked(one.basis)}）" if one.basis else ""
+        lines.append(f"{at}．{day}{masked(one.title)}{amount}{basis}")
     if sheet.way == "nothing":
         lines.append("本月无收支。")
+    if said := queries.remarks(sheet, kind=unit.kind):
+        lines.append(f"说明：{'；'.join(said)}。")
     return "\n".join([*lines, unit.name])
 
 
@@ -135,8 +140,11 @@ def aloud(sheet: Sheet, unit: Unit) -> str:
     name = short_name(unit.name)
     who = "村民" if unit.kind == "village" else "居民"
     begin = f"各位{who}：现在公布{name}{period_zh(sheet.period)}的{sheet.get_category_display()}情况。"
+    said = queries.remarks(sheet, kind=unit.kind)
+    end = f"需要说明的是：{'；'.join(said)}。" if said else ""
+    end += f"有疑问可以向监督委员会或者{'村委会' if unit.kind == 'village' else '居委会'}提。"
     if sheet.way == "nothing":
-        return f"{begin}这个月没有收支，结余{money.yuan(sheet.closing)}元。有疑问可以向监督委员会或者村（居）委会提。"
+        return f"{begin}这个月没有收支，结余{money.yuan(sheet.closing)}元。{end}"
     parts = []
     if sheet.is_finance:
         found = queries.totals(sheet)
@@ -146,8 +154,8 @@ def aloud(sheet: Sheet, unit: Unit) -> str:
         )
     for one in sheet.lines.all():
         amount = f"，{one.get_flow_display()}{money.yuan(one.amount)}元" if one.flow else ""
-        parts.append(f"{one.title}{amount}")
-    return f"{begin}{'；'.join(parts)}。有疑问可以向监督委员会或者村（居）委会提。"
+        parts.append(f"{masked(one.title)}{amount}")
+    return f"{begin}{'；'.join(parts)}。{end}"
 
 
 def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:

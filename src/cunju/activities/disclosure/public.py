@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from cunju.activities.disclosure import queries
-from cunju.activities.disclosure.models import Edition
+from cunju.activities.disclosure.models import Doubt, Edition
 from cunju.activities.disclosure.queries import MonthMoney
 from cunju.activities.disclosure.rules import CATEGORIES, FINANCE, money, periods
 from cunju.kernel.days import parse_day, period_zh
+from cunju.kernel.personal import masked
 from cunju.kernel.sections import MONEY, SHEETS, Section, Shown
 from cunju.org.models import Unit
 
@@ -61,13 +62,16 @@ def _content(edition: Edition) -> dict[str, Any]:
     """What an edition said, ready to be shown."""
     said = edition.said
     lines = [
-        one | {"yuan": money.yuan(one["amount"]), "on": parse_day(one["day"]) if one["day"] else None}
+        one
+        | {name: masked(one.get(name, "")) for name in ("title", "basis")}
+        | {"yuan": money.yuan(one["amount"]), "on": parse_day(one["day"]) if one["day"] else None}
         for one in said.get("lines", [])
     ]
     return {
         "edition": edition,
         "finance": edition.sheet.category == FINANCE,
         "way": said.get("way", ""),
+        "remarks": queries.remarks_of(edition),
         "signed": said.get("signed", 0),
         "title": periods.Wanted(edition.sheet.category, edition.sheet.period).title,
         "month": int(edition.sheet.issue.month[5:]),
@@ -142,7 +146,13 @@ def _sheets(unit: Unit, found: Sequence[Edition], newest: Sequence[Edition]) -> 
         rows = [_row(one, again=one.sheet_id in again, found=found) for one in mine[:SHOWN_A_CATEGORY]]
         if rows:
             groups.append((CATEGORIES[category], rows[:SHOWN_AT_ONCE], rows[SHOWN_AT_ONCE:]))
-    return {"groups": groups, "unit": unit, "doubts": queries.answered_doubts(unit.code)}
+    return {"groups": groups, "unit": unit, "doubts": [_asked(one) for one in queries.answered_doubts(unit.code)]}
+
+
+def _asked(doubt: Doubt) -> Doubt:
+    """What was asked and answered, as it may be read by everybody."""
+    doubt.text, doubt.answer, doubt.town_answer = (masked(one) for one in (doubt.text, doubt.answer, doubt.town_answer))
+    return doubt
 
 
 def _row(edition: Edition, *, again: bool, found: Sequence[Edition]) -> dict[str, Any]:
@@ -153,5 +163,6 @@ def _row(edition: Edition, *, again: bool, found: Sequence[Edition]) -> dict[str
         "title": f"{period_zh(edition.sheet.period)}{CATEGORIES[edition.sheet.category]}",
         "look": LOOKS[state],
         "word": WORDS[state],
+        "remarks": queries.remarks_of(edition),
         "earlier": sorted(earlier, key=lambda one: one.number),
     }

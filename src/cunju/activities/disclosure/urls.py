@@ -30,6 +30,7 @@ urlpatterns = [
     path(f"{M}text/", views.text, name="text"),
     path(f"{M}nothing/", views.nothing, name="nothing"),
     path(f"{M}mask/", views.mask, name="mask"),
+    path(f"{M}personal/", views.personal, name="personal"),
     path(f"{M}send/", views.send, name="send"),
     path(f"{M}fix/", views.fix, name="fix"),
     path(f"{M}publish/", views.publish, name="publish"),

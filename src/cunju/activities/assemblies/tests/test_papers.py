@@ -124,6 +124,14 @@ def test_the_minutes_page_is_the_page_of_the_workbook(clerk):
     assert "应到40人，实到39人。表决通过：" in page and "2．环境整治（没有记票数）" in page
 
 
+def test_a_resolution_for_the_board_hides_what_is_a_persons(clerk):
+    send(clerk, minutes="逐项讨论。\n表决通过。", more_items="确定低保户王某某（13912345678）危房改造\n环境整治")
+    meeting = Meeting.objects.get()
+    page = clerk.get(reverse("assemblies:sheet", args=[meeting.id, "resolution"])).content.decode()
+    assert "确定**户王某某（139****5678）危房改造" in page
+    assert "环境整治" in page
+
+
 def _due():
     from cunju.activities.assemblies import queries
 

@@ -79,6 +79,17 @@ def test_from_plan_to_feedback(clerk):
     assert "协商结果" in board and "装四盏" in board and "居民1" not in board
 
 
+def test_what_is_a_persons_is_hidden_on_the_board_and_its_paper(clerk):
+    session = planned(clerk)
+    clerk.post(url("record", session.pk), sent(title="残疾人王某某家门前坡道", consensus="由王某某139 1234 5678联系施工"))
+    fed = {"day": TODAY, "choice": "board", "fact_id": uuid.uuid4(), "text": "贴在村口"}
+    clerk.post(url("step", session.pk, "fed_back"), fed)
+    for page in (text(Client().get(f"/b/{CODE}/")), text(clerk.get(url("sheet", session.pk, "result")))):
+        assert "**人王某某家门前坡道" in page
+        assert "由王某某139****5678联系施工" in page
+        assert "139 1234 5678" not in page
+
+
 def test_a_tick_at_concerned_means_present(clerk):
     session = planned(clerk)
     someone = str(Person.objects.first().pk)

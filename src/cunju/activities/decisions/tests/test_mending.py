@@ -256,6 +256,15 @@ def test_the_board_shows_what_was_posted_and_no_more(clerk, client):
     assert "村内公路维修" not in client.get(board).content.decode()
 
 
+def test_the_board_hides_what_is_a_persons_in_a_title(clerk, client):
+    matter = propose(clerk, title="低保户王某某（13912345678）危房改造")
+    send(clerk, step_url(matter, 4), record_fact=str(meeting()))
+    send(clerk, step_url(matter, 5), **paper("2023-03-31", days_shown="10"))
+    page = client.get(f"/b/{CODE}/").content.decode()
+    assert "**户王某某（139****5678）危房改造" in page
+    assert "13912345678" not in page
+
+
 def test_a_step_of_another_unit_is_not_there(client):
     cast.units()
     client.force_login(cast.everybody()["clerk"])

@@ -10,16 +10,15 @@ from cunju.activities.disclosure.actions.doubts import (
 from cunju.activities.disclosure.actions.drafting import (
     CannotBe,
     Content,
-    Personal,
     Written,
     WrongMoment,
-    mask_all,
     nothing_happened,
     remember_columns,
     send,
     write_sheet,
 )
 from cunju.activities.disclosure.actions.filling import rows_of
+from cunju.activities.disclosure.actions.personal import Personal, answer_personal, mask_all
 from cunju.activities.disclosure.actions.posting import (
     Posted,
     correct_day,
@@ -44,6 +43,7 @@ __all__ = [
     "WrongMoment",
     "answer",
     "answer_doubt",
+    "answer_personal",
     "answer_referral",
     "correct_day",
     "fix",

@@ -1,4 +1,4 @@
-"""Drafting: lines and totals of a sheet, a month without money, masking, and sending the issue to be reviewed."""
+"""Drafting: lines and totals of a sheet, a month without money, and sending the issue to be reviewed."""
 
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -9,9 +9,10 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from cunju import ledger
 from cunju.activities.disclosure import queries
+from cunju.activities.disclosure.actions.personal import refuse_personal
 from cunju.activities.disclosure.facts import SheetDrafted
 from cunju.activities.disclosure.models import ColumnMap, Issue, Line, Sheet
-from cunju.activities.disclosure.rules import chain, masking, periods
+from cunju.activities.disclosure.rules import chain, periods
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org.models import Unit
@@ -27,10 +28,6 @@ class CannotBe(Refusal):
 
 class WrongMoment(Refusal):
     """A step on a sheet that is not in the state for it."""
-
-
-class Personal(Refusal):
-    """Identity numbers, mobiles or bank cards stand on the sheet."""
 
 
 @dataclass(frozen=True)
@@ -121,8 +118,9 @@ def _write_totals(sheet: Sheet, content: Content) -> None:
 
 
 def _write_lines(sheet: Sheet, lines: Iterable[Written]) -> None:
-    last = queries.before(sheet.issue.unit_code, sheet.issue.month, sheet.category)
-    same = {one.title for one in last.lines.all()} if last and not sheet.is_finance else set()
+    last = queries.posted_before(sheet.issue.unit_code, sheet.issue.month, sheet.category)
+    same = set(last) if not sheet.is_finance else set()
+    answers = queries.cleared(sheet)
     sheet.lines.all().delete()
     Line.objects.bulk_create(
         Line(
@@ -134,6 +132,7 @@ def _write_lines(sheet: Sheet, lines: Iterable[Written]) -> None:
             basis=one.basis[:120],
             amount=one.amount,
             unchanged=one.title in same,
+            cleared=answers.get((one.title[:300], one.basis[:120]), []),
         )
         for place, one in enumerate(lines, start=1)
     )
@@ -148,32 +147,6 @@ def nothing_happened(unit: Unit, *, month: str, on: date, by: str, now: datetime
         sheet = write_sheet(unit, month=month, category=periods.FINANCE, content=content, by=by, now=now)
         send([sheet], on=on, by=by, now=now)
     return sheet
-
-
-def mask_all(sheets: Iterable[Sheet], *, by: str, now: datetime) -> int:
-    """Mask every personal number of drafts; how many lines changed."""
-    changed = 0
-    for sheet in sheets:
-        with ledger.writing([sheet.issue.unit_code], now=now):
-            for line in sheet.lines.all():
-                title, basis = masking.masked(line.title), masking.masked(line.basis)
-                if (title, basis) != (line.title, line.basis):
-                    line.title, line.basis = title, basis
-                    line.save(update_fields=["title", "basis"])
-                    changed += 1
-    return changed
-
-
-def refuse_personal(sheet: Sheet) -> None:
-    """Personal numbers stop a sheet until they are masked (standards §4.2)."""
-    for line in sheet.lines.all():
-        for text in (line.title, line.basis):
-            if found := masking.hits(text):
-                word = masking.WORDS[found[0].what]
-                raise Personal(
-                    f"{sheet.get_category_display()}公开表第{line.place}行有{word}，遮盖以后才能送审和公布。"
-                    "请按“全部遮盖”，或者改这一行。"
-                )
 
 
 @together

@@ -13,11 +13,11 @@ from cunju.activities.disclosure.actions.drafting import (
     CannotBe,
     WrongMoment,
     refuse_day,
-    refuse_personal,
     together,
 )
+from cunju.activities.disclosure.actions.personal import refuse_personal
 from cunju.activities.disclosure.actions.reviewing import sign
-from cunju.activities.disclosure.facts import SheetFiled, SheetPublished, SheetTakenDown
+from cunju.activities.disclosure.facts import PlatformSynced, SheetFiled, SheetPublished, SheetTakenDown
 from cunju.activities.disclosure.models import Edition, SealUse, Sheet
 from cunju.activities.disclosure.rules import chain, codes, periods
 from cunju.kernel.days import chinese_day
@@ -25,6 +25,7 @@ from cunju.ledger import identity
 from cunju.org.models import Unit
 
 POSTABLE = ("sent", "objected", "passed", "fixed")
+LATE_PLATFORM = ledger.Finding("not_at_once", "notice", chain.PLATFORM, "C")
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def _post(pen: Any, sheet: Sheet, *, on: date, unit: Unit, again: bool, by: str)
         fact=fact.uid,
         published_on=on,
         platform_on=sheet.platform_on,
-        said=queries.said_of(sheet),
+        said=queries.said_of(sheet) | {"remarks": chain.remarks(found, posted=True)},
     )
 
 
@@ -140,7 +141,7 @@ def _standing(
 
 @together
 def mark_synced(sheets: Sequence[Sheet], *, on: date, by: str, now: datetime) -> None:
-    """已同步: on the board's own day the record is corrected; later it is a second one, on both from that day."""
+    """已同步: on the board's own day the record is corrected; later it is a fact of its own that rests on the posting."""
     for sheet in sheets:
         with ledger.writing([sheet.issue.unit_code], now=now) as pen:
             sheet.refresh_from_db()
@@ -148,25 +149,20 @@ def mark_synced(sheets: Sequence[Sheet], *, on: date, by: str, now: datetime) ->
             if sheet.platform_on:
                 continue
             refuse_day("同步", on, not_before=up, today=now.date())
-            said = SheetPublished(**{**current.attributes, "platform": True})
             if on == up:
+                said = SheetPublished(**{**current.attributes, "platform": True})
                 pen.correct(
                     current.uid, said, occurred_on=on, by=by, findings=current.findings,
                     fact_id=identity.new_id(),
                 )  # fmt: skip
             else:
                 pen.record(
-                    said, unit=sheet.issue.unit_code, occurred_on=on, by=by, rests_on=[current.uid],
-                    findings=_late_platform(current.findings), fact_id=identity.new_id(),
+                    PlatformSynced(sheet.category, sheet.period), unit=sheet.issue.unit_code, occurred_on=on,
+                    by=by, rests_on=[current.uid], findings=[LATE_PLATFORM], fact_id=identity.new_id(),
                 )  # fmt: skip
-                _file(pen, sheet, on=on, by=by, rests_on=current.uid)
             sheet.platform_on = on
             sheet.save(update_fields=["platform_on"])
             sheet.editions.filter(fact=root).update(platform_on=on)
-
-
-def _late_platform(findings: Sequence[Any]) -> list[Any]:
-    return [*findings, ledger.Finding("not_at_once", "notice", chain.PLATFORM, "C")]
 
 
 def take_down(sheet: Sheet, *, on: date, by: str, now: datetime) -> Any:
@@ -204,6 +200,7 @@ def post_again(sheet: Sheet, posted: Posted, *, unit: Unit, by: str, now: dateti
         if sheet.state != "down":
             raise WrongMoment("只有提前撤下的公开表要重新公布。")
         refuse_day("重新公布", posted.on, not_before=sheet.down_on, today=now.date())
+        refuse_personal(sheet)
         on_platform = sheet.platform_on is not None or posted.platform
         sheet.platform_on = posted.on if on_platform else None
         _post(pen, sheet, on=posted.on, unit=unit, again=True, by=by)

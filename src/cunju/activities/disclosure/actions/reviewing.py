@@ -1,16 +1,19 @@
-"""Before posting: the supervisory committee's review, signatures, the answer to an objection, the joint meeting."""
+"""The supervisory committee's review before posting (or made good after it), signatures, the answer to an objection, the joint meeting."""
 
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from cunju import ledger
 from cunju.activities.disclosure import queries
 from cunju.activities.disclosure.actions.drafting import CannotBe, WrongMoment, refuse_day, together
 from cunju.activities.disclosure.facts import PlanAnswered, PlanFixed, SheetDrafted, SheetReviewed
 from cunju.activities.disclosure.models import Objection, Sheet, Signature
+from cunju.activities.disclosure.rules import chain
 from cunju.ledger import identity, vocabulary
+from cunju.org import queries as org
 
 REVIEWABLE = ("sent", "objected")
 
@@ -34,18 +37,22 @@ def review(sheets: Sequence[Sheet], said: Reviewed, *, by: str, now: datetime) -
     for sheet in sheets:
         with ledger.writing([sheet.issue.unit_code], now=now) as pen:
             sheet.refresh_from_db()
-            if sheet.state not in REVIEWABLE:
+            after = queries.may_review_late(sheet)
+            if sheet.state not in REVIEWABLE and not after:
                 continue
             refuse_day("审查", said.on, not_before=sheet.sent_on, today=now.date())
             result = "passed" if said.passed else "objected"
             fact = pen.record(
-                SheetReviewed(sheet.category, sheet.period, result),
+                SheetReviewed(sheet.category, sheet.period, result, settled=said.passed),
                 unit=sheet.issue.unit_code,
                 occurred_on=said.on,
                 by=by,
+                findings=_findings(sheet, said, after=after),
                 fact_id=identity.new_id(),
             )
-            sheet.state, sheet.reviewed_on, sheet.reviewed_fact = result, said.on, fact.uid
+            sheet.reviewed_on, sheet.reviewed_fact = said.on, fact.uid
+            if not after:
+                sheet.state = result
             sheet.save()
             if not said.passed:
                 Objection.objects.create(
@@ -53,6 +60,19 @@ def review(sheets: Sequence[Sheet], said: Reviewed, *, by: str, now: datetime) -
                 )
             elif said.seats:
                 sign([sheet], said.seats, on=said.on, by=by, now=now, proxy=said.proxy)
+
+
+def _findings(sheet: Sheet, said: Reviewed, *, after: bool) -> list[ledger.Finding]:
+    """How the review was made; of a sheet on the board, whether it came after the posting."""
+    unit = org.unit(sheet.issue.unit_code)
+    found = chain.review_findings(
+        said.on,
+        passed=said.passed,
+        sent_on=sheet.sent_on,
+        published_on=sheet.published_on if after else None,
+        kind=unit.kind if unit else "village",
+    )
+    return [ledger.Finding(one.code, one.authority, one.cite, one.sure) for one in found]
 
 
 @together
@@ -102,11 +122,27 @@ def answer(sheet: Sheet, *, text: str, on: date, by: str, now: datetime) -> None
         for one in waiting:
             one.answer, one.answered_on = text.strip(), on
             one.save(update_fields=["answer", "answered_on"])
+        _settle(pen, sheet, on=on, by=by)
         if sheet.state == "objected":
             again = pen.record(SheetDrafted(sheet.category, sheet.period), fact_id=identity.new_id(), **said)  # type: ignore[arg-type]
             sheet.state, sheet.sent_on, sheet.sent_fact = "sent", on, again.uid
             sheet.reviewed_on = None
             sheet.save()
+
+
+def _settle(pen: Any, sheet: Sheet, *, on: date, by: str) -> None:
+    """The objection is answered: the review it began is settled, as a second record that rests on the first."""
+    first = ledger.current(sheet.reviewed_fact) if sheet.reviewed_fact else None
+    if first is None or first.attributes.get("result") != "objected":
+        return
+    pen.record(
+        SheetReviewed(sheet.category, sheet.period, "objected", settled=True),
+        unit=sheet.issue.unit_code,
+        occurred_on=on,
+        by=by,
+        rests_on=[first.uid],
+        fact_id=identity.new_id(),
+    )
 
 
 @together

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
+from cunju import ledger
 from cunju.activities.disclosure.models import Doubt, Edition, Sheet
-from cunju.activities.disclosure.rules import chain, periods
+from cunju.activities.disclosure.rules import chain, masking, periods
+from cunju.kernel.days import chinese_day
 
 SHOWN_A_CATEGORY = 8
 
@@ -34,13 +38,46 @@ def said_of(sheet: Sheet) -> dict[str, Any]:
             {
                 "flow": one.flow,
                 "day": one.day.isoformat() if one.day else "",
-                "title": one.title,
-                "basis": one.basis,
+                "title": masking.masked(one.title),
+                "basis": masking.masked(one.basis),
                 "amount": one.amount,
             }
             for one in sheet.lines.all()
         ],
     }
+
+
+def remarks_of(edition: Edition) -> list[str]:
+    """What an edition lacked when it was posted, in plain words, and what was made good since; the same wherever it is read."""
+    kept = edition.said.get("remarks")
+    if kept is None:  # posted before remarks were kept with it: the findings of its fact say the same
+        fact = ledger.current(edition.fact)
+        codes = [one["code"] for one in fact.findings] if fact else []
+        kept = [{"code": one, "text": chain.PUBLIC[one]} for one in codes if one in chain.PUBLIC]
+    said = [one["text"] for one in kept]
+    if any(one["code"] == "not_reviewed" for one in kept) and edition.sheet.state in ("published", "down"):
+        on = edition.sheet.reviewed_on
+        said += [f"公布以后补记{chinese_day(on)}审查"] if on else []
+    return list(dict.fromkeys(said))
+
+
+def _posted(unit_code: str, category: str) -> QuerySet[Edition]:
+    """Editions of a category, those of the latest month and posted last first."""
+    found = Edition.objects.filter(sheet__issue__unit_code=unit_code, sheet__category=category)
+    return found.order_by("-sheet__issue__month", "-number")
+
+
+def closing_before(unit_code: str, month: str) -> int | None:
+    """The closing balance published last for the month just before, whatever a draft says by now; None where nothing was."""
+    last = periods.months_back(month, 1)
+    found = _posted(unit_code, periods.FINANCE).filter(sheet__issue__month=last).first()
+    return found.said.get("closing") if found else None
+
+
+def posted_before(unit_code: str, month: str, category: str) -> list[str]:
+    """The items posted last for an earlier period of the same category, as they were posted."""
+    found = _posted(unit_code, category).filter(sheet__issue__month__lt=month).first()
+    return [one["title"] for one in found.said.get("lines", [])] if found else []
 
 
 def editions(unit_code: str) -> list[Edition]:

@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 
 from cunju import ledger
 from cunju.activities.disclosure.models import Issue, Line, Sheet
-from cunju.activities.disclosure.rules import chain, money, periods
+from cunju.activities.disclosure.queries.posted import closing_before, remarks_of
+from cunju.activities.disclosure.rules import chain, masking, money, periods
 from cunju.kernel.days import Span, add_months
 from cunju.org import bodies
 from cunju.org import queries as org
@@ -96,19 +97,20 @@ def of_months(unit_code: str, wanted: list[str]) -> dict[str, list[Slot]]:
     }
 
 
-def before(unit_code: str, month: str, category: str) -> Sheet | None:
-    """The sheet of the same category posted for an earlier period, the last one."""
-    found = sheets(unit_code).filter(category=category, issue__month__lt=month, state__in=POSTED)
-    return found.order_by("-issue__month").first()
+def questions(line: Line) -> list[masking.Question]:
+    """What of a line may be personal and nobody has answered."""
+    return masking.questions(line.pk, line.place, line.cells, line.cleared)
 
 
-def closing_before(unit_code: str, month: str) -> int | None:
-    """The closing balance posted for the month just before; None where that one was not posted."""
-    last = periods.months_back(month, 1)
-    found = Sheet.objects.filter(
-        issue__unit_code=unit_code, issue__month=last, category="finance", published_on__isnull=False
-    )
-    return found.values_list("closing", flat=True).first()
+def cleared(sheet: Sheet) -> dict[tuple[str, str], list[str]]:
+    """What was answered of the unit's lines of this category, by their texts: the same text is not asked about again."""
+    found = Line.objects.filter(sheet__category=sheet.category, sheet__issue__unit_code=sheet.issue.unit_code)
+    return {(one.title, one.basis): one.cleared for one in found.exclude(cleared=[]).order_by("pk")}
+
+
+def may_review_late(sheet: Sheet) -> bool:
+    """Whether a sheet hangs that nobody reviewed: its review can be made good, and says that it came after."""
+    return sheet.state in POSTED and sheet.reviewed_on is None
 
 
 def totals(sheet: Sheet) -> money.Totals:
@@ -121,7 +123,8 @@ def disagreements(sheet: Sheet) -> list[money.Disagreement]:
     if not sheet.is_finance:
         return []
     last = closing_before(sheet.issue.unit_code, sheet.issue.month)
-    return money.disagreements(totals(sheet), before=last)
+    rows = [(one.flow, one.amount or 0) for one in sheet.lines.all()] if sheet.way == "lines" else []
+    return [*money.disagreements(totals(sheet), before=last), *money.line_disagreements(totals(sheet), rows)]
 
 
 def lines(sheet: Sheet) -> list[Line]:
@@ -172,8 +175,16 @@ def made(sheet: Sheet, *, kind: str) -> chain.Made:
         seals=frozenset(one.body for one in sheet.seals.all()),
         objected=any(one.answered_on is None for one in sheet.objections.all()),
         kind=kind,
-        amounts=[(one.code, one.text) for one in disagreements(sheet)],
+        amounts=[(one.code, one.text, one.public) for one in disagreements(sheet)],
     )
+
+
+def remarks(sheet: Sheet, *, kind: str) -> list[str]:
+    """What is said of a sheet on every paper of it: of a posted one as it was posted, else as it stands now."""
+    edition = sheet.editions.last()
+    if edition and sheet.state in POSTED:
+        return remarks_of(edition)
+    return [one["text"] for one in chain.remarks(chain.findings(made(sheet, kind=kind)), posted=False)]
 
 
 def joint_meetings(unit_code: str, *, today: date) -> tuple[tuple[date, date], list[uuid.UUID]]:

@@ -1,6 +1,6 @@
 """The chain of measure 16 and of CQ 29, 35: the order and days of its steps, who signed, the seals; and how long a sheet hung."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
@@ -22,6 +22,26 @@ BOARD_DAYS, FINANCE_MONTHS = 10, 1
 OBJECT_DAYS, ANSWER_DAYS = 5, 5
 DOUBT_DAYS, TOWN_DAYS = 3, {"objection": 10, "inquiry": 20, "supervisory": 10}
 CORRECTION_DAYS = (5, 10, 15)
+SEALS = {
+    "village": (("committee", "村民委员会"), ("supervisory", "村务监督委员会")),
+    "community": (("committee", "居民委员会"), ("supervisory", "居务监督委员会")),
+}
+# What was promised to the writer (会如实标明), as it stands on board, code page, sheet, platform and broadcast.
+PUBLIC = {
+    "not_reviewed": "公布前未经监督委员会审查",
+    "not_fixed": "公布前未经两委联席会议确定",
+    "not_signed": "没有监督委员会成员签字",
+    "signed_after": "有监督委员会成员在公布以后才签字",
+    "objection_open": "监督委员会提出的异议还没有答复",
+    "few_signatures": "监督委员会签字的成员没有过半",
+    "no_seal_committee": "没有登记村（居）民委员会印章",
+    "no_seal_supervisory": "没有登记村（居）务监督委员会印章",
+    "out_of_order": "没有按先审查、后确定、再公布的顺序办",
+    "does_not_add_up": "账面上收支和结余合计不相符",
+    "opening_differs": "上月结余和上期公布的月末结余不一致",
+}
+# What can still be done while the paper is in hand: not said of a sheet before it hangs.
+TO_COME = frozenset(PUBLIC) - {"objection_open", "does_not_add_up", "opening_differs"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +53,12 @@ class Found:
     cite: str
     sure: str
     text: str
+    public: str = ""
+
+    @property
+    def remark(self) -> str:
+        """The same as a resident reads it."""
+        return self.public or PUBLIC.get(self.code, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +74,7 @@ class Made:
     seals: frozenset[str] = frozenset()
     objected: bool = False
     kind: str = "village"
-    amounts: Sequence[tuple[str, str]] = field(default=())
+    amounts: Sequence[tuple[str, str, str]] = field(default=())
 
 
 def findings(made: Made) -> list[Found]:
@@ -56,10 +82,10 @@ def findings(made: Made) -> list[Found]:
     found = [*_missing(made), *_order(made), *_signatures(made)]
     if made.objected:
         found.append(Found("objection_open", *_layer(made, CQ35), "监督委员会的异议还没有答复"))
-    for body, word in (("committee", "村（居）民委员会"), ("supervisory", "村（居）务监督委员会")):
+    for body, word in SEALS[made.kind]:
         if body not in made.seals:
-            found.append(Found(f"no_seal_{body}", "notice", NOTICE, "C", f"没有登记{word}印章"))
-    found += [Found(code, "local", "财务公开通行做法", "L", text) for code, text in made.amounts]
+            found.append(Found(f"no_seal_{body}", "notice", NOTICE, "C", f"没有登记{word}印章", f"没有登记{word}印章"))
+    found += [Found(code, "local", "财务公开通行做法", "L", text, public) for code, text, public in made.amounts]
     return found
 
 
@@ -96,8 +122,29 @@ def _signatures(made: Made) -> list[Found]:
     if made.members and not is_majority(len(made.signed), made.members):
         # The notice names no number; more than half is the default (domain §12.6).
         text = f"{made.members}名成员中{len(made.signed)}名签字，没有过半（默认，待确认）"
-        found.append(Found("few_signatures", "local", "签字人数默认过半", "U", text))
+        public = f"监督委员会{made.members}名成员中只有{len(made.signed)}名签字"
+        found.append(Found("few_signatures", "local", "签字人数默认过半", "U", text, public))
     return found
+
+
+def review_findings(
+    on: date, *, passed: bool, sent_on: date | None, published_on: date | None, kind: str
+) -> list[Found]:
+    """How a review was made: after the posting, or as an objection later than five days (CQ 35); silence is no finding."""
+    found = []
+    if published_on and on > published_on:
+        found.append(Found("reviewed_after", "notice", NOTICE, "C", "公布以后才审查"))
+    if not passed and sent_on and on > add_days(sent_on, OBJECT_DAYS):
+        made = Made(kind=kind)
+        text = f"方案提出{(on - sent_on).days}天以后才提出异议，超过{OBJECT_DAYS}天"
+        found.append(Found("objected_late", *_layer(made, CQ35), text))
+    return found
+
+
+def remarks(found: Iterable[Found], *, posted: bool) -> list[dict[str, str]]:
+    """What is said of a sheet wherever it goes; before it hangs, nothing of the steps still to come."""
+    kept = [one for one in found if posted or one.code not in TO_COME]
+    return [{"code": one.code, "text": one.remark.rstrip("。")} for one in kept]
 
 
 def days_shown(up: date, down: date) -> int:

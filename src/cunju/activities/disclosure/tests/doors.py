@@ -97,6 +97,7 @@ DOORS = {
     ),
     "disclosure:nothing": step("nothing"),
     "disclosure:mask": step("mask"),
+    "disclosure:personal": step("personal"),
     "disclosure:send": step("send"),
     "disclosure:fix": (Door(WRITE, args=a_month, method="post", unknown=M),),
     "disclosure:publish": (

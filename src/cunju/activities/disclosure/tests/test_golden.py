@@ -133,7 +133,7 @@ def test_five_days_to_object_and_five_to_answer(place: Any, code: str, layer: st
     put(code, "sheet_drafted", Day(2023, 9, 4), **what)
     start = Day(2023, 9, 4)
     assert [status(code, f"{layer}.object", start, Day(2023, 9, day)) for day in (9, 10)] == [SOON, OVER]
-    put(code, "sheet_reviewed", Day(2023, 9, 9), **what, result="objected")
+    put(code, "sheet_reviewed", Day(2023, 9, 9), **what, result="objected", settled=False)
     assert status(code, f"{layer}.object", start, Day(2023, 9, 10)) == MET
     objected = Day(2023, 9, 9)
     assert [status(code, f"{layer}.answer", objected, Day(2023, 9, day)) for day in (14, 15)] == [SOON, OVER]
@@ -146,7 +146,7 @@ def test_review_before_posting_is_on_the_supervisory_committees_desk(place: Any)
     quarter = ("yubei-2023.m16.reviewed", Day(2023, 4, 1))
     for category, period in (("party", "2023Q2"), ("government", "2023Q2"), ("service", "2023Q2"), ("finance", "2023-06")):
         assert status(CODE, *quarter, Day(2023, 7, 15)) == SOON
-        put(CODE, "sheet_reviewed", Day(2023, 7, 5), category=category, period=period, result="passed")
+        put(CODE, "sheet_reviewed", Day(2023, 7, 5), category=category, period=period, result="passed", settled=True)
     assert status(CODE, *quarter, Day(2023, 7, 15)) == MET
     assert status(CODE, "yubei-2023.m16.reviewed_month", Day(2023, 6, 1), Day(2023, 7, 15)) == MET
     owed = {one.duty: one.owed_by for one in duties.standing(CODE, on=Day(2023, 7, 15)).windows}

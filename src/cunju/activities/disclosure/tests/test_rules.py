@@ -118,17 +118,42 @@ def test_what_does_not_agree_is_said_with_both_figures() -> None:
 @pytest.mark.parametrize(
     ("text", "what", "masked"),
     [
-        # The sample of GB 11643; a wrong check digit is no identity number.
-        ("证件11010519491231002X发放", masking.IDENTITY, "证件110105************发放"),
-        ("证件110105194912310021发放", "", "证件110105194912310021发放"),
-        ("联系13800138000", masking.MOBILE, "联系138****8000"),
-        ("联系12800138000", "", "联系12800138000"),
-        ("卡4111 1111 1111 1111转账", masking.CARD, "卡************1111转账"),
-        ("卡4111111111111112转账", "", "卡4111111111111112转账"),
+        # The sample of GB 11643; a mistyped check digit is an identity number all the same.
+        ("证件11010519491231002X发放", "身份证号", "证件110105************发放"),
+        ("证件110105194912310021发放", "身份证号", "证件110105************发放"),
+        ("联系13800138000", "手机号", "联系138****8000"),
+        ("联系12800138000", "电话号码", "联系12800138000"),  # no mobile begins so: asked about
+        ("卡4111 1111 1111 1111转账", "银行卡号", "卡************1111转账"),
         ("凭证8-01，金额6000", "", "凭证8-01，金额6000"),
     ],
 )
 def test_personal_numbers_are_found_and_masked(text: str, what: str, masked: str) -> None:
-    assert [one.what for one in masking.hits(text)] == ([what] if what else [])
+    assert [one.what for one in masking.classify(text)] == ([what] if what else [])
     assert masking.masked(text) == masked
     assert "".join(one.text for one in masking.parts(text)) == text
+
+
+def test_a_finding_has_its_words_for_residents() -> None:
+    (found,) = money.disagreements(money.Totals(100_00, 50_00, 30_00, 6_120_00), before=None)
+    assert found.public.startswith("账面相差6,000.00元：")
+    late = chain.review_findings(date(2023, 9, 20), passed=True, sent_on=None, published_on=date(2023, 9, 15), kind="village")
+    assert [one.code for one in late] == ["reviewed_after"]
+
+
+@pytest.mark.parametrize(("day", "codes"), [(9, []), (10, ["objected_late"])])
+@pytest.mark.parametrize(("kind", "authority"), [("village", "regulation"), ("community", "local")])
+def test_an_objection_after_five_days_is_a_finding_and_silence_is_none(day: int, codes: list[str], kind: str, authority: str) -> None:
+    """CQ 35: objections within five days of the plan; a review without one breaks no day."""
+    made = {"sent_on": date(2023, 9, 4), "published_on": None, "kind": kind}
+    found = chain.review_findings(date(2023, 9, day), passed=False, **made)  # type: ignore[arg-type]
+    assert [one.code for one in found] == codes
+    assert {one.authority for one in found} <= {authority}
+    assert chain.review_findings(date(2023, 9, 30), passed=True, **made) == []  # type: ignore[arg-type]
+
+
+def test_totals_that_are_not_what_the_lines_add_up_to() -> None:
+    totals = money.Totals(0, 50_00, 30_00, 20_00)
+    assert money.line_disagreements(totals, []) == []
+    assert money.line_disagreements(totals, [("in", 50_00), ("out", 30_00)]) == []
+    (found,) = money.line_disagreements(totals, [("in", 50_00), ("out", 20_00)])
+    assert (found.code, found.apart) == ("lines_differ_out", 10_00)

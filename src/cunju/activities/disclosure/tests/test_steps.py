@@ -61,13 +61,16 @@ def test_an_objection_is_answered_in_five_days_and_reviewed_again(place, clerk, 
     clerk_walk = Walk(clerk).go(ISSUE).sees("第1笔没有凭证")
     clerk_walk.fill(text="凭证8-05已补上").press("答复并再次送审").sees("再次送监督委员会审查")
     assert status(*answer, on=date(2023, 9, 8)) == "met"
-    assert status("chongqing-2013.art35.object", date(2023, 9, 8), on=date(2023, 9, 8)) == "due_soon"
     on("2023-09-09")
     Walk(member).go(f"/disclosure/{CODE}/review/").sees("凭证8-05已补上").press("审查无异议")
-    assert [one.attributes["result"] for one in facts("sheet_reviewed")] == ["objected"]
+    first, settled = facts("sheet_reviewed")
+    assert (first.attributes["settled"], settled.attributes["settled"], settled.attributes["result"]) == (False, True, "objected")
+    assert (settled.rests_on, settled.occurred_on, settled.supersedes) == ([str(first.uid)], date(2023, 9, 8), None)
+    assert status("chongqing-2013.art35.answer", date(2023, 9, 8), on=date(2023, 9, 8)) is None  # no second clock
     again = Walk(member).go(f"/disclosure/{CODE}/review/").tick("seat", count=1)
     again.press("审查无异议").sees("1名成员签字")
     assert Sheet.objects.get().state == "passed"
+    assert [one.attributes["settled"] for one in facts("sheet_reviewed")] == [False, True, True]
 
 
 def test_personal_numbers_stop_a_sheet_until_they_are_masked(clerk, on):
@@ -168,17 +171,6 @@ def test_pressed_twice_it_is_posted_once(clerk, on):
     for _ in range(2):
         clerk.post(f"{ISSUE}publish/", {"on": "2023-09-14", "all": "1"})
     assert len(facts("sheet_published")) == len(facts("sheet_filed")) == 1
-
-
-def test_on_the_platform_later_the_quarter_is_met_on_that_day(clerk, on):
-    posted(date(2023, 7, 14), category="service", month="2023-06")
-    quarter, on_15 = ("yubei-2023.m15.service", date(2023, 4, 1)), date(2023, 7, 15)
-    assert status(*quarter, on=on_15) == "due_soon"
-    on("2023-07-18")
-    Walk(clerk).go(f"/disclosure/{CODE}/2023-06/").press("已同步").sees("已标记平台同步")
-    assert status(*quarter, on=on_15) == "due_soon"
-    assert status(*quarter, on=date(2023, 7, 18)) == "met_late"
-    assert "not_at_once" in {one["code"] for one in facts("sheet_published")[-1].findings}
 
 
 def test_a_wrong_day_is_corrected_and_a_posting_that_never_was_is_voided(clerk, on):

@@ -2,7 +2,7 @@
 
 from cunju.activities.disclosure.views.doubts import doubt, doubts
 from cunju.activities.disclosure.views.filling import fill
-from cunju.activities.disclosure.views.issues import fix, home, issue, mask, publish, send, synced
+from cunju.activities.disclosure.views.issues import fix, home, issue, mask, personal, publish, send, synced
 from cunju.activities.disclosure.views.reviewing import answer, review
 from cunju.activities.disclosure.views.sheets import (
     again,
@@ -19,6 +19,6 @@ from cunju.activities.disclosure.views.writing import finance, money_lines, noth
 
 __all__ = [
     "again", "answer", "day", "doubt", "doubts", "down", "fill", "finance", "fix", "home", "issue", "mask",
-    "money_lines", "nothing", "opinion", "paper", "platform", "publish", "queue", "record", "review", "scan",
+    "money_lines", "nothing", "opinion", "paper", "personal", "platform", "publish", "queue", "record", "review", "scan",
     "send", "synced", "text", "void",
 ]  # fmt: skip

@@ -35,7 +35,7 @@ def doubts(request: HttpRequest, code: str) -> HttpResponse:
             )
             if made.about == "supervisory" and made.referred_on is None:
                 actions.refer(made, on=given["on"], by=request.user.get_username(), now=now)
-            messages.success(request, "已记下。")
+            messages.success(request, _kept(given["text"], made.text))
             return redirect("disclosure:doubts", code)
         except Refusal as refusal:
             refused(form, refusal)
@@ -48,6 +48,11 @@ def doubts(request: HttpRequest, code: str) -> HttpResponse:
         "nav_current": "register",
     }
     return render(request, "disclosure/doubts.html", page)
+
+
+def _kept(typed: str, kept_as: str) -> str:
+    """What was noted; where something was masked, how it reads now."""
+    return "已记下。" if typed.strip() == kept_as else f"已记下；其中的电话、证件号等已遮住：{kept_as}"
 
 
 def _clock(doubt: Doubt) -> tuple[str, Any]:
@@ -67,7 +72,7 @@ def doubt(request: HttpRequest, doubt_id: uuid.UUID) -> HttpResponse:
     found, unit = doubt_for(request, doubt_id)
     account, now = access.account_of(request), instant(request)
     steps = _steps(found, role=account.role)
-    form = forms.AnswerForm(request.POST or None, initial={"on": now.date()})
+    form = forms.PublicAnswerForm(request.POST or None, initial={"on": now.date()})
     if request.method == "POST":
         do = request.POST.get("do", "")
         if do not in steps:
@@ -103,7 +108,7 @@ def _steps(doubt: Doubt, *, role: str) -> list[str]:
     return found
 
 
-def _act(doubt: Doubt, do: str, *, form: forms.AnswerForm, by: str, now: Any) -> bool:
+def _act(doubt: Doubt, do: str, *, form: forms.PublicAnswerForm, by: str, now: Any) -> bool:
     if do == "refer":
         on = forms.DayForm(form.data)
         actions.refer(doubt, on=on.cleaned_data["on"] if on.is_valid() else now.date(), by=by, now=now)
@@ -111,5 +116,6 @@ def _act(doubt: Doubt, do: str, *, form: forms.AnswerForm, by: str, now: Any) ->
     if not form.is_valid():
         return False
     act = actions.answer_doubt if do == "answer" else actions.answer_referral
-    act(doubt, by=by, now=now, **form.cleaned_data)
+    data = form.cleaned_data
+    act(doubt, by=by, now=now, text=data["text"], on=data["on"])
     return True

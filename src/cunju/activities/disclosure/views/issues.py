@@ -19,6 +19,8 @@ from cunju.org import access, roles
 from cunju.org.models import Unit
 
 SHOWN = 13
+# Sheets that do not hang (yet, or any more): what is personal on them can still be masked.
+UNPOSTED = ("draft", "sent", "objected", "passed", "fixed", "down")
 
 
 @access.staff
@@ -77,13 +79,15 @@ def page_of(request: HttpRequest, unit: Unit, month: str, **bound: Any) -> HttpR
     slots = queries.slots(unit.code, month)
     by_state = {name: [one for one in slots if one.state == name] for name in showing.LOOKS}
     waiting = [*by_state["sent"], *by_state["passed"]]
+    sheets = [showing.shown(one) for one in slots]
+    unposted = [one for one in sheets if one.slot.state in UNPOSTED]
     page = {
         "unit": unit,
         "month": month,
         "title": periods.issue_zh(month),
         "due": periods.due_on(month),
         "weekend": periods.weekend_word(periods.due_on(month)),
-        "sheets": [showing.shown(one) for one in slots],
+        "sheets": sheets,
         "steps": showing.steps(slots),
         "posted": showing.all_posted(slots),
         "by_state": by_state,
@@ -93,12 +97,20 @@ def page_of(request: HttpRequest, unit: Unit, month: str, **bound: Any) -> HttpR
         "post_form": bound.get("post_form") or post_form(unit, today=today),
         "fix_form": bound.get("fix_form") or (fix_form(unit, today=today) if waiting else None),
         "answer_form": forms.AnswerForm(initial={"on": today}),
-        "personal": any(showing.shown(one).personal for one in by_state["draft"] + by_state["objected"]),
+        "unposted": unposted,
+        "personal": any(one.personal for one in unposted),
+        "asked": [(one, each) for one in unposted for each in one.asked],
+        "answering": [one for one in slots if one.sheet and _is_open(one.sheet)],
         "early": periods.too_early(month, today),
         "may_write": access.may_write(access.account_of(request), unit.code),
         "nav_current": "register",
     }
     return render(request, "disclosure/issue.html", page)
+
+
+def _is_open(sheet: Sheet) -> bool:
+    """Whether an objection of the supervisory committee waits for its answer."""
+    return any(one.answered_on is None for one in sheet.objections.all())
 
 
 def seal_words(unit: Unit) -> list[tuple[str, str]]:
@@ -155,7 +167,7 @@ def send(request: HttpRequest, code: str, month: str) -> HttpResponse:
 def mask(request: HttpRequest, code: str, month: str) -> HttpResponse:
     """全部遮盖."""
     unit = issue_for(request, code, month, allowed=roles.WRITERS)
-    sheets, now = chosen(unit, month, "draft", "objected"), instant(request)
+    sheets, now = chosen(unit, month, *UNPOSTED), instant(request)
     by = request.user.get_username()
     return step(
         request,
@@ -164,6 +176,20 @@ def mask(request: HttpRequest, code: str, month: str) -> HttpResponse:
         lambda: actions.mask_all(sheets, by=by, now=now),
         "证件号、手机号、银行卡号已遮盖。",
     )
+
+
+@require_POST
+@access.staff
+def personal(request: HttpRequest, code: str, month: str) -> HttpResponse:
+    """这是个人信息吗: each doubtful piece hidden, or left as it is."""
+    unit = issue_for(request, code, month, allowed=roles.WRITERS)
+    sheets, now, by = chosen(unit, month, *UNPOSTED), instant(request), request.user.get_username()
+    answered, waiting = actions.answer_personal(sheets, request.POST.dict(), by=by, now=now)
+    if answered:
+        messages.success(request, f"已记下{answered}处的回答。")
+    if waiting:
+        messages.error(request, f"还有{waiting}处没有回答：请一处选一个，“是，遮住”或者“不是，照登”。")
+    return redirect("disclosure:issue", unit.code, month)
 
 
 @require_POST
@@ -236,4 +262,4 @@ def synced(request: HttpRequest, code: str, month: str) -> HttpResponse:
     )
 
 
-__all__ = ["REVIEWERS", "fix", "home", "issue", "mask", "page_of", "publish", "send", "synced"]
+__all__ = ["REVIEWERS", "fix", "home", "issue", "mask", "page_of", "personal", "publish", "send", "synced"]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -38,7 +38,7 @@ def review(request: HttpRequest, code: str) -> HttpResponse:
         except Refusal as refusal:
             known = refusal.field in form.fields and (member or refusal.field != "seat")
             form.add_error(refusal.field if known else None, refusal.message)
-    waiting = queries.waiting_for_review(code)
+    waiting = _waiting(request, code)
     left = seats if member else _left(seats, waiting)
     page = {
         "unit": unit,
@@ -46,17 +46,32 @@ def review(request: HttpRequest, code: str) -> HttpResponse:
         "member": member,
         "seats": left,
         "chosen": request.POST.getlist("signed"),
-        "to_review": [_shown(one) for one in waiting if one.state == "sent"],
-        "to_sign": [_shown(one) for one in waiting if one.state != "sent"],
+        "to_review": [_shown(one) for one in waiting if _to_review(one)],
+        "to_sign": [_shown(one) for one in waiting if not _to_review(one)],
         "nav_current": "today" if member else "register",
     }
     return render(request, "disclosure/review.html", page)
+
+
+def _waiting(request: HttpRequest, code: str) -> list[Sheet]:
+    """What waits for the committee; ``?sheet=`` one that hangs unreviewed, whose review is made good."""
+    wanted = request.GET.get("sheet", "")
+    if not wanted:
+        return queries.waiting_for_review(code)
+    found = [one for one in queries.sheets(code) if str(one.id) == wanted and queries.may_review_late(one)]
+    if not found:
+        raise Http404
+    return found
 
 
 def _left(seats: list[tuple[str, str]], waiting: list[Sheet]) -> list[tuple[str, str]]:
     """Members who have not signed every sheet that waits."""
     signed = [{str(each.seat) for each in one.signatures.all()} for one in waiting]
     return [one for one in seats if not signed or any(one[0] not in each for each in signed)]
+
+
+def _to_review(sheet: Sheet) -> bool:
+    return sheet.state == "sent" or queries.may_review_late(sheet)
 
 
 def _shown(sheet: Sheet) -> dict[str, Any]:
@@ -71,11 +86,11 @@ def _shown(sheet: Sheet) -> dict[str, Any]:
 def _said(request: HttpRequest, unit: Unit, *, form: forms.SeatsForm, member: bool) -> str:
     """Do what the button says: pass, object, or sign what was passed before."""
     data, by, now = form.cleaned_data, request.user.get_username(), instant(request)
-    do, waiting = request.POST.get("do", "pass"), queries.waiting_for_review(unit.code)
+    do, waiting = request.POST.get("do", "pass"), _waiting(request, unit.code)
     seats = _seats(request, data, member=member)
     if member and not seats:
         raise actions.CannotBe("请先选“我是”哪一位。", "seat")
-    sent = [one for one in waiting if one.state == "sent"]
+    sent = [one for one in waiting if _to_review(one)]
     if do == "object":
         wanted = [one for one in sent if str(one.id) == request.POST.get("sheet")] or sent[:1]
         if not wanted:
@@ -84,7 +99,7 @@ def _said(request: HttpRequest, unit: Unit, *, form: forms.SeatsForm, member: bo
         actions.review(wanted, said, by=by, now=now)
         return "已提出异议，村（居）委会要在5日内答复。"
     if do == "sign":
-        old = [one for one in waiting if one.state != "sent"]
+        old = [one for one in waiting if not _to_review(one)]
         actions.sign(old, seats, on=data["on"], by=by, now=now, proxy=not member)
         return "已签字。"
     actions.review(sent, actions.Reviewed(True, data["on"], seats, proxy=not member), by=by, now=now)
@@ -110,8 +125,9 @@ def answer(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
     form = forms.AnswerForm(request.POST)
     if form.is_valid():
         try:
+            again = sheet.state == "objected"
             actions.answer(sheet, by=request.user.get_username(), now=instant(request), **form.cleaned_data)
-            messages.success(request, "已答复，并再次送监督委员会审查。")
+            messages.success(request, "已答复，并再次送监督委员会审查。" if again else "已答复。")
         except Refusal as refusal:
             messages.error(request, refusal.message)
     else:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from cunju.activities.disclosure import actions, forms, papers, queries
-from cunju.activities.disclosure.access import TOWN, instant, sheet_for
+from cunju.activities.disclosure.access import REVIEWERS, TOWN, instant, sheet_for
 from cunju.activities.disclosure.models import Sheet
 from cunju.activities.disclosure.views import showing
 from cunju.activities.disclosure.views.issues import post_form
@@ -34,6 +34,8 @@ def record(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
         "editions": list(sheet.editions.all()),
         "until": queries.until(last) if (last := sheet.editions.last()) else None,
         "objections": list(sheet.objections.all()),
+        "unreviewed": queries.may_review_late(sheet) and account.role in REVIEWERS,
+        "remarks": queries.remarks(sheet, kind=unit.kind),
         "reviews": list(sheet.town_reviews.all()),
         "day_form": forms.DayForm(initial={"on": today}),
         "post_form": post_form(unit, today=today),

@@ -1,6 +1,6 @@
 """How sheets are shown on staff pages: state, days, sums, personal numbers in place, what the chain lacks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -37,6 +37,13 @@ class Row:
     basis: list[masking.Part]
     amount: str
 
+    @property
+    def hidden(self) -> tuple[str, str] | None:
+        """The line's texts as they are and as they go public, where something is masked."""
+        texts = [text for _, text in self.line.cells if text]
+        before, after = "　".join(texts), "　".join(masking.masked(one) for one in texts)
+        return (before, after) if before != after else None
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -49,6 +56,7 @@ class Shown:
     totals: tuple[tuple[str, str, str], ...]
     said: list[str]
     personal: bool
+    asked: list[masking.Question] = field(default_factory=list)
 
     @property
     def sheet(self) -> Sheet | None:
@@ -73,14 +81,16 @@ def shown(slot: Slot) -> Shown:
     if sheet is None:
         return Shown(slot, look, word, [], (), [], False)
     rows = [row(one) for one in sheet.lines.all()]
-    personal = any(part.what for one in rows for part in (*one.title, *one.basis))
+    personal = any(part.verdict == masking.MASK for one in rows for part in (*one.title, *one.basis))
+    asked = [each for one in rows for each in queries.questions(one.line)]
     said = [one.text for one in queries.disagreements(sheet)]
-    return Shown(slot, look, word, rows, equation(sheet), said, personal)
+    return Shown(slot, look, word, rows, equation(sheet), said, personal, asked)
 
 
 def row(line: Line) -> Row:
     """A line as a template takes it."""
-    return Row(line, masking.parts(line.title), masking.parts(line.basis), money.yuan(line.amount))
+    title, basis = (masking.parts(text, line.cleared) for _, text in line.cells)
+    return Row(line, title, basis, money.yuan(line.amount))
 
 
 def equation(sheet: Sheet) -> tuple[tuple[str, str, str], ...]:

@@ -229,7 +229,7 @@ def text(request: HttpRequest, code: str, month: str) -> HttpResponse:
             form.add_error(names[0], "三类都没有内容。至少写一类，一行一项。")
         else:
             return _save_text(request, unit, month, form=form, names=names, now=now)
-    before = any(queries.before(code, month, one.category) for one in open_)
+    before = any(queries.posted_before(code, month, one.category) for one in open_)
     return _form(
         request, unit, month, form=form, heading="党务、政务、服务", copy=before and not request.GET.get("copy"),
         may_send=True,
@@ -237,8 +237,9 @@ def text(request: HttpRequest, code: str, month: str) -> HttpResponse:
 
 
 def _items(code: str, month: str, slot: queries.Slot, *, copy: bool) -> str:
-    sheet = queries.before(code, month, slot.category) if copy else slot.sheet
-    return "\n".join(one.title for one in sheet.lines.all()) if sheet else ""
+    if copy:
+        return "\n".join(queries.posted_before(code, month, slot.category))
+    return "\n".join(one.title for one in slot.sheet.lines.all()) if slot.sheet else ""
 
 
 def _save_text(

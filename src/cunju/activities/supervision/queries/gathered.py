@@ -13,6 +13,7 @@ from cunju.activities.supervision.queries import wording
 from cunju.kernel.days import Span, add_days, month_span
 from cunju.kernel.words import short_name
 from cunju.ledger import Card
+from cunju.ledger.models import Fact
 from cunju.org.models import Unit
 
 MEETINGS, SHEETS = "assemblies.meeting_held", "disclosure.sheet_reviewed"
@@ -41,6 +42,11 @@ class Touched:
     times: int
 
 
+def reviews_in(unit_code: str, between: tuple[date, date]) -> list[Fact]:
+    """Sheets reviewed in a span; a record that rests on another only says that its objection was answered."""
+    return [one for one in ledger.facts_of(unit_code, kinds=[SHEETS], between=between) if not one.rests_on]
+
+
 def month(unit_code: str, *, on: date) -> Month:
     """The month of a day up to that day, from the ledger."""
     span = month_span(on.year, on.month)
@@ -49,7 +55,8 @@ def month(unit_code: str, *, on: date) -> Month:
     seen = {base for one in acts for base in one.rests_on}
     meetings = ledger.offers(unit_code, kinds=[MEETINGS], between=between)
     offered = [one for one in meetings if not {str(one.root), str(one.uid)} & seen]
-    sheets = ledger.offers(unit_code, kinds=[SHEETS], between=between)
+    reviews = {one.uid for one in reviews_in(unit_code, between)}
+    sheets = [one for one in ledger.offers(unit_code, kinds=[SHEETS], between=between) if one.uid in reviews]
     return Month(*between, sheets, len(meetings) - len(offered), offered)
 
 
@@ -69,7 +76,7 @@ def hearing(unit_code: str, *, on: date) -> list[Card]:
 def noted_elsewhere(unit_code: str, *, on: date) -> list[Card]:
     """Objections and questions of the last weeks that stand in another room already, newest first: not to be typed again."""
     found = ledger.noted(unit_code, kinds=["disclosure.doubt_raised"], on=on)
-    found += ledger.noted(unit_code, kinds=[SHEETS], on=on, having={"attributes__result": "objected"})
+    found += ledger.noted(unit_code, kinds=[SHEETS], on=on, having={"attributes__result": "objected", "rests_on": []})
     return sorted(found, key=lambda one: one.occurred_on, reverse=True)
 
 
@@ -105,7 +112,7 @@ def counts(unit_code: str, half: str) -> rules.Counts:
     attended = [one for one in live if one.step == "act" and one.said.get("right") == "know"]
     return rules.Counts(
         meetings=steps.count("meeting"),
-        sheets=ledger.facts_of(unit_code, kinds=[SHEETS], between=days).count(),
+        sheets=len(reviews_in(unit_code, days)),
         attended=len(attended),
         acts=steps.count("act") - len(attended),
         opinions=steps.count("opinion"),
