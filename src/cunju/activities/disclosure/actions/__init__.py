@@ -20,6 +20,7 @@ from cunju.activities.disclosure.actions.drafting import (
     write_sheet,
 )
 from cunju.activities.disclosure.actions.filling import rows_of
+from cunju.activities.disclosure.actions.keeping import drop_table, keep_table
 from cunju.activities.disclosure.actions.posting import (
     Posted,
     correct_day,
@@ -46,7 +47,9 @@ __all__ = [
     "answer_doubt",
     "answer_referral",
     "correct_day",
+    "drop_table",
     "fix",
+    "keep_table",
     "mark_synced",
     "mask_all",
     "nothing_happened",

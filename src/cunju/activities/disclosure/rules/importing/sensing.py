@@ -51,8 +51,6 @@ class Sensing:
             for record in reversed(records) if reverse else records:
                 walk.take(record)
         settle(walk)
-        if reverse:
-            walk.items.reverse()
         return walk
 
     def _factors(self, block: Block) -> dict[Column, int]:
