@@ -12,7 +12,7 @@ from cunju.activities.disclosure.rules.importing.pages import UNSEEN, plain
 NOTHING = frozenset({"", "-", "–", "—", "--", "——", "/", "\\", "无", "*", "―"})
 UNITS = {"元": 1, "千元": 1_000, "万元": 10_000, "万": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
 NUMBER = re.compile(r"(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?|(\.\d+)")
-GROUPS = re.compile(r"(?<=\d)[ '\u00a0\u2009](?=\d{3}(?:\D|$))")
+GROUPED = re.compile(r"\D*\d{1,3}(?:[ '\u00a0\u2009]\d{3})+(?:\.\d+)?\D*")
 MOST = Decimal(10) ** 11
 
 
@@ -48,7 +48,8 @@ def amount_of(cell: Any) -> Amount | NoAmount | None:
     if isinstance(cell, int | float):
         return _numeric(cell)
     text = unicodedata.normalize("NFKC", plain(cell))
-    text = UNSEEN.sub("", GROUPS.sub("", text)) if not re.search(r"\d\s+\d", GROUPS.sub("", text)) else text
+    if GROUPED.fullmatch(text) or not re.search(r"\d\s+\d", text):
+        text = UNSEEN.sub("", text).replace("'", "")
     if text in NOTHING:
         return None
     return _written(text)

@@ -131,10 +131,39 @@ def visible(page: Page, blocks: Sequence[Block], talk: Talk) -> list[Block]:
         text = f"{letter(column.at)}列“{column.name}”在表里是隐藏的。用不用这一列？"
         if talk.ask(f"hidden{column.at}", text, (("yes", "用"), ("no", "不用"))) != "yes":
             kept = [
-                replace(one, head=replace(one.head, columns=tuple(each for each in one.head.columns if each.at != column.at)))
+                replace(one, head=replace(one.head, columns=tuple(_unused(each, each.at == column.at) for each in one.head.columns)))
                 for one in kept
             ]
     return kept
+
+
+def of_month(blocks: Sequence[Block], month: str, talk: Talk) -> list[Block]:
+    """Columns and blocks that name another month: left out where others name this one, else asked about."""
+    found = []
+    for at, one in enumerate(blocks):
+        named = {each: _month_in(each.path, month) for each in one.head.columns}
+        if True in named.values() and False in named.values():
+            others = "、".join(each.name for each, mine in named.items() if mine is False)
+            talk.notes.append(f"“{short(others, 40)}”是别的月的，没有取。")
+            one = replace(one, head=replace(one.head, columns=tuple(_unused(each, mine is False) for each, mine in named.items())))
+        elif False in named.values() and at == 0:
+            talk.ask("title", "表头里写的是别的月份。用不用这张表？", (("keep", f"用，它就是{int(month[5:])}月的"),))
+        titles = WHOLE_DATE.sub("", "　".join(squeezed(each) for each in one.titles))
+        if at and scanning.is_month(titles, month) is False:
+            text = f"第{one.head.top + 1}行起写的是“{short(titles)}”，不是{int(month[5:])}月。算不算？"
+            if talk.ask(f"block{at}", text, (("no", "不算"), ("yes", "算，一起记"))) != "yes":
+                continue
+        found.append(one)
+    return found
+
+
+def _unused(column: heads.Column, so: bool) -> heads.Column:
+    return replace(column, role=words.IGNORED) if so else column
+
+
+def _month_in(path: Sequence[str], month: str) -> bool | None:
+    found = [one for text in path if (one := scanning.is_month(text, month)) is not None and not text.isdigit()]
+    return any(found) if found else None
 
 
 def _has_amount(page: Page, row: int, head: Head) -> bool:

@@ -1,18 +1,20 @@
 """The headings of a table: one to three rows, merged or not, as columns with what each stands for."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from cunju.activities.disclosure.rules.importing import words
-from cunju.activities.disclosure.rules.importing.amounts import Amount, amount_of
+from cunju.activities.disclosure.rules.importing.amounts import Amount, NoAmount, amount_of
 from cunju.activities.disclosure.rules.importing.pages import UNSEEN, Page, plain, squeezed
 from cunju.activities.disclosure.rules.importing.words import (
     AMOUNT, BALANCE, BASIS, DATE, DAY, DIGIT, FLOW, IGNORED, MONEY, MONTH, TITLE,
 )  # fmt: skip
 
 SEARCHED, DEEP, LONGEST = 30, 3, 24
-GROUPS = frozenset({*MONEY, BASIS, DAY})
+NUMERAL = re.compile(r"[\d约一二三四五六七八九十百千万]")
+MONTHLY = re.compile(r"(?:\d{4}年)?\d{1,2}月份?|本[月期](?:数|发生额?)?|本年(?:数|累计)?|累计数?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Column:
     digits: tuple[int, ...] = ()
     power: int = 0
     segment: int = 0
+    minus: bool = False
 
     @property
     def name(self) -> str:
@@ -75,7 +78,31 @@ def at(page: Page, top: int, remembered: Mapping[str, str]) -> Head | None:
         bottom += 1
     paths = [_path(page, top, bottom, column, remembered) for column in range(page.width)]
     columns = [_column(at, path, remembered) for at, path in enumerate(paths) if path]
-    return Head(top, bottom, tuple(_parted(_days(_joined(columns))))) if columns else None
+    columns = [_by_values(page, bottom, one, remembered) for one in _days(_joined(columns))]
+    return Head(top, bottom, tuple(_parted(_alone(columns)))) if columns else None
+
+
+def _by_values(page: Page, bottom: int, one: Column, remembered: Mapping[str, str]) -> Column:
+    """What stands below decides where a heading leaves it open: 收支 may be a word beside an amount or the amount itself."""
+    if one.digits or one.name in remembered or (one.role != FLOW and one.role not in MONEY):
+        return one
+    cells = [page.cell(row, one.at) for row in range(bottom + 1, len(page.rows))]
+    found = [cell for cell in cells if isinstance(amount_of(cell), NoAmount)]
+    texts = [squeezed(cell).lower() for cell in found if words.label_of(plain(cell), 0) in ("", "section")]
+    bare = [text for text in texts if not NUMERAL.search(text)]
+    numbers = sum(isinstance(amount_of(cell), Amount) for cell in cells)
+    if one.role == FLOW:
+        known = sum(text in words.INS or text in words.OUTS or text in words.SIDES for text in texts)
+        if numbers > len(texts):
+            return replace(one, role=AMOUNT)
+        return one if known * 2 >= len(texts) else replace(one, role=IGNORED)
+    return replace(one, role=TITLE) if len(bare) > 1 and numbers * 4 < len(bare) and one.role != BALANCE else one
+
+
+def _alone(columns: Sequence[Column]) -> list[Column]:
+    """A 合计 that sums nothing else is no sum."""
+    parts = {one.role for one in columns if not one.summed}
+    return [replace(one, summed=one.summed and one.role in parts) for one in columns]
 
 
 def chosen(page: Page, row: int, roles: Mapping[int, str]) -> Head:
@@ -106,7 +133,7 @@ def _is_head(row: Sequence[Any], remembered: Mapping[str, str]) -> bool:
 
 def _known(cell: Any, remembered: Mapping[str, str]) -> str:
     text = words.bare(plain(cell))
-    if text in words.ACCOUNT or text in words.WHOLE or text in DIGIT or text in ("年", "月", "日", "字", "号"):
+    if text in words.ACCOUNT or text in words.WHOLE or text in DIGIT or text in ("年", "月", "日", "字", "号") or MONTHLY.fullmatch(text):
         return text
     return "" if text.endswith((":", "：")) else words.role_of(plain(cell), remembered)
 
@@ -127,7 +154,7 @@ def _is_below(page: Page, top: int, row: int, remembered: Mapping[str, str]) -> 
     return any(not plain(page.cell(row - 1, at)) or _grouped(page, top, row, at) for at, _ in found) or _wide(page, row - 1)
 
 
-_ROWS = frozenset({"opening", "closing", "carried", "brought", "cumulative"})
+_ROWS = frozenset({"carried", "brought"})
 
 
 def _grouped(page: Page, top: int, row: int, column: int) -> bool:
@@ -169,7 +196,7 @@ def _left(page: Page, row: int, column: int, remembered: Mapping[str, str]) -> s
     for at in range(column - 1, -1, -1):
         if text := _merged_text(page, row, at):
             role, bare = words.role_of(text, remembered), words.bare(text)
-            group = role in MONEY or bare in words.ACCOUNT or role == BASIS or bare.endswith("年") or words.side_in(bare)
+            group = role in MONEY or bare in words.ACCOUNT or role == BASIS or bare.endswith("年") or MONTHLY.fullmatch(bare) or words.side_in(bare)
             return text if group else ""
     return ""
 
@@ -192,6 +219,8 @@ def _column(at: int, path: tuple[str, ...], remembered: Mapping[str, str]) -> Co
         role = next((one for one in above if one != AMOUNT), above[0] if above else role)
     if role == AMOUNT and (side := words.side_in("".join(path))):
         role = side
+    if role in MONEY and any(words.ELSEWHERE.search(words.bare(one)) for one in path) and not whole:
+        role = IGNORED
     summed = role in MONEY and bool(upper) and (bare in words.WHOLE or any(words.bare(one) in words.WHOLE for one in upper))
     return Column(at, path, role, account if role in MONEY else "", summed, unit)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from cunju.activities.disclosure.rules.importing import choosing, framing
 from cunju.activities.disclosure.rules.importing.asking import Check, Question, Talk, rows_zh
 from cunju.activities.disclosure.rules.importing.heads import Head
-from cunju.activities.disclosure.rules.importing.pages import Page, squeezed
+from cunju.activities.disclosure.rules.importing.pages import SPACED, UNSEEN, Page
 from cunju.activities.disclosure.rules.importing.sensing import Sensing
 from cunju.activities.disclosure.rules.importing.walk import Item, Walk
 from cunju.activities.disclosure.rules.money import Totals, disagreements, yuan
@@ -106,13 +106,15 @@ def _joined(sheets: Sequence["_Sheet"], talk: Talk, *, month: str, before: int |
         raise CannotRead(
             f"这张表有{len(talk.questions)}处读不准，例如：{talk.questions[-1].text}请核对表格，从Excel里直接选文件上传。", "file"
         )
-    entries = tuple(_entry(one) for one in _of_month(items, month, talk))
+    kept = _of_month(items, month, talk)
+    entries = tuple(_entry(one) for one in kept)
     _refuse(entries, items, walks, talk)
     openings, closings = [one.balances.first for one in walks], [one.balances.last for one in walks]
     opening = sum(one or 0 for one in openings) if walks and None not in openings else None
     closing = sum(one or 0 for one in closings) if walks and None not in closings else None
     for one in sheets:
         opening, closing = one.stated(opening, closing)
+    opening, closing = _bounds(items, kept, opening, closing)
     checks = tuple(check for one in walks for check in one.checks)
     found = Imported(entries, opening, closing, checks=checks, notes=tuple(talk.notes), why=talk.why, sample=talk.sample)
     if not talk.open:
@@ -131,7 +133,13 @@ def _joined(sheets: Sequence["_Sheet"], talk: Talk, *, month: str, before: int |
 
 def _entry(item: Item) -> Entry:
     record = item.record
-    return Entry(item.flow or "in", (record.title or NO_TITLE)[:300], item.fen, record.day.day, record.basis[:120])
+    title, basis = clean(record.title) or NO_TITLE, clean(record.basis)
+    return Entry(item.flow or "in", title[:300], item.fen, record.day.day, basis[:120])
+
+
+def clean(text: str) -> str:
+    """Words without line breaks and signs that cannot be seen."""
+    return "".join(one for one in UNSEEN.sub(" ", text) if one.isprintable()).strip()
 
 
 def _of_month(items: Sequence[Item], month: str, talk: Talk) -> list[Item]:
@@ -157,6 +165,24 @@ def _of_month(items: Sequence[Item], month: str, talk: Talk) -> list[Item]:
     choices = [("keep", "算，一起记"), ("only", f"不算，只记{wanted[1]}月的")]
     answer = talk.ask("months", text, choices if len(others) < len(items) else choices[:1])
     return [one for one in items if answer != "only" or one not in others]
+
+
+def _bounds(
+    items: Sequence[Item], kept: Sequence[Item], opening: int | None, closing: int | None
+) -> tuple[int | None, int | None]:
+    """The balances where a table of several months leaves and enters the month."""
+    if len(kept) == len(items) or not kept:
+        return opening, closing
+    places = [at for at, one in enumerate(items) if one in kept]
+
+    def net(some: Sequence[Item]) -> int:
+        return sum(one.fen if one.flow == "in" else -one.fen for one in some if one not in kept)
+
+    before, after = net(items[: places[0]]), net(items[places[-1] :])
+    return (
+        opening + before if opening is not None else None,
+        closing - after if closing is not None else None,
+    )
 
 
 def _refuse(entries: Sequence[Entry], items: Sequence[Item], walks: Sequence[Walk], talk: Talk) -> None:
@@ -193,6 +219,8 @@ class _Sheet:
     def read(self, *, titles: bool) -> None:
         """Headings, unit, rows; ``walk`` stays empty where it must be asked first."""
         self.talk.prefix = self.prefix
+        if self.page.text == SPACED and self.page.width < 3:
+            raise CannotRead("没有找到表头。请从Excel里连同表头一起复制，或者选会计给的文件。", "pasted")
         found = framing.head_of(self.page, self.remembered, self.talk)
         if found is None:
             return
@@ -200,6 +228,7 @@ class _Sheet:
         framing.refuse_summary(self.page, self.head)
         blocks = framing.blocks_of(self.page, self.head, self.remembered, asked=bool(self.columns))
         blocks = framing.visible(self.page, blocks, self.talk)
+        blocks = framing.of_month(blocks, self.month, self.talk)
         unit = framing.unit_of(self.page, self.head, self.talk)
         if titles:
             framing.month_of(self.page, self.head, self.month, self.talk)
@@ -238,8 +267,3 @@ class _Sheet:
                 self.talk.doubt(f"表外写的{names[kind]}是{yuan(fen)}元，读到的是{yuan(mine)}元，相差{yuan(abs(fen - mine))}元。")
         opening = said.get("opening") if opening is None else opening
         return opening, said.get("closing") if closing is None else closing
-
-
-def role_key(heading: str) -> str:
-    """A heading as it is remembered for the town."""
-    return squeezed(heading)

@@ -113,11 +113,14 @@ class Reader:
             return
         if one.role == FLOW:
             made.flow = made.flow or squeezed(cell)
+        elif one.role == BASIS and words.label_of(text, self.month):
+            made.texts.append(text)
         elif one.role == BASIS:
             made.basis = " ".join(filter(None, (made.basis, text)))
         elif one.role == WHO:
             made.who = made.who or text
-        if one.role not in (MONTH, DATE, FLOW, UNIT, BASIS, WHO) and isinstance(cell, str):
+        remark = one.role == IGNORED and "备注" in one.name
+        if one.role not in (MONTH, DATE, FLOW, UNIT, BASIS, WHO) and isinstance(cell, str) and not remark:
             made.texts.append(text)
 
     def _merged(self, row: int, column: int) -> Any:
@@ -146,7 +149,7 @@ class Reader:
             made.texts.append(found.text)
         elif found is not None:
             factor = unit or self.factors.get(one, 1)
-            made.cells[one] = found.fen(factor)
+            made.cells[one] = -found.fen(factor) if one.minus else found.fen(factor)
             if not found.whole(factor):
                 made.rough.append((one, short(cell)))
 
@@ -203,9 +206,11 @@ class Reader:
 
     def _label(self, made: Record) -> str:
         """What the row calls itself, by any of its words; the reason first."""
-        texts = [made.title, *made.texts] if made.title else made.texts
-        found = [one for text in texts if (one := words.label_of(text, self.month))]
-        if found:
+        if made.title and (own := words.label_of(made.title, self.month)):
+            return own
+        others = [one for one in made.texts if one != made.title]
+        found = [one for text in others if (one := words.label_of(text, self.month))]
+        if found and (found[0] != "section" or (len(others) == 1 and not made.title)):
             return found[0]
         first = next(iter(made.texts), "")
         if words.NOTE.match(squeezed(first)) and not made.cells and made.day.day is None:

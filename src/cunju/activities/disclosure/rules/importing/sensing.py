@@ -12,6 +12,7 @@ from cunju.activities.disclosure.rules.importing.records import Reader, Record
 from cunju.activities.disclosure.rules.importing.totals import settle
 from cunju.activities.disclosure.rules.importing.walk import Walk
 from cunju.activities.disclosure.rules.importing.words import AMOUNT, CREDIT, DEBIT, EXPENSE, INCOME
+from cunju.kernel.refusals import Refusal
 
 Sense = Mapping[str, str]
 NORMAL, SWAPPED = {DEBIT: INCOME, CREDIT: EXPENSE}, {DEBIT: EXPENSE, CREDIT: INCOME}
@@ -36,7 +37,9 @@ class Sensing:
             sense |= self._debit(talk)
         if self._uses_amount(sense):
             sense[AMOUNT] = self._amount(talk, sense)
+        self._refuse_vouchers()
         blocks = self._columns(talk, sense)
+        blocks = self._negatives(talk, sense, blocks)
         reverse = self._newest_first(blocks, sense)
         if reverse:
             talk.notes.append("表是按日期倒着排的，结余从下往上核对。")
@@ -102,7 +105,7 @@ class Sensing:
         if good and not bad and any(one.flow == EXPENSE for one in signed.items_seen):
             return "sign"
         text = "只有一列金额，没有写哪些是收入、哪些是支出。"
-        choices = [("out", "都是支出"), ("in", "都是收入")]
+        choices = [("out", "都是支出"), ("in", "都是收入"), ("balance", "有收有支，逐笔指")]
         if any(one.flow == EXPENSE for one in signed.items_seen):
             choices.insert(0, ("sign", "正数是收入，负数是支出"))
         return talk.ask("flow", text, choices)
@@ -122,6 +125,34 @@ class Sensing:
         answer = talk.ask("swap", text, (("keep", "照表头"), ("swap", "两列对换")))
         return turned if answer == "swap" else self.blocks
 
+    def _refuse_vouchers(self) -> None:
+        """Vouchers book each amount twice, once on each side; they are no list of income and expense."""
+        sums: dict[str, list[int]] = {}
+        for record in self._records():
+            for column, fen in record.cells.items():
+                if column.role in (DEBIT, CREDIT) and record.basis and not record.label:
+                    sums.setdefault(record.basis, [0, 0])[column.role == CREDIT] += fen
+        twice = [one for one in sums.values() if one[0] and one[0] == one[1]]
+        if twice and len(twice) * 2 >= len(sums):
+            raise Refusal("这张表是记账凭证（一笔账借方、贷方各记一行），不是收支明细。请选现金、银行日记账或者收支明细表。", "file")
+
+    def _negatives(self, talk: Talk, sense: Sense, blocks: Sequence[Block]) -> Sequence[Block]:
+        """A column of expense all below zero: the sign may only say that it went out."""
+        seen = [one for one in self._try(sense, blocks).items_seen if one.column.role == EXPENSE]
+        below = {one.column.at for one in seen if one.fen < 0 and not words.BACK.search(one.record.title)}
+        above = {one.column.at for one in seen if one.fen > 0}
+        if not below - above:
+            return blocks
+        positive = [replace(one, head=replace(one.head, columns=tuple(_negated(each, below - above) for each in one.head.columns))) for one in blocks]
+        kept, turned = _fit(self._try(sense, blocks)), _fit(self._try(sense, positive))
+        if turned[0] and not turned[1]:
+            return positive
+        if kept[0] and not kept[1]:
+            return blocks
+        text = "支出一列的数都是负数。负号是什么意思？"
+        answer = talk.ask("negative", text, (("minus", "只表示支出，按正数记"), ("red", "是红字，冲减支出")))
+        return positive if answer == "minus" else blocks
+
     def _newest_first(self, blocks: Sequence[Block], sense: Sense) -> bool:
         good, bad = _fit(self._try(sense, blocks))
         if not bad or good:
@@ -132,6 +163,10 @@ class Sensing:
 
 def _turned(column: Column) -> Column:
     return replace(column, role=OTHER.get(column.role, column.role))
+
+
+def _negated(column: Column, places: set[int]) -> Column:
+    return replace(column, minus=True) if column.at in places else column
 
 
 def _fit(walk: Walk) -> tuple[int, int]:

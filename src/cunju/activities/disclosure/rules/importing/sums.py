@@ -14,12 +14,14 @@ class Sums:
 
     all: dict[Column, int] = field(default_factory=lambda: defaultdict(int))
     net: dict[Column, int] = field(default_factory=lambda: defaultdict(int))
+    went: dict[Column, int] = field(default_factory=lambda: defaultdict(int))
     marks: dict[Column, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0]))
 
     def add(self, column: Column, fen: int, *, out: bool) -> None:
         """An amount of a line."""
         self.all[column] += fen
         self.net[column] += -fen if out else fen
+        self.went[column] += fen if out else 0
 
     def since(self, column: Column) -> int:
         """The sum since the last total."""
@@ -29,6 +31,10 @@ class Sums:
         """Every sum a total of this column may mean: since any total before, and from the beginning."""
         found = {self.all[column] - one for one in self.marks[column]}
         return found | {self.net[column], abs(self.net[column])}
+
+    def of(self, column: Column, side: str) -> int:
+        """The sum of a column that holds income and expense, of one of them."""
+        return self.went[column] if side == "out" else self.all[column] - self.went[column]
 
     def mark(self, column: Column) -> None:
         """A total stood here."""
@@ -44,6 +50,7 @@ class Balances:
     opening: dict[Key, int] = field(default_factory=dict)
     derived: dict[Key, int] = field(default_factory=dict)
     closing: dict[Key, int] = field(default_factory=dict)
+    whole: set[Key] = field(default_factory=set)
     ok: int = 0
     off: int = 0
 
@@ -72,16 +79,20 @@ class Balances:
             self.pending[key] += fen
             self.closing.pop(key, None)
 
+    def _parts(self, keys: set[Key]) -> set[Key]:
+        """The accounts by themselves; a column that sums them counts only where it stands alone."""
+        return keys - self.whole or keys
+
     @property
     def first(self) -> int | None:
         """The opening of all accounts together."""
-        keys = {*self.opening, *self.derived}
+        keys = self._parts({*self.opening, *self.derived})
         return sum(self.opening.get(one, self.derived.get(one, 0)) for one in keys) if keys else None
 
     @property
     def last(self) -> int | None:
         """The closing of all accounts together, None where one of them is not known."""
-        keys = {*self.closing, *self.running}
+        keys = self._parts({*self.closing, *self.running})
         found = [self.closing.get(one, self.running.get(one) if not self.pending[one] else None) for one in keys]
         known = [one for one in found if one is not None]
         return sum(known) if keys and len(known) == len(found) and (self.closing or self.derived or self.ok or self.off) else None

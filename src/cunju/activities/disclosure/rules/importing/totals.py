@@ -102,6 +102,7 @@ def closing(walk: Walk, record: Record, own: Cells, standing: Cells) -> None:
         walk.talk.doubt(f"第{record.number}行“{record.said}”{reason}，月末结余没有从这一行取。")
         return
     settle(walk)
+    walk.side, walk.closed = "", not walk.head.of(BALANCE)
     column = next(iter(real), None)
     if column is not None and column.role not in (AMOUNT, "unsure"):
         walk.talk.doubt(f"第{record.number}行“{record.said}”{yuan(real[column])}元写在“{column.name}”一列，按月末结余记，没有算作收支。")
@@ -124,11 +125,12 @@ def total(walk: Walk, record: Record, own: Cells, standing: Cells) -> None:
     if record.unknown:
         columns = "、".join(one.name for one in record.unknown)
         walk.talk.doubt(f"第{record.number}行“{name}”的“{columns}”是公式，文件里没有存下算好的结果，没有拿它核对。")
-    for text in (text for one, text in record.bad if one.name and not words.label_of(text, 0)):
+    for text in (text for _, text in record.bad if not words.label_of(text, 0)):
         walk.talk.doubt(f"第{record.number}行“{name}”的“{text}”不是金额，没有拿它核对。")
+    settle(walk, reached=True)
     for column, fen in own.items():
         _compare(walk, record, column, fen)
-    if record.label == "carried" and not own and not standing:
+    if not own and not standing and not record.unknown:
         walk.talk.aside.append(f"第{record.number}行“{name}”")
     _standing(walk, record, standing)
 
@@ -150,13 +152,18 @@ def _standing(walk: Walk, record: Record, standing: Cells) -> None:
 
 def _compare(walk: Walk, record: Record, column: Column, fen: int) -> None:
     sums, name = walk.sums, record.said
-    zh = COLUMN_ZH.get(column.role, column.name) + (f"（{column.account}）" if column.account else "")
+    several = len(walk.head.of(column.role)) > 1
+    zh = f"“{column.name}”" if several else COLUMN_ZH.get(column.role, column.name)
     if fen == 0 and column in record.formula and sums.all[column]:
         walk.talk.doubt(f"第{record.number}行“{name}”的{zh}是公式，文件里存的结果是0，没有拿它核对。")
         return
     extra = walk.balances.first or 0
     shut = sum(walk.balances.closing.values())
-    fits = any(fen in (one, one + extra, one + shut) for one in sums.options(column))
+    options = sums.options(column)
+    side = words.side_in(words.named(name)) if column.role == AMOUNT else ""
+    if side and any(one.column == column and one.flow != side for one in walk.items_seen):
+        options = {sums.of(column, side)}
+    fits = any(fen in (one, one + extra, one + shut) for one in options)
     if record.label == "cumulative":
         if fits:
             walk.checks.append(Check(record.number, name, zh, column.role, fen, fen))
@@ -165,17 +172,22 @@ def _compare(walk: Walk, record: Record, column: Column, fen: int) -> None:
         return
     if not fits and sums.since(column) == 0 and record.label == "total":
         walk.ahead.append((record, column, fen, sums.all[column]))
+        walk.side = side or walk.side
         return
     inner = record.label == "carried" or "小计" in name or "页" in name or "日" in name
-    natural = sums.since(column) if inner else sums.all[column]
+    natural = sums.of(column, side) if side else sums.since(column) if inner else sums.all[column]
     walk.checks.append(Check(record.number, name, zh, column.role, fen, fen if fits else natural))
     sums.mark(column)
 
 
-def settle(walk: Walk) -> None:
-    """Totals that came before their lines, against the lines that followed."""
-    for record, column, fen, before in walk.ahead:
+def settle(walk: Walk, *, reached: bool = False) -> None:
+    """Totals that came before their lines, against the lines that followed; ``reached``: only those that are whole by now."""
+    waiting, walk.ahead = walk.ahead, []
+    for record, column, fen, before in waiting:
         read = walk.sums.all[column] - before
+        if reached and read != fen:
+            walk.ahead.append((record, column, fen, before))
+            continue
         zh = COLUMN_ZH.get(column.role, column.name) if record.label != "section" else ""
         if read or not fen:
             walk.checks.append(Check(record.number, record.said, zh, column.role, fen, read))
@@ -184,7 +196,6 @@ def settle(walk: Walk) -> None:
             walk.checks.append(Check(record.number, record.said, zh, column.role, fen, walk.sums.all[column]))
         else:
             walk.talk.doubt(f"第{record.number}行“{record.said}”{yuan(fen)}元只有合计，没有读到它的各笔。")
-    walk.ahead.clear()
 
 
 def is_first_part(walk: Walk, record: Record) -> bool:

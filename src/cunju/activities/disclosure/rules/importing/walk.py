@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cunju.activities.disclosure.rules.importing import totals, words
+from cunju.activities.disclosure.rules.importing import scanning, totals, words
 from cunju.activities.disclosure.rules.importing.asking import Check, Talk
 from cunju.activities.disclosure.rules.importing.heads import Column, Head
 from cunju.activities.disclosure.rules.importing.pages import squeezed
@@ -48,15 +48,18 @@ class Walk:
     items_seen: list[Item] = field(default_factory=list)
     blocked: list[int] = field(default_factory=list)
     started: bool = False
+    closed: bool = False
 
     def begin(self, titles: Sequence[str], head: Head) -> None:
         """A block begins under its own headings; its title may say the account or the side."""
         self.head = head
+        self.closed = False
         said = " ".join(titles)
         account, side = words.account_in(said), words.side_in(said)
         if account and account != self.account:
             totals.settle(self)
             self.account, self.block, self.sums, self.started = account, self.block + 1, Sums(), False
+        self.balances.whole |= {(self.block, one.at) for one in head.of(BALANCE) if one.summed}
         self.side = side or ("" if titles else self.side)
 
     def take(self, record: Record) -> None:
@@ -79,7 +82,11 @@ class Walk:
         elif label == "section" and not standing:
             self._section(record, own)
         elif label == "part" and not totals.is_first_part(self, record):
-            self.talk.doubt(f"第{record.number}行“{record.said}”是上一笔的一部分，没有另外记一笔。")
+            net = words.NET.fullmatch(words.named(record.said))
+            reason = "是收支相抵的数" if net else "是上一笔的一部分"
+            self.talk.doubt(f"第{record.number}行“{record.said}”{reason}，没有另外记一笔。")
+        elif own and self.closed and not record.day.day:
+            self.talk.doubt(f"第{record.number}行“{record.said}”在月末结余下面，没有记。")
         elif own:
             self._entries(record, own, standing)
         else:
@@ -89,6 +96,9 @@ class Walk:
         """What is to be said of a row whatever it is."""
         if any(one.role == BALANCE for one in record.unknown):
             self.talk.doubt("结余一列是公式，文件里没有存下算好的结果，没有拿它核对。")
+        own = any(one.role != BALANCE for one in record.cells)
+        for column, text in record.bad if own and record.label not in ("total", "cumulative", "carried", "brought") else ():
+            self.talk.doubt(f"第{record.number}行“{record.said}”“{column.name}”一列的“{text}”不是金额，没有记。")
         for text in record.extra:
             self.talk.doubt(f"第{record.number}行{text}不在任何一列收支里，没有记。")
         for column, text in record.rough:
@@ -210,6 +220,8 @@ class Walk:
             return self.talk.ask(f"{key}t{item.column.at}", text, (("yes", "记，事由写“没有写事由”"), ("no", "不记"))) == "yes"
         if len({one.flow for one in items}) > 1 and not self._both(items):
             return False
+        if not item.flow and self._waits(item):
+            return False
         if not item.flow:
             return self.talk.ask(key, f"{amount}，看不出是收入还是支出。", EITHER) in FLOW_ZH
         if item.sure and len(items) == 1:
@@ -219,6 +231,11 @@ class Walk:
             where = FLOW_ZH[item.flow]
             return self.talk.ask(key, f"{amount}写在{where}，事由看起来不是{where}。它是收入还是支出？", EITHER) in FLOW_ZH
         return True
+
+    def _waits(self, item: Item) -> bool:
+        """Whether the whole column is asked about, so that its rows need not be."""
+        open_ = {one.key for one in self.talk.questions if one.open}
+        return bool({self.talk.prefix + one for one in ("flow", "debit")} & open_) and not item.record.flow
 
     def _both(self, items: Sequence[Item]) -> bool:
         """A row with income and expense: a move between one's own accounts is neither."""
@@ -241,9 +258,11 @@ class Walk:
             names = "、".join(f"“{one.name}”一列的“{text}”不是金额" for one, text in record.bad)
             self.talk.doubt(f"{where}{names}，这一行没有记。请在表里改成数字再导入，或者保存以后在逐笔填写里补。")
         elif standing:
-            self._balance(record, [], standing)
+            keys = [(self.block, one.at) for one in standing]
+            if all(self.balances.expected(one) is None for one in keys):
+                self._balance(record, [], standing)
             self.talk.doubt(f"{where}只有结余{yuan(next(iter(standing.values())))}元，没有收入、支出，没有记。")
-        elif record.label == "note":
+        elif record.label == "note" or scanning.stated(record.texts):
             self.talk.aside.append(where)
         elif len(record.texts) == 1 and len(record.said) <= 12 and words.account_in(record.said):
             self.begin([record.said], self.head)

@@ -35,7 +35,7 @@ WHOLE = frozenset({"合计", "小计", "共计", "总计", "总额", "合计金�
 # A heading is known by the first of these that it holds; the order matters.
 HEADINGS = (
     (BALANCE, r"^结转余额$"),
-    (IGNORED, r"张数|附单|附件|大写|预算|计划|应付|应收|应支|欠|占比|比例|累计|税率|税额|差额|差异|单价|数量|规格|度数|用量|合同"),
+    (IGNORED, r"人数|户数|笔数|面积|亩数|标准|天数|次数|工时|工日|张数|附单|附件|大写|预算|计划|应付|应收|应支|欠|占比|比例|累计|税率|税额|差额|差异|单价|数量|规格|度数|用量|合同"),
     (BASIS, r"凭证|票据|发票|依据|字号|编号|单据号|收据|凭单"),
     (BEFORE, r"^(上[月期年]|期初|月初|年初)"),
     (DAY, r"日期|时间|月日|^日月$|年月日"),
@@ -56,9 +56,10 @@ HEADINGS = (
 TITLE_ORDER = ("摘要", "事由", "用途", "内容", "事项", "项目", "明细", "来源", "去向", "说明")
 
 _STOCK = r"(?:现金|库存现金|库存|银行存款|银行|存款|账面|资金|货币资金|滚存|累计)*"
-_REST = r"(?:结余|余额|结存|滚存)(?:数|额|金额|资金|余额|结余|款)?"
+_REST = r"(?:结余|余额|结存|滚存|节余|余款)(?:数|额|金额|资金|余额|结余|款)?"
 OPENING = re.compile(
-    rf"(?:上[月期年]|上年度|上季度?|[期月年]初|本[月期年]初)(?:末|度|底)?{_STOCK}(?:结转)?{_STOCK}{_REST}"
+    rf"(?:截[止至])?(?:上[月期年次]|前[月期]|上年度|上季度?|[期月年]初|本[月期年]初)(?:末|度|底|份)?{_STOCK}(?:结转)?{_STOCK}{_REST}"
+    r"|(?:上月|上期|期初|月初)(?:末|底)?(?:库存现金|库存|存款|现金|银行存款|资金)|[承接]上[月期年](?:结余|余额)?"
     rf"|上[月期年]结转|上[月期年](?:结)?转(?:入|来)|上月余款|[期月年]初数?|[期月]初{_STOCK}|结转上[月期年](?:{_REST})?"
 )
 BROUGHT = re.compile(r"承前页?|承上页|接前页|接上页|上页结转|前页结转|承前页(?:合计|余额|结余)")
@@ -71,11 +72,13 @@ TOTAL = re.compile(
     r"(?:[本当]?[月期日周旬季页]|\d{1,2}月份?)?(?:份)?(?:各项|总)?(?:收入|支出|收支|收方|付方|借方|贷方|现金|银行存款|银行|发生额)*"
     r"(?:合计|小计|总计|共计|总额|发生额)(?:数|额|金额|支出|收入|发生额)?(?:及余额|及结余|和余额)?|(?:本[月期])?总(?:收入|支出)"
 )
+ELSEWHERE = re.compile(r"累计|预算|计划|同期|去年|上年|上月|上期")
 CUMULATIVE = re.compile(
     r"(?:本年|本年度|全年|当年|年度|自年初|年初至今|[一1]?至?本月止?|截[止至].{0,10}|\d{1,2}[-至~]\d{1,2}月份?)?(?:收入|支出|收支|发生额?)?"
     r"(?:累计|本年合计|全年合计|年度合计)(?:收入|支出|收支|合计|发生额?|数|额|金额)*|(?:本年|全年)(?:收入|支出|收支)?(?:合计|总计)"
 )
 SECTION = re.compile(r"(?:本[月期]|当月)?(收入|支出|收方|付方)(?:部分|类|项目|明细|情况|方|栏|表)*")
+NET = re.compile(r"(?:本[月期年]|当[月期])?(?:收支)?(?:相抵|差额|净额|盈亏|盈余|轧差)(?:数|额)?|(?:本[月期])?净(?:收入|支出|增加?额?)|收支(?:相抵|差额?)后?.{0,4}")
 PARTLY = re.compile(r"其中[:,]?.*")
 ENDS_SUM = re.compile(r".+(?:小计|合计)")
 OTHER_MONTH = re.compile(rf"(\d{{1,2}})月(?:份)?(?:末|底)?{_STOCK}{_REST}")
@@ -85,7 +88,7 @@ NOTE = re.compile(
 )
 STATED = re.compile(
     r"(上[月期]末?(?:账面)?(?:结余|余额|结存)|期初(?:余额|结余)|月初(?:余额|结余)|本[月期]末?(?:结余|余额|结存)|[期月]末(?:余额|结余|结存)"
-    r"|(?:本[月期])?收入(?:合计|总额|总计)?|(?:本[月期])?支出(?:合计|总额|总计)?)(?:为|共|计)?[:为]?¥?(-?[\d,]+(?:\.\d+)?)(万元|元)?"
+    r"|(?:本[月期])?收入(?:合计|总额|总计)?|(?:本[月期])?支出(?:合计|总额|总计)?|结余|余额|结存)(?:为|共|计)?[:为]?¥?(-?[\d,]+(?:\.\d+)?)(万元|元)?"
 )
 TRANSFER = re.compile(
     r"(?:从?银行)?(?:提取?|支取|取)(?:现金|备用金|现)|提现|取现|(?:现金)?(?:存入?|缴存|送存)(?:银行|存款|信用社|农商行)|存现(?:金)?|现金存款|现金送存|现金缴存|银行转现金?|账户间转款|内部转账"
@@ -111,6 +114,10 @@ def role_of(heading: str, remembered: Mapping[str, str]) -> str:
         if each in remembered:
             return remembered[each]
     text = bare(heading)
+    if re.search(r"收入.{0,2}支出|支出.{0,2}收入|借方?.{0,1}贷方?|收款.{0,2}付款", text) and not re.search(r"余额|项目|摘要|事由|日期", text):
+        return FLOW
+    if re.search(r"(收入|支出)(类别|类型|种类|对象|渠道|分类)$", text):
+        return TITLE
     if text.endswith(("金额", "发生额", "数额")) and not re.search(r"大写|预算|计划|应付|应收|合同|累计", text):
         text = re.sub(r"项目|事项|款项", "", text)
     return next((role for role, words in HEADINGS if re.search(words, text)), "")
@@ -129,11 +136,11 @@ def label_of(text: str, month: int) -> str:
         return ""
     if other := OTHER_MONTH.fullmatch(word):
         return {month: "closing", (month - 2) % 12 + 1: "opening"}.get(int(other[1]), "")
-    if re.match(r"(?:合计|总计|金额)?\(?大写", squeezed(text)) or re.match(r"合计.*大写", squeezed(text)):
-        return "note"
+    if re.match(r"(?:合计|总计|共计|金额|人民币).{0,6}\(?大写", squeezed(text)) or squeezed(text).startswith(("大写", "(大写")):
+        return "total"
     kinds = (
         ("brought", BROUGHT), ("carried", CARRIED), ("opening", OPENING), ("cumulative", CUMULATIVE), ("total", TOTAL),
-        ("closing", CLOSING), ("section", SECTION), ("part", PARTLY),
+        ("closing", CLOSING), ("section", SECTION), ("part", PARTLY), ("part", NET),
     )  # fmt: skip
     return next((kind for kind, pattern in kinds if pattern.fullmatch(word)), "")
 
