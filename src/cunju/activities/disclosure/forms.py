@@ -44,7 +44,11 @@ class FileForm(forms.Form):
         widget=forms.ClearableFileInput(attrs={"accept": TABLE}),
     )  # fmt: skip
     pasted = forms.CharField(
-        label="或者粘贴表格", required=False, help_text="从表里连同表头一起复制过来", widget=Area(rows=4), strip=False
+        label="或者粘贴表格",
+        required=False,
+        help_text="从表里连同表头一起复制过来",
+        widget=Area(rows=4),
+        strip=False,
     )
 
     def clean(self) -> dict[str, Any]:
@@ -101,7 +105,9 @@ def _money_line(text: str, number: int, year: int, month: int) -> dict[str, Any]
         )
     day = importing.day_in(typed, year=year, month=month)
     if typed and day.day is None:
-        raise forms.ValidationError(f"第{number}行的日期“{typed[:20]}”没有这一天，或者读不懂；写成8月3日的样子，不知道哪一天就不写。")
+        raise forms.ValidationError(
+            f"第{number}行的日期“{typed[:20]}”没有这一天，或者读不懂；写成8月3日的样子，不知道哪一天就不写。"
+        )
     return {"day": day.day, "flow": flow, "amount": amount, "title": parts[2], "basis": " ".join(parts[3:])}
 
 

@@ -6,4 +6,6 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [("disclosure", "0002_paper")]
 
-    operations = [migrations.AddField(model_name="sheet", name="unsure", field=models.JSONField(default=list))]
+    operations = [
+        migrations.AddField(model_name="sheet", name="unsure", field=models.JSONField(default=list))
+    ]

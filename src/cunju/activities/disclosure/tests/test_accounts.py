@@ -8,9 +8,10 @@ from cunju.kernel.refusals import Refusal
 
 from .accounts import MONTH, Case
 from .accounts_files import FILES
+from .accounts_more import MORE
 from .accounts_tables import TABLES
 
-CASES = [*FILES, *TABLES]
+CASES = [*FILES, *TABLES, *MORE]
 
 
 def pages(case: Case) -> list[importing.Page]:

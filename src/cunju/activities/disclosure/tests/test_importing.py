@@ -49,12 +49,17 @@ def test_a_heading_is_known_by_its_words(heading: str, role: str) -> None:
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("上月结余", "opening"), ("上月末结存余额", "opening"), ("期初余额：", "opening"), ("一、上月结余（元）", "opening"), ("7月末余额", "opening"),
-        ("本月 合 计", "total"), ("8月合计", "total"), ("小计", "total"), ("收入合计", "total"), ("本月发生额及余额", "total"), ("本年累计", "cumulative"),
-        ("1-8月累计", "cumulative"), ("本年合计", "cumulative"), ("月末结余", "closing"), ("结转下月", "closing"), ("8月末结余", "closing"), ("过次页", "carried"),
+        ("上月结余", "opening"), ("上月末结存余额", "opening"), ("期初余额：", "opening"), ("一、上月结余（元）", "opening"), ("7月末余额",
+        "opening"),
+        ("本月 合 计", "total"), ("8月合计", "total"), ("小计", "total"), ("收入合计", "total"), ("本月发生额及余额", "total"), ("本年累计",
+        "cumulative"),
+        ("1-8月累计", "cumulative"), ("本年合计", "cumulative"), ("月末结余", "closing"), ("结转下月", "closing"), ("8月末结余", "closing"),
+        ("过次页", "carried"),
         ("承前页", "brought"), ("二、本月收入", "section"), ("其中：劳务费", "part"), ("合计（大写）：壹万元整", "total"), ("收支差额", "part"),
-        ("付上月电费", ""), ("村联合计生慰问", ""), ("补发上月工资", ""), ("上月电费", ""), ("上月结余利息", ""), ("结转上月工资", ""), ("合计生宣传", ""),
-        ("本月余额宝收益", ""), ("月初环境整治", ""), ("累计欠款归还", ""), ("小计划项目", ""), ("本月工资", ""), ("总计生", ""), ("期末考试奖励", ""),
+        ("付上月电费", ""), ("村联合计生慰问", ""), ("补发上月工资", ""), ("上月电费", ""), ("上月结余利息", ""), ("结转上月工资", ""),
+        ("合计生宣传", ""),
+        ("本月余额宝收益", ""), ("月初环境整治", ""), ("累计欠款归还", ""), ("小计划项目", ""), ("本月工资", ""), ("总计生", ""),
+        ("期末考试奖励", ""),
     ],
 )  # fmt: skip
 def test_a_row_is_named_by_the_whole_of_its_words(text: str, label: str) -> None:
@@ -64,7 +69,8 @@ def test_a_row_is_named_by_the_whole_of_its_words(text: str, label: str) -> None
 @pytest.mark.parametrize(
     ("cell", "value"),
     [
-        ("¥1,234.50", "1234.5"), ("１，２００．００元", "1200"), ("(300.00)", "-300"), ("（300）", "-300"), ("-5", "-5"), ("500-", "-500"), ("－８", "-8"),
+        ("¥1,234.50", "1234.5"), ("１，２００．００元", "1200"), ("(300.00)", "-300"), ("（300）", "-300"), ("-5", "-5"), ("500-", "-500"),
+        ("－８", "-8"),
         ("6 000.00", "6000"), (".5", "0.5"), ("人民币300元整", "300"), (0.1 + 0.2, "0.3"), (12600.0, "12600"), ("+20", "20"), ("红字 20", "-20"),
         ("86,420.35\u200b", "86420.35"),
     ],
@@ -75,7 +81,8 @@ def test_a_cell_as_an_amount(cell: Any, value: str) -> None:
     assert found.value == Decimal(value)
 
 
-@pytest.mark.parametrize("cell", ["约三百", "12,86", "1,2345.00", "3 5", "8-01", "300(200)", "#REF!", "三百", True, "1.2.3", "O", date(2023, 8, 3), "12%"])
+@pytest.mark.parametrize("cell", ["约三百", "12,86", "1,2345.00", "3 5", "8-01", "300(200)", "#REF!", "三百", True, "1.2.3", "O", date(2023,
+    8, 3), "12%"])
 def test_what_is_no_amount_is_never_a_number(cell: Any) -> None:
     assert isinstance(amounts.amount_of(cell), amounts.NoAmount)
 
@@ -126,11 +133,13 @@ def test_the_balance_of_the_month_before_tells_a_wrong_unit() -> None:
 @pytest.mark.parametrize(
     ("cell", "day", "said"),
     [
-        (datetime(2023, 8, 3, 9, tzinfo=SHANGHAI), date(2023, 8, 3), ""), (date(2023, 8, 3), date(2023, 8, 3), ""), ("2023-08-03", date(2023, 8, 3), ""),
+        (datetime(2023, 8, 3, 9, tzinfo=SHANGHAI), date(2023, 8, 3), ""), (date(2023, 8, 3), date(2023, 8, 3), ""), ("2023-08-03",
+        date(2023, 8, 3), ""),
         ("2023年8月3日", date(2023, 8, 3), ""), ("8.3", date(2023, 8, 3), ""), ("3日", date(2023, 8, 3), ""), ("八月三日", date(2023, 8, 3), ""),
         ("20230803", date(2023, 8, 3), ""), ("23.8.3", date(2023, 8, 3), ""), (45141.0, date(2023, 8, 3), ""), (8.31, date(2023, 8, 31), ""),
         ("2023-08-03 10:22:31", date(2023, 8, 3), ""), ("8月3-5日", date(2023, 8, 3), "8月3-5日"), ("8.3-8.5", date(2023, 8, 3), "8.3-8.5"),
-        (8.1, None, "8月10日"), ("8月32日", None, "没有这一天"), ("2023.9.31", None, "没有这一天"), ("8月", None, "没有写哪一天"), ("月底", None, "读不懂"),
+        (8.1, None, "8月10日"), ("8月32日", None, "没有这一天"), ("2023.9.31", None, "没有这一天"), ("8月", None, "没有写哪一天"), ("月底",
+        None, "读不懂"),
         ("", None, ""), ("-", None, ""),
     ],
 )  # fmt: skip
@@ -148,7 +157,8 @@ def test_the_format_of_a_cell_tells_the_tenth_from_the_first() -> None:
 @pytest.mark.parametrize(
     ("text", "is_it"),
     [
-        ("8月", True), ("2023年8月收支", True), ("08月", True), ("8", True), ("2023.08", True), ("202308", True), ("八月", True), ("二〇二三年八月", True),
+        ("8月", True), ("2023年8月收支", True), ("08月", True), ("8", True), ("2023.08", True), ("202308", True), ("八月", True),
+        ("二〇二三年八月", True),
         ("2022年8月", False), ("18月", None), ("7月", False), ("Sheet1", None), ("汇总", None), ("10月", False), ("十一月", False),
     ],
 )  # fmt: skip

@@ -49,7 +49,8 @@ def read(content: bytes, name: str) -> list[Page]:
         return _workbook(content, name)
     if content.startswith(OLD):
         raise Refusal(
-            f"“{name}”是旧格式（xls）或者加了密码，隐藏的行和公式看不到。请用Excel或者WPS打开，另存为xlsx（不加密码），再上传。", "file"
+            f"“{name}”是旧格式（xls）或者加了密码，隐藏的行和公式看不到。请用Excel或者WPS打开，另存为xlsx（不加密码），再上传。",
+            "file",
         )
     if name.lower().endswith((".csv", ".txt")):
         return [_short(_text(content), name)]
@@ -67,7 +68,9 @@ def _workbook(content: bytes, name: str) -> list[Page]:
             raise Refusal(f"文件里有{len(book.sheet_names)}张工作表；请只留这个月的表再上传。", "file")
         found = [_page(book, at, marks.get(one.name, Marks())) for at, one in enumerate(book.sheets_metadata)]
     except (CalamineError, ValueError, OSError, KeyError, zipfile.BadZipFile, ElementTree.ParseError):
-        raise Refusal(f"“{name}”打不开，不是Excel表或者已损坏；请另存为xlsx再上传，或者把表格粘贴进来。", "file") from None
+        raise Refusal(
+            f"“{name}”打不开，不是Excel表或者已损坏；请另存为xlsx再上传，或者把表格粘贴进来。", "file"
+        ) from None
     if all(one.empty for one in found):
         raise Refusal(f"“{name}”里没有内容。", "file")
     return found

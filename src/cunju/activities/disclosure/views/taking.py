@@ -59,14 +59,18 @@ def _answered(request: HttpRequest, unit: Unit, month: str) -> HttpResponse:
         return _page(request, unit, month, form=form)
 
 
-def _tried(unit: Unit, month: str, pages: Sequence[importing.Page], answers: Mapping[str, str]) -> importing.Imported | None:
+def _tried(
+    unit: Unit, month: str, pages: Sequence[importing.Page], answers: Mapping[str, str]
+) -> importing.Imported | None:
     try:
         return _reading(unit, month, pages, answers)
     except Refusal:
         return None
 
 
-def _reading(unit: Unit, month: str, pages: Sequence[importing.Page], answers: Mapping[str, str]) -> importing.Imported:
+def _reading(
+    unit: Unit, month: str, pages: Sequence[importing.Page], answers: Mapping[str, str]
+) -> importing.Imported:
     return importing.read(
         pages, month=month, remembered=queries.columns(town_code(unit.code)), answers=answers,
         before=queries.closing_before(unit.code, month),
@@ -74,7 +78,12 @@ def _reading(unit: Unit, month: str, pages: Sequence[importing.Page], answers: M
 
 
 def _read(
-    request: HttpRequest, unit: Unit, month: str, *, pages: Sequence[importing.Page], answers: Mapping[str, str]
+    request: HttpRequest,
+    unit: Unit,
+    month: str,
+    *,
+    pages: Sequence[importing.Page],
+    answers: Mapping[str, str],
 ) -> HttpResponse:
     """Save what is plain, or what was confirmed as it was shown; else show it."""
     found = _reading(unit, month, pages, answers)

@@ -56,13 +56,15 @@ def amount_of(cell: Any) -> Amount | NoAmount | None:
 
 
 def _numeric(cell: float) -> Amount | NoAmount:
-    value = Decimal(repr(round(cell, 8))) if cell == cell and abs(cell) < 1e11 else MOST  # noqa: PLR0124
+    value = Decimal(repr(round(cell, 8))) if cell == cell and abs(cell) < 1e11 else MOST
     return Amount(value.normalize() if value else Decimal(0)) if abs(value) < MOST else NoAmount(str(cell))
 
 
 def _written(text: str) -> Amount | NoAmount:
     bare = text.replace("−", "-").replace("﹣", "-")
-    bare = re.sub(r"^(人民币|RMB|CNY|\(红字\)|红字|红)", lambda one: "-" if "红" in one[0] else "", bare, flags=re.I)
+    bare = re.sub(
+        r"^(人民币|RMB|CNY|\(红字\)|红字|红)", lambda one: "-" if "红" in one[0] else "", bare, flags=re.I
+    )
     below = bare.startswith("(") and bare.endswith(")")
     bare = bare[1:-1] if below else bare
     bare = bare.replace("¥", "").replace("￥", "").removesuffix("整")

@@ -19,7 +19,8 @@ def choose(pages: Sequence[Page], *, month: str, remembered: Mapping[str, str], 
     if not shown:
         names = "、".join(f"“{one.name}”" for one in pages if one.hidden and not one.empty)
         raise Refusal(
-            f"能看见的工作表里没有内容{f'，有内容的{names}是隐藏的，没有取' if names else ''}。请把要公开的表取消隐藏，再上传。", "file"
+            f"能看见的工作表里没有内容{f'，有内容的{names}是隐藏的，没有取' if names else ''}。请把要公开的表取消隐藏，再上传。",
+            "file",
         )
     tables = [at for at in shown if heads.find(pages[at], remembered)]
     if len(tables or shown) == 1:
@@ -33,7 +34,9 @@ def choose(pages: Sequence[Page], *, month: str, remembered: Mapping[str, str], 
     return taken
 
 
-def _of_month(pages: Sequence[Page], tables: Sequence[int], *, month: str, remembered: Mapping[str, str]) -> list[int]:
+def _of_month(
+    pages: Sequence[Page], tables: Sequence[int], *, month: str, remembered: Mapping[str, str]
+) -> list[int]:
     """The sheets that are this month's, by name, else by title, else by their days."""
     by_name = [at for at in tables if scanning.is_month(pages[at].name, month)]
     if by_name:
@@ -55,7 +58,10 @@ def _dated(page: Page, month: str, remembered: Mapping[str, str]) -> bool:
     if not head or not columns:
         return False
     year, number = int(month[:4]), int(month[5:])
-    days = [day_in(page.cell(row, columns[0].at), year=year, month=number).day for row in range(head.bottom + 1, len(page.rows))]
+    days = [
+        day_in(page.cell(row, columns[0].at), year=year, month=number).day
+        for row in range(head.bottom + 1, len(page.rows))
+    ]
     known = [one for one in days if one]
     return bool(known) and all((one.year, one.month) == (year, number) for one in known)
 

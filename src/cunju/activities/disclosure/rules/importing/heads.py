@@ -7,35 +7,25 @@ from typing import Any
 
 from cunju.activities.disclosure.rules.importing import words
 from cunju.activities.disclosure.rules.importing.amounts import Amount, NoAmount, amount_of
+from cunju.activities.disclosure.rules.importing.columns import Column, alone, days, joined, parted, unit_in
 from cunju.activities.disclosure.rules.importing.pages import UNSEEN, Page, plain, squeezed
 from cunju.activities.disclosure.rules.importing.words import (
-    AMOUNT, BALANCE, BASIS, DATE, DAY, DIGIT, FLOW, IGNORED, MONEY, MONTH, TITLE,
+    AMOUNT,
+    BALANCE,
+    BASIS,
+    DATE,
+    DAY,
+    DIGIT,
+    FLOW,
+    IGNORED,
+    MONEY,
+    MONTH,
+    TITLE,
 )  # fmt: skip
 
 SEARCHED, DEEP, LONGEST = 30, 3, 24
 NUMERAL = re.compile(r"[\d约一二三四五六七八九十百千万]")
 MONTHLY = re.compile(r"(?:\d{4}年)?\d{1,2}月份?|本[月期](?:数|发生额?)?|本年(?:数|累计)?|累计数?")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: where it stands, its headings from the top, its role; an account, a sum of others, digits beside each other."""
-
-    at: int
-    path: tuple[str, ...]
-    role: str
-    account: str = ""
-    summed: bool = False
-    unit: int = 0
-    digits: tuple[int, ...] = ()
-    power: int = 0
-    segment: int = 0
-    minus: bool = False
-
-    @property
-    def name(self) -> str:
-        """Its headings in one."""
-        return "·".join(dict.fromkeys(self.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +67,9 @@ def at(page: Page, top: int, remembered: Mapping[str, str]) -> Head | None:
     while bottom - top + 1 < DEEP and _is_below(page, top, bottom + 1, remembered):
         bottom += 1
     paths = [_path(page, top, bottom, column, remembered) for column in range(page.width)]
-    columns = [_column(at, path, remembered) for at, path in enumerate(paths) if path]
-    columns = [_by_values(page, bottom, one, remembered) for one in _days(_joined(columns))]
-    return Head(top, bottom, tuple(_parted(_alone(columns)))) if columns else None
+    columns = [_column(place, path, remembered) for place, path in enumerate(paths) if path]
+    columns = [_by_values(page, bottom, one, remembered) for one in days(joined(columns))]
+    return Head(top, bottom, tuple(parted(alone(columns)))) if columns else None
 
 
 def _by_values(page: Page, bottom: int, one: Column, remembered: Mapping[str, str]) -> Column:
@@ -96,13 +86,9 @@ def _by_values(page: Page, bottom: int, one: Column, remembered: Mapping[str, st
         if numbers > len(texts):
             return replace(one, role=AMOUNT)
         return one if known * 2 >= len(texts) else replace(one, role=IGNORED)
-    return replace(one, role=TITLE) if len(bare) > 1 and numbers * 4 < len(bare) and one.role != BALANCE else one
-
-
-def _alone(columns: Sequence[Column]) -> list[Column]:
-    """A 合计 that sums nothing else is no sum."""
-    parts = {one.role for one in columns if not one.summed}
-    return [replace(one, summed=one.summed and one.role in parts) for one in columns]
+    return (
+        replace(one, role=TITLE) if len(bare) > 1 and numbers * 4 < len(bare) and one.role != BALANCE else one
+    )
 
 
 def chosen(page: Page, row: int, roles: Mapping[int, str]) -> Head:
@@ -110,12 +96,12 @@ def chosen(page: Page, row: int, roles: Mapping[int, str]) -> Head:
     columns = [
         Column(at, (squeezed(page.cell(row, at)) or "",), role) for at, role in sorted(roles.items()) if role
     ]
-    return Head(row, row, tuple(_parted(columns)))
+    return Head(row, row, tuple(parted(columns)))
 
 
 def fullest(page: Page) -> int:
     """The row taken for headings where none were known: of the first ones the fullest of texts."""
-    rows = [one for one in range(min(len(page.rows), 15))]
+    rows = range(min(len(page.rows), 15))
     return max(rows, key=lambda at: sum(_is_text(cell) for cell in page.rows[at]), default=0)
 
 
@@ -133,7 +119,13 @@ def _is_head(row: Sequence[Any], remembered: Mapping[str, str]) -> bool:
 
 def _known(cell: Any, remembered: Mapping[str, str]) -> str:
     text = words.bare(plain(cell))
-    if text in words.ACCOUNT or text in words.WHOLE or text in DIGIT or text in ("年", "月", "日", "字", "号") or MONTHLY.fullmatch(text):
+    if (
+        text in words.ACCOUNT
+        or text in words.WHOLE
+        or text in DIGIT
+        or text in ("年", "月", "日", "字", "号")
+        or MONTHLY.fullmatch(text)
+    ):
         return text
     return "" if text.endswith((":", "：")) else words.role_of(plain(cell), remembered)
 
@@ -151,7 +143,9 @@ def _is_below(page: Page, top: int, row: int, remembered: Mapping[str, str]) -> 
     if len(under) < len(found) or any(words.label_of(plain(cell), 0) in _ROWS for _, cell in found):
         return False
     # a row of headings that stands below a full one without gap or merge is another head, not a second storey
-    return any(not plain(page.cell(row - 1, at)) or _grouped(page, top, row, at) for at, _ in found) or _wide(page, row - 1)
+    return any(not plain(page.cell(row - 1, at)) or _grouped(page, top, row, at) for at, _ in found) or _wide(
+        page, row - 1
+    )
 
 
 _ROWS = frozenset({"carried", "brought"})
@@ -186,17 +180,38 @@ def _merged_text(page: Page, row: int, column: int) -> str:
 
 
 def _sub(page: Page, row: int, bottom: int, column: int, remembered: Mapping[str, str]) -> bool:
-    below = next((plain(page.cell(one, column)) for one in range(row + 1, bottom + 1) if plain(page.cell(one, column))), "")
+    below = next(
+        (
+            plain(page.cell(one, column))
+            for one in range(row + 1, bottom + 1)
+            if plain(page.cell(one, column))
+        ),
+        "",
+    )
     text = words.bare(below)
-    part = text in words.ACCOUNT or text in words.WHOLE or text in DIGIT or text in ("月", "日", "字", "号", "金额")
-    return bool(below) and (part or words.role_of(below, remembered) in (*MONEY, TITLE, DAY, BASIS, IGNORED, ""))
+    part = (
+        text in words.ACCOUNT
+        or text in words.WHOLE
+        or text in DIGIT
+        or text in ("月", "日", "字", "号", "金额")
+    )
+    return bool(below) and (
+        part or words.role_of(below, remembered) in (*MONEY, TITLE, DAY, BASIS, IGNORED, "")
+    )
 
 
 def _left(page: Page, row: int, column: int, remembered: Mapping[str, str]) -> str:
     for at in range(column - 1, -1, -1):
         if text := _merged_text(page, row, at):
             role, bare = words.role_of(text, remembered), words.bare(text)
-            group = role in MONEY or bare in words.ACCOUNT or role == BASIS or bare.endswith("年") or MONTHLY.fullmatch(bare) or words.side_in(bare)
+            group = (
+                role in MONEY
+                or bare in words.ACCOUNT
+                or role == BASIS
+                or bare.endswith("年")
+                or MONTHLY.fullmatch(bare)
+                or words.side_in(bare)
+            )
             return text if group else ""
     return ""
 
@@ -207,7 +222,7 @@ def _column(at: int, path: tuple[str, ...], remembered: Mapping[str, str]) -> Co
     bare = words.bare(leaf)
     account = next((found for one in reversed(path) if (found := words.ACCOUNT.get(words.bare(one), ""))), "")
     account = account or next((words.account_in(one) for one in path if words.account_in(one)), "")
-    unit = next((found for one in reversed(path) if (found := unit_in(one))), 0)
+    unit = next((factor for one in reversed(path) if (factor := unit_in(one))), 0)
     whole = remembered.get("·".join(path), "")
     role = whole or ("" if bare in words.WHOLE or bare in DIGIT else words.role_of(leaf, remembered))
     if bare in ("月", "日") or (bare == "号" and upper):
@@ -215,73 +230,30 @@ def _column(at: int, path: tuple[str, ...], remembered: Mapping[str, str]) -> Co
     elif bare == "字" and upper:
         role = IGNORED
     if not whole and role in ("", AMOUNT):
-        above = [one for each in reversed(upper) if (one := words.role_of(each, remembered) or words.side_in(each)) in MONEY]
+        above = [
+            one
+            for each in reversed(upper)
+            if (one := words.role_of(each, remembered) or words.side_in(each)) in MONEY
+        ]
         role = next((one for one in above if one != AMOUNT), above[0] if above else role)
     if role == AMOUNT and (side := words.side_in("".join(path))):
         role = side
     if role in MONEY and any(words.ELSEWHERE.search(words.bare(one)) for one in path) and not whole:
         role = IGNORED
-    summed = role in MONEY and bool(upper) and (bare in words.WHOLE or any(words.bare(one) in words.WHOLE for one in upper))
+    summed = (
+        role in MONEY
+        and bool(upper)
+        and (bare in words.WHOLE or any(words.bare(one) in words.WHOLE for one in upper))
+    )
     return Column(at, path, role, account if role in MONEY else "", summed, unit)
-
-
-def unit_in(text: str) -> int:
-    """What a heading says of its unit, in yuan: ``金额（万元）`` is 10000; 0 where it says nothing."""
-    found = [one for part in words.PARENTHESIS.findall(squeezed(text)) for one in words.UNIT_WORD.findall(part)]
-    found = found or [one for one in words.UNIT_WORD.findall(squeezed(text)) if squeezed(text).endswith(one) and len(one) > 1]
-    return {"元": 1, "百元": 100, "千元": 1_000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}[found[0]] if found else 0
-
-
-def _joined(columns: Sequence[Column]) -> list[Column]:
-    """Columns of single digits (千 百 十 元 角 分) beside each other as one."""
-    found: list[Column] = []
-    run: list[Column] = []
-    for one in [*columns, Column(-9, ("",), "")]:
-        place = words.bare(one.path[-1])
-        follows = run and one.at == run[-1].at + 1 and one.path[:-1] == run[-1].path[:-1]
-        if place in DIGIT and len(place) == 1 and (follows or not run):
-            run.append(one)
-            continue
-        found += _digits(run)
-        run = [one] if place in DIGIT and len(place) == 1 else []
-        found += [] if run or one.at < 0 else [one]
-    return found
-
-
-def _digits(run: Sequence[Column]) -> list[Column]:
-    if len(run) < 2 or run[0].role not in MONEY:
-        return list(run)
-    last = words.bare(run[-1].path[-1])
-    places = tuple(one.at for one in run)
-    return [replace(run[0], path=run[0].path[:-1], digits=places, power={"分": 0, "角": 1}.get(last, 2))]
-
-
-def _days(columns: Sequence[Column]) -> list[Column]:
-    """月 and 日 count as days only where both are there; 号 only beside 字."""
-    both = {MONTH, DATE} <= {one.role for one in columns}
-    return [one if both or one.role not in (MONTH, DATE) else replace(one, role=DAY) for one in columns]
-
-
-def _parted(columns: Sequence[Column]) -> list[Column]:
-    """Which table of several side by side each column belongs to: a new one begins where 日期 or 事由 comes again after amounts."""
-    found: list[Column] = []
-    segment, seen, money = 0, set[str](), False
-    for at, one in enumerate(columns):
-        again = one.role in seen and one.role in (DAY, TITLE, BASIS, MONTH)
-        if again and money and any(later.role in MONEY for later in columns[at:]):
-            later_titles = any(later.role == TITLE for later in columns[at:])
-            if later_titles:
-                segment, seen, money = segment + 1, set(), False
-        seen.add(one.role)
-        money = money or one.role in MONEY
-        found.append(replace(one, segment=segment))
-    return found
 
 
 def sides(head: Head) -> list[str]:
     """For each table side by side, whether its headings speak of income or of expense alone."""
     found = []
     for segment in range(head.segments):
-        paths = "".join("".join(one.path) for one in head.columns if one.segment == segment and one.role != BALANCE)
+        paths = "".join(
+            "".join(one.path) for one in head.columns if one.segment == segment and one.role != BALANCE
+        )
         found.append(words.side_in(paths))
     return found

@@ -82,6 +82,11 @@ def pasted(text: str) -> Page:
     lines = text.splitlines()
     if any("\t" in one for one in lines):
         return Page("", [one.split("\t") for one in lines], text=TABBED)
+    barred = [
+        one.strip().strip("|") for one in lines if one.count("|") > 1 and not re.fullmatch(r"[\s|:+-]+", one)
+    ]
+    if len(barred) > 1:
+        return Page("", [[cell.strip() for cell in one.split("|")] for one in barred], text=TABBED)
     trimmed = [unicodedata.normalize("NFKC", one).strip() for one in lines]
     wide = [re.split(r" {2,}", one) for one in trimmed]
     if sum(len(one) >= 3 for one in wide) < 2:

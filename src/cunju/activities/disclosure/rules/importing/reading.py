@@ -8,9 +8,10 @@ from decimal import Decimal
 from cunju.activities.disclosure.rules.importing import choosing, framing
 from cunju.activities.disclosure.rules.importing.asking import Check, Question, Talk, rows_zh
 from cunju.activities.disclosure.rules.importing.heads import Head
+from cunju.activities.disclosure.rules.importing.items import Item
 from cunju.activities.disclosure.rules.importing.pages import SPACED, UNSEEN, Page
 from cunju.activities.disclosure.rules.importing.sensing import Sensing
-from cunju.activities.disclosure.rules.importing.walk import Item, Walk
+from cunju.activities.disclosure.rules.importing.walk import Walk
 from cunju.activities.disclosure.rules.money import Totals, disagreements, yuan
 from cunju.kernel.refusals import Refusal
 
@@ -92,7 +93,9 @@ def read(
     """
     talk = Talk(answers or {})
     taken = choosing.choose(pages, month=month, remembered=remembered, talk=talk)
-    read_ = [_Sheet(pages[at], month, remembered, talk, f"{at}." if len(pages) > 1 else "", before) for at in taken]
+    read_ = [
+        _Sheet(pages[at], month, remembered, talk, f"{at}." if len(pages) > 1 else "", before) for at in taken
+    ]
     for one in read_:
         one.read(titles=len(taken) == 1)
     talk.prefix = ""
@@ -104,7 +107,8 @@ def _joined(sheets: Sequence["_Sheet"], talk: Talk, *, month: str, before: int |
     items = [item for one in walks for item in one.items]
     if len(talk.questions) > MOST_QUESTIONS + 5:
         raise CannotRead(
-            f"这张表有{len(talk.questions)}处读不准，例如：{talk.questions[-1].text}请核对表格，从Excel里直接选文件上传。", "file"
+            f"这张表有{len(talk.questions)}处读不准，例如：{talk.questions[-1].text}请核对表格，从Excel里直接选文件上传。",
+            "file",
         )
     kept = _of_month(items, month, talk)
     entries = tuple(_entry(one) for one in kept)
@@ -116,7 +120,9 @@ def _joined(sheets: Sequence["_Sheet"], talk: Talk, *, month: str, before: int |
         opening, closing = one.stated(opening, closing)
     opening, closing = _bounds(items, kept, opening, closing)
     checks = tuple(check for one in walks for check in one.checks)
-    found = Imported(entries, opening, closing, checks=checks, notes=tuple(talk.notes), why=talk.why, sample=talk.sample)
+    found = Imported(
+        entries, opening, closing, checks=checks, notes=tuple(talk.notes), why=talk.why, sample=talk.sample
+    )
     if not talk.open:
         totals = Totals(opening, found.income, found.expense, closing)
         for each in disagreements(totals, before=before):
@@ -150,7 +156,9 @@ def _of_month(items: Sequence[Item], month: str, talk: Talk) -> list[Item]:
             talk.doubt(f"第{one.record.number}行的{one.record.day.said}。")
         if one.fen < 0:
             zh = "收入" if one.flow == "in" else "支出"
-            talk.doubt(f"第{one.record.number}行“{one.record.said}”是负数（红字），记为{zh}{yuan(one.fen)}元，冲减{zh}。")
+            talk.doubt(
+                f"第{one.record.number}行“{one.record.said}”是负数（红字），记为{zh}{yuan(one.fen)}元，冲减{zh}。"
+            )
         if len(one.record.title) > 300 or len(one.record.basis) > 120:
             talk.doubt(f"第{one.record.number}行的事由或者凭证太长，只留了前面的字。")
     undated = [one.record.number for one in items if one.record.no_day]
@@ -161,7 +169,7 @@ def _of_month(items: Sequence[Item], month: str, talk: Talk) -> list[Item]:
     if not others:
         return list(items)
     named = "、".join(sorted({f"{day.year}年{day.month}月" for day, one in days if day and one in others}))
-    text = f"{rows_zh([one.record.number for one in others])}的日期在{named}，不在{wanted[1]}月。这些算不算{wanted[1]}月的收支？"
+    text = f"{rows_zh([one.record.number for one in others])}的日期在{named}，不在{wanted[0]}年{wanted[1]}月。这些算不算{wanted[1]}月的收支？"
     choices = [("keep", "算，一起记"), ("only", f"不算，只记{wanted[1]}月的")]
     answer = talk.ask("months", text, choices if len(others) < len(items) else choices[:1])
     return [one for one in items if answer != "only" or one not in others]
@@ -189,14 +197,17 @@ def _refuse(entries: Sequence[Entry], items: Sequence[Item], walks: Sequence[Wal
     blocked = sorted({row for one in walks for row in one.blocked})
     if blocked:
         raise CannotRead(
-            f"{rows_zh(blocked)}的金额是公式，文件里没有存下算好的结果。请用Excel或者WPS打开这张表，按一次保存，再上传。", "file"
+            f"{rows_zh(blocked)}的金额是公式，文件里没有存下算好的结果。请用Excel或者WPS打开这张表，按一次保存，再上传。",
+            "file",
         )
     if len(items) > MOST_LINES:
         raise CannotRead(f"超过{MOST_LINES}笔。请核对是不是一个月的表。", "file")
     if not walks or talk.open or entries:
         return
     if any("只有合计" in one for one in talk.doubts):
-        raise CannotRead("这张表只有合计，没有逐笔的收支。请选有逐笔明细的表；没有明细的，用“扫描件”记四项合计。", "file")
+        raise CannotRead(
+            "这张表只有合计，没有逐笔的收支。请选有逐笔明细的表；没有明细的，用“扫描件”记四项合计。", "file"
+        )
     if talk.doubts:
         raise CannotRead(f"没有读到一笔收支。{''.join(talk.doubts[:3])}", "file")
     raise CannotRead("表头下面没有收支。这个月没有收支，请按“本月无收支”。", "file")
@@ -206,12 +217,18 @@ class _Sheet:
     """One worksheet while it is read."""
 
     def __init__(
-        self, page: Page, month: str, remembered: Mapping[str, str], talk: Talk, prefix: str, before: int | None
+        self,
+        page: Page,
+        month: str,
+        remembered: Mapping[str, str],
+        talk: Talk,
+        prefix: str,
+        before: int | None,
     ) -> None:
         self.page, self.month, self.remembered, self.talk, self.prefix = page, month, remembered, talk, prefix
         self.before = before
         self.walk: Walk | None = None
-        self.columns: dict[str, str] = {}
+        self.columns: Mapping[str, str] = {}
         self.unit = ""
         self.head: Head | None = None
         self.factor = 1
@@ -245,10 +262,17 @@ class _Sheet:
         assert self.walk is not None
         if self.unit or len(self.walk.items) < 1:
             return
-        sizes = [abs(one.fen) for one in self.walk.items] + [abs(one) for one in self.walk.balances.running.values()]
+        sizes = [abs(one.fen) for one in self.walk.items] + [
+            abs(one) for one in self.walk.balances.running.values()
+        ]
         rough = sum(bool(one.record.rough) for one in self.walk.items)
         first = self.walk.balances.first
-        apart = first and self.before and first != self.before and Decimal(self.before) / first in (Decimal(10_000), Decimal(1) / 10_000)
+        apart = (
+            first
+            and self.before
+            and first != self.before
+            and Decimal(self.before) / first in (Decimal(10_000), Decimal(1) / 10_000)
+        )
         if (len(self.walk.items) > 1 and max(sizes) < 10_000) or rough * 2 > len(self.walk.items) or apart:
             text = f"表里没有写单位，最大的数是{yuan(max(sizes))}。金额的单位是元还是万元？"
             self.talk.ask("unit", text, framing.UNIT_CHOICES)
@@ -264,6 +288,8 @@ class _Sheet:
         for kind, fen in said.items():
             mine = known[kind]
             if mine is not None and mine != fen:
-                self.talk.doubt(f"表外写的{names[kind]}是{yuan(fen)}元，读到的是{yuan(mine)}元，相差{yuan(abs(fen - mine))}元。")
+                self.talk.doubt(
+                    f"表外写的{names[kind]}是{yuan(fen)}元，读到的是{yuan(mine)}元，相差{yuan(abs(fen - mine))}元。"
+                )
         opening = said.get("opening") if opening is None else opening
         return opening, said.get("closing") if closing is None else closing

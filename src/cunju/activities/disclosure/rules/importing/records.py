@@ -8,11 +8,22 @@ from typing import Any
 
 from cunju.activities.disclosure.rules.importing import words
 from cunju.activities.disclosure.rules.importing.amounts import NOTHING, Amount, NoAmount, amount_of
+from cunju.activities.disclosure.rules.importing.columns import Column
 from cunju.activities.disclosure.rules.importing.dates import Day, day_in
-from cunju.activities.disclosure.rules.importing.heads import Column, Head
+from cunju.activities.disclosure.rules.importing.heads import Head
 from cunju.activities.disclosure.rules.importing.pages import SPACED, Page, letter, plain, short, squeezed
 from cunju.activities.disclosure.rules.importing.words import (
-    BASIS, DATE, DAY, FLOW, IGNORED, MONEY, MONTH, TITLE, TITLE_ORDER, UNIT, WHO,
+    BASIS,
+    DATE,
+    DAY,
+    FLOW,
+    IGNORED,
+    MONEY,
+    MONTH,
+    TITLE,
+    TITLE_ORDER,
+    UNIT,
+    WHO,
 )  # fmt: skip
 
 UNSURE = Column(-1, ("金额",), "unsure")
@@ -143,7 +154,9 @@ class Reader:
             if isinstance(found, NoAmount):
                 made.texts.append(plain(cell))
             elif found is not None:
-                made.extra.append(f"{letter(one.at)}列{f'“{one.name[:12]}”' if one.name else ''}的{short(cell)}")
+                made.extra.append(
+                    f"{letter(one.at)}列{f'“{one.name[:12]}”' if one.name else ''}的{short(cell)}"
+                )
         elif isinstance(found, NoAmount):
             made.bad.append((one, short(cell) or found.text))
             made.texts.append(found.text)
@@ -160,7 +173,9 @@ class Reader:
         if not text:
             return None
         whole = "".join(part or " " for part in parts).lstrip().rstrip()
-        trailing = len("".join(part or " " for part in parts)) - len("".join(part or " " for part in parts).rstrip())
+        trailing = len("".join(part or " " for part in parts)) - len(
+            "".join(part or " " for part in parts).rstrip()
+        )
         sign = whole.startswith("-")
         whole = whole.removeprefix("-")
         if any(len(part.lstrip("-")) > 1 for part in parts) or not whole.isdigit():
@@ -221,7 +236,9 @@ class Reader:
         """A row of text parted by blanks, in which empty cells are lost: its numbers stand at its end."""
         cells = [one for one in self.page.rows[row] if one]
         money = self.head.money
-        if len(cells) == self.page_width and all(not isinstance(amount_of(self.page.cell(row, one.at)), NoAmount) for one in money):
+        if len(cells) == self.page_width and all(
+            not isinstance(amount_of(self.page.cell(row, one.at)), NoAmount) for one in money
+        ):
             return None
         made = Record(row)
         amounts: list[Amount] = []
@@ -240,18 +257,21 @@ class Reader:
 
     def _leading(self, made: Record, cells: Sequence[str]) -> None:
         rest = list(cells)
+        if rest and self.head.columns[0].role == IGNORED and rest[0].isdigit():
+            rest.pop(0)
         if self.head.of(DAY) and rest:
             day = day_in(rest[0], year=self.year, month=self.month)
             looks = re.match(r"\d{1,4}[-./年月日号]|\d{8}$", rest[0])
-            if day.day or (looks and not self.head.of(BASIS)):
+            if looks and (day.day or not self.head.of(BASIS)):
                 made.day = day
                 rest.pop(0)
             made.no_day = made.day == Day()
         if self.head.of(BASIS) and len(rest) > 1:
-            at = next((at for at, one in enumerate(rest) if re.fullmatch(r"[\w第记收付凭字]*\d[-\d#号]*", one)), None)
+            at = next(
+                (at for at, one in enumerate(rest) if re.fullmatch(r"[\w第记收付凭字]*\d[-\d#号]*", one)),
+                None,
+            )
             made.basis = rest.pop(at) if at is not None else ""
-        if rest and self.head.columns[0].role == IGNORED and rest[0].isdigit():
-            rest.pop(0)
         made.title = " ".join(rest)
         made.texts = [made.title] if made.title else []
 
@@ -268,7 +288,9 @@ class Reader:
         elif len(amounts) in (1, 2) and len(balances) <= 1 and made.label not in ("total", "cumulative"):
             columns = [others[0] if len(others) == 1 else UNSURE, *balances][: len(amounts)]
         for one, amount in zip(columns, amounts, strict=False):
-            made.cells[one] = amount.fen(self.factors.get(one, self.factors.get(others[0], 1) if others else 1))
+            made.cells[one] = amount.fen(
+                self.factors.get(one, self.factors.get(others[0], 1) if others else 1)
+            )
         if not columns and amounts:
             made.bad.append((UNSURE, " ".join(str(one.value) for one in amounts)))
 

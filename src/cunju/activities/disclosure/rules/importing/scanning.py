@@ -9,7 +9,9 @@ from cunju.activities.disclosure.rules.importing.heads import Head
 from cunju.activities.disclosure.rules.importing.pages import Page, plain, squeezed
 from cunju.kernel.numerals import number_or_none
 
-MONTHS = re.compile(r"(?:(\d{4}|[二〇零○一九]{2}[〇零○一二三四五六七八九]{2}|(?<!\d)\d{2})[年.\-/_])?(?<!\d)(\d{1,2}|十[一二]?|[一二三四五六七八九])月")
+MONTHS = re.compile(
+    r"(?:(\d{4}|[二〇零○一九]{2}[〇零○一二三四五六七八九]{2}|(?<!\d)\d{2})[年.\-/_])?(?<!\d)(\d{1,2}|十[一二]?|[一二三四五六七八九])月"
+)
 NUMERIC = re.compile(r"(20\d{2})[.\-/_年]?(0[1-9]|1[0-2])(?!\d)|(20\d{2})[.\-/_](\d)(?!\d)")
 WIDER = re.compile(r"\d{1,2}[-~—至到]\d{1,2}月|季度|上半年|下半年|[一1]月?[至到\-—~]|(?<![本当上])年度|全年")
 UNITS = {"百元": 100, "千元": 1_000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000, "元": 1}
@@ -62,7 +64,9 @@ def units_in(page: Page, head: Head) -> set[int]:
     """Every unit the sheet names outside its columns: title, a cell 单位：万元, a note below, the sheet's own name."""
     texts = [page.name, *above(page, head)]
     for row in page.rows[head.bottom + 1 :]:
-        texts += [plain(cell) for cell in row if isinstance(cell, str) and re.search(r"单位|以.元", squeezed(cell))]
+        texts += [
+            plain(cell) for cell in row if isinstance(cell, str) and re.search(r"单位|以.元", squeezed(cell))
+        ]
     found = set()
     for text in texts:
         for groups in UNIT.findall(squeezed(text)):
@@ -76,7 +80,13 @@ def units_in(page: Page, head: Head) -> set[int]:
 def scaled_formats(page: Page, head: Head) -> list[int]:
     """Rows in whose amounts the number format itself shows 万 or thousands."""
     columns = {one.at for one in head.money}
-    return sorted({row + 1 for (row, at), text in page.formats.items() if at in columns and row > head.bottom and BEYOND.search(text)})
+    return sorted(
+        {
+            row + 1
+            for (row, at), text in page.formats.items()
+            if at in columns and row > head.bottom and BEYOND.search(text)
+        }
+    )
 
 
 def stated(texts: Iterable[str]) -> dict[str, int]:
@@ -87,7 +97,15 @@ def stated(texts: Iterable[str]) -> dict[str, int]:
         for name, number, unit in words.STATED.findall(said):
             amount = amount_of(number)
             if isinstance(amount, Amount):
-                kind = "in" if "收入" in name else "out" if "支出" in name else "opening" if name[0] == "上" or "初" in name else "closing"
+                kind = (
+                    "in"
+                    if "收入" in name
+                    else "out"
+                    if "支出" in name
+                    else "opening"
+                    if name[0] == "上" or "初" in name
+                    else "closing"
+                )
                 found.setdefault(kind, set()).add(amount.fen(UNITS.get(unit, 1)))
     return {kind: values.pop() for kind, values in found.items() if len(values) == 1}
 

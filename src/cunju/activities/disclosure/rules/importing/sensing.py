@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from cunju.activities.disclosure.rules.importing import scanning, words
 from cunju.activities.disclosure.rules.importing.asking import Talk
+from cunju.activities.disclosure.rules.importing.columns import Column
 from cunju.activities.disclosure.rules.importing.framing import Block
-from cunju.activities.disclosure.rules.importing.heads import Column, sides
+from cunju.activities.disclosure.rules.importing.heads import sides
 from cunju.activities.disclosure.rules.importing.pages import Page, squeezed
 from cunju.activities.disclosure.rules.importing.records import Reader, Record
 from cunju.activities.disclosure.rules.importing.totals import settle
@@ -59,7 +60,14 @@ class Sensing:
     def _factors(self, block: Block) -> dict[Column, int]:
         return {one: self.factor if self.forced else one.unit or self.factor for one in block.head.columns}
 
-    def _try(self, sense: Sense, blocks: Sequence[Block] | None = None, *, reverse: bool = False, talk: Talk | None = None) -> Walk:
+    def _try(
+        self,
+        sense: Sense,
+        blocks: Sequence[Block] | None = None,
+        *,
+        reverse: bool = False,
+        talk: Talk | None = None,
+    ) -> Walk:
         return self._walk(talk or Talk({}), blocks or self.blocks, sense, reverse=reverse)
 
     def _uses_sides(self) -> bool:
@@ -83,13 +91,18 @@ class Sensing:
         if swapped[0] and not swapped[1] and not (normal[0] and not normal[1]):
             return dict(SWAPPED)
         text = "表里写的是借方、贷方，结余看不出哪一边是收入。村里自己的账借方是收入，银行的流水贷方是收入。这张表呢？"
-        answer = talk.ask("debit", text, (("normal", "借方是收入，贷方是支出"), ("swapped", "贷方是收入，借方是支出")))
+        answer = talk.ask(
+            "debit", text, (("normal", "借方是收入，贷方是支出"), ("swapped", "贷方是收入，借方是支出"))
+        )
         return {"normal": dict(NORMAL), "swapped": dict(SWAPPED)}.get(answer, {})
 
     def _uses_amount(self, sense: Sense) -> bool:
         if not any(one.head.of(AMOUNT) for one in self.blocks):
             return False
-        return any(not one.flow and one.column.role == AMOUNT and not one.record.flow for one in self._try(sense).items_seen)
+        return any(
+            not one.flow and one.column.role == AMOUNT and not one.record.flow
+            for one in self._try(sense).items_seen
+        )
 
     def _amount(self, talk: Talk, sense: Sense) -> str:
         """One column of amounts: what its title says, else what its balances show, else what the person says."""
@@ -115,7 +128,10 @@ class Sensing:
         if not any(one.head.of(INCOME) and one.head.of(EXPENSE) for one in self.blocks):
             return self.blocks
         good, bad = _fit(self._try(sense))
-        turned = [replace(one, head=replace(one.head, columns=tuple(_turned(each) for each in one.head.columns))) for one in self.blocks]
+        turned = [
+            replace(one, head=replace(one.head, columns=tuple(_turned(each) for each in one.head.columns)))
+            for one in self.blocks
+        ]
         if good or bad < 2:
             return self.blocks
         other = _fit(self._try(sense, turned))
@@ -134,7 +150,10 @@ class Sensing:
                     sums.setdefault(record.basis, [0, 0])[column.role == CREDIT] += fen
         twice = [one for one in sums.values() if one[0] and one[0] == one[1]]
         if twice and len(twice) * 2 >= len(sums):
-            raise Refusal("这张表是记账凭证（一笔账借方、贷方各记一行），不是收支明细。请选现金、银行日记账或者收支明细表。", "file")
+            raise Refusal(
+                "这张表是记账凭证（一笔账借方、贷方各记一行），不是收支明细。请选现金、银行日记账或者收支明细表。",
+                "file",
+            )
 
     def _negatives(self, talk: Talk, sense: Sense, blocks: Sequence[Block]) -> Sequence[Block]:
         """A column of expense all below zero: the sign may only say that it went out."""
@@ -143,7 +162,15 @@ class Sensing:
         above = {one.column.at for one in seen if one.fen > 0}
         if not below - above:
             return blocks
-        positive = [replace(one, head=replace(one.head, columns=tuple(_negated(each, below - above) for each in one.head.columns))) for one in blocks]
+        positive = [
+            replace(
+                one,
+                head=replace(
+                    one.head, columns=tuple(_negated(each, below - above) for each in one.head.columns)
+                ),
+            )
+            for one in blocks
+        ]
         kept, turned = _fit(self._try(sense, blocks)), _fit(self._try(sense, positive))
         if turned[0] and not turned[1]:
             return positive

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from cunju.activities.disclosure.rules.importing.heads import Column
+from cunju.activities.disclosure.rules.importing.columns import Column
 
 Key = tuple[int, int]
 
@@ -93,6 +93,12 @@ class Balances:
     def last(self) -> int | None:
         """The closing of all accounts together, None where one of them is not known."""
         keys = self._parts({*self.closing, *self.running})
-        found = [self.closing.get(one, self.running.get(one) if not self.pending[one] else None) for one in keys]
+        found = [
+            self.closing.get(one, self.running.get(one) if not self.pending[one] else None) for one in keys
+        ]
         known = [one for one in found if one is not None]
-        return sum(known) if keys and len(known) == len(found) and (self.closing or self.derived or self.ok or self.off) else None
+        return (
+            sum(known)
+            if keys and len(known) == len(found) and (self.closing or self.derived or self.ok or self.off)
+            else None
+        )

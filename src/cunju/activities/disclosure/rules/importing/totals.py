@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cunju.activities.disclosure.rules.importing import words
 from cunju.activities.disclosure.rules.importing.asking import Check
-from cunju.activities.disclosure.rules.importing.heads import Column
+from cunju.activities.disclosure.rules.importing.columns import Column
 from cunju.activities.disclosure.rules.importing.records import Record
 from cunju.activities.disclosure.rules.importing.words import AMOUNT, BALANCE, CREDIT, DEBIT, EXPENSE, INCOME
 from cunju.activities.disclosure.rules.money import yuan
@@ -26,7 +26,7 @@ def opening(walk: Walk, record: Record, own: Cells, standing: Cells) -> None:
     plain = [one for one in real if one.role not in (AMOUNT, "unsure")]
     if record.bad or (not real and not standing):
         walk.talk.doubt(f"{where}没有读到金额，上月结余没有记。")
-        return
+        return None
     if real and standing and sum(real.values()) != sum(standing.values()):
         choices = (("yes", "是结余，不算收入、支出"), ("no", "是一笔收支"))
         text = f"{where}既写了{yuan(sum(real.values()))}元，又写了结余{yuan(sum(standing.values()))}元。前一个数是什么？"
@@ -36,7 +36,9 @@ def opening(walk: Walk, record: Record, own: Cells, standing: Cells) -> None:
             return walk.take(record)
     if plain:
         columns = "、".join(one.name for one in plain)
-        walk.talk.doubt(f"{where}{yuan(sum(real[one] for one in plain))}元写在“{columns}”一列，按上月结余记，没有算作收支。")
+        walk.talk.doubt(
+            f"{where}{yuan(sum(real[one] for one in plain))}元写在“{columns}”一列，按上月结余记，没有算作收支。"
+        )
     _put(walk, record, standing or real, opening=True)
     return None
 
@@ -47,12 +49,13 @@ def _put(walk: Walk, record: Record, cells: Cells, *, opening: bool) -> None:
     whole = [one for one in balances if one.summed]
     used = [one for one in balances if not one.summed] or whole
     if used:
+        more = bool(words.account_in(record.said))  # 现金结余 and 银行结余, one row each in one column
         for one in balances:
             key = (walk.block, one.at)
             if one in used and opening:
-                walk.balances.open(key, cells[one])
+                walk.balances.open(key, cells[one] + (walk.balances.opening.get(key, 0) if more else 0))
             elif one in used:
-                _close(walk, key, cells[one])
+                _close(walk, key, cells[one] + (walk.balances.closing.get(key, 0) if more else 0))
             else:
                 walk.balances.running[key] = cells[one]
         return
@@ -74,7 +77,10 @@ def late_opening(walk: Walk, record: Record, own: Cells, standing: Cells) -> Non
     """上月结余 below lines: no opening by its place; asked or named."""
     if own:
         text = f"第{record.number}行“{record.said}”{yuan(sum(own.values()))}元在中间，不在开头。它是什么？"
-        if walk.talk.ask(f"r{record.row}o", text, (("line", "是一笔收支"), ("no", "不是收支，不记"))) == "line":
+        if (
+            walk.talk.ask(f"r{record.row}o", text, (("line", "是一笔收支"), ("no", "不是收支，不记")))
+            == "line"
+        ):
             record.label = ""
             walk.take(record)
         return
@@ -105,8 +111,11 @@ def closing(walk: Walk, record: Record, own: Cells, standing: Cells) -> None:
     walk.side, walk.closed = "", not walk.head.of(BALANCE)
     column = next(iter(real), None)
     if column is not None and column.role not in (AMOUNT, "unsure"):
-        walk.talk.doubt(f"第{record.number}行“{record.said}”{yuan(real[column])}元写在“{column.name}”一列，按月末结余记，没有算作收支。")
-    _off(walk, record, standing)
+        walk.talk.doubt(
+            f"第{record.number}行“{record.said}”{yuan(real[column])}元写在“{column.name}”一列，按月末结余记，没有算作收支。"
+        )
+    if not words.account_in(record.said):
+        _off(walk, record, standing)
     _put(walk, record, standing or real, opening=False)
 
 
@@ -124,7 +133,9 @@ def total(walk: Walk, record: Record, own: Cells, standing: Cells) -> None:
     name = record.said
     if record.unknown:
         columns = "、".join(one.name for one in record.unknown)
-        walk.talk.doubt(f"第{record.number}行“{name}”的“{columns}”是公式，文件里没有存下算好的结果，没有拿它核对。")
+        walk.talk.doubt(
+            f"第{record.number}行“{name}”的“{columns}”是公式，文件里没有存下算好的结果，没有拿它核对。"
+        )
     for text in (text for _, text in record.bad if not words.label_of(text, 0)):
         walk.talk.doubt(f"第{record.number}行“{name}”的“{text}”不是金额，没有拿它核对。")
     settle(walk, reached=True)
@@ -143,7 +154,9 @@ def _standing(walk: Walk, record: Record, standing: Cells) -> None:
             walk.talk.doubt("结余一列是公式，文件里没有存下算好的结果，没有拿它核对。")
         elif record.label == "brought" and walk.balances.expected(key) is None and not walk.started:
             walk.balances.open(key, fen)
-            walk.talk.doubt(f"第{record.number}行“{record.said}”是接着前一页的，前一页不在这张表里；它的结余{yuan(fen)}元按上月结余记。")
+            walk.talk.doubt(
+                f"第{record.number}行“{record.said}”是接着前一页的，前一页不在这张表里；它的结余{yuan(fen)}元按上月结余记。"
+            )
         elif walk.balances.expected(key) not in (None, fen):
             _off(walk, record, {one: fen})
         else:
@@ -168,7 +181,9 @@ def _compare(walk: Walk, record: Record, column: Column, fen: int) -> None:
         if fits:
             walk.checks.append(Check(record.number, name, zh, column.role, fen, fen))
         else:
-            walk.talk.aside.append(f"第{record.number}行“{name}”{zh}{yuan(fen)}元（累计数，不是这个月的，没有拿来核对）")
+            walk.talk.aside.append(
+                f"第{record.number}行“{name}”{zh}{yuan(fen)}元（累计数，不是这个月的，没有拿来核对）"
+            )
         return
     if not fits and sums.since(column) == 0 and record.label == "total":
         walk.ahead.append((record, column, fen, sums.all[column]))

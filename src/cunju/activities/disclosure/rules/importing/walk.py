@@ -3,30 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cunju.activities.disclosure.rules.importing import items as items_
 from cunju.activities.disclosure.rules.importing import scanning, totals, words
 from cunju.activities.disclosure.rules.importing.asking import Check, Talk
-from cunju.activities.disclosure.rules.importing.heads import Column, Head
+from cunju.activities.disclosure.rules.importing.columns import Column
+from cunju.activities.disclosure.rules.importing.heads import Head
+from cunju.activities.disclosure.rules.importing.items import Item
 from cunju.activities.disclosure.rules.importing.pages import squeezed
 from cunju.activities.disclosure.rules.importing.records import Record
 from cunju.activities.disclosure.rules.importing.sums import Balances, Key, Sums
 from cunju.activities.disclosure.rules.importing.words import AMOUNT, BALANCE, CREDIT, DEBIT, EXPENSE, INCOME
 from cunju.activities.disclosure.rules.money import yuan
-
-FLOW_ZH = {INCOME: "收入", EXPENSE: "支出"}
-EITHER = ((INCOME, "是收入"), (EXPENSE, "是支出"), ("no", "不是一笔收支，不记"))
-
-
-@dataclass
-class Item:
-    """An amount of a row: in which column it stands and what it is."""
-
-    record: Record
-    column: Column
-    fen: int
-    flow: str
-    account: str = ""
-    verified: bool = False
-    sure: bool = False
 
 
 @dataclass
@@ -97,8 +84,12 @@ class Walk:
         if any(one.role == BALANCE for one in record.unknown):
             self.talk.doubt("结余一列是公式，文件里没有存下算好的结果，没有拿它核对。")
         own = any(one.role != BALANCE for one in record.cells)
-        for column, text in record.bad if own and record.label not in ("total", "cumulative", "carried", "brought") else ():
-            self.talk.doubt(f"第{record.number}行“{record.said}”“{column.name}”一列的“{text}”不是金额，没有记。")
+        for column, text in (
+            record.bad if own and record.label not in ("total", "cumulative", "carried", "brought") else ()
+        ):
+            self.talk.doubt(
+                f"第{record.number}行“{record.said}”“{column.name}”一列的“{text}”不是金额，没有记。"
+            )
         for text in record.extra:
             self.talk.doubt(f"第{record.number}行{text}不在任何一列收支里，没有记。")
         for column, text in record.rough:
@@ -127,7 +118,9 @@ class Walk:
         whole = [one for one in kept if one.summed]
         parts = {one: fen for one, fen in kept.items() if not one.summed}
         for one in whole:
-            among = [fen for each, fen in parts.items() if each.role == one.role and each.segment == one.segment]
+            among = [
+                fen for each, fen in parts.items() if each.role == one.role and each.segment == one.segment
+            ]
             if among and sum(among) != kept[one]:
                 self.talk.doubt(
                     f"第{record.number}行“{one.name}”是{yuan(kept[one])}元，各栏加起来是{yuan(sum(among))}元，"
@@ -137,10 +130,12 @@ class Walk:
         used = parts | {one: fen for one, fen in kept.items() if one.summed and one.role not in roles}
         items = [self._item(record, one, fen, standing) for one, fen in used.items()]
         for one, fen in kept.items():
-            self.sums.add(one, fen, out=any(each.column == one and each.flow == EXPENSE for each in items))
+            flow = next((each.flow for each in items if each.column == one), "")
+            column = next(iter(self.head.of(flow)), one) if one.role == "unsure" and flow else one
+            self.sums.add(column, fen, out=flow == EXPENSE)
         self.items_seen += items
         self._balance(record, items, standing)
-        self.items += [one for one in items if self._settled(one, items)]
+        self.items += [one for one in items if items_.settled(self, one, items)]
         return None
 
     def _item(self, record: Record, column: Column, fen: int, standing: Mapping[Column, int]) -> Item:
@@ -148,7 +143,13 @@ class Walk:
         flow = self._flow(record, column, fen, standing)
         if answer in (INCOME, EXPENSE) and len([one for one in record.cells if one.role != BALANCE]) == 1:
             flow = answer
-        if column.role == AMOUNT and fen < 0 and self.sense.get(AMOUNT) == "sign" and not record.flow and not self.side:
+        if (
+            column.role == AMOUNT
+            and fen < 0
+            and self.sense.get(AMOUNT) == "sign"
+            and not record.flow
+            and not self.side
+        ):
             fen = -fen
         return Item(record, column, fen, flow, column.account or self.account, sure=bool(answer))
 
@@ -161,7 +162,9 @@ class Walk:
         if record.flow:
             word = squeezed(record.flow).lower()
             side = words.SIDES.get(word, "")
-            return INCOME if word in words.INS else EXPENSE if word in words.OUTS else self.sense.get(side, "")
+            return (
+                INCOME if word in words.INS else EXPENSE if word in words.OUTS else self.sense.get(side, "")
+            )
         by_title = self.side or (self.sides[column.segment] if 0 <= column.segment < len(self.sides) else "")
         rule = by_title or ("balance" if column.role == "unsure" else self.sense.get(AMOUNT, ""))
         if rule == "sign":
@@ -177,7 +180,9 @@ class Walk:
 
     def keys(self, account: str) -> list[Key]:
         """The columns of balances an account counts for."""
-        found = [one for one in self.head.of(BALANCE) if not account or one.account in ("", account) or one.summed]
+        found = [
+            one for one in self.head.of(BALANCE) if not account or one.account in ("", account) or one.summed
+        ]
         return [(self.block, one.at) for one in found]
 
     def _balance(self, record: Record, items: Sequence[Item], standing: Mapping[Column, int]) -> None:
@@ -199,71 +204,29 @@ class Walk:
                 for one in items:
                     one.verified = True
             elif len(items) == 1 and items[0].flow and off == -2 * moved and not items[0].sure:
-                self._flipped(record, items[0])
+                items_.flipped(self, record, items[0])
             elif not (len(items) == 1 and not items[0].flow):
                 self.talk.doubt(
                     f"第{record.number}行“{record.said}”的结余是{yuan(fen)}元，按上一行加减应是{yuan(fen - off)}元，相差{yuan(abs(off))}元。"
                 )
 
-    def _flipped(self, record: Record, item: Item) -> None:
-        other = EXPENSE if item.flow == INCOME else INCOME
-        item.verified = True
-        text = f"第{record.number}行“{record.said}”{yuan(item.fen)}元写在{FLOW_ZH[item.flow]}，结余却是按{FLOW_ZH[other]}变的。它是收入还是支出？"
-        self.talk.ask(f"r{record.row}", text, EITHER)
-
-    def _settled(self, item: Item, items: Sequence[Item]) -> bool:
-        """Whether an amount is taken as a line; what is not plain is asked."""
-        record, key = item.record, f"r{item.record.row}"
-        amount = f"第{record.number}行“{record.said}”{yuan(item.fen)}元"
-        if not record.title:
-            text = f"第{record.number}行有金额{yuan(item.fen)}元，没有写事由。要不要记？"
-            return self.talk.ask(f"{key}t{item.column.at}", text, (("yes", "记，事由写“没有写事由”"), ("no", "不记"))) == "yes"
-        if len({one.flow for one in items}) > 1 and not self._both(items):
-            return False
-        if not item.flow and self._waits(item):
-            return False
-        if not item.flow:
-            return self.talk.ask(key, f"{amount}，看不出是收入还是支出。", EITHER) in FLOW_ZH
-        if item.sure and len(items) == 1:
-            return self.talk.ask(key, f"{amount}，是收入还是支出？", EITHER) in FLOW_ZH
-        odd = words.PAID if item.flow == INCOME else words.GOT
-        if odd.match(squeezed(record.title)) and not words.BACK.search(record.title) and not item.verified and len(items) == 1:
-            where = FLOW_ZH[item.flow]
-            return self.talk.ask(key, f"{amount}写在{where}，事由看起来不是{where}。它是收入还是支出？", EITHER) in FLOW_ZH
-        return True
-
-    def _waits(self, item: Item) -> bool:
-        """Whether the whole column is asked about, so that its rows need not be."""
-        open_ = {one.key for one in self.talk.questions if one.open}
-        return bool({self.talk.prefix + one for one in ("flow", "debit")} & open_) and not item.record.flow
-
-    def _both(self, items: Sequence[Item]) -> bool:
-        """A row with income and expense: a move between one's own accounts is neither."""
-        record, came = items[0].record, sum(one.fen for one in items if one.flow == INCOME)
-        went = sum(one.fen for one in items if one.flow == EXPENSE)
-        key = f"r{record.row}b"
-        both = f"第{record.number}行“{record.said}”既有收入{yuan(came)}元，又有支出{yuan(went)}元"
-        if came == went and len({one.account for one in items}) > 1:
-            text = f"{both}，像是现金和银行之间转，村里的钱没有变。算不算收支？"
-            return self.talk.ask(key, text, (("no", "不算收支，不记"), ("yes", "算，收入、支出各记一笔"))) == "yes"
-        if all(one.verified for one in items):
-            self.talk.doubt(f"{both}，记为两笔。")
-            return True
-        return self.talk.ask(key, f"{both}。两笔都记吗？", (("yes", "都记，各一笔"), ("no", "不记这一行"))) == "yes"
-
     def _without(self, record: Record, standing: Mapping[Column, int]) -> None:
         """A row without an amount of its own."""
         where = f"第{record.number}行“{record.said}”"
-        if record.bad:
+        if record.label == "note" or scanning.stated(record.texts):
+            self.talk.aside.append(where)
+        elif record.bad:
             names = "、".join(f"“{one.name}”一列的“{text}”不是金额" for one, text in record.bad)
-            self.talk.doubt(f"{where}{names}，这一行没有记。请在表里改成数字再导入，或者保存以后在逐笔填写里补。")
+            self.talk.doubt(
+                f"{where}{names}，这一行没有记。请在表里改成数字再导入，或者保存以后在逐笔填写里补。"
+            )
         elif standing:
             keys = [(self.block, one.at) for one in standing]
             if all(self.balances.expected(one) is None for one in keys):
                 self._balance(record, [], standing)
-            self.talk.doubt(f"{where}只有结余{yuan(next(iter(standing.values())))}元，没有收入、支出，没有记。")
-        elif record.label == "note" or scanning.stated(record.texts):
-            self.talk.aside.append(where)
+            self.talk.doubt(
+                f"{where}只有结余{yuan(next(iter(standing.values())))}元，没有收入、支出，没有记。"
+            )
         elif len(record.texts) == 1 and len(record.said) <= 12 and words.account_in(record.said):
             self.begin([record.said], self.head)
             self.talk.aside.append(where)

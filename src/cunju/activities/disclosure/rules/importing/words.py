@@ -8,7 +8,15 @@ from cunju.activities.disclosure.rules.importing.pages import squeezed
 DAY, TITLE, BASIS, INCOME, EXPENSE, AMOUNT, BALANCE = (
     *("day", "title", "basis", "in", "out", "amount", "balance"),
 )
-DEBIT, CREDIT, FLOW, IGNORED, UNIT, WHO, BEFORE = "debit", "credit", "flow", "ignored", "unit", "who", "before"
+DEBIT, CREDIT, FLOW, IGNORED, UNIT, WHO, BEFORE = (
+    "debit",
+    "credit",
+    "flow",
+    "ignored",
+    "unit",
+    "who",
+    "before",
+)
 MONTH, DATE = "month", "date"
 # What a person may say of a column.
 ROLE_ZH = {
@@ -35,7 +43,8 @@ WHOLE = frozenset({"合计", "小计", "共计", "总计", "总额", "合计金�
 # A heading is known by the first of these that it holds; the order matters.
 HEADINGS = (
     (BALANCE, r"^结转余额$"),
-    (IGNORED, r"人数|户数|笔数|面积|亩数|标准|天数|次数|工时|工日|张数|附单|附件|大写|预算|计划|应付|应收|应支|欠|占比|比例|累计|税率|税额|差额|差异|单价|数量|规格|度数|用量|合同"),
+    (IGNORED, r"人数|户数|笔数|面积|亩数|标准|天数|次数|工时|工日|张数|附单|附件|大写|预算|计划|应付|应收|应支|欠"),
+    (IGNORED, r"占比|比例|累计|税率|税额|差额|差异|单价|数量|规格|度数|用量|合同"),
     (BASIS, r"凭证|票据|发票|依据|字号|编号|单据号|收据|凭单"),
     (BEFORE, r"^(上[月期年]|期初|月初|年初)"),
     (DAY, r"日期|时间|月日|^日月$|年月日"),
@@ -44,7 +53,7 @@ HEADINGS = (
     (UNIT, r"^(单位|计量单位)$"),
     (WHO, r"^(村名|村名称|单位名称|村居|村\(?社区\)?|村社区|村别|行政村|账套|账套名称|核算单位)$"),
     (BALANCE, r"余额|结余|结存|余款"),
-    (FLOW, r"^(收支|收/支|收付|收或付|收支类[别型]|收付类[别型]|类型|类别|借贷|借/贷|借或贷|借贷方向|借贷标[志识]|方向|收支方向|款项性质|性质|业务类型|交易类型)$"),
+    (FLOW, r"^(收支|收/支|收付|收或付|(收支|收付|业务|交易)?类[别型]|借贷|借/贷|借或贷|借贷标[志识]|(借贷|收支)?方向|(款项)?性质)$"),
     (TITLE, r"(摘要|事由|用途|内容|项目|名称|科目|明细|来源|品名|款项|事项|去向|说明|情况)$"),
     (DEBIT, r"借方|^借$"),
     (CREDIT, r"贷方|^贷$"),
@@ -78,12 +87,14 @@ CUMULATIVE = re.compile(
     r"(?:累计|本年合计|全年合计|年度合计)(?:收入|支出|收支|合计|发生额?|数|额|金额)*|(?:本年|全年)(?:收入|支出|收支)?(?:合计|总计)"
 )
 SECTION = re.compile(r"(?:本[月期]|当月)?(收入|支出|收方|付方)(?:部分|类|项目|明细|情况|方|栏|表)*")
-NET = re.compile(r"(?:本[月期年]|当[月期])?(?:收支)?(?:相抵|差额|净额|盈亏|盈余|轧差)(?:数|额)?|(?:本[月期])?净(?:收入|支出|增加?额?)|收支(?:相抵|差额?)后?.{0,4}")
+NET = re.compile(
+    r"(?:本[月期年]|当[月期])?(?:收支)?(?:相抵|差额|净额|盈亏|盈余|轧差)(?:数|额)?|(?:本[月期])?净(?:收入|支出|增加?额?)|收支(?:相抵|差额?)后?.{0,4}"
+)
 PARTLY = re.compile(r"其中[:,]?.*")
 ENDS_SUM = re.compile(r".+(?:小计|合计)")
 OTHER_MONTH = re.compile(rf"(\d{{1,2}})月(?:份)?(?:末|底)?{_STOCK}{_REST}")
 NOTE = re.compile(
-    r"(?:制表|填表|制单|审核|复核|记账|出纳|会计|经手|负责人|单位负责|单位领导|单位\(?盖章|村主任|支部书记|书记|主任|村?民?监督?委|理财|民主理财|报账|备注|说明|附注|注[:0-9]"
+    r"(?:单位[:]|金额单位|制表|填表|制单|审核|复核|记账|出纳|会计|经手|负责人|单位负责|单位领导|单位\(?盖章|村主任|支部书记|书记|主任|村?民?监督?委|理财|民主理财|报账|备注|说明|附注|注[:0-9]"
     r"|公示|公开|签字|签章|盖章|填报|填制|联系|监督|举报|编制|审批|经办|领导|代理|打印|第\d+页|共\d+页|附件|附单据|村务|日期[:]|\d{4}年\d{1,2}月\d{1,2}日$|以上|本表|此表)"
 )
 STATED = re.compile(
@@ -97,7 +108,9 @@ PAID = re.compile(r"付(?!款回)|支付|缴纳|交纳|购买|购置|购|报销|
 GOT = re.compile(r"收到|收取|收回|收(?!购|割|集|费处)|存款利息|利息收入|拨入|上级拨|街道拨|镇拨")
 BACK = re.compile(r"退|冲|收据|红字")
 INS = frozenset({"收", "收入", "进", "进账", "入", "入账", "收方", "收款", "+", "转入", "存入", "收入类"})
-OUTS = frozenset({"付", "支", "支出", "出", "付出", "付方", "付款", "-", "转出", "支取", "开支", "支出类", "出账"})
+OUTS = frozenset(
+    {"付", "支", "支出", "出", "付出", "付方", "付款", "-", "转出", "支取", "开支", "支出类", "出账"}
+)
 SIDES = {"借": DEBIT, "借方": DEBIT, "贷": CREDIT, "贷方": CREDIT, "dr": DEBIT, "cr": CREDIT}
 
 
@@ -114,11 +127,15 @@ def role_of(heading: str, remembered: Mapping[str, str]) -> str:
         if each in remembered:
             return remembered[each]
     text = bare(heading)
-    if re.search(r"收入.{0,2}支出|支出.{0,2}收入|借方?.{0,1}贷方?|收款.{0,2}付款", text) and not re.search(r"余额|项目|摘要|事由|日期", text):
+    if re.search(r"收入.{0,2}支出|支出.{0,2}收入|借方?.{0,1}贷方?|收款.{0,2}付款", text) and not re.search(
+        r"余额|项目|摘要|事由|日期", text
+    ):
         return FLOW
     if re.search(r"(收入|支出)(类别|类型|种类|对象|渠道|分类)$", text):
         return TITLE
-    if text.endswith(("金额", "发生额", "数额")) and not re.search(r"大写|预算|计划|应付|应收|合同|累计", text):
+    if text.endswith(("金额", "发生额", "数额")) and not re.search(
+        r"大写|预算|计划|应付|应收|合同|累计", text
+    ):
         text = re.sub(r"项目|事项|款项", "", text)
     return next((role for role, words in HEADINGS if re.search(words, text)), "")
 
@@ -136,7 +153,9 @@ def label_of(text: str, month: int) -> str:
         return ""
     if other := OTHER_MONTH.fullmatch(word):
         return {month: "closing", (month - 2) % 12 + 1: "opening"}.get(int(other[1]), "")
-    if re.match(r"(?:合计|总计|共计|金额|人民币).{0,6}\(?大写", squeezed(text)) or squeezed(text).startswith(("大写", "(大写")):
+    if re.match(r"(?:合计|总计|共计|金额|人民币).{0,6}\(?大写", squeezed(text)) or squeezed(text).startswith(
+        ("大写", "(大写")
+    ):
         return "total"
     kinds = (
         ("brought", BROUGHT), ("carried", CARRIED), ("opening", OPENING), ("cumulative", CUMULATIVE), ("total", TOTAL),
