@@ -98,3 +98,23 @@ def _both(walk: Walk, items: Sequence[Item]) -> bool:
     return (
         walk.talk.ask(key, f"{both}。两笔都记吗？", (("yes", "都记，各一笔"), ("no", "不记这一行"))) == "yes"
     )
+
+
+def crossed(walk: Walk) -> None:
+    """A line whose move to the other side would make both totals right is asked about: its cell may have moved."""
+    incomes, expenses = walk.head.of(INCOME), walk.head.of(EXPENSE)
+    if len(incomes) != 1 or len(expenses) != 1 or not walk.whole:
+        return
+    more = walk.sums.all[incomes[0]] - walk.whole.get(incomes[0], 0)
+    less = walk.whole.get(expenses[0], 0) - walk.sums.all[expenses[0]]
+    if not more or more != less:
+        return
+    flow = INCOME if more > 0 else EXPENSE
+    other = EXPENSE if flow == INCOME else INCOME
+    for item in [one for one in walk.items if one.flow == flow and one.fen == abs(more) and not one.sure][:3]:
+        record = item.record
+        text = (
+            f"第{record.number}行“{record.said}”{yuan(item.fen)}元写在{FLOW_ZH[flow]}；"
+            f"如果是{FLOW_ZH[other]}，表中的两个合计就都对得上。它是收入还是支出？"
+        )
+        walk.talk.ask(f"r{record.row}", text, EITHER)

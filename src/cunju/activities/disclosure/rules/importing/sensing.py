@@ -1,9 +1,9 @@
 """What 借方, 贷方 and a single 金额 mean in this table: told by its balances where they tell it, else asked."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from cunju.activities.disclosure.rules.importing import scanning, words
+from cunju.activities.disclosure.rules.importing import items, scanning, words
 from cunju.activities.disclosure.rules.importing.asking import Talk
 from cunju.activities.disclosure.rules.importing.columns import Column
 from cunju.activities.disclosure.rules.importing.framing import Block
@@ -29,6 +29,7 @@ class Sensing:
     blocks: Sequence[Block]
     factor: int
     forced: bool = False
+    known: dict[Block, list[Record]] = field(default_factory=dict)
 
     def walked(self, talk: Talk) -> Walk:
         """The walk over all rows under what the table means; what it does not say is asked."""
@@ -44,14 +45,15 @@ class Sensing:
         reverse = self._newest_first(blocks, sense)
         if reverse:
             talk.notes.append("表是按日期倒着排的，结余从下往上核对。")
-        return self._walk(talk, blocks, sense, reverse=reverse)
+        walk = self._walk(talk, blocks, sense, reverse=reverse)
+        items.crossed(walk)
+        return walk
 
     def _walk(self, talk: Talk, blocks: Sequence[Block], sense: Sense, *, reverse: bool = False) -> Walk:
         walk = Walk(blocks[0].head, talk, sense, sides(blocks[0].head))
         for one in blocks:
-            reader = Reader(self.page, one.head, int(self.month[:4]), int(self.month[5:]), self._factors(one))
             walk.begin(one.titles, one.head)
-            records = reader.records(one.rows)
+            records = [replace(each, texts=list(each.texts)) for each in self._of(one)]
             for record in reversed(records) if reverse else records:
                 walk.take(record)
         settle(walk)
@@ -79,9 +81,15 @@ class Sensing:
     def _records(self) -> list[Record]:
         found: list[Record] = []
         for one in self.blocks:
-            reader = Reader(self.page, one.head, int(self.month[:4]), int(self.month[5:]), self._factors(one))
-            found += reader.records(one.rows)
+            found += self._of(one)
         return found
+
+    def _of(self, block: Block) -> list[Record]:
+        """The records of a block, read once however often they are walked."""
+        if block not in self.known:
+            reader = Reader(self.page, block.head, int(self.month[:4]), int(self.month[5:]), self._factors(block))
+            self.known[block] = reader.records(block.rows)
+        return self.known[block]
 
     def _debit(self, talk: Talk) -> dict[str, str]:
         """Whether the debit side is what came in: a village's own book says so, a bank's statement says the reverse."""

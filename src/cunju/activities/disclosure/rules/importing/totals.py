@@ -139,6 +139,8 @@ def total(walk: Walk, record: Record, own: Cells, standing: Cells) -> None:
     for text in (text for _, text in record.bad if not words.label_of(text, 0)):
         walk.talk.doubt(f"第{record.number}行“{name}”的“{text}”不是金额，没有拿它核对。")
     settle(walk, reached=True)
+    if record.label == "total":
+        walk.whole = dict(own)
     for column, fen in own.items():
         _compare(walk, record, column, fen)
     if not own and not standing and not record.unknown:

@@ -34,6 +34,7 @@ class Walk:
     ahead: list[tuple[Record, Column, int, int]] = field(default_factory=list)
     items_seen: list[Item] = field(default_factory=list)
     blocked: list[int] = field(default_factory=list)
+    whole: dict[Column, int] = field(default_factory=dict)
     started: bool = False
     closed: bool = False
 
@@ -131,7 +132,8 @@ class Walk:
         items = [self._item(record, one, fen, standing) for one, fen in used.items()]
         for one, fen in kept.items():
             flow = next((each.flow for each in items if each.column == one), "")
-            column = next(iter(self.head.of(flow)), one) if one.role == "unsure" and flow else one
+            moved = flow and one.role in ("unsure", INCOME, EXPENSE) and one.role != flow
+            column = next(iter(self.head.of(flow)), one) if moved else one
             self.sums.add(column, fen, out=flow == EXPENSE)
         self.items_seen += items
         self._balance(record, items, standing)
