@@ -14,7 +14,8 @@ from cunju.ui.fields import DayField
 from cunju.ui.personal import AsksPersonal
 from cunju.ui.widgets import Area, DayInput, Files
 
-TABLE = ".xlsx,.xls,.ods,.csv,.txt"
+TABLE = ".xlsx,.csv,.txt"
+FLOWS = {"收入": "in", "支出": "out"}
 
 
 class Yuan(forms.CharField):
@@ -41,11 +42,15 @@ class FileForm(forms.Form):
     """The accountant's table as a file, or pasted."""
 
     file = forms.FileField(
-        label="会计给的表", required=False, help_text="Excel（xlsx、xls、ods）或文本",
+        label="会计给的表", required=False, help_text="Excel（xlsx）或文本（csv、txt）",
         widget=forms.ClearableFileInput(attrs={"accept": TABLE}),
     )  # fmt: skip
     pasted = forms.CharField(
-        label="或者粘贴表格", required=False, help_text="从表里连同表头一起复制过来", widget=Area(rows=4)
+        label="或者粘贴表格",
+        required=False,
+        help_text="从表里连同表头一起复制过来",
+        widget=Area(rows=4),
+        strip=False,
     )
 
     def clean(self) -> dict[str, Any]:
@@ -66,27 +71,6 @@ class ScanForm(forms.Form):
     photos = forms.FileField(label="扫描件或照片", required=False, widget=Files())
 
 
-class ColumnsForm(forms.Form):
-    """Which column stands for what, asked where the headings could not be read."""
-
-    rows = forms.JSONField(widget=forms.HiddenInput())
-
-    def __init__(self, *args: Any, headings: list[str], **named: Any) -> None:
-        super().__init__(*args, **named)
-        choices = [("", "不用"), *importing.ROLE_ZH.items()]
-        for at, heading in enumerate(headings):
-            self.fields[f"c{at}"] = forms.ChoiceField(
-                label=f"第{at + 1}列“{heading[:12]}”", choices=choices, required=False,
-                initial=importing.role_of(heading, {}),
-            )  # fmt: skip
-        self.headings = headings
-
-    def chosen(self) -> dict[str, str]:
-        """Heading to what it stands for."""
-        found = {one: self.cleaned_data.get(f"c{at}", "") for at, one in enumerate(self.headings)}
-        return {heading: role for heading, role in found.items() if heading and role}
-
-
 class MoneyForm(forms.Form):
     """A finance sheet line by line: one a line as 日期 事由 收入/支出 金额 凭证, with opening and closing."""
 
@@ -97,25 +81,36 @@ class MoneyForm(forms.Form):
         help_text="一行一笔：日期、收入或支出、金额、事由、凭证，用空格隔开，例如 8月3日 收入 6000 街道拨付经费 凭证8-01",
     )  # fmt: skip
 
+    def __init__(self, *args: Any, month: str, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.year, self.month = int(month[:4]), int(month[5:])
+
     def clean_lines(self) -> list[dict[str, Any]]:
         """Each line in its parts; what cannot be read is named by its number."""
         found = []
         for number, text in enumerate(self.cleaned_data["lines"].splitlines(), start=1):
             if text.strip():
-                found.append(_money_line(text, number))
+                found.append(_money_line(text, number, self.year, self.month))
         return found
 
 
-def _money_line(text: str, number: int) -> dict[str, Any]:
+def _money_line(text: str, number: int, year: int, month: int) -> dict[str, Any]:
     parts = text.split()
-    day = parts.pop(0) if parts and re.match(r"\d", parts[0]) and money.fen(parts[0]) is None else ""
-    flow = {"收入": "in", "支出": "out"}.get(parts[0] if parts else "")
+    typed = parts.pop(0) if parts and re.match(r"\d", parts[0]) and money.fen(parts[0]) is None else ""
+    if not typed and len(parts) > 1 and re.match(r"\d", parts[0]) and parts[1] in FLOWS:
+        typed = parts.pop(0)
+    flow = FLOWS.get(parts[0] if parts else "")
     amount = money.fen(parts[1]) if flow and len(parts) > 1 else None
-    if not flow or amount is None or amount < 0 or len(parts) < 3:
+    if not flow or amount is None or len(parts) < 3:
         raise forms.ValidationError(
             f"第{number}行“{text.strip()[:20]}”读不懂；写成：8月3日 收入 6000 街道拨付经费 凭证8-01。"
         )
-    return {"day": day, "flow": flow, "amount": amount, "title": parts[2], "basis": " ".join(parts[3:])}
+    day = importing.day_in(typed, year=year, month=month)
+    if typed and day.day is None:
+        raise forms.ValidationError(
+            f"第{number}行的日期“{typed[:20]}”没有这一天，或者读不懂；写成8月3日的样子，不知道哪一天就不写。"
+        )
+    return {"day": day.day, "flow": flow, "amount": amount, "title": parts[2], "basis": " ".join(parts[3:])}
 
 
 class TextForm(forms.Form):

@@ -54,6 +54,7 @@ class Sheet(models.Model):
     income = models.BigIntegerField(null=True)
     expense = models.BigIntegerField(null=True)
     closing = models.BigIntegerField(null=True)
+    unsure = models.JSONField(default=list)
     scan = models.UUIDField(null=True)
     sent_on = models.DateField(null=True)
     reviewed_on = models.DateField(null=True)

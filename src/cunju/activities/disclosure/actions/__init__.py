@@ -18,6 +18,7 @@ from cunju.activities.disclosure.actions.drafting import (
     write_sheet,
 )
 from cunju.activities.disclosure.actions.filling import rows_of
+from cunju.activities.disclosure.actions.keeping import drop_table, keep_table
 from cunju.activities.disclosure.actions.personal import Personal, answer_personal, mask_all
 from cunju.activities.disclosure.actions.posting import (
     Posted,
@@ -46,7 +47,9 @@ __all__ = [
     "answer_personal",
     "answer_referral",
     "correct_day",
+    "drop_table",
     "fix",
+    "keep_table",
     "mark_synced",
     "mask_all",
     "nothing_happened",

@@ -43,7 +43,10 @@ class Written:
 
 @dataclass(frozen=True)
 class Content:
-    """What a sheet says: its lines and, of money, opening and closing; a scan or a paper has its four totals only."""
+    """What a sheet says: its lines and, of money, opening and closing; a scan or a paper has its four totals only.
+
+    ``unsure`` are the sentences about what was not certain when a table was read; they stay with the sheet until it is written anew.
+    """
 
     lines: Sequence[Written] = ()
     opening: int | None = None
@@ -52,6 +55,7 @@ class Content:
     income: int | None = None
     expense: int | None = None
     scan: uuid.UUID | None = None
+    unsure: Sequence[str] = ()
 
 
 def together(
@@ -73,6 +77,7 @@ def write_sheet(unit: Unit, *, month: str, category: str, content: Content, by: 
     with ledger.writing([unit.code], now=now):
         sheet = _sheet(unit.code, month, category)
         sheet.way, sheet.scan = content.way, content.scan
+        sheet.unsure = [masking.masked(one) for one in content.unsure]
         if sheet.is_finance:
             _write_totals(sheet, content)
         _write_lines(sheet, content.lines)

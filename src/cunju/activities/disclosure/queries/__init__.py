@@ -46,6 +46,7 @@ from cunju.activities.disclosure.queries.sheets import (
     waiting_for_review,
     within,
 )
+from cunju.activities.disclosure.queries.tables import TABLE_FORM, kept_table
 from cunju.activities.disclosure.queries.town import (
     Waiting,
     columns,
@@ -58,6 +59,7 @@ from cunju.activities.disclosure.queries.town import (
 
 __all__ = [
     "POSTED",
+    "TABLE_FORM",
     "MonthMoney",
     "Slot",
     "Waiting",
@@ -78,6 +80,7 @@ __all__ = [
     "issue",
     "joint_meetings",
     "joint_on",
+    "kept_table",
     "last_seat",
     "latest",
     "lines",

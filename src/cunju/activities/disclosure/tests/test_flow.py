@@ -62,9 +62,8 @@ def test_what_does_not_agree_is_said_with_both_figures_and_does_not_stop(clerk, 
     on("2023-09-04")
     rows = [*AUGUST[:-1], [None, None, "月末结余", None, None, 80000]]
     walk = Walk(clerk).go(ISSUE).attach("file", workbook(rows)).press("导入")
-    walk.sees("80,285.75").sees("80,000.00").sees("相差285.75元").press("送监督委员会审查").sees(
-        "等监督委员会审查"
-    )
+    walk.sees("80,285.75").sees("80,000.00").sees("相差285.75元").sees("还没有保存").press("确认，保存这4笔")
+    walk.sees("相差285.75元").press("送监督委员会审查").sees("等监督委员会审查")
 
 
 def test_a_file_that_is_no_table_comes_back_with_a_sentence(clerk, on):

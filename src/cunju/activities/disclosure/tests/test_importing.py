@@ -1,11 +1,13 @@
-"""The town accountant's table as it comes: headings, opening and closing rows, days, and what cannot be read."""
+"""The rules of the accountant's table one by one: words of headings and rows, amounts, days."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from cunju.activities.disclosure.rules import importing
+from cunju.activities.disclosure.rules.importing import amounts, scanning, words
 from cunju.activities.disclosure.tests.conftest import AUGUST
 from cunju.kernel.days import SHANGHAI
 
@@ -13,7 +15,7 @@ HEAD = ["日期", "摘要", "收入", "支出", "余额"]
 
 
 def read(rows: list[list[Any]], **remembered: str) -> importing.Imported:
-    return importing.read(rows, month="2023-08", remembered=remembered)
+    return importing.read([importing.Page("Sheet1", rows)], month="2023-08", remembered=remembered)
 
 
 def test_the_accountants_table_of_august() -> None:
@@ -27,38 +29,91 @@ def test_the_accountants_table_of_august() -> None:
     ]
     assert (found.opening, found.income, found.expense, found.closing) == (8_642_035, 1_260_000, 1_873_460, 8_028_575)
     assert found.entries[0].day == date(2023, 8, 3)
-    assert found.doubts == ()
+    assert found.plain
+    assert [(one.table, one.read) for one in found.checks] == [(1_260_000, 1_260_000), (1_873_460, 1_873_460)]
 
 
 @pytest.mark.parametrize(
     ("heading", "role"),
     [
-        ("摘要", "title"), ("用途", "title"), ("凭证字号", "basis"), ("记账日期", "day"), ("借方", "in"), ("付方金额", "out"),
-        ("发生额", "amount"), ("结存", "balance"), ("经手人", ""),
+        ("摘要", "title"), ("用途", "title"), ("凭证字号", "basis"), ("记账日期", "day"), ("借方", "debit"), ("付方金额", "out"),
+        ("发生额", "amount"), ("结存", "balance"), ("经手人", "ignored"), ("收款人", "ignored"), ("付款方式", "ignored"), ("收入项目", "title"),
+        ("项目金额", "amount"), ("收支", "flow"), ("单价", "ignored"), ("大写金额", "ignored"), ("预算金额", "ignored"), ("累计支出", "ignored"),
+        ("收 入（元）", "in"), ("进", ""), ("附单据张数", "ignored"), ("收款单位", "ignored"), ("支付金额", "out"), ("收支结余", "balance"),
     ],
 )  # fmt: skip
 def test_a_heading_is_known_by_its_words(heading: str, role: str) -> None:
     assert importing.role_of(heading, {}) == role
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("上月结余", "opening"), ("上月末结存余额", "opening"), ("期初余额：", "opening"), ("一、上月结余（元）", "opening"), ("7月末余额",
+        "opening"),
+        ("本月 合 计", "total"), ("8月合计", "total"), ("小计", "total"), ("收入合计", "total"), ("本月发生额及余额", "total"), ("本年累计",
+        "cumulative"),
+        ("1-8月累计", "cumulative"), ("本年合计", "cumulative"), ("月末结余", "closing"), ("结转下月", "closing"), ("8月末结余", "closing"),
+        ("过次页", "carried"),
+        ("承前页", "brought"), ("二、本月收入", "section"), ("其中：劳务费", "part"), ("合计（大写）：壹万元整", "total"), ("收支差额", "part"),
+        ("付上月电费", ""), ("村联合计生慰问", ""), ("补发上月工资", ""), ("上月电费", ""), ("上月结余利息", ""), ("结转上月工资", ""),
+        ("合计生宣传", ""),
+        ("本月余额宝收益", ""), ("月初环境整治", ""), ("累计欠款归还", ""), ("小计划项目", ""), ("本月工资", ""), ("总计生", ""),
+        ("期末考试奖励", ""),
+    ],
+)  # fmt: skip
+def test_a_row_is_named_by_the_whole_of_its_words(text: str, label: str) -> None:
+    assert words.label_of(text, 8) == label
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("¥1,234.50", "1234.5"), ("１，２００．００元", "1200"), ("(300.00)", "-300"), ("（300）", "-300"), ("-5", "-5"), ("500-", "-500"),
+        ("－８", "-8"),
+        ("6 000.00", "6000"), (".5", "0.5"), ("人民币300元整", "300"), (0.1 + 0.2, "0.3"), (12600.0, "12600"), ("+20", "20"), ("红字 20", "-20"),
+        ("86,420.35\u200b", "86420.35"),
+    ],
+)  # fmt: skip
+def test_a_cell_as_an_amount(cell: Any, value: str) -> None:
+    found = amounts.amount_of(cell)
+    assert isinstance(found, amounts.Amount)
+    assert found.value == Decimal(value)
+
+
+@pytest.mark.parametrize("cell", ["约三百", "12,86", "1,2345.00", "3 5", "8-01", "300(200)", "#REF!", "三百", True, "1.2.3", "O", date(2023,
+    8, 3), "12%"])
+def test_what_is_no_amount_is_never_a_number(cell: Any) -> None:
+    assert isinstance(amounts.amount_of(cell), amounts.NoAmount)
+
+
+@pytest.mark.parametrize("cell", ["", None, "-", "—", "/", "　"])
+def test_an_empty_cell_is_no_amount(cell: Any) -> None:
+    assert amounts.amount_of(cell) is None
+
+
+def test_wan_in_a_cell_is_its_own_unit() -> None:
+    found = amounts.amount_of("1.2万元")
+    assert isinstance(found, amounts.Amount)
+    assert (found.fen(1), found.fen(10_000)) == (1_200_000, 1_200_000)
+    plain = amounts.amount_of(0.66)
+    assert isinstance(plain, amounts.Amount)
+    assert (plain.fen(10_000), plain.fen(1)) == (660_000, 66)
+
+
 def test_what_the_town_said_last_time_wins_over_the_words() -> None:
     assert importing.role_of("说明（详）", {"说明": "title"}) == "title"
-    rows = [["说明", "进账", "出账"], ["便道维修", "", "100"]]
-    with pytest.raises(importing.CannotRead, match="没有找到表头"):
-        read(rows)
-    found = read(rows, 说明="title", 进账="in", 出账="out")
+    rows = [["说明", "进账额", "出账额"], ["便道维修", "", "100"]]
+    asked = read([["甲", "进", "出"], ["便道维修", "", "100"]])
+    assert asked.open
+    assert "没有找到表头" in asked.why
+    found = read(rows, 说明="title", 进账额="in", 出账额="out")
     assert [(one.flow, one.title, one.amount) for one in found.entries] == [("out", "便道维修", 10_000)]
-    assert found.columns == {"说明": "title", "进账": "in", "出账": "out"}
-
-
-def test_one_column_of_amounts_has_what_went_out_below_zero() -> None:
-    found = read([["事由", "金额"], ["承包费", 6600], ["便道维修", -128.6]])
-    assert [(one.flow, one.amount) for one in found.entries] == [("in", 660_000), ("out", 12_860)]
 
 
 def test_text_copied_out_of_a_table_reads_like_the_file() -> None:
-    rows = importing.pasted("日期\t摘要\t收入\t支出\n8月3日\t承包费\t6,600.00\t\n8.10\t便道维修\t\t100\n")
-    found = read(rows)
+    page = importing.pasted("日期\t摘要\t收入\t支出\n8月3日\t承包费\t6,600.00\t\n8.10\t便道维修\t\t100\n")
+    found = importing.read([page], month="2023-08", remembered={})
     assert [(one.flow, one.amount, one.day) for one in found.entries] == [
         ("in", 660_000, date(2023, 8, 3)),
         ("out", 10_000, date(2023, 8, 10)),
@@ -69,30 +124,53 @@ def test_a_balance_column_gives_the_closing_where_no_row_names_it() -> None:
     assert read([HEAD, ["8月3日", "承包费", 100, None, 300]]).closing == 30_000
 
 
-def test_a_day_of_another_month_is_said_and_kept() -> None:
-    found = read([HEAD, [date(2023, 7, 31), "承包费", 100, None, None]])
-    assert found.doubts == ("第2行的日期7月31日不在8月。",)
-    assert found.entries[0].day == date(2023, 7, 31)
+def test_the_balance_of_the_month_before_tells_a_wrong_unit() -> None:
+    rows = [HEAD, ["", "上月结余", None, None, 8.64], ["8.3", "承包费", 1000, None, 1008.64]]
+    found = importing.read([importing.Page("8月", rows)], month="2023-08", remembered={}, before=8_640_000)
+    assert [one.key for one in found.questions if one.open] == ["unit"]
 
 
 @pytest.mark.parametrize(
-    ("cell", "day"),
+    ("cell", "day", "said"),
     [
-        (datetime(2023, 8, 3, 9, tzinfo=SHANGHAI), date(2023, 8, 3)), (date(2023, 8, 3), date(2023, 8, 3)), ("2023-08-03", date(2023, 8, 3)),
-        ("2023年8月3日", date(2023, 8, 3)), ("8.3", date(2023, 8, 3)), ("3日", date(2023, 8, 3)), ("8月32日", None), ("", None),
+        (datetime(2023, 8, 3, 9, tzinfo=SHANGHAI), date(2023, 8, 3), ""), (date(2023, 8, 3), date(2023, 8, 3), ""), ("2023-08-03",
+        date(2023, 8, 3), ""),
+        ("2023年8月3日", date(2023, 8, 3), ""), ("8.3", date(2023, 8, 3), ""), ("3日", date(2023, 8, 3), ""), ("八月三日", date(2023, 8, 3), ""),
+        ("20230803", date(2023, 8, 3), ""), ("23.8.3", date(2023, 8, 3), ""), (45141.0, date(2023, 8, 3), ""), (8.31, date(2023, 8, 31), ""),
+        ("2023-08-03 10:22:31", date(2023, 8, 3), ""), ("8月3-5日", date(2023, 8, 3), "8月3-5日"), ("8.3-8.5", date(2023, 8, 3), "8.3-8.5"),
+        (8.1, None, "8月10日"), ("8月32日", None, "没有这一天"), ("2023.9.31", None, "没有这一天"), ("8月", None, "没有写哪一天"), ("月底",
+        None, "读不懂"),
+        ("", None, ""), ("-", None, ""),
     ],
 )  # fmt: skip
-def test_a_cell_as_a_day(cell: Any, day: date | None) -> None:
-    assert importing.as_day(cell, year=2023, month=8) == day
+def test_a_cell_as_a_day(cell: Any, day: date | None, said: str) -> None:
+    found = importing.day_in(cell, year=2023, month=8)
+    assert found.day == day
+    assert said in found.said
+    assert bool(found.said) is bool(said)
+
+
+def test_the_format_of_a_cell_tells_the_tenth_from_the_first() -> None:
+    assert importing.day_in(8.1, year=2023, month=8, shown="0.00").day == date(2023, 8, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_it"),
+    [
+        ("8月", True), ("2023年8月收支", True), ("08月", True), ("8", True), ("2023.08", True), ("202308", True), ("八月", True),
+        ("二〇二三年八月", True),
+        ("2022年8月", False), ("18月", None), ("7月", False), ("Sheet1", None), ("汇总", None), ("10月", False), ("十一月", False),
+    ],
+)  # fmt: skip
+def test_whether_a_name_is_this_months(text: str, is_it: bool | None) -> None:
+    assert scanning.is_month(text, "2023-08") is is_it
 
 
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ([["甲", "乙"], ["便道维修", 100]], "没有找到表头"),
         ([HEAD], "请按“本月无收支”"),
-        ([HEAD, ["8月3日", "便道维修", None, "约三百", None]], "第2行“支出”一列的“约三百”不是金额"),
-        ([HEAD, ["8月3日", None, None, 300, None]], "第2行有金额，没有事由"),
+        ([HEAD, ["8月3日", "便道维修", None, "约三百", None]], "第2行“便道维修”“支出”一列的“约三百”不是金额"),
         ([HEAD, *([["8月3日", "便道维修", None, 1, None]] * 301)], "超过300笔"),
     ],
 )

@@ -14,8 +14,9 @@ from cunju.activities.disclosure.views.sheets import (
     record,
     void,
 )
+from cunju.activities.disclosure.views.taking import finance
 from cunju.activities.disclosure.views.town import queue
-from cunju.activities.disclosure.views.writing import finance, money_lines, nothing, scan, text
+from cunju.activities.disclosure.views.writing import money_lines, nothing, scan, text
 
 __all__ = [
     "again", "answer", "day", "doubt", "doubts", "down", "fill", "finance", "fix", "home", "issue", "mask",

@@ -64,6 +64,11 @@ class Shown:
         return self.slot.sheet
 
     @property
+    def unsure(self) -> list[str]:
+        """What was not certain when the accountant's table was read; shown to staff until the sheet is written anew or posted."""
+        return list(self.sheet.unsure) if self.sheet else []
+
+    @property
     def incoming(self) -> list[Row]:
         """What came in."""
         return [one for one in self.rows if one.line.flow == "in"]

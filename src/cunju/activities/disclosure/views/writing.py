@@ -1,7 +1,6 @@
-"""Pages on which sheets are written: the accountant's table, a scan, amounts by hand, items of a quarter."""
+"""Pages on which sheets are written: a scan, amounts by hand, items of a quarter, a month without money."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -11,11 +10,9 @@ from django.views.decorators.http import require_POST
 
 from cunju.activities.disclosure import actions, forms, queries
 from cunju.activities.disclosure.access import instant, issue_for
-from cunju.activities.disclosure.rules import FINANCE, importing, money, periods
+from cunju.activities.disclosure.rules import FINANCE, money, periods
 from cunju.activities.disclosure.views.issues import step
-from cunju.activities.disclosure.views.tables import MOST_ROWS, table_of
 from cunju.archive import storing
-from cunju.kernel.codes import town_code
 from cunju.kernel.days import period_zh
 from cunju.kernel.refusals import Refusal
 from cunju.org import access, kept, roles
@@ -25,106 +22,6 @@ from cunju.ui.forms import refused
 
 def _unit(request: HttpRequest, code: str, month: str) -> Unit:
     return issue_for(request, code, month, allowed=roles.WRITERS)
-
-
-@access.staff
-def finance(request: HttpRequest, code: str, month: str) -> HttpResponse:
-    """The accountant's table: choose or paste it, see what it says, save it and send it."""
-    unit = _unit(request, code, month)
-    if request.method == "POST" and request.POST.get("do") == "columns":
-        return _columns(request, unit, month)
-    form = forms.FileForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            rows = table_of(form.cleaned_data)
-        except Refusal as refusal:
-            form.add_error(refusal.field or "file", refusal.message)
-            return _page(request, unit, month, form=form)
-        return _import(request, unit, month, rows=rows, form=form)
-    return _page(request, unit, month, form=form)
-
-
-def _page(request: HttpRequest, unit: Unit, month: str, **more: Any) -> HttpResponse:
-    page = {
-        "unit": unit,
-        "month": month,
-        "title": period_zh(month),
-        "last": money.yuan(queries.closing_before(unit.code, month)),
-        "known": bool(queries.columns(town_code(unit.code))),
-        "today": instant(request).date(),
-        "nav_current": "register",
-    }
-    return render(request, "disclosure/finance.html", page | more)
-
-
-def _import(
-    request: HttpRequest, unit: Unit, month: str, *, rows: Sequence[Sequence[Any]], form: forms.FileForm
-) -> HttpResponse:
-    town = town_code(unit.code)
-    try:
-        found = importing.read(rows, month=month, remembered=queries.columns(town))
-    except importing.CannotRead as refusal:
-        if refusal.field != "columns":
-            form.add_error("file", refusal.message)
-            return _page(request, unit, month, form=form)
-        return _ask_columns(request, unit, month, rows=rows, why=refusal.message)
-    return _keep(request, unit, month, found)
-
-
-def _keep(request: HttpRequest, unit: Unit, month: str, found: importing.Imported) -> HttpResponse:
-    by, now = request.user.get_username(), instant(request)
-    content = actions.Content(
-        lines=[actions.Written(one.title, one.flow, one.amount, one.day, one.basis) for one in found.entries],
-        opening=found.opening,
-        closing=found.closing,
-    )
-    actions.write_sheet(unit, month=month, category=FINANCE, content=content, by=by, now=now)
-    actions.remember_columns(unit, town_code=town_code(unit.code), columns=found.columns, by=by, now=now)
-    said = f"读到收入{money.yuan(found.income)}元、支出{money.yuan(found.expense)}元，共{len(found.entries)}笔。请核对后送审。"
-    messages.success(request, said)
-    for doubt in found.doubts[:5]:
-        messages.warning(request, doubt)
-    return redirect("disclosure:issue", unit.code, month)
-
-
-def _ask_columns(
-    request: HttpRequest, unit: Unit, month: str, *, rows: Sequence[Sequence[Any]], why: str
-) -> HttpResponse:
-    """The first rows with a question over each column; what is chosen is remembered for the town."""
-    plain = [[_plain(cell) for cell in row] for row in rows[:MOST_ROWS]]
-    headings = _fullest(plain)
-    form = forms.ColumnsForm(headings=headings, initial={"rows": plain})
-    return _page(request, unit, month, form=forms.FileForm(), columns_form=form, sample=plain[:6], why=why)
-
-
-def _fullest(rows: Sequence[Sequence[Any]]) -> list[str]:
-    """The row taken for the headings: of the first ones the fullest."""
-    best = max(rows[: importing.SEARCHED], key=lambda row: sum(bool(one) for one in row), default=())
-    return [str(one) for one in best]
-
-
-def _plain(cell: Any) -> Any:
-    return cell.isoformat()[:10] if isinstance(cell, date | datetime) else importing.plain(cell)
-
-
-def _columns(request: HttpRequest, unit: Unit, month: str) -> HttpResponse:
-    first = forms.ColumnsForm(request.POST, headings=[])
-    rows = first.cleaned_data["rows"] if first.is_valid() else None
-    if not isinstance(rows, list) or not all(isinstance(one, list) for one in rows):
-        messages.error(request, "表格没有传过来，请重新选文件。")
-        return redirect("disclosure:finance", unit.code, month)
-    headings = _fullest(rows)
-    form = forms.ColumnsForm(request.POST, headings=headings)
-    chosen = form.chosen() if form.is_valid() else {}
-    try:
-        known = queries.columns(town_code(unit.code)) | chosen
-        return _keep(request, unit, month, importing.read(rows, month=month, remembered=known))
-    except importing.CannotRead as refusal:
-        again = forms.ColumnsForm(request.POST, headings=headings)
-        return _page(
-            request, unit, month, form=forms.FileForm(), columns_form=again, sample=rows[:6],
-            why=refusal.message,
-        )  # fmt: skip
 
 
 @access.staff
@@ -170,16 +67,9 @@ def money_lines(request: HttpRequest, code: str, month: str) -> HttpResponse:
     unit, now = _unit(request, code, month), instant(request)
     found = next((one.sheet for one in queries.slots(code, month) if one.category == FINANCE), None)
     data = request.POST if request.method == "POST" else kept.initial(request)
-    form = forms.MoneyForm(data, initial=_written(found) if found else None)
+    form = forms.MoneyForm(data, month=month, initial=_written(found) if found else None)
     if request.method == "POST" and form.is_valid():
-        year, number = periods.month_of(month) or (2000, 1)
-        lines = [
-            actions.Written(
-                one["title"], one["flow"], one["amount"],
-                importing.as_day(one["day"], year=year, month=number) if one["day"] else None, one["basis"],
-            )
-            for one in form.cleaned_data["lines"]
-        ]  # fmt: skip
+        lines = [actions.Written(**one) for one in form.cleaned_data["lines"]]
         content = actions.Content(
             lines, opening=form.cleaned_data["opening"], closing=form.cleaned_data["closing"]
         )

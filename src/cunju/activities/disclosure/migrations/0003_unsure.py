@@ -1,0 +1,11 @@
+"""What was not certain when an accountant's table was read stays with its sheet."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("disclosure", "0002_paper")]
+
+    operations = [
+        migrations.AddField(model_name="sheet", name="unsure", field=models.JSONField(default=list))
+    ]
