@@ -13,6 +13,7 @@ from cunju.desk import exemptions
 from cunju.desk.models import ExemptionRequest
 from cunju.kernel.refusals import Refusal
 from cunju.org import access, kept, queries, roles
+from cunju.ui.forms import Form
 from cunju.ui.widgets import Area, DayInput
 
 ACTS = {
@@ -22,7 +23,7 @@ ACTS = {
 }
 
 
-class AskForm(forms.Form):
+class AskForm(Form):
     """What does not apply, from when to when, and why."""
 
     duty = forms.ChoiceField(

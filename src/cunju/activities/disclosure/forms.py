@@ -10,6 +10,7 @@ from cunju import ledger
 from cunju.activities.disclosure.models import DOUBTS
 from cunju.activities.disclosure.rules import chain, importing, money
 from cunju.activities.disclosure.rules.periods import CATEGORIES, QUARTERLY
+from cunju.ui.forms import Form
 from cunju.ui.widgets import Area, DayInput, Files
 
 TABLE = ".xlsx,.xls,.ods,.csv,.txt"
@@ -29,13 +30,13 @@ class Yuan(forms.CharField):
         return amount
 
 
-class DayForm(forms.Form):
+class DayForm(Form):
     """A step of one tap: its day."""
 
     on = forms.DateField(label="日期", widget=DayInput())
 
 
-class FileForm(forms.Form):
+class FileForm(Form):
     """The accountant's table as a file, or pasted."""
 
     file = forms.FileField(
@@ -54,7 +55,7 @@ class FileForm(forms.Form):
         return data
 
 
-class ScanForm(forms.Form):
+class ScanForm(Form):
     """A scan of the paper sheet with its four totals."""
 
     opening = Yuan(label="上月结余", required=False, help_text="不填就用上期公布的月末结余")
@@ -64,7 +65,7 @@ class ScanForm(forms.Form):
     photos = forms.FileField(label="扫描件或照片", required=False, widget=Files())
 
 
-class ColumnsForm(forms.Form):
+class ColumnsForm(Form):
     """Which column stands for what, asked where the headings could not be read."""
 
     rows = forms.JSONField(widget=forms.HiddenInput())
@@ -85,7 +86,7 @@ class ColumnsForm(forms.Form):
         return {heading: role for heading, role in found.items() if heading and role}
 
 
-class MoneyForm(forms.Form):
+class MoneyForm(Form):
     """A finance sheet line by line: one a line as 日期 事由 收入/支出 金额 凭证, with opening and closing."""
 
     opening = Yuan(label="上月结余", required=False)
@@ -116,7 +117,7 @@ def _money_line(text: str, number: int) -> dict[str, Any]:
     return {"day": day, "flow": flow, "amount": amount, "title": parts[2], "basis": " ".join(parts[3:])}
 
 
-class TextForm(forms.Form):
+class TextForm(Form):
     """党务 政务 服务 of a quarter, one item a line."""
 
     def __init__(self, *args: Any, categories: tuple[str, ...] = QUARTERLY, **named: Any) -> None:
@@ -131,7 +132,7 @@ class TextForm(forms.Form):
         return [one.strip() for one in self.cleaned_data.get(category, "").splitlines() if one.strip()]
 
 
-class SeatsForm(forms.Form):
+class SeatsForm(Form):
     """Who of the supervisory committee: one on a phone, several ticked by the clerk."""
 
     on = forms.DateField(label="日期", widget=DayInput())
@@ -143,7 +144,7 @@ class SeatsForm(forms.Form):
         self.fields["seat"].choices = seats  # type: ignore[attr-defined]
 
 
-class FixForm(forms.Form):
+class FixForm(Form):
     """The joint meeting that fixed the plan: picked from the ledger, or on paper."""
 
     on = forms.DateField(label="日期", widget=DayInput(), required=False, help_text="不填就是开会那天")
@@ -159,7 +160,7 @@ class FixForm(forms.Form):
         field.widget.widgets[0].choices = choices
 
 
-class PostForm(forms.Form):
+class PostForm(Form):
     """Seal and post: the day, the two seals as their keepers' acts, the platform."""
 
     on = forms.DateField(label="公布日期", widget=DayInput())
@@ -172,14 +173,14 @@ class PostForm(forms.Form):
         self.fields["seals"].choices = seals  # type: ignore[attr-defined]
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(Form):
     """An answer in words, with its day."""
 
     text = forms.CharField(label="答复", max_length=300, widget=Area(rows=3))
     on = forms.DateField(label="日期", widget=DayInput())
 
 
-class DoubtForm(forms.Form):
+class DoubtForm(Form):
     """What a villager said; no name is asked for."""
 
     about = forms.ChoiceField(
@@ -190,7 +191,7 @@ class DoubtForm(forms.Form):
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
 
 
-class OpinionForm(forms.Form):
+class OpinionForm(Form):
     """The town's opinion on one sheet, with days for correction."""
 
     text = forms.CharField(label="审查意见", max_length=300, widget=Area(rows=2))

@@ -6,6 +6,7 @@ from django import forms
 
 from cunju.activities.assemblies import rules
 from cunju.activities.assemblies.models import CHANNELS
+from cunju.ui.forms import Form
 from cunju.ui.widgets import Area, CountInput, DayInput, HourInput
 
 
@@ -21,7 +22,7 @@ def lines(text: str) -> list[str]:
     return [one.strip()[:120] for one in text.splitlines() if one.strip()]
 
 
-class PlanForm(forms.Form):
+class PlanForm(Form):
     """Body, day, hour, place, items; place, chair and recorder come from the last time."""
 
     body = forms.ChoiceField(label="会议")
@@ -42,20 +43,20 @@ class PlanForm(forms.Form):
         return lines(self.cleaned_data["items"])
 
 
-class NoticeForm(forms.Form):
+class NoticeForm(Form):
     """Day and channel of the notice."""
 
     notice_on = forms.DateField(label="告知日期", widget=DayInput())
     channel = forms.ChoiceField(label="告知方式", choices=CHANNELS)
 
 
-class VoidForm(forms.Form):
+class VoidForm(Form):
     """Why a record is void."""
 
     reason = forms.CharField(label="原因", max_length=200)
 
 
-class PostForm(forms.Form):
+class PostForm(Form):
     """When and how long the decisions were shown."""
 
     posted_on = forms.DateField(label="公布日期", widget=DayInput())
@@ -63,7 +64,7 @@ class PostForm(forms.Form):
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
 
 
-class ChoiceForm(forms.Form):
+class ChoiceForm(Form):
     """In which form the residents' assembly is held, from when, and with how many group representatives."""
 
     form = forms.ChoiceField(
@@ -80,7 +81,7 @@ class ChoiceForm(forms.Form):
         return data
 
 
-class FilterForm(forms.Form):
+class FilterForm(Form):
     """Year and body of the register."""
 
     year = forms.ChoiceField(label="年份", required=False)

@@ -12,6 +12,7 @@ from cunju.activities.consultation import rules
 from cunju.activities.consultation.actions import Entry, Key
 from cunju.activities.consultation.models import GuideItem, Item, Topic
 from cunju.kernel.days import quarter_zh
+from cunju.ui.forms import Form
 from cunju.ui.widgets import DayInput
 
 ROWS = 6
@@ -20,7 +21,7 @@ BY_WORD = {word: key for key, word in CATEGORIES} | {"村社区治理": "governa
 LARGEST = 5 * 1024 * 1024
 
 
-class CatalogueForm(forms.Form):
+class CatalogueForm(Form):
     """Up to six items: what it is about and its class; from the guide where one is loaded."""
 
     decided_on = forms.DateField(label="确定日期", widget=DayInput())
@@ -77,7 +78,7 @@ class CatalogueForm(forms.Form):
         return found
 
 
-class TopicsForm(forms.Form):
+class TopicsForm(Form):
     """Key topics by quarter: an item of the catalogue or words of one's own, the quarter, the office in charge."""
 
     planned_on = forms.DateField(label="谋划日期", widget=DayInput())
@@ -137,7 +138,7 @@ class TopicsForm(forms.Form):
         return found
 
 
-class GuideForm(forms.Form):
+class GuideForm(Form):
     """The guide as an Excel or CSV file with the columns 类别 and 事项."""
 
     file = forms.FileField(label="指导目录文件", help_text="Excel（xlsx）或CSV，两列：类别、事项")

@@ -10,7 +10,7 @@ from cunju.activities.consultation import rules
 from cunju.activities.consultation.actions import Record
 from cunju.activities.consultation.forms.planning import StartInput, chosen, topic_choices
 from cunju.activities.consultation.models import Item, Topic
-from cunju.ui.forms import Photos
+from cunju.ui.forms import Form, Photos
 from cunju.ui.widgets import Area, CountInput, DayInput, Files
 
 
@@ -21,7 +21,7 @@ def count(label: str, hint: str = "") -> forms.IntegerField:
     )
 
 
-class RecordForm(forms.Form):
+class RecordForm(Form):
     """What happened; people of the rolls are ticked, a tick at 利益相关 means the person was there."""
 
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
