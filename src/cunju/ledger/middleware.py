@@ -41,7 +41,10 @@ class OnceMiddleware:
 
     def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
         """Answers a form that was recorded already; else ``writing`` knows which form it records."""
-        uid = _id_of(request) if request.method == "POST" and request.user.is_authenticated else None
+        if request.method != "POST" or not request.user.is_authenticated:
+            return None
+        uid = _id_of(request)
+        _without_its_id(request)
         if uid is None:
             return None
         now = Sending(
@@ -72,6 +75,14 @@ def _id_of(request: HttpRequest) -> uuid.UUID | None:
         except ValueError:
             continue
     return None
+
+
+def _without_its_id(request: HttpRequest) -> None:
+    """No room reads the form's own id, or keeps it in a draft."""
+    if "form_id" in request.POST:
+        data = request.POST.copy()
+        del data["form_id"]
+        request.POST = data  # type: ignore[assignment]
 
 
 def _came_from(request: HttpRequest) -> str:

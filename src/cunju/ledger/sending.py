@@ -19,7 +19,7 @@ from cunju.ledger.models import Fact, Sent
 KEPT = timedelta(days=7)
 # Which form it is, who guards it, which version it began from, which button: none of it is content.
 NAMELESS = frozenset({"csrfmiddlewaretoken", "fact_id", "form_id", "seen"})
-BUTTONS = frozenset({"do"})
+BUTTONS = frozenset({"do", "all", "redraft", "submit"})
 Values = dict[str, list[str]]
 
 
@@ -72,7 +72,11 @@ def begin(sending: Sending) -> None:
 
 def said_of(lists: Mapping[str, Sequence[str]]) -> Values:
     """What a form says: its boxes that hold something, by name."""
-    kept = {name: [str(one) for one in values if str(one)] for name, values in lists.items() if name not in NAMELESS}
+    kept = {
+        name: [str(one) for one in values if str(one)]
+        for name, values in lists.items()
+        if name not in NAMELESS
+    }
     return {name: values for name, values in sorted(kept.items()) if values}
 
 
@@ -118,7 +122,9 @@ def meet() -> None:
         if not now.mine and Fact.objects.filter(uid=now.uid).exists():
             raise OtherForm("这张表单早已记下；要改的请从台账打开原记录更正，要另记的请重新打开这一页再填。")
         Sent.objects.filter(at__lt=now.at - KEPT).delete()
-        Sent.objects.create(uid=now.uid, path=now.path, by=now.by, at=now.at, said=now.said, files=now.files())
+        Sent.objects.create(
+            uid=now.uid, path=now.path, by=now.by, at=now.at, said=now.said, files=now.files()
+        )
         now.mine = True
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cunju.ledger.models import Sent
-from cunju.ledger.sending import Sending, texts
+from cunju.ledger.sending import BUTTONS, Sending, texts
 
 UNNAMED, NOTHING = "填写的内容", "（没有填）"
 # What a page keeps for itself: ids and codes say nothing to a person.
@@ -28,20 +28,17 @@ class Row:
 
 def differing(stored: Sent, now: Sending) -> list[Row]:
     """Every box of the form as it was just sent, those that differ said in words."""
-    before, after = texts(stored.said), texts(now.said)
-    return [
-        _row(name, before.get(name, []), now.said.get(name, []), stored.labels.get(name), differs=before.get(name) != after.get(name))
-        for name in dict.fromkeys((*now.said, *before))
-    ]  # fmt: skip
+    before, after = texts(stored.said), now.said
+    names = dict.fromkeys((*after, *before))
+    return [_row(name, before.get(name, []), after.get(name, []), stored.labels.get(name)) for name in names]
 
 
-def _row(name: str, before: Sequence[str], after: Sequence[str], told: Any, *, differs: bool) -> Row:
+def _row(name: str, before: Sequence[str], after: Sequence[str], told: Any) -> Row:
     label, choices = told or (UNNAMED, {})
-    # A button is no text, and a box without a name is none of a form's own.
+    differs = name not in BUTTONS and before != after
+    # A box without a name is none of a form's own.
     typed = differs and told is not None and not choices and len(after) <= 1
-    return Row(
-        name, label, _words(before, choices), _words(after, choices), tuple(after), differs and name != "do", typed
-    )
+    return Row(name, label, _words(before, choices), _words(after, choices), tuple(after), differs, typed)
 
 
 def _words(values: Sequence[str], choices: Mapping[str, str]) -> str:

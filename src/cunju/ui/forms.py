@@ -33,11 +33,14 @@ class Form(forms.Form):
         """Only what was typed is looked at (``getlist``); a page's own values are as they should be."""
         if not hasattr(self.data, "getlist"):
             return
-        boxes = [box for name, field in self.fields.items() for box in _boxes(self.add_prefix(name), field.widget)]
+        boxes = [
+            box for name, field in self.fields.items() for box in _boxes(self.add_prefix(name), field.widget)
+        ]
         wrong = [
             name
             for name, widget in boxes
-            if isinstance(widget, forms.TextInput) and any("\n" in str(one) for one in self.data.getlist(name))
+            if isinstance(widget, forms.TextInput)
+            and any("\n" in str(one) for one in self.data.getlist(name))
         ]
         if wrong:
             data = self.data.copy()

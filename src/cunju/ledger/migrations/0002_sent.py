@@ -4,25 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('ledger', '0001_initial'),
+        ("ledger", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Sent',
+            name="Sent",
             fields=[
-                ('uid', models.UUIDField(primary_key=True, serialize=False)),
-                ('path', models.CharField(max_length=400)),
-                ('by', models.CharField(max_length=150)),
-                ('at', models.DateTimeField(db_index=True)),
-                ('said', models.JSONField(default=dict)),
-                ('files', models.JSONField(default=dict)),
-                ('labels', models.JSONField(default=dict)),
-                ('fact', models.UUIDField(null=True)),
-                ('corrects', models.BooleanField(default=False)),
-                ('answer', models.CharField(blank=True, max_length=400)),
+                ("uid", models.UUIDField(primary_key=True, serialize=False)),
+                ("path", models.CharField(max_length=400)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField(db_index=True)),
+                ("said", models.JSONField(default=dict)),
+                ("files", models.JSONField(default=dict)),
+                ("labels", models.JSONField(default=dict)),
+                ("fact", models.UUIDField(null=True)),
+                ("corrects", models.BooleanField(default=False)),
+                ("answer", models.CharField(blank=True, max_length=400)),
             ],
         ),
     ]

@@ -16,8 +16,8 @@ def csrf_token(context: RequestContext) -> SafeString | str:
     token = context.get("csrf_token")
     if not token or token == "NOTPROVIDED":
         return ""
-    return format_html(
-        '<input type="hidden" name="csrfmiddlewaretoken" value="{}"><input type="hidden" name="form_id" value="{}">',
-        token,
-        uuid.uuid4(),
-    )
+    guard = format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', token)
+    request = context.get("request")
+    if request is None or not request.user.is_authenticated:
+        return guard  # nobody records without having come in
+    return guard + format_html('<input type="hidden" name="form_id" value="{}">', uuid.uuid4())

@@ -4,7 +4,6 @@ from cunju.activities.assemblies.queries.meetings import (
     body_of_duty,
     find,
     held,
-    is_of,
     last,
     mandate_of,
     mandates,
@@ -13,7 +12,6 @@ from cunju.activities.assemblies.queries.meetings import (
     planned,
     said_of,
     said_vote,
-    sent_before,
     unposted,
     versions,
     votes_of,
@@ -35,6 +33,6 @@ from cunju.activities.assemblies.queries.showing import composition, numbers_of,
 
 __all__ = [
     "Base", "Due", "base_of", "body_of_duty", "choice_on", "choices_of", "composition", "composition_of",
-    "due_people", "find", "form_of", "held", "is_of", "last", "mandate_of", "mandates", "meetings", "numbers_of", "on_day",
-    "planned", "roll_on", "said_of", "said_vote", "sent_before", "shown", "unposted", "verdict_of", "versions", "votes_of", "within", "years",
+    "due_people", "find", "form_of", "held", "last", "mandate_of", "mandates", "meetings", "numbers_of", "on_day",
+    "planned", "roll_on", "said_of", "said_vote", "shown", "unposted", "verdict_of", "versions", "votes_of", "within", "years",
 ]  # fmt: skip

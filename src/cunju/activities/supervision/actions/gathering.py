@@ -29,8 +29,6 @@ def hold_meeting(
 ) -> Entry:
     """The regular meeting; meetings attended since the last one become acts, a problem found one suggestion."""
     with ledger.writing([unit.code], now=now):
-        if fact_id and (before := Entry.objects.filter(fact=fact_id, unit_code=unit.code).first()):
-            return before
         said = dict(told.said)
         if attended:
             said["attended"] = (said.get("attended") or 0) + len(attended)
