@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 from pypinyin import Style, lazy_pinyin
 
+from cunju.kernel import cleaning
 from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
@@ -56,16 +57,16 @@ def read(path: Path) -> list[tuple[int, dict[str, str]]]:
     except OSError:
         raise Refusal(f"打不开文件“{path}”，请核对路径。") from None
     reader = csv.reader(io.StringIO(text))
-    head = [one.strip() for one in next(reader, [])]
+    head = [cleaning.line(one) for one in next(reader, [])]
     if head[:4] != COLUMNS:
         raise Refusal(f"第1行应为表头 {','.join(COLUMNS)}，现为“{','.join(head)}”。")
     rows = []
     for cells in reader:
-        if any(cell.strip() for cell in cells):
+        if any(cleaning.line(cell) for cell in cells):
             rows.append(
                 (
                     reader.line_num,
-                    dict(zip(COLUMNS, [*(cell.strip() for cell in cells), "", "", "", ""], strict=False)),
+                    dict(zip(COLUMNS, [*(cleaning.line(cell) for cell in cells), "", "", "", ""], strict=False)),
                 )
             )
     return rows

@@ -10,6 +10,7 @@ import xlsxwriter
 
 from cunju.archive import storing
 from cunju.archive.models import StoredFile
+from cunju.kernel import cleaning
 from cunju.kernel.days import Span
 from cunju.kernel.kinds import Kind
 from cunju.kernel.sheets import Cell, Sheet
@@ -83,7 +84,7 @@ def excel(found: list[Sheet], unit: Unit, between: Span, *, demonstration: bool)
         first = book.add_worksheet("目录")
         first.set_column(0, 0, 40)
         title = f"{unit.name}（{unit.code}）{between.start} 至 {between.end}"
-        first.write_string(0, 0, title + (f"　{DEMONSTRATION}" if demonstration else ""), bold)
+        first.write_string(0, 0, cleaning.safe(title) + (f"　{DEMONSTRATION}" if demonstration else ""), bold)
         names: set[str] = set()
         for at, one in enumerate(found, start=2):
             name = _name(one.name, names)
@@ -95,7 +96,7 @@ def excel(found: list[Sheet], unit: Unit, between: Span, *, demonstration: bool)
 
 def _name(wanted: str, taken: set[str]) -> str:
     """A name Excel takes and that no other sheet has."""
-    plain = "".join("_" if sign in "[]:*?/\\" else sign for sign in wanted)[:28]
+    plain = "".join("_" if sign in "[]:*?/\\" else sign for sign in cleaning.line(wanted))[:28]
     name, at = plain, 2
     while name in taken:
         name, at = f"{plain}{at}", at + 1
@@ -130,7 +131,7 @@ def brought(unit: Unit, between: Span) -> Iterator[tuple[str, bytes]]:
         if path is None or not path.exists():
             lost.append(name)
             continue
-        folder, stem, ending = f"附件/{collecting.label(room)}", Path(name).stem, Path(name).suffix
+        folder, stem, ending = f"附件/{collecting.label(room)}", Path(cleaning.line(name)).stem, Path(cleaning.line(name)).suffix
         member, at = f"{folder}/{stem}{ending}", 2
         while member in taken:
             member, at = f"{folder}/{stem}（{at}）{ending}", at + 1

@@ -11,6 +11,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from cunju.activities.consultation import rules
 from cunju.activities.consultation.actions import Entry, Key
 from cunju.activities.consultation.models import GuideItem, Item, Topic
+from cunju.kernel import cleaning
 from cunju.kernel.days import quarter_zh
 from cunju.ui.forms import Form
 from cunju.ui.widgets import DayInput
@@ -156,13 +157,13 @@ def rows_of(name: str, content: bytes) -> list[list[str]]:
     if name.lower().endswith(".csv"):
         for encoding in ("utf-8-sig", "gb18030"):
             try:
-                return [[one.strip() for one in row] for row in csv.reader(StringIO(content.decode(encoding)))]
+                return [[cleaning.line(one) for one in row] for row in csv.reader(StringIO(content.decode(encoding)))]
             except UnicodeDecodeError:
                 continue
         raise forms.ValidationError("CSV的文字编码认不出来。请另存为UTF-8或Excel再上传。")
     try:
         sheet = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0)
-        return [[str(one).strip() for one in row] for row in sheet.to_python()]
+        return [[cleaning.line(str(one)) for one in row] for row in sheet.to_python()]
     except (CalamineError, OSError, ValueError, IndexError):
         raise forms.ValidationError("这个文件打不开，不是Excel或已损坏。请另存为xlsx再上传。") from None
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from cunju.activities.disclosure.rules.money import fen
+from cunju.kernel import cleaning
 from cunju.kernel.refusals import Refusal
 
 DAY, TITLE, BASIS, INCOME, EXPENSE, AMOUNT, BALANCE = (
@@ -74,10 +75,10 @@ class Imported:
 
 
 def plain(cell: Any) -> str:
-    """A cell as text without blanks at its ends."""
+    """A cell as clean text of one line without blanks at its ends."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return str(cell if cell is not None else "").replace("\u3000", " ").strip()
+    return cleaning.line(str(cell if cell is not None else "").replace("\u3000", " "))
 
 
 def role_of(heading: str, remembered: Mapping[str, str]) -> str:

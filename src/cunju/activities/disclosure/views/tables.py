@@ -7,6 +7,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from cunju.activities.disclosure.rules import importing
+from cunju.kernel import cleaning
 from cunju.kernel.refusals import Refusal
 
 MOST_ROWS, LARGEST = 2000, 5 * 1024 * 1024
@@ -46,6 +47,7 @@ def _text_table(content: bytes) -> list[list[Any]]:
             continue
     else:
         raise Refusal("文件的文字编码读不懂；请另存为xlsx再上传。", "file")
+    text = cleaning.safe(text)
     if "\t" in text:
         return importing.pasted(text)
     return [list(row) for row in csv.reader(io.StringIO(text))][:MOST_ROWS]
