@@ -8,11 +8,10 @@ import pytest
 from django.apps import apps
 from django.test import Client
 
+from cunju.ledger.models import Sent
 from tests import cast
 from tests.effort.pages import Page
 from tests.permissions.doors import Door, rows
-
-from cunju.ledger.models import Sent
 
 pytestmark = pytest.mark.django_db
 WITHOUT = {"org.visit", "org.keptform", "org.draft", "sessions.session", "ledger.head", "duties.fold"}

@@ -122,7 +122,7 @@ def _told(
         doubt=wording.SURE_ZH.get(one.sure, ""),
         sentence=sentences[wording.key(one)],
         facts=[
-            (each, ledger.title_of(each.kind, each.attributes), (each.recorded_on - each.occurred_on).days)
+            (each, ledger.title_of(each.kind, each.attributes, unit.kind), (each.recorded_on - each.occurred_on).days)
             for each in behind
         ],
         misses=missed,
@@ -144,7 +144,7 @@ def _todo(one: Window, unit: Unit, account: Account) -> tuple[str, str]:
     )
     may = access.may_write(account, unit.code) or account.role == roles.SUPERVISORY_MEMBER
     home = owed.record_page(one, unit.code) if may else ""
-    return f"{one.verb}{one.object}，由{who}登记；已经办过的，登记时写实际发生日。", home
+    return f"{one.verb}{one.own_object}，由{who}登记；已经办过的，登记时写实际发生日。", home
 
 
 def _of_many(

@@ -61,6 +61,14 @@ def duties_by_id() -> dict[str, Duty]:
     }
 
 
+def name_of(duty: str) -> str:
+    """A duty's words, as people know it; never its id."""
+    found = duties_by_id().get(duty)
+    if found is None:
+        return "全部应办事项" if duty in ("all", "*") else "目录里已经没有的要求"
+    return f"措施{found.measure} {found.label}" if found.measure else found.label
+
+
 def rooms() -> frozenset[str]:
     """Labels of installed packages: a kind without its room there cannot be recorded."""
     return frozenset(config.label for config in apps.get_app_configs())
@@ -102,6 +110,7 @@ def _standing(unit: Unit, folded: Fold, *, on: date, known: date, year: int) -> 
         addressed=town_code(unit.code) not in catalogue.notice().switched_off,
         rooms=rooms(),
         exemptions=folded.exemptions,
+        kind=unit.kind,
     )
     windows = _windows(_Same(folded), asked, loaded.digest)
     packs = tuple(pack.id for pack in loaded.packs if pack.applies(unit.kind) and _covers(pack.covers, year))

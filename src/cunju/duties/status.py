@@ -8,6 +8,7 @@ from typing import Any
 from cunju.catalogue import Duty
 from cunju.duties.fold import Entry, Exemption, RawWindow
 from cunju.kernel.days import add_days
+from cunju.kernel.words import of_kind
 
 STATUS_ZH = {
     "not_applicable": "不适用",
@@ -34,6 +35,7 @@ class Asked:
     addressed: bool = True
     rooms: frozenset[str] = frozenset()
     exemptions: Sequence[Exemption] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,17 @@ class Window:
     kind: str = ""
     findings: tuple[dict[str, Any], ...] = field(default=())
     why: str = ""
+    unit_kind: str = ""
+
+    @property
+    def own_label(self) -> str:
+        """Its label as a village, or a community, says it; ``label`` is for both, and for pages over many units."""
+        return of_kind(self.label, self.unit_kind)
+
+    @property
+    def own_object(self) -> str:
+        """What is to be done, as a village, or a community, says it."""
+        return of_kind(self.object, self.unit_kind)
 
     @property
     def status_zh(self) -> str:
@@ -251,4 +264,5 @@ def window(duty: Duty, raw: RawWindow, *, task: int, asked: Asked) -> Window:
         status=status(duty, raw, done, asked),
         facts=done.facts + more,
         kind=(duty.window.state or (duty.facts[0] if duty.facts else "")),
+        unit_kind=asked.kind,
     )

@@ -5,12 +5,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cunju.kernel.days import PERIOD, period_zh
+from cunju.kernel import saying
 
 TYPES = ("int", "str", "bool", "date", "money", "list")
 MONEY = re.compile(r"-?\d+\.\d{2}")
-# Fields that name a stretch of time, by their name.
-PERIODS = ("period", "half")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +31,19 @@ class Field:
         return None
 
     def word(self, value: object) -> str:
-        """The Chinese word of a value; of a period as documents say it (``2023年第三季度``)."""
-        if self.name in PERIODS and PERIOD.fullmatch(str(value)):
-            return period_zh(str(value))
-        return (self.words or {}).get(str(value), str(value))
+        """A value as a person reads it within a sentence, which says the unit of a number itself; never a code."""
+        if value is None or value == "":
+            return ""
+        if isinstance(value, bool):
+            return "是" if value else "否"
+        if isinstance(value, list):
+            return saying.listed(self.name, value, self.words or {})
+        return (self.words or {}).get(str(value)) or saying.plain(self.name, self.type, value)
+
+    def said(self, value: object) -> str:
+        """A value behind its label: a number with its unit where the label says what is counted."""
+        counted = isinstance(value, int) and not isinstance(value, bool) and not self.words
+        return self.word(value) + (saying.unit_of(self.name, self.label) if counted else "")
 
 
 @dataclass(frozen=True, slots=True)

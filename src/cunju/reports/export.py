@@ -12,7 +12,7 @@ from cunju.archive import storing
 from cunju.archive.models import StoredFile
 from cunju.kernel import cleaning
 from cunju.kernel.days import Span
-from cunju.kernel.kinds import Kind
+from cunju.kernel.kinds import Field, Kind
 from cunju.kernel.sheets import Cell, Sheet
 from cunju.kernel.zips import Packing, settled
 from cunju.ledger import vocabulary
@@ -57,7 +57,7 @@ def _of_kind(kind: Kind, facts: Iterable[Fact], later: Mapping[Any, bool]) -> Sh
 def _row(kind: Kind, fact: Fact, later: Mapping[Any, bool]) -> list[Cell]:
     after = {None: "现行", False: "已更正", True: "已作废"}[later.get(fact.uid)]
     state = "作废" if fact.retracted else after
-    said: list[Cell] = [_cell(one.word, fact.attributes.get(one.name)) for one in kind.fields]
+    said: list[Cell] = [_cell(one, fact.attributes.get(one.name)) for one in kind.fields]
     marks = "；".join(f"{one['code']}（{LAW.get(one['authority'], one['authority'])}，{one['cite']}）" for one in fact.findings)
     ties = "、".join(fact.rests_on), str(fact.supersedes or "")
     return [
@@ -65,14 +65,13 @@ def _row(kind: Kind, fact: Fact, later: Mapping[Any, bool]) -> list[Cell]:
     ]  # fmt: skip
 
 
-def _cell(word: Any, value: Any) -> Cell:
+def _cell(field: Field, value: Any) -> Cell:
+    """Numbers stay numbers; everything else in words, never as it is stored."""
     if value is None:
         return None
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, list):
-        return "、".join(word(one) for one in value)
-    return value if isinstance(value, int) else str(word(value))
+    if field.name == "begins" or not isinstance(value, int) or isinstance(value, bool):
+        return vocabulary.word(field, value)
+    return value
 
 
 def excel(found: list[Sheet], unit: Unit, between: Span, *, demonstration: bool) -> bytes:

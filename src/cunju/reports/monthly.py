@@ -49,4 +49,4 @@ def _row(at: int, one: Window) -> tuple[str, ...]:
     counted = f"（已有{one.count}，应有{one.at_least}）" if one.at_least > 1 else ""
     done = short_day(one.met_on) if one.status in DONE and one.met_on else ""
     due = short_day(one.due_on) if one.due_on else ""
-    return (str(at), f"{one.verb}{one.object}{who}", one.cite, due, f"{one.status_zh}{counted}", done)
+    return (str(at), f"{one.verb}{one.own_object}{who}", one.cite, due, f"{one.status_zh}{counted}", done)

@@ -51,7 +51,7 @@ def attend(unit: Unit, meeting: uuid.UUID, *, by: str, now: datetime) -> Entry:
             raise CannotBe("列席的会议已经作废，请重新打开这一页。", "attended")
         said = {"right": "know", "content": "decisions", "problem": False}
         told = Told(
-            held.occurred_on, f"列席{ledger.title_of(held.kind, held.attributes)}", "", said, (meeting,)
+            held.occurred_on, f"列席{ledger.title_of(held.kind, held.attributes, unit.kind)}", "", said, (meeting,)
         )
         return write(unit, told, step="act", by=by, now=now)
 
