@@ -43,7 +43,7 @@ def plain(name: str, kind: str, value: object) -> str:
         return f"{value // 100}时{value % 100:02}分"  # an hour and its minutes: 1430
     if name == "year":
         return f"{text}年"
-    if name in ("measure", "measures"):
+    if name in ("measure", "measures") and text.isdigit():
         return f"措施{text}"
     if name == "sitting":
         return _sitting(text)
