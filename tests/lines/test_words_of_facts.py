@@ -10,7 +10,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
-from tests import cast
 
 from cunju import ledger
 from cunju.kernel.days import year_span
@@ -20,6 +19,7 @@ from cunju.ledger.models import Fact
 from cunju.org import clock
 from cunju.org.models import Unit
 from cunju.reports import export, workbook
+from tests import cast
 
 CODE = re.compile(r"[A-Za-z_]{2,}|\[|\]|'|None|True|False|\d{4}-\d{2}-\d{2}|T\d\d-\d")
 

@@ -7,6 +7,7 @@ from cunju.duties.grid import OF_UNIT
 from cunju.duties.status import Window
 from cunju.kernel.blocks import Block, Heading, Paper, Paragraph, SignLines, Table, Title
 from cunju.kernel.days import chinese_day, month_span, short_day
+from cunju.kernel.words import of_kind
 from cunju.org.models import Unit
 
 DONE = ("met", "met_late")
@@ -31,7 +32,7 @@ def paper(unit: Unit, *, on: date) -> Paper:
         *_part("本月到期", due),
         *_part("以前的还没有办", late),
         *_part("等待办理，没有期限", waiting),
-        SignLines(("村（社区）经办人",)),
+        SignLines((of_kind("村（社区）经办人", unit.kind),)),
     ]
     return Paper(title, unit.name, on, f"YB-{unit.code[6:]}-{on:%y%m}", tuple(blocks))
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.http import QueryDict
 
-from cunju.kernel import cleaning
+from cunju.kernel import cleaning, words
 from cunju.kernel.refusals import Refusal
 
 MOST_PHOTOS = 30
@@ -29,6 +29,14 @@ class Form(forms.Form):
                 found.update(labels_of(self))
         super().full_clean()
 
+    def of_kind(self, kind: str) -> Self:
+        """Labels, hints and choices as a village or a community says them; values stay."""
+        for field in self.fields.values():
+            field.label, field.help_text = words.of_kind(str(field.label or ""), kind), words.of_kind(str(field.help_text), kind)
+            if isinstance(field, forms.ChoiceField):
+                field.choices = _own(field.choices, kind)
+        return self
+
     def _join_lines(self) -> None:
         """Only what was typed is looked at (``getlist``); a page's own values are as they should be."""
         if not hasattr(self.data, "getlist"):
@@ -47,6 +55,14 @@ class Form(forms.Form):
             for name in wrong:
                 data.setlist(name, [cleaning.line(one) for one in data.getlist(name)])
             self.data = data
+
+
+def _own(choices: Any, kind: str) -> list[Any]:
+    return [
+        (value if not isinstance(said, list | tuple) else words.of_kind(str(value), kind),
+         _own(said, kind) if isinstance(said, list | tuple) else words.of_kind(str(said), kind))
+        for value, said in choices
+    ]  # fmt: skip
 
 
 def _boxes(name: str, widget: Any) -> list[tuple[str, Any]]:
@@ -69,8 +85,8 @@ def _choices(widget: Any) -> dict[str, str]:
     if isinstance(widget, forms.CheckboxInput):
         return {"on": "是"}
     listed: dict[str, str] = {}
-    for value, words in getattr(widget, "choices", ()):
-        more = words if isinstance(words, list | tuple) else [(value, words)]
+    for value, told in getattr(widget, "choices", ()):
+        more = told if isinstance(told, list | tuple) else [(value, told)]
         listed |= {str(one): str(said) for one, said in more}
     return listed
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from cunju.activities.decisions import queries, rules
 from cunju.kernel.sections import DECISIONS, Section
+from cunju.kernel.words import of_kind
 from cunju.org.models import Unit
 
 SHOWN = 6
@@ -17,7 +18,7 @@ def sections(unit: Unit, *, on: date) -> list[Section]:
         rows.append(
             {
                 "title": matter.title,
-                "word": matter.class_words,
+                "word": of_kind(matter.class_words, unit.kind),
                 "amount": matter.amount,
                 "steps": [(rules.STEPS[one.number], one.day) for one in steps],
                 "closed": matter.state == "closed" and all(one.day <= on for one in queries.standing(matter)),

@@ -132,10 +132,10 @@ def plain_text(sheet: Sheet, unit: Unit) -> str:
 def aloud(sheet: Sheet, unit: Unit) -> str:
     """村广播: the same in sentences to be read out."""
     name = short_name(unit.name)
-    who = "村民" if unit.kind == "village" else "居民"
+    who, committee = ("村民", "村委会") if unit.kind == "village" else ("居民", "居委会")
     begin = f"各位{who}：现在公布{name}{period_zh(sheet.period)}的{sheet.get_category_display()}情况。"
     if sheet.way == "nothing":
-        return f"{begin}这个月没有收支，结余{money.yuan(sheet.closing)}元。有疑问可以向监督委员会或者村（居）委会提。"
+        return f"{begin}这个月没有收支，结余{money.yuan(sheet.closing)}元。有疑问可以向监督委员会或者{committee}提。"
     parts = []
     if sheet.is_finance:
         found = queries.totals(sheet)
@@ -146,7 +146,7 @@ def aloud(sheet: Sheet, unit: Unit) -> str:
     for one in sheet.lines.all():
         amount = f"，{one.get_flow_display()}{money.yuan(one.amount)}元" if one.flow else ""
         parts.append(f"{one.title}{amount}")
-    return f"{begin}{'；'.join(parts)}。有疑问可以向监督委员会或者村（居）委会提。"
+    return f"{begin}{'；'.join(parts)}。有疑问可以向监督委员会或者{committee}提。"
 
 
 def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:

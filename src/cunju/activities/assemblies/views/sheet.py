@@ -114,7 +114,7 @@ class Sheet:
             correcting=self.meeting.state == "held",
             by_area=min(areas, 20),
             women=rules.CONVENTION in [*more, *(one.matter for one in items)],
-        )
+        ).of_kind(self.unit.kind)
 
     def begun(self) -> RecordForm:
         """The form bound to what an untouched page would send, to be judged."""

@@ -36,7 +36,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
         initial=begin,
         items=queries.items_of(code, year=today.year),
         topics=queries.topics_of(code, year=today.year),
-    )
+    ).of_kind(unit.kind)
     if request.method == "POST" and form.is_valid():
         try:
             made = actions.plan_session(unit, form.plan(), by=request.user.get_username(), now=now)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from cunju.kernel.days import add_days, add_months
 from cunju.kernel.fractions import is_majority
+from cunju.kernel.words import of_kind
 
 NOTICE, CQ29, CQ35 = "渝北民〔2023〕24号附件1第16项", "重庆市实施办法第29条", "重庆市实施办法第35条"
 PLATFORM = "渝北民〔2023〕24号附件1第15项"
@@ -56,7 +57,8 @@ def findings(made: Made) -> list[Found]:
     found = [*_missing(made), *_order(made), *_signatures(made)]
     if made.objected:
         found.append(Found("objection_open", *_layer(made, CQ35), "监督委员会的异议还没有答复"))
-    for body, word in (("committee", "村（居）民委员会"), ("supervisory", "村（居）务监督委员会")):
+    for body, both in (("committee", "村（居）民委员会"), ("supervisory", "村（居）务监督委员会")):
+        word = of_kind(both, made.kind)
         if body not in made.seals:
             found.append(Found(f"no_seal_{body}", "notice", NOTICE, "C", f"没有登记{word}印章"))
     found += [Found(code, "local", "财务公开通行做法", "L", text) for code, text in made.amounts]
