@@ -18,6 +18,7 @@ from cunju.kernel import excel
 from cunju.kernel.refusals import Refusal
 from cunju.org import access, drafts
 from cunju.org.models import Unit
+from cunju.ui.forms import Form
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Files above this are not kept between checking and loading; they are chosen again.
@@ -92,7 +93,7 @@ class Filling:
     rows: Callable[[bytes, Unit, str, datetime], Generator[Row]]
 
 
-class FileForm(forms.Form):
+class FileForm(Form):
     """A filled template."""
 
     file = forms.FileField(label="填好的表（.xlsx）", widget=forms.FileInput(attrs={"accept": ".xlsx"}))

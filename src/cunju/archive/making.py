@@ -16,6 +16,7 @@ KEPT = timedelta(days=7)
 # A job that did not move for so long was left by a worker that is no more.
 LOST = timedelta(minutes=10)
 OPEN = (WAITING, RUNNING)
+NOT_MADE = "没有做成.txt"
 
 
 class Cancelled(Exception):
@@ -55,8 +56,11 @@ def cancel(job: Job) -> None:
     Job.objects.filter(pk=job.pk, state__in=OPEN).update(state=CANCELLED, moved_at=clock.machine_now())
 
 
-def run(job: Job, members: Iterable[tuple[str, bytes]], *, total: int) -> None:
-    """Write the members one by one into its zip, noting how far it is; all of it or nothing is kept."""
+def run(job: Job, members: Iterable[tuple[str, bytes | None]], *, total: int) -> None:
+    """Write the members one by one into its zip, noting how far it is; all of it or nothing is kept.
+
+    A member without content could not be made: its name is what it is called, and the zip and the job say so.
+    """
     if not Job.objects.filter(pk=job.pk, state=WAITING).update(state=RUNNING, total=total, moved_at=clock.machine_now()):
         return
     target = path_of(job)
@@ -64,10 +68,17 @@ def run(job: Job, members: Iterable[tuple[str, bytes]], *, total: int) -> None:
     half = target.with_suffix(".half")
     try:
         with Packing(half) as packing:
+            missing = []
             for at, (name, content) in enumerate(members, start=1):
-                packing.add(name, content)
+                if content is None:
+                    missing.append(name)
+                else:
+                    packing.add(name, content)
                 _moved(job, at)
+            if missing:
+                packing.add(NOT_MADE, _told(missing))
         half.replace(target)
+        Job.objects.filter(pk=job.pk).update(missing=missing)
         _end(job, DONE, size=target.stat().st_size)
     except Cancelled:
         pass
@@ -76,6 +87,11 @@ def run(job: Job, members: Iterable[tuple[str, bytes]], *, total: int) -> None:
         raise
     finally:
         half.unlink(missing_ok=True)
+
+
+def _told(missing: list[str]) -> bytes:
+    lines = (f"下面{len(missing)}个单位的没有做成，其余的都在：", *missing, "请打开这些单位的页面看看；再生成仍做不成的，请告诉系统管理员。")
+    return "\r\n".join((*lines, "")).encode("utf-8-sig")
 
 
 def _moved(job: Job, done: int) -> None:

@@ -53,6 +53,8 @@ class Job(models.Model):
     total = models.PositiveIntegerField(default=0)
     moved_at = models.DateTimeField()
     size = models.PositiveBigIntegerField(null=True)
+    # Names of those that could not be made; the others were.
+    missing = models.JSONField(default=list)
 
     class Meta:
         ordering = ["-asked_at"]

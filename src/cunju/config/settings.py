@@ -67,6 +67,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "cunju.org.middleware.CleanTextMiddleware",
+    "cunju.ledger.middleware.OnceMiddleware",
 ]
 
 ROOT_URLCONF = "cunju.config.urls"
@@ -82,6 +84,8 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "cunju.org.context.page",
             ],
+            # {% csrf_token %} gives each form its id too.
+            "builtins": ["cunju.ui.templatetags.sending"],
         },
     },
 ]

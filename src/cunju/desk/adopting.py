@@ -119,7 +119,7 @@ def adopt(request: HttpRequest, code: str) -> HttpResponse:
             messages.success(request, "已采用，从那一天起算应办。")
             return redirect("desk:adopt", code=code)
         except Refusal as refusal:
-            form.add_error({"to": "to_on", "reason": "words"}.get(refusal.field), refusal.message)
+            form.add_error({"to": "to_on", "reason": "words"}.get(refusal.field or ""), refusal.message)
     shown = {
         "unit": unit,
         "form": form,

@@ -14,6 +14,7 @@ from cunju.desk.models import ExemptionRequest
 from cunju.kernel.refusals import Refusal
 from cunju.org import access, kept, queries, roles
 from cunju.ui.fields import DayField
+from cunju.ui.forms import Form
 from cunju.ui.widgets import Area, DayInput
 
 ACTS = {
@@ -23,7 +24,7 @@ ACTS = {
 }
 
 
-class AskForm(forms.Form):
+class AskForm(Form):
     """What does not apply, from when to when, and why."""
 
     duty = forms.ChoiceField(

@@ -23,7 +23,7 @@ def reasons() -> list[tuple[str, str]]:
 def duties_of(code: str, *, on: date) -> list[tuple[str, str]]:
     """What can be asked for: everything, or one duty of the unit's year."""
     found = {
-        one.duty: f"措施{one.measure} {one.label}"
+        one.duty: f"措施{one.measure} {one.own_label}"
         for one in duties.standing(code, on=on, with_why=False).windows
         if one.status != "not_assessable"
     }
@@ -31,11 +31,10 @@ def duties_of(code: str, *, on: date) -> list[tuple[str, str]]:
 
 
 def label(duty: str) -> str:
-    """A duty's words; its id where the catalogue no longer has it."""
+    """A duty's words; or that the catalogue no longer has it."""
     if duty == ALL:
         return "全部应办事项"
-    found = duties.reading.duties_by_id().get(duty)
-    return f"措施{found.measure} {found.label}" if found else duty
+    return duties.reading.name_of(duty)
 
 
 def asked(prefix: str) -> QuerySet[ExemptionRequest]:

@@ -155,9 +155,9 @@ def _shortage(one: Condition, fact: Fact) -> str:
     if value is None:
         return f"没有填“{label}”"
     if isinstance(value, bool):
-        return f"“{label}”为{field.word(value) if field else '是' if value else '否'}"
+        return f"“{label}”为{field.word(value) if field else ''}"
     if one.at_least is not None and isinstance(value, int) and value < one.at_least:
         return f"{label}{value}，至少应为{one.at_least}"
     if one.at_most is not None and isinstance(value, int) and value > one.at_most:
         return f"{label}{value}，最多为{one.at_most}"
-    return field.word(value) if field else str(value)
+    return (field.word(value) if field else "") or f"“{label}”另有所指"

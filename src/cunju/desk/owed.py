@@ -199,7 +199,7 @@ def line(unit: Unit, one: Window, *, note: str = "") -> Line:
     home = record_page(one, unit.code)
     href = home or reverse("desk:why", args=[unit.code, one.measure])
     span = wording.period(one)
-    by = f"{one.cite}：{one.label}{counted}，{span}"
+    by = f"{one.cite}：{one.own_label}{counted}，{span}"
     return Line(one, unit, href, by, f"去{one.verb}" if home else "看为什么", note)
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -176,7 +176,7 @@ def of_unit(
         layers=_layers(own, of_many=False),
         heads=(("时段", ""), ("已有/应有", ""), ("状态", "")),
         lines=tuple(_window_line(one, code, query) for one in [*own, *theirs]),
-        left="标“镇街”的由镇街办理，不计入本村（社区）这一格。" if theirs else "",
+        left="标“镇街”的由镇街办理，不计入本单位这一格。" if theirs else "",
         href=reverse("desk:why", args=[code, column.no]) + query,
         caption="各项要求，点状态看记录",
     )
@@ -185,7 +185,7 @@ def of_unit(
 def _unit_sum(own: Sequence[Window], sentences: Mapping[str, str], cell: Cell) -> str:
     told = [one for one in own if one.status == "overdue"] or [one for one in own if one.status == cell.state]
     if not told:
-        return NOTHING_DUE.get(cell.state, "这项措施对本村（社区）没有要求。").replace("本镇街", "本村（社区）")
+        return NOTHING_DUE.get(cell.state, "这项措施对本单位没有要求。").replace("本镇街", "本单位")
     words = "".join(sentences.get(wording.key(one), "") for one in told[:3])
     more = f"另有{len(told) - 3}项同样情况，见右表。" if len(told) > 3 else ""
     return f"{words}{more}" or f"{wording.said(told[0])}：{told[0].status_zh}。"
@@ -193,7 +193,7 @@ def _unit_sum(own: Sequence[Window], sentences: Mapping[str, str], cell: Cell) -
 
 def _window_line(one: Window, code: str, query: str) -> tuple[str, str, tuple[Spot | None, ...]]:
     href = reverse("desk:fact", args=[one.facts[-1]]) if one.facts else ""
-    name = f"{'镇街：' if one.owed_by in OF_TOWN else ''}{one.label}"
+    name = f"{'镇街：' if one.owed_by in OF_TOWN else ''}{one.own_label}"
     spots = (
         Spot("", wording.period(one)),
         Spot("", f"{one.count}/{one.at_least}"),
@@ -212,7 +212,7 @@ def _layers(windows: Sequence[Window], *, of_many: bool) -> tuple[Layer, ...]:
         Layer(
             wording.AUTHORITY_ZH[each[0].authority],
             each[0].cite,
-            each[0].label,
+            each[0].label if of_many else each[0].own_label,
             wording.marks(each[0].text, each[0].reading),
             _tally(each) if of_many or len(each) > 1 else each[0].status_zh,
         )
@@ -250,7 +250,7 @@ def _begun(windows: Sequence[Window], on: date) -> list[Window]:
 
 
 def _head(one: Window) -> str:
-    return wording.plain(one)[:9]
+    return wording.plain(replace(one, unit_kind=""))[:9]  # above many units
 
 
 def _any_late(windows: Sequence[Window]) -> bool:

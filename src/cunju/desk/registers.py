@@ -39,14 +39,14 @@ def register(request: HttpRequest) -> HttpResponse:
     chosen = _chosen(request, account)
     facts = _facts(chosen)
     page = Paginator(facts.order_by("-occurred_on", "-position"), PAGE).get_page(request.GET.get("page"))
-    names = queries.names(one.unit_code for one in page)
+    units = queries.units_by_code(one.unit_code for one in page)
     shown = {
         "page": page,
         "rows": [
             (
                 one,
-                ledger.title_of(one.kind, one.attributes),
-                wording.short(names.get(one.unit_code, one.unit_code)),
+                ledger.title_of(one.kind, one.attributes, units[one.unit_code].kind if one.unit_code in units else ""),
+                wording.short(units[one.unit_code].name if one.unit_code in units else one.unit_code),
                 (one.recorded_on - one.occurred_on).days,
             )
             for one in page
@@ -113,17 +113,13 @@ def fact(request: HttpRequest, uid: str) -> HttpResponse:
         "fact": found,
         "unit": unit,
         "kind": kind,
-        "title": ledger.title_of(found.kind, attributes),
-        "labels": [
-            (one.label or one.name, _word(one, attributes[one.name]))
-            for one in kind.fields
-            if one.name in attributes
-        ],
+        "title": ledger.title_of(found.kind, attributes, unit.kind),
+        "labels": vocabulary.said(found.kind, attributes, unit.kind),
         "versions": versions,
         "current": versions[-1],
-        "bases": _links(bases, account),
+        "bases": _links(bases, account, unit.kind),
         "undermined": [(ledger.title_of(one.kind, one.attributes), word) for one, word in ledger.undermined(found.rests_on)],
-        "resting": _links((one for one in others if one.uid not in chain), account),
+        "resting": _links((one for one in others if one.uid not in chain), account, unit.kind),
         "served": _served(found, request),
         "late": (found.recorded_on - found.occurred_on).days,
         "detail": _detail(found.kind, versions[0].uid),
@@ -145,18 +141,12 @@ def fact(request: HttpRequest, uid: str) -> HttpResponse:
     return render(request, "desk/fact.html", shown)
 
 
-def _word(field: Any, value: Any) -> str:
-    if isinstance(value, list):
-        return "、".join(field.word(one) for one in value)
-    return str(field.word(value))
-
-
-def _links(facts: Iterable[Fact], account: Account) -> list[tuple[str, str, Any]]:
+def _links(facts: Iterable[Fact], account: Account, kind: str) -> list[tuple[str, str, Any]]:
     """Records beside this one; those of units out of reach are named without a link."""
     return [
         (
             reverse("desk:fact", args=[one.uid]) if access.in_reach(account, one.unit_code) else "",
-            ledger.title_of(one.kind, one.attributes),
+            ledger.title_of(one.kind, one.attributes, kind),
             one,
         )
         for one in facts

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_POST
 from cunju.desk.models import CHOICES, Feedback
 from cunju.org import access, kept, queries, roles
 from cunju.org.models import Account
+from cunju.ui.forms import Form
 from cunju.ui.widgets import Area
 
 LONGEST = 500
 
 
-class FeedbackForm(forms.Form):
+class FeedbackForm(Form):
     """投诉建议."""
 
     about = forms.ChoiceField(

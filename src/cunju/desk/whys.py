@@ -16,6 +16,7 @@ from cunju.duties import Standing, Window
 from cunju.duties.grid import OF_TOWN, OF_UNIT, town_cell_of, with_standings
 from cunju.kernel.days import parse_day
 from cunju.kernel.refusals import Refusal
+from cunju.kernel.words import of_kind
 from cunju.ledger.models import Fact
 from cunju.org import access, roles
 from cunju.org.models import Account, Unit
@@ -126,7 +127,7 @@ def _told(
         doubt=wording.marks(one.text, one.reading),
         sentence=sentences[wording.key(one)],
         facts=[
-            (each, ledger.title_of(each.kind, each.attributes), (each.recorded_on - each.occurred_on).days)
+            (each, ledger.title_of(each.kind, each.attributes, unit.kind), (each.recorded_on - each.occurred_on).days)
             for each in behind
         ],
         misses=missed,
@@ -145,12 +146,12 @@ def _todo(one: Window, unit: Unit, account: Account) -> tuple[str, str]:
         return "这项工作还没有开通登记；线下照常办理，开通后补录。", ""
     if one.status == "needs_person":
         return "由镇街或区里按实际情况研判，写明理由。", ""
-    who = {"unit": "村（社区）经办人", "supervisory": "监督委员会成员", "town": "镇街经办人"}.get(
+    who = {"unit": of_kind("村（社区）经办人", unit.kind), "supervisory": "监督委员会成员", "town": "镇街经办人"}.get(
         one.owed_by, "区里"
     )
     may = access.may_write(account, unit.code) or account.role == roles.SUPERVISORY_MEMBER
     home = owed.record_page(one, unit.code) if may else ""
-    return f"{one.verb}{one.object}，由{who}登记；已经办过的，登记时写实际发生日。", home
+    return f"{one.verb}{one.own_object}，由{who}登记；已经办过的，登记时写实际发生日。", home
 
 
 def _of_many(

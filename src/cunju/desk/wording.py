@@ -59,7 +59,7 @@ def progress(one: Window) -> str:
 
 def plain(one: Window) -> str:
     """What a window is about, without the period its words begin with."""
-    name = one.object
+    name = one.own_object
     for lead in ("本季度", "本月", "本年度", "本年"):
         name = name.removeprefix(lead)
     return name

@@ -12,12 +12,13 @@ class DutiesConfig(AppConfig):
     def ready(self) -> None:
         """Join catalogue and ledger; tell org whom the notice does not address."""
         from cunju import catalogue
-        from cunju.duties import facts, store
+        from cunju.duties import facts, reading, store
         from cunju.ledger import vocabulary
         from cunju.ledger.holding import subscribe
         from cunju.org import queries
 
         vocabulary.use(catalogue.kinds().values())
+        vocabulary.name_by("duty", reading.name_of)
         assert facts.__doc__
         subscribe(store.refold)
         queries.leave_out(lambda: catalogue.notice().switched_off)

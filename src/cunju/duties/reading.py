@@ -68,6 +68,14 @@ def makes() -> frozenset[str]:
     return frozenset(vocabulary.declared)
 
 
+def name_of(duty: str) -> str:
+    """A duty's words, as people know it; never its id."""
+    found = duties_by_id().get(duty)
+    if found is None:
+        return "全部应办事项" if duty in ("all", "*") else "目录里已经没有的要求"
+    return f"措施{found.measure} {found.label}" if found.measure else found.label
+
+
 def standing(
     unit_code: str,
     *,
@@ -111,6 +119,7 @@ def _standing(
         adoptions=adoptions,
         start=clock.start_day(),
         present=folded.present,
+        kind=unit.kind,
     )
     windows = _windows(_Same(folded), asked, loaded.digest)
     packs = tuple(

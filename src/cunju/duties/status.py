@@ -9,6 +9,7 @@ from cunju.catalogue import Duty
 from cunju.catalogue.words import SURE
 from cunju.duties.fold import Exemption, RawWindow
 from cunju.duties.outcomes import Outcome, outcome
+from cunju.kernel.words import of_kind
 
 STATUS_ZH = {
     "not_applicable": "不适用",
@@ -64,6 +65,7 @@ class Asked:
     adoptions: Sequence[Adoption] = ()
     start: date | None = None
     present: Sequence[tuple[str, date]] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,17 @@ class Window:
     kind: str = ""
     findings: tuple[dict[str, Any], ...] = field(default=())
     why: str = ""
+    unit_kind: str = ""
+
+    @property
+    def own_label(self) -> str:
+        """Its label as a village, or a community, says it; ``label`` is for both, and for pages over many units."""
+        return of_kind(self.label, self.unit_kind)
+
+    @property
+    def own_object(self) -> str:
+        """What is to be done, as a village, or a community, says it."""
+        return of_kind(self.object, self.unit_kind)
 
     @property
     def sure(self) -> str:
@@ -235,4 +248,5 @@ def window(duty: Duty, raw: RawWindow, *, task: int, asked: Asked) -> Window:
         status=status(duty, raw, done, asked),
         facts=done.facts + more,
         kind=(duty.window.state or (duty.facts[0] if duty.facts else "")),
+        unit_kind=asked.kind,
     )

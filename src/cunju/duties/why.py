@@ -12,7 +12,7 @@ from cunju.ledger.models import Fact
 
 def sentence(one: Window, *, on: date, facts: Sequence[Fact]) -> str:
     """Clause, what is asked, what is there, what follows; a full stop at the end."""
-    return f"{one.cite}：{one.label}。{_sum(one, facts)}{_verdict(one, on)}"
+    return f"{one.cite}：{one.own_label}。{_sum(one, facts)}{_verdict(one, on)}"
 
 
 def _sum(one: Window, facts: Sequence[Fact]) -> str:

@@ -1,11 +1,31 @@
 """Plain blocks of which every paper is made; print pages and Word render the same blocks."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
+from typing import Any
+
+from cunju.kernel import cleaning
+
+
+class Printable:
+    """What stands on a paper can be printed: rows kept before text was cleaned at the edge never break a file."""
+
+    __slots__ = ()
+
+    def __post_init__(self) -> None:
+        """Every text safe, whatever holds it."""
+        for one in fields(self):  # type: ignore[arg-type]
+            object.__setattr__(self, one.name, _safe(getattr(self, one.name)))
+
+
+def _safe(value: Any) -> Any:
+    if isinstance(value, str):
+        return cleaning.safe(value)
+    return tuple(_safe(one) for one in value) if isinstance(value, tuple) else value
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
+class Title(Printable):
     """The title of a sheet, centred."""
 
     text: str
@@ -13,7 +33,7 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Printable):
     """A heading within a sheet."""
 
     text: str
@@ -21,7 +41,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Printable):
     """Running text; ``indent`` sets the two-character indent of official papers."""
 
     text: str
@@ -30,7 +50,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Printable):
     """Label and value in ruled pairs, as the head of a form."""
 
     rows: tuple[tuple[str, str], ...]
@@ -38,7 +58,7 @@ class Fields:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Table(Printable):
     """A ruled table; ``widths`` are shares of the line, the head repeats on each page."""
 
     head: tuple[str, ...]
@@ -48,7 +68,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class SignLines:
+class SignLines(Printable):
     """Places for signatures or a seal, each with its label."""
 
     labels: tuple[str, ...]
@@ -56,7 +76,7 @@ class SignLines:
 
 
 @dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(Printable):
     """Boxes to tick by hand."""
 
     items: tuple[str, ...]
@@ -71,7 +91,7 @@ class PageBreak:
 
 
 @dataclass(frozen=True, slots=True)
-class Qr:
+class Qr(Printable):
     """A square code that leads back to the public page, with its words beside it."""
 
     address: str
@@ -83,7 +103,7 @@ Block = Title | Heading | Paragraph | Fields | Table | SignLines | Checklist | P
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Printable):
     """A printable paper: its title, the unit and day it speaks for, the short code that leads back, its blocks."""
 
     title: str

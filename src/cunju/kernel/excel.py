@@ -9,7 +9,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from cunju.kernel import typed
+from cunju.kernel import cleaning, typed
 from cunju.kernel.refusals import Refusal
 
 MOST_ROWS, MOST_BYTES, MOST_UNPACKED = 40_000, 8 * 1024 * 1024, 120 * 1024 * 1024
@@ -72,10 +72,10 @@ def is_sample(cells: Mapping[str, Any], label: str) -> bool:
 
 
 def text_of(value: Any) -> str:
-    """A cell as text: numbers without decimals, no space around."""
+    """A cell as text: numbers without decimals, clean, no space around."""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return "" if value is None else str(value).strip()
+    return "" if value is None else cleaning.lines(str(value))
 
 
 def day_of(value: Any, label: str) -> date | None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from cunju.kernel.days import PERIOD, parse_day, period_zh
+from cunju.kernel import saying
+from cunju.kernel.days import parse_day
 
 TYPES = ("int", "str", "bool", "date", "money", "list")
 MONEY = re.compile(r"-?[0-9]+\.[0-9]{2}")
@@ -13,8 +14,6 @@ PARTS = (
     ("present", "due"), ("women_present", "present"), ("women", "members"), ("stakeholders", "present"), ("pledged", "members"),
     ("handled_at_once", "received"), ("major", "count"),
 )  # fmt: skip
-# Fields that name a stretch of time, by their name.
-PERIODS = ("period", "half")
 MOST = 2_147_483_647  # what both databases hold as a whole number
 
 
@@ -40,12 +39,19 @@ class Field:
         return None
 
     def word(self, value: object) -> str:
-        """The Chinese word of a value, 是 or 否 where a bool has none of its own; of a period as documents say it (``2023年第三季度``)."""
-        if self.name in PERIODS and PERIOD.fullmatch(str(value)):
-            return period_zh(str(value))
+        """A value as a person reads it within a sentence, which says the unit of a number itself; never a code."""
+        if value is None or value == "":
+            return ""
         if isinstance(value, bool):
             return (self.words or {}).get(str(value), "是" if value else "否")
-        return (self.words or {}).get(str(value), str(value))
+        if isinstance(value, list):
+            return saying.listed(self.name, value, self.words or {})
+        return (self.words or {}).get(str(value)) or saying.plain(self.name, self.type, value)
+
+    def said(self, value: object) -> str:
+        """A value behind its label: a number with its unit where the label says what is counted."""
+        counted = isinstance(value, int) and not isinstance(value, bool) and not self.words
+        return self.word(value) + (saying.unit_of(self.name, self.label) if counted else "")
 
 
 @dataclass(frozen=True, slots=True)

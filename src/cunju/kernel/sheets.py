@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
+from cunju.kernel import cleaning
+
 Cell = str | int | date | time | None
 
 
@@ -14,3 +16,8 @@ class Sheet:
     name: str
     head: Sequence[str]
     rows: Sequence[Sequence[Cell]]
+
+    def __post_init__(self) -> None:
+        """Texts of rows kept before text was cleaned at the edge are clean here too."""
+        rows = [[cleaning.safe(one) if isinstance(one, str) else one for one in row] for row in self.rows]
+        object.__setattr__(self, "rows", rows)

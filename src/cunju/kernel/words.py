@@ -25,3 +25,29 @@ def short_name(name: str) -> str:
             stem = name[: -len(suffix)]
             return f"{stem}社区" if suffix == "社区居民委员会" else stem
     return name
+
+
+# What is said of villages and communities together, and of one of them; longer words first. Half-width brackets are the notice's own.
+VILLAGE = (("村（居）", "村"), ("村（社区）", "村"))
+COMMUNITY = (
+    ("村（居）两委", "社区两委"), ("村（居）民", "居民"), ("村（居）务", "居务"), ("村（居）委会", "居委会"), ("村（居）规民约", "居民公约"),
+    ("村（居）", "社区"), ("村（社区）", "社区"), ("村民代表", "居民代表"), ("村民会议", "居民会议"), ("村民小组", "居民小组"),
+    ("村民异议", "居民异议"),
+)  # fmt: skip
+# Titles of laws, notices and books stay letter for letter.
+TITLED = re.compile(r"(《[^》]*》|村民委员会组织法|居民委员会组织法)")
+
+
+def of_kind(text: str, kind: str) -> str:
+    """Words about one village or one community as it says them itself: 村（居）民会议 is 村民会议 or 居民会议.
+
+    For labels and titles of ours about one unit; what a person typed, a law's name or the notice's own text is no matter of it.
+    """
+    pairs = {"village": VILLAGE, "community": COMMUNITY}.get(kind, ())
+    if not pairs or "村" not in text:
+        return text
+    parts = TITLED.split(text)
+    for at in range(0, len(parts), 2):
+        for both, own in pairs:
+            parts[at] = parts[at].replace(both, own)
+    return "".join(parts)

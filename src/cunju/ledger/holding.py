@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import F
 
-from cunju.ledger import lineage
+from cunju.ledger import lineage, sending
 from cunju.ledger.heads import Held, NotHeld
 from cunju.ledger.instants import refuse_others
 from cunju.ledger.models import Fact, Head
@@ -48,11 +48,13 @@ def writing(
         return
     with transaction.atomic():
         held = Held(_locked(units, superseding), restoring=any_day)
+        sending.meet()
         token = _held.set(held)
         try:
             yield Pen(held, now)
         finally:
             _held.reset(token)
+        sending.recorded(held.facts)
         _close(held)
 
 

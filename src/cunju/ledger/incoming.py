@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from cunju.kernel import cleaning
 from cunju.kernel.days import SHANGHAI, parse_day
 from cunju.ledger import beginnings, identity, lineage, vocabulary
 from cunju.ledger.instants import is_later
@@ -63,7 +64,7 @@ class Incoming:
         """One line; Unfit with the reason."""
         fact = self._fact(_parsed(text))
         if stored := self.known.get(fact.uid):
-            if all(getattr(stored, name) == getattr(fact, name) for name in SAME):
+            if all(cleaning.clean(getattr(stored, name)) == getattr(fact, name) for name in SAME):
                 return Line(stored, True, set())
             raise Unfit(f"id {fact.uid} 已有记录，内容不同。")
         self._check(fact)
@@ -163,13 +164,11 @@ class Incoming:
 
 def _parsed(text: str) -> Mapping[str, Any]:
     try:
-        row = json.loads(text, object_pairs_hook=_once)
-        # What no database can hold: lone surrogates, NaN and infinities; a zero byte is looked for below.
-        written = json.dumps(row, ensure_ascii=False, allow_nan=False).encode()
+        row = cleaning.clean(json.loads(text, object_pairs_hook=_once))
+        # What no database can hold: NaN and infinities; halves of pairs and controls are gone.
+        json.dumps(row, ensure_ascii=False, allow_nan=False)
     except (ValueError, RecursionError):
         raise Unfit("不是一行完整的 JSON。") from None
-    if b"\\u0000" in written:
-        raise Unfit("文字里有不能保存的空字符（\\u0000）。")
     if not isinstance(row, dict):
         raise Unfit("每行应为一个 JSON 对象。")
     if missing := [name for name in REQUIRED if row.get(name) is None]:
@@ -213,7 +212,7 @@ def _uid(value: Any, name: str) -> uuid.UUID:
 def _text(value: Any, name: str, limit: int) -> str:
     if value is None:
         return ""
-    if not isinstance(value, str) or len(value) > limit or "\x00" in value:
+    if not isinstance(value, str) or len(value) > limit:
         raise Unfit(f"{name} 应为不超过{limit}字的文字。")
     return value
 

@@ -1,4 +1,4 @@
-"""Facts, what they rest on, and one head per unit; the first two are append-only down to raw SQL."""
+"""Facts, what they rest on, one head per unit, and forms lately sent; the first two are append-only down to raw SQL."""
 
 from django.db import models
 
@@ -66,3 +66,25 @@ class Head(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_code} at {self.number}"
+
+
+class Sent(models.Model):
+    """A form as it was recorded, by the id it carried: what it said and where it led. Kept for some days, then cleared out.
+
+    ``said`` holds its boxes by name, ``files`` the digests of what was brought, ``labels`` what boxes and choices are called.
+    ``corrects``: it changed what was there, so that another text is one more change and no other record.
+    """
+
+    uid = models.UUIDField(primary_key=True)
+    path = models.CharField(max_length=400)
+    by = models.CharField(max_length=150)
+    at = models.DateTimeField(db_index=True)
+    said = models.JSONField(default=dict)
+    files = models.JSONField(default=dict)
+    labels = models.JSONField(default=dict)
+    fact = models.UUIDField(null=True)
+    corrects = models.BooleanField(default=False)
+    answer = models.CharField(max_length=400, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.path} {self.uid}"

@@ -1,14 +1,17 @@
 """The kinds the ledger accepts, and the dataclasses rooms declare for them."""
 
 import dataclasses
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
-from cunju.kernel.kinds import Kind
+from cunju.kernel.kinds import Field, Kind
 from cunju.kernel.refusals import Refusal
+from cunju.kernel.words import of_kind
 
 T = TypeVar("T", bound=type)
 _kinds: dict[str, Kind] = {}
+_namers: dict[str, Callable[[str], str]] = {}
 
 
 class UnknownKind(Refusal):
@@ -110,13 +113,40 @@ def attributes_of(one: Any) -> dict[str, Any]:
     }
 
 
-def title_of(name: str, attributes: Mapping[str, Any]) -> str:
-    """A fact's title: the room's template, or the label of its kind where the room is not installed."""
+def title_of(name: str, attributes: Mapping[str, Any], unit_kind: str = "") -> str:
+    """A fact's title: the room's template, or the label of its kind where the room is not installed.
+
+    What a fact does not say is left out with its piece of the template; ``unit_kind`` says it as a village or community does.
+    """
     known = kind(name)
     if name not in declared:
-        return known.label
-    words = {one.name: one.word(attributes.get(one.name, "")) for one in known.fields}
-    return declared[name].title.format(**words)
+        return of_kind(known.label, unit_kind)
+    words = {one.name: one.word(attributes.get(one.name)) for one in known.fields}
+    pieces = re.split(r"([ ，])", declared[name].title)
+    kept = [at for at in range(0, len(pieces), 2) if all(words[one] for one in re.findall(r"{(\w+)}", pieces[at]))]
+    title = "".join((pieces[at - 1] if at != kept[0] else "") + pieces[at].format(**words) for at in kept)
+    return of_kind(title or known.label, unit_kind)
+
+
+def said(name: str, attributes: Mapping[str, Any], unit_kind: str = "") -> list[tuple[str, str]]:
+    """What a fact says, label by label, each value as people read it."""
+    found = []
+    for one in kind(name).fields:
+        value = attributes.get(one.name)
+        words = word(one, value) if one.name in _namers else one.said(value)
+        if words:
+            found.append((of_kind(one.label or one.name, unit_kind), of_kind(words, unit_kind)))
+    return found
+
+
+def word(field: Field, value: Any) -> str:
+    """A value in words: by whoever has the name of what it is the id of, else by its field."""
+    return _namers[field.name](str(value)) if field.name in _namers and value else field.word(value)
+
+
+def name_by(field: str, namer: Callable[[str], str]) -> None:
+    """Values of a field are ids of something another package has the name of (a duty)."""
+    _namers[field] = namer
 
 
 def installed_rooms() -> set[str]:

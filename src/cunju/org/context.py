@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from cunju.kernel.codes import town_code
+from cunju.kernel.words import of_kind
 from cunju.org import clock, roles
 from cunju.org.models import Account, Unit
 
@@ -37,7 +38,7 @@ def _office(account: Account) -> dict[str, Any]:
         "office": account.title or (unit.name if unit else ""),
         "office_unit": unit,
         "office_town": town.name if town else "",
-        "role_zh": roles.ROLE_ZH.get(account.role, ""),
+        "role_zh": of_kind(roles.ROLE_ZH.get(account.role, ""), unit.kind if unit else ""),
         "matrix_url": f"/matrix/{account.reach}/",
         "display_theme": account.display_theme,
         "display_size": account.display_size,

@@ -7,6 +7,7 @@ from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
 
 from cunju.org import accounts, roles
 from cunju.org.models import Account, Unit
+from cunju.ui.forms import Form
 
 WRONG = "账号或密码不对，请核对后再试。连续5次不对，账号和所在地址锁定15分钟。"
 LOCKED = "账号或所在地址已连续5次登录不对，锁定15分钟，请到时再试，或请上级单位的经办人重置密码。"
@@ -70,7 +71,7 @@ class OwnPasswordForm(NewPasswordForm):
         return old
 
 
-class AccountForm(forms.Form):
+class AccountForm(Form):
     """A new account of a unit under the creator's prefix."""
 
     username = forms.RegexField(

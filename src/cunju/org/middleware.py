@@ -1,9 +1,11 @@
-"""The edges of a request: its instant of business, the access log, the end of an idle session."""
+"""The edges of a request: its instant of business, clean text, the access log, the end of an idle session."""
 
 from collections.abc import Callable
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 
+from cunju.kernel import cleaning
 from cunju.org import clock
 from cunju.org.models import Visit
 
@@ -33,6 +35,34 @@ class DayMiddleware:
         ):
             response.setdefault("Cache-Control", "no-store")
         return response
+
+
+class CleanTextMiddleware:
+    """Whatever is typed or pasted into any form is cleaned once, before any form or view reads it; passwords stay as typed."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: Any) -> None:
+        """After the guard against forged forms, which reads the form as it came."""
+        if request.method == "POST":
+            request.POST = cleaned(request.POST)  # type: ignore[assignment]
+            for _name, files in request.FILES.lists():
+                for one in files:
+                    one.name = cleaning.line(one.name or "")
+
+
+def cleaned(data: QueryDict) -> QueryDict:
+    """A form as it may be kept: every text clean, in the order it came."""
+    found = QueryDict(mutable=True, encoding=data.encoding)
+    for name, values in data.lists():
+        secret = "password" in name or name == "csrfmiddlewaretoken"
+        found.setlist(name, [one if secret else cleaning.lines(str(one)) for one in values])
+    found._mutable = False
+    return found
 
 
 class AccessLogMiddleware:

@@ -55,6 +55,11 @@ def names(codes: Iterable[str], *, on: date | None = None) -> dict[str, str]:
     return dict(Unit.objects.filter(code__in=set(codes)).values_list("code", "name"))
 
 
+def units_by_code(codes: Iterable[str]) -> dict[str, Unit]:
+    """Units by code, as they are now."""
+    return Unit.objects.in_bulk(set(codes))
+
+
 def towns_under(prefix: str, *, on: date) -> list[Unit]:
     """Addressed towns and streets under a prefix (or the one it lies in), in code order."""
     wanted = Q(code__startswith=prefix) if len(prefix) < 9 else Q(code=town_code(prefix))

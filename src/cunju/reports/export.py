@@ -10,8 +10,9 @@ import xlsxwriter
 
 from cunju.archive import storing
 from cunju.archive.models import StoredFile
+from cunju.kernel import cleaning
 from cunju.kernel.days import Span
-from cunju.kernel.kinds import Kind
+from cunju.kernel.kinds import Field, Kind
 from cunju.kernel.sheets import Cell, Sheet
 from cunju.kernel.zips import Packing, settled
 from cunju.ledger import vocabulary
@@ -56,7 +57,7 @@ def _of_kind(kind: Kind, facts: Iterable[Fact], later: Mapping[Any, bool]) -> Sh
 def _row(kind: Kind, fact: Fact, later: Mapping[Any, bool]) -> list[Cell]:
     after = {None: "现行", False: "已更正", True: "已作废"}[later.get(fact.uid)]
     state = "作废" if fact.retracted else after
-    said: list[Cell] = [_cell(one.word, fact.attributes.get(one.name)) for one in kind.fields]
+    said: list[Cell] = [_cell(one, fact.attributes.get(one.name)) for one in kind.fields]
     marks = "；".join(f"{one['code']}（{LAW.get(one['authority'], one['authority'])}，{one['cite']}）" for one in fact.findings)
     ties = "、".join(fact.rests_on), str(fact.supersedes or "")
     return [
@@ -64,14 +65,13 @@ def _row(kind: Kind, fact: Fact, later: Mapping[Any, bool]) -> list[Cell]:
     ]  # fmt: skip
 
 
-def _cell(word: Any, value: Any) -> Cell:
+def _cell(field: Field, value: Any) -> Cell:
+    """Numbers stay numbers; everything else in words, never as it is stored."""
     if value is None:
         return None
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, list):
-        return "、".join(word(one) for one in value)
-    return value if isinstance(value, int) else str(word(value))
+    if field.name == "begins" or not isinstance(value, int) or isinstance(value, bool):
+        return vocabulary.word(field, value)
+    return value
 
 
 def excel(found: list[Sheet], unit: Unit, between: Span, *, demonstration: bool) -> bytes:
@@ -83,7 +83,7 @@ def excel(found: list[Sheet], unit: Unit, between: Span, *, demonstration: bool)
         first = book.add_worksheet("目录")
         first.set_column(0, 0, 40)
         title = f"{unit.name}（{unit.code}）{between.start} 至 {between.end}"
-        first.write_string(0, 0, title + (f"　{DEMONSTRATION}" if demonstration else ""), bold)
+        first.write_string(0, 0, cleaning.safe(title) + (f"　{DEMONSTRATION}" if demonstration else ""), bold)
         names: set[str] = set()
         for at, one in enumerate(found, start=2):
             name = _name(one.name, names)
@@ -95,7 +95,7 @@ def excel(found: list[Sheet], unit: Unit, between: Span, *, demonstration: bool)
 
 def _name(wanted: str, taken: set[str]) -> str:
     """A name Excel takes and that no other sheet has."""
-    plain = "".join("_" if sign in "[]:*?/\\" else sign for sign in wanted)[:28]
+    plain = "".join("_" if sign in "[]:*?/\\" else sign for sign in cleaning.line(wanted))[:28]
     name, at = plain, 2
     while name in taken:
         name, at = f"{plain}{at}", at + 1
@@ -130,7 +130,7 @@ def brought(unit: Unit, between: Span) -> Iterator[tuple[str, bytes]]:
         if path is None or not path.exists():
             lost.append(name)
             continue
-        folder, stem, ending = f"附件/{collecting.label(room)}", Path(name).stem, Path(name).suffix
+        folder, stem, ending = f"附件/{collecting.label(room)}", Path(cleaning.line(name)).stem, Path(cleaning.line(name)).suffix
         member, at = f"{folder}/{stem}{ending}", 2
         while member in taken:
             member, at = f"{folder}/{stem}（{at}）{ending}", at + 1

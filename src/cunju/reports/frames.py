@@ -8,6 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from cunju.kernel import cleaning
 from cunju.kernel.blocks import Paper
 from cunju.kernel.days import chinese_day
 from cunju.kernel.faces import BODY, HEADING, SMALL, TITLE
@@ -63,7 +64,7 @@ def head(document: Any, paper: Paper, mark: str) -> None:
 
 def run(line: Any, text: str, *, face: str = BODY, size: float = 16) -> Any:
     """Text in a face and size (points); never bold, as the standard has it."""
-    made = line.add_run(text)
+    made = line.add_run(cleaning.safe(text))
     made.font.size = Pt(size)
     _face(made._element.get_or_add_rPr(), face)
     return made

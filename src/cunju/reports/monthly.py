@@ -7,6 +7,7 @@ from cunju.duties.grid import OF_UNIT
 from cunju.duties.status import Window
 from cunju.kernel.blocks import Block, Heading, Paper, Paragraph, SignLines, Table, Title
 from cunju.kernel.days import chinese_day, month_span, short_day
+from cunju.kernel.words import of_kind
 from cunju.org.models import Unit
 from cunju.org.renaming import named
 
@@ -32,7 +33,7 @@ def paper(unit: Unit, *, on: date) -> Paper:
         *_part("本月到期", due),
         *_part("以前的还没有办", late),
         *_part("等待办理，没有期限", waiting),
-        SignLines(("村（社区）经办人",)),
+        SignLines((of_kind("村（社区）经办人", unit.kind),)),
     ]
     return Paper(title, unit.name, on, f"YB-{unit.code[6:]}-{on:%y%m}", tuple(blocks))
 
@@ -50,4 +51,4 @@ def _row(at: int, one: Window) -> tuple[str, ...]:
     counted = f"（已有{one.count}，应有{one.at_least}）" if one.at_least > 1 else ""
     done = short_day(one.met_on) if one.status in DONE and one.met_on else ""
     due = short_day(one.due_on) if one.due_on else ""
-    return (str(at), f"{one.verb}{one.object}{who}", one.cite, due, f"{one.status_zh}{counted}", done)
+    return (str(at), f"{one.verb}{one.own_object}{who}", one.cite, due, f"{one.status_zh}{counted}", done)

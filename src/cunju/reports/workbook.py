@@ -178,7 +178,7 @@ def _opening(
     seated = [] if brought else people(unit, chapter.people, on=between.end)
     blocks += seated
     if own:
-        blocks += [Heading("记录目录"), _index(own)]
+        blocks += [Heading("记录目录"), _index(own, unit.kind)]
     elif chapter.kinds and not seated:
         blocks.append(
             Paragraph(NOTHING if _installed(chapter) or brought else f"{NO_ROOM}，按纸上的工作簿填写。")
@@ -191,12 +191,12 @@ def _opening(
     return _paper(unit, between, day, chapter.title, blocks, chapter.key)
 
 
-def _index(facts: list[Fact]) -> Table:
+def _index(facts: list[Fact], kind: str) -> Table:
     rows = tuple(
         (
             str(at),
             chinese_day(one.occurred_on),
-            ledger.title_of(one.kind, one.attributes),
+            ledger.title_of(one.kind, one.attributes, kind),
             entered(one),
             short_id(one),
         )

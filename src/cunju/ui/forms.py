@@ -1,15 +1,106 @@
 """What forms of every room share beyond their controls: photos of paper, a refusal beside its field, values as typed."""
 
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, Self
 
 from django import forms
 from django.http import QueryDict
 
+from cunju.kernel import cleaning, words
 from cunju.kernel.refusals import Refusal
 from cunju.ui.fields import DayField
 
 MOST_PHOTOS = 30
 Typed = dict[str, list[str]]
+# What the boxes of a form are called, and what each choice of a box is called.
+Labels = dict[str, tuple[str, dict[str, str]]]
+_labels: ContextVar[Labels | None] = ContextVar("labels", default=None)
+
+
+class Form(forms.Form):
+    """The form of every page: what is typed into a box of one line is one line; it says what its boxes are called."""
+
+    def full_clean(self) -> None:
+        """Django's own, on lines made one."""
+        if self.is_bound:
+            self._join_lines()
+            if (found := _labels.get()) is not None:
+                found.update(labels_of(self))
+        super().full_clean()
+
+    def of_kind(self, kind: str) -> Self:
+        """Labels, hints and choices as a village or a community says them; values stay."""
+        for field in self.fields.values():
+            field.label, field.help_text = words.of_kind(str(field.label or ""), kind), words.of_kind(str(field.help_text), kind)
+            if isinstance(field, forms.ChoiceField):
+                field.choices = _own(field.choices, kind)
+        return self
+
+    def _join_lines(self) -> None:
+        """Only what was typed is looked at (``getlist``); a page's own values are as they should be."""
+        if not hasattr(self.data, "getlist"):
+            return
+        boxes = [
+            box for name, field in self.fields.items() for box in _boxes(self.add_prefix(name), field.widget)
+        ]
+        wrong = [
+            name
+            for name, widget in boxes
+            if isinstance(widget, forms.TextInput)
+            and any("\n" in str(one) for one in self.data.getlist(name))
+        ]
+        if wrong:
+            data: Any = self.data.copy()  # type: ignore[attr-defined]
+            for name in wrong:
+                data.setlist(name, [cleaning.line(one) for one in data.getlist(name)])
+            self.data = data
+
+
+def _own(choices: Any, kind: str) -> list[Any]:
+    return [
+        (value if not isinstance(said, list | tuple) else words.of_kind(str(value), kind),
+         _own(said, kind) if isinstance(said, list | tuple) else words.of_kind(str(said), kind))
+        for value, said in choices
+    ]  # fmt: skip
+
+
+def _boxes(name: str, widget: Any) -> list[tuple[str, Any]]:
+    """The boxes a field draws, each with the name it is sent under."""
+    if isinstance(widget, forms.MultiWidget):
+        return [(name + end, one) for end, one in zip(widget.widgets_names, widget.widgets, strict=True)  # type: ignore[attr-defined]]
+    return [(name, widget)]
+
+
+def labels_of(form: forms.Form) -> Labels:
+    """What each box of a form is called, with the words of its choices; hidden ones are nobody's to read."""
+    found: Labels = {}
+    for field in form.visible_fields():
+        for name, widget in _boxes(field.html_name, field.field.widget):
+            found[name] = str(field.label), _choices(widget)
+    return found
+
+
+def _choices(widget: Any) -> dict[str, str]:
+    if isinstance(widget, forms.CheckboxInput):
+        return {"on": "是"}
+    listed: dict[str, str] = {}
+    for value, told in getattr(widget, "choices", ()):
+        more = told if isinstance(told, list | tuple) else [(value, told)]
+        listed |= {str(one): str(said) for one, said in more}
+    return listed
+
+
+@contextmanager
+def hearing() -> Iterator[Labels]:
+    """Collects what the boxes of every form read meanwhile are called."""
+    found: Labels = {}
+    token = _labels.set(found)
+    try:
+        yield found
+    finally:
+        _labels.reset(token)
 
 
 class Photos(forms.FileField):

@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from cunju.kernel.blocks import Block, Checklist, Fields, Heading, Paragraph, SignLines, Table, Title
 from cunju.ui import states
 from cunju.ui.fields import CountField, DayField
+from cunju.ui.forms import Form
 from cunju.ui.strips import Lane, Mark
 from cunju.ui.widgets import Area, CountInput, DayInput, Files
 
@@ -33,7 +34,7 @@ ROWS = (
 )
 
 
-class SampleForm(forms.Form):
+class SampleForm(Form):
     """One control of each kind."""
 
     place = forms.CharField(label="地点", initial="村便民服务中心二楼会议室")

@@ -12,6 +12,7 @@ from cunju.kernel.days import add_months
 from cunju.org import bodies
 from cunju.org.models import Seat
 from cunju.ui.fields import CountField, DayField
+from cunju.ui.forms import Form
 from cunju.ui.widgets import CountInput, DayInput
 
 MEETINGS = ("assemblies.meeting_held",)
@@ -40,20 +41,20 @@ def whole(label: str, unit: str = "人") -> CountField:
     )
 
 
-class DayForm(forms.Form):
+class DayForm(Form):
     """The day a list is read for."""
 
     on = DayField(label="截至", required=False, widget=DayInput())
 
 
-class FileForm(forms.Form):
+class FileForm(Form):
     """A filled template."""
 
     file = forms.FileField(label="填好的名册（.xlsx）", widget=forms.FileInput(attrs={"accept": ".xlsx"}))
     skip_bad = forms.BooleanField(label="有错的行先跳过，装入其余", required=False)
 
 
-class _Rested(forms.Form):
+class _Rested(Form):
     """A change with the meeting it rests on."""
 
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
@@ -179,7 +180,7 @@ class LeaveForm(_Rested):
         self.fields["seats"].choices = list(people)  # type: ignore[attr-defined]
 
 
-class SeatForm(forms.Form):
+class SeatForm(Form):
     """A person's row as it should read."""
 
     name = forms.CharField(label="姓名", max_length=40)
@@ -216,7 +217,7 @@ class SeatForm(forms.Form):
         return actions.Corrected(**data)
 
 
-class RollForm(forms.Form):
+class RollForm(Form):
     """The roll of a day."""
 
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
@@ -227,14 +228,14 @@ class RollForm(forms.Form):
     party_members = whole("有表决权的党员数")
 
 
-class PostForm(forms.Form):
+class PostForm(Form):
     """The day a change was announced."""
 
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
     on = DayField(label="公告日期", widget=DayInput())
 
 
-class VoidForm(forms.Form):
+class VoidForm(Form):
     """Why a change is void."""
 
     reason = forms.CharField(label="原因", max_length=200)

@@ -9,7 +9,7 @@ from cunju.activities.bodies.models import Change
 from cunju.kernel.blocks import Block, Heading, Paper, Paragraph, SignLines, Table, Title
 from cunju.kernel.days import Span, chinese_day, parse_day
 from cunju.kernel.sheets import Sheet
-from cunju.kernel.words import short_name
+from cunju.kernel.words import of_kind, short_name
 from cunju.org import bodies, renaming
 from cunju.org.models import Unit
 
@@ -51,7 +51,7 @@ def notice(change: Change, unit: Unit, *, today: date) -> Paper:
         Title(f"{short_name(unit.name)}{body}变动公告"),
         Paragraph(text),
         *((Paragraph(f"更正：{fault}，这次变动不作数，待重新决定。"),) if fault else ()),
-        Paragraph("特此公告。如有异议，请向村（居）务监督委员会反映。"),
+        Paragraph(of_kind("特此公告。如有异议，请向村（居）务监督委员会反映。", unit.kind)),
         SignLines((f"{unit.name}（盖章）", chinese_day(day))),
     )
     code = f"BD-{unit.code[6:]}-{change.on:%m%d}"

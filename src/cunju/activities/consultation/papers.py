@@ -11,7 +11,7 @@ from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLi
 from cunju.kernel.days import Span, chinese_day, quarter_zh, weekday_zh
 from cunju.kernel.personal import hidden
 from cunju.kernel.sheets import Sheet
-from cunju.kernel.words import short_name
+from cunju.kernel.words import of_kind, short_name
 from cunju.org.models import Unit
 from cunju.org.renaming import named
 
@@ -35,7 +35,7 @@ def _when(session: Session) -> str:
 def notice(session: Session, unit: Unit) -> Paper:
     """What participants are told beforehand: topic, when, where, what to think about."""
     told = chinese_day(session.told_on) if session.told_on else "　　年　　月　　日"
-    who, unit = session.get_organiser_display(), named(unit, on=session.day)
+    who, unit = of_kind(session.get_organiser_display(), unit.kind), named(unit, on=session.day)
     blocks: list[Block] = [
         Paragraph(f"定于{_when(session)}在{session.place or '＿＿＿＿'}召开协商会议，由{who}组织，请您参加。"),
         Paragraph(f"议题：{session.title}"),
@@ -51,7 +51,7 @@ def book(session: Session, unit: Unit) -> Paper:
     held = session.state == "held"
     blocks: list[Block] = [
         Paragraph(f"《{BOOK}》", indent=False),
-        Fields(_head(session)),
+        Fields(_head(session, unit)),
         Heading("参加人员"),
         *_people(session),
         Heading("主要意见"),
@@ -67,7 +67,7 @@ def book(session: Session, unit: Unit) -> Paper:
     return _paper(session, unit, title=WITHDRAWN_ZH if withdrawn else "协商会议记录", blocks=blocks)
 
 
-def _head(session: Session) -> tuple[tuple[str, str], ...]:
+def _head(session: Session, unit: Unit) -> tuple[tuple[str, str], ...]:
     number = f"目录第{session.item_number}条" if session.item_number else "目录以外"
     told = f"{chinese_day(session.told_on)} {session.get_told_by_display()}" if session.told_on else EMPTY
     return (
@@ -75,7 +75,7 @@ def _head(session: Session) -> tuple[tuple[str, str], ...]:
         ("来源、类别", f"{session.get_source_display()}，{number}"),
         ("时间", _when(session)),
         ("地点", session.place or EMPTY),
-        ("组织者", session.get_organiser_display()),
+        ("组织者", of_kind(session.get_organiser_display(), unit.kind)),
         ("主持人", session.chair or EMPTY),
         ("记录人", session.recorder or EMPTY),
         ("列席", session.observers or EMPTY),
@@ -218,7 +218,7 @@ def tables(unit: Unit, between: Span) -> list[Sheet]:
         for no, title, word in rows
     ]  # fmt: skip
     sessions = [
-        (one.day, one.title, one.get_state_display(), one.get_source_display(), one.get_organiser_display(), one.start, one.place,
+        (one.day, one.title, one.get_state_display(), one.get_source_display(), of_kind(one.get_organiser_display(), unit.kind), one.start, one.place,
          one.present, one.touched, one.consensus, one.dissent, one.get_outcome_display(), one.owner, one.due_on, str(one.fact or ""))
         for one in found
     ]  # fmt: skip

@@ -6,12 +6,13 @@ from cunju.activities.consultation import queries, rules
 from cunju.activities.consultation.models import Session
 from cunju.kernel.personal import hidden
 from cunju.kernel.sections import DECISIONS, Section
+from cunju.kernel.words import of_kind
 from cunju.org.models import Unit
 
 
 def sections(unit: Unit, *, on: date) -> list[Section]:
     """The latest results told by a day: topic, numbers, result, how far; never who said what."""
-    found = [(_shown(one), _far(one, on)) for one in queries.results(unit.code, on=on)]
+    found = [(_shown(one), of_kind(_far(one, on), unit.kind)) for one in queries.results(unit.code, on=on)]
     if not found:
         return []
     return [Section("consultation", DECISIONS + 5, "consultation/board.html", {"rows": found})]

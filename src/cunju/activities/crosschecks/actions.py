@@ -7,16 +7,21 @@ from cunju import ledger
 from cunju.activities.crosschecks import queries
 from cunju.activities.crosschecks.facts import Explained
 from cunju.activities.crosschecks.models import Explanation
+from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org.models import Unit
 
 
+class SaidBefore(Refusal):
+    """Records that were explained already."""
+
+
 def explain(unit: Unit, item: queries.Item, *, text: str, by: str, now: datetime, fact_id: Any = None) -> Explanation:
-    """Say why the records are right; a correction of one of them asks anew. Sent twice it is said once."""
+    """Say why the records are right; a correction of one of them asks anew."""
     clash = item.clash
     with ledger.writing([unit.code], now=now) as pen:
-        if before := Explanation.objects.filter(unit_code=unit.code, key=clash.key).first():
-            return before
+        if Explanation.objects.filter(unit_code=unit.code, key=clash.key).exists():
+            raise SaidBefore("这几条记录已经说明过；要改说法，请先撤回原来的说明，再写一次。", "text")
         fact = pen.record(
             Explained(clash.check),
             unit=unit.code,

@@ -2,10 +2,11 @@
 
 from django import forms
 
+from cunju.ui.forms import Form
 from cunju.ui.widgets import Area
 
 
-class ExplainForm(forms.Form):
+class ExplainForm(Form):
     """Why the records are right as they are."""
 
     text = forms.CharField(label="说明", max_length=400, min_length=4, widget=Area(rows=3), help_text="写明实际情况；不写姓名和证件号")

@@ -85,18 +85,14 @@ def shown(found: Item) -> list[dict[str, object]]:
 
 def _record(fact: Fact) -> dict[str, object]:
     kind = vocabulary.kind(fact.kind)
-    said = [
-        (field.label or field.name, field.word(fact.attributes[field.name]))
-        for field in kind.fields
-        if fact.attributes.get(field.name) is not None and not isinstance(fact.attributes[field.name], bool)
-    ]
+    plain = {name: value for name, value in fact.attributes.items() if not isinstance(value, bool)}
     return {
         "uid": fact.uid,
         "label": kind.label,
         "title": ledger.title_of(fact.kind, fact.attributes),
         "day": fact.occurred_on,
         "entered": fact.recorded_on,
-        "said": said,
+        "said": vocabulary.said(fact.kind, plain),
     }
 
 

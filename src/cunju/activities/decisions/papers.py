@@ -9,7 +9,7 @@ from cunju.activities.decisions.models import Matter
 from cunju.kernel.blocks import Block, Fields, Paper, Paragraph, SignLines, Title
 from cunju.kernel.days import Span, chinese_day
 from cunju.kernel.sheets import Sheet
-from cunju.kernel.words import short_name
+from cunju.kernel.words import of_kind, short_name
 from cunju.org.models import Unit
 from cunju.org.renaming import named
 
@@ -22,7 +22,8 @@ def sheet(matter: Matter, unit: Unit, *, number: int) -> Paper:
     found = [one for one in queries.steps_of(matter) if one.step.number == number]
     day = found[-1].taken.day if found else matter.proposed_on
     unit = named(unit, on=day)
-    rows = [("动议事由", matter.get_origin_display()), ("事项", matter.title), ("类别", matter.class_words)]
+    origin, words = (of_kind(one, unit.kind) for one in (matter.get_origin_display(), matter.class_words))
+    rows = [("动议事由", origin), ("事项", matter.title), ("类别", words)]
     rows.append(("金额", f"{matter.amount:,.2f}元" if matter.amount is not None else EMPTY))
     for one in found:
         rows.append(("时间", chinese_day(one.taken.day)))
@@ -33,7 +34,7 @@ def sheet(matter: Matter, unit: Unit, *, number: int) -> Paper:
     if not found:
         counted = "应到、实到" if number in rules.MEETINGS else "公开情况"
         rows += [("时间", EMPTY), (counted, EMPTY), ("内容", EMPTY)]
-    signs = ["参会人员签字"] if number in rules.MEETINGS else ["监督意见", "村（居）务监督委员会签字"]
+    signs = ["参会人员签字"] if number in rules.MEETINGS else ["监督意见", of_kind("村（居）务监督委员会签字", unit.kind)]
     if number in (3, 4):
         signs.append("乡镇参会人员签字（含职务）")
     name = f"四议两公开登记表（{number}）{rules.STEPS[number]}"

@@ -5,6 +5,7 @@ from datetime import date
 from cunju.activities.decisions import queries, rules
 from cunju.kernel.personal import hidden
 from cunju.kernel.sections import DECISIONS, Section
+from cunju.kernel.words import of_kind
 from cunju.org.models import Unit
 
 SHOWN = 6
@@ -19,7 +20,7 @@ def sections(unit: Unit, *, on: date) -> list[Section]:
         rows.append(
             {
                 "title": hidden(matter.title),
-                "word": matter.class_words,
+                "word": of_kind(matter.class_words, unit.kind),
                 "amount": matter.amount,
                 "steps": [(rules.STEPS[one.step.number], one.taken.day, one.fault) for one in taken],
                 "closed": queries.is_closed(matter, steps) and len(taken) == len(steps),

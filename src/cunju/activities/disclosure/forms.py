@@ -11,6 +11,7 @@ from cunju.activities.disclosure.models import DOUBTS
 from cunju.activities.disclosure.rules import chain, importing, money
 from cunju.activities.disclosure.rules.periods import CATEGORIES, QUARTERLY
 from cunju.ui.fields import DayField
+from cunju.ui.forms import Form
 from cunju.ui.personal import AsksPersonal
 from cunju.ui.widgets import Area, DayInput, Files
 
@@ -32,13 +33,13 @@ class Yuan(forms.CharField):
         return amount
 
 
-class DayForm(forms.Form):
+class DayForm(Form):
     """A step of one tap: its day."""
 
     on = DayField(label="日期", widget=DayInput())
 
 
-class FileForm(forms.Form):
+class FileForm(Form):
     """The accountant's table as a file, or pasted."""
 
     file = forms.FileField(
@@ -61,7 +62,7 @@ class FileForm(forms.Form):
         return data
 
 
-class ScanForm(forms.Form):
+class ScanForm(Form):
     """A scan of the paper sheet with its four totals."""
 
     opening = Yuan(label="上月结余", required=False, help_text="不填就用上期公布的月末结余")
@@ -71,7 +72,7 @@ class ScanForm(forms.Form):
     photos = forms.FileField(label="扫描件或照片", required=False, widget=Files())
 
 
-class MoneyForm(forms.Form):
+class MoneyForm(Form):
     """A finance sheet line by line: one a line as 日期 事由 收入/支出 金额 凭证, with opening and closing."""
 
     opening = Yuan(label="上月结余", required=False)
@@ -113,7 +114,7 @@ def _money_line(text: str, number: int, year: int, month: int) -> dict[str, Any]
     return {"day": day.day, "flow": flow, "amount": amount, "title": parts[2], "basis": " ".join(parts[3:])}
 
 
-class TextForm(forms.Form):
+class TextForm(Form):
     """党务 政务 服务 of a quarter, one item a line."""
 
     def __init__(self, *args: Any, categories: tuple[str, ...] = QUARTERLY, **named: Any) -> None:
@@ -128,7 +129,7 @@ class TextForm(forms.Form):
         return [one.strip() for one in self.cleaned_data.get(category, "").splitlines() if one.strip()]
 
 
-class SeatsForm(forms.Form):
+class SeatsForm(Form):
     """Who of the supervisory committee: one on a phone, several ticked by the clerk."""
 
     on = DayField(label="日期", widget=DayInput())
@@ -140,7 +141,7 @@ class SeatsForm(forms.Form):
         self.fields["seat"].choices = seats  # type: ignore[attr-defined]
 
 
-class FixForm(forms.Form):
+class FixForm(Form):
     """The joint meeting that fixed the plan: picked from the ledger, or on paper."""
 
     on = DayField(label="日期", widget=DayInput(), required=False, help_text="不填就是开会那天")
@@ -156,7 +157,7 @@ class FixForm(forms.Form):
         field.widget.widgets[0].choices = choices
 
 
-class PostForm(forms.Form):
+class PostForm(Form):
     """Seal and post: the day, the two seals as their keepers' acts, the platform."""
 
     on = DayField(label="公布日期", widget=DayInput())
@@ -169,7 +170,7 @@ class PostForm(forms.Form):
         self.fields["seals"].choices = seals  # type: ignore[attr-defined]
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(Form):
     """An answer in words, with its day."""
 
     text = forms.CharField(label="答复", max_length=300, widget=Area(rows=3))
@@ -195,7 +196,7 @@ class DoubtForm(AsksPersonal):
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
 
 
-class OpinionForm(forms.Form):
+class OpinionForm(Form):
     """The town's opinion on one sheet, with days for correction."""
 
     text = forms.CharField(label="审查意见", max_length=300, widget=Area(rows=2))

@@ -138,11 +138,11 @@ def plain_text(sheet: Sheet, unit: Unit) -> str:
 def aloud(sheet: Sheet, unit: Unit) -> str:
     """村广播: the same in sentences to be read out."""
     name = short_name(unit.name)
-    who = "村民" if unit.kind == "village" else "居民"
+    who, committee = ("村民", "村委会") if unit.kind == "village" else ("居民", "居委会")
     begin = f"各位{who}：现在公布{name}{period_zh(sheet.period)}的{sheet.get_category_display()}情况。"
     said = queries.remarks(sheet, kind=unit.kind)
     end = f"需要说明的是：{'；'.join(said)}。" if said else ""
-    end += f"有疑问可以向监督委员会或者{'村委会' if unit.kind == 'village' else '居委会'}提。"
+    end += f"有疑问可以向监督委员会或者{committee}提。"
     if sheet.way == "nothing":
         return f"{begin}这个月没有收支，结余{money.yuan(sheet.closing)}元。{end}"
     parts = []

@@ -79,13 +79,8 @@ def _present(town_code: str, report_on: date) -> Form:
 def submit(drafted: queries.Draft, words: Words, *, by: str, now: datetime, fact_id: Any = None) -> Form:
     """Submit and lock: the progress within the limit, a status chosen, a reason where it is not the proposed one."""
     with ledger.writing([drafted.town.code], now=now) as pen:
-        present = _present(drafted.town.code, drafted.report_on)
-        if fact_id and present.state == "submitted" and str(present.fact) == str(fact_id):
-            return present
         form = _fill(drafted, words)
         _check(words, drafted.proposed)
-        if fact_id and ledger.fact_by_id(fact_id):
-            fact_id = None  # of a submission that was returned since
         declared = Submitted(drafted.report_on)
         fact = pen.record(declared, unit=drafted.town.code, occurred_on=pen.today, by=by, fact_id=fact_id)
         form.state, form.submitted_on, form.fact = "submitted", pen.today, fact.uid

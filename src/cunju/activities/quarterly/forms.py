@@ -11,6 +11,7 @@ from cunju import catalogue
 from cunju.activities.quarterly import queries, rules
 from cunju.activities.quarterly.actions import TYPED, Words
 from cunju.ledger import identity
+from cunju.ui.forms import Form
 from cunju.ui.widgets import Area
 
 LOOKS = {rules.NORMAL: "ok", rules.BEHIND: "late", rules.DONE: "done"}
@@ -35,7 +36,7 @@ def _text(name: str, label: str, **more: Any) -> forms.CharField:
     )
 
 
-class QuarterlyForm(forms.Form):
+class QuarterlyForm(Form):
     """Annex 2; all but what the officer wants to change is already there. Own lines for tasks without records."""
 
     use_required_attribute = False
@@ -134,7 +135,7 @@ class QuarterlyForm(forms.Form):
         )
 
 
-class ReturnForm(forms.Form):
+class ReturnForm(Form):
     """Why the district returns a form."""
 
     use_required_attribute = False

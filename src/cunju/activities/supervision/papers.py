@@ -11,7 +11,7 @@ from cunju.activities.supervision.models import Entry, Report
 from cunju.kernel.blocks import Block, Heading, PageBreak, Paper, Paragraph, SignLines, Table, Title
 from cunju.kernel.days import Span, chinese_day, short_day
 from cunju.kernel.sheets import Sheet
-from cunju.kernel.words import short_name
+from cunju.kernel.words import of_kind, short_name
 from cunju.org import access as doors
 from cunju.org.models import Unit
 from cunju.org.renaming import named
@@ -74,7 +74,7 @@ def _members(unit: Unit, on: date) -> list[Block]:
         said = declared.get(seat.person_id)
         relative = "没有申报" if one.relative is None else "有" if one.relative else "无"
         rows.append((one.name, one.role, said.duty if said else "", relative, chinese_day(seat.from_on)))
-    head = ("姓名", "职务", "分工", "近亲属在村（居）委会", "任职起")
+    head = ("姓名", "职务", "分工", of_kind("近亲属在村（居）委会", unit.kind), "任职起")
     lines = rules.conflicts([one for _, one in people], village=unit.kind == "village")
     said_lines: list[Block] = [Paragraph(f"{one.text}（{one.cite}）。") for one in lines]
     return [*_table(head, rows, (2, 2, 2, 3, 3)), *said_lines]
@@ -213,9 +213,9 @@ def _reports(unit: Unit, year: int) -> list[Block]:
 def report(unit: Unit, half: str, text: str, *, today: date) -> Paper:
     """The half-year report to read out and to sign."""
     unit = named(unit, on=today)
-    title = f"{short_name(unit.name)}村（居）务监督委员会{rules.half_label(half)}工作报告"
+    title = of_kind(f"{short_name(unit.name)}村（居）务监督委员会{rules.half_label(half)}工作报告", unit.kind)
     blocks: list[Block] = [Title(title), *(Paragraph(one) for one in text.splitlines() if one.strip())]
-    blocks.append(SignLines((f"{short_name(unit.name)}村（居）务监督委员会（盖章）", "监督委员会主任")))
+    blocks.append(SignLines((of_kind(f"{short_name(unit.name)}村（居）务监督委员会（盖章）", unit.kind), "监督委员会主任")))
     return Paper(title, unit.name, today, f"JDBG-{unit.code[6:]}-{half}", tuple(blocks))
 
 

@@ -10,7 +10,7 @@ from django.forms import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from cunju.kernel import days
+from cunju.kernel import days, words
 from cunju.kernel.blocks import Block
 from cunju.ui import icons, marks, states, strips
 
@@ -40,6 +40,12 @@ def state_word(state: object) -> str:
 def matrix_word(state: object) -> str:
     """The word of a matrix cell."""
     return states.matrix_word(state)
+
+
+@register.filter
+def of_kind(text: object, kind: str) -> str:
+    """Words of ours about one unit, as a village or a community says them."""
+    return words.of_kind(str(text), kind)
 
 
 @register.simple_tag

@@ -38,8 +38,6 @@ def hold_meeting(
 ) -> Any:
     """Record that a meeting took place, planned before or not; returns the fact."""
     with ledger.writing([meeting.unit_code], now=now) as pen:
-        if fact_id and (stored := ledger.fact_by_id(fact_id)) and queries.is_of(stored, meeting):
-            return stored
         stands = Meeting.objects.select_for_update().filter(pk=meeting.pk).first() or meeting
         if stands.state == "void" or stands.fact:
             raise WrongMoment("这次会议已经记录或作废；要修改请用“更正”。")
@@ -79,8 +77,6 @@ def correct_meeting(
     with ledger.writing([meeting.unit_code], now=now, superseding=old) as pen:
         if meeting.state != "held" or meeting.fact is None:
             raise WrongMoment("只有已记录的会议可以更正。")
-        if fact_id and (stored := ledger.fact_by_id(fact_id)):
-            return stored
         record = with_announced(meeting, record)
         refuse(record, meeting=meeting, now=now)
         refuse_twin(meeting, record)

@@ -7,6 +7,7 @@ from django import forms
 from cunju.activities.assemblies import rules
 from cunju.activities.assemblies.models import CHANNELS
 from cunju.ui.fields import CountField, DayField
+from cunju.ui.forms import Form
 from cunju.ui.widgets import Area, CountInput, DayInput, HourInput
 
 
@@ -22,7 +23,7 @@ def lines(text: str) -> list[str]:
     return [one.strip()[:120] for one in text.splitlines() if one.strip()]
 
 
-class PlanForm(forms.Form):
+class PlanForm(Form):
     """Body, day, hour, place, items; place, chair and recorder come from the last time."""
 
     body = forms.ChoiceField(label="会议")
@@ -43,20 +44,20 @@ class PlanForm(forms.Form):
         return lines(self.cleaned_data["items"])
 
 
-class NoticeForm(forms.Form):
+class NoticeForm(Form):
     """Day and channel of the notice."""
 
     notice_on = DayField(label="告知日期", widget=DayInput())
     channel = forms.ChoiceField(label="告知方式", choices=CHANNELS)
 
 
-class VoidForm(forms.Form):
+class VoidForm(Form):
     """Why a record is void."""
 
     reason = forms.CharField(label="原因", max_length=200)
 
 
-class PostForm(forms.Form):
+class PostForm(Form):
     """When and how long the decisions were shown."""
 
     posted_on = DayField(label="公布日期", widget=DayInput())
@@ -64,13 +65,13 @@ class PostForm(forms.Form):
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
 
 
-class TakeDownForm(forms.Form):
+class TakeDownForm(Form):
     """When a resolution that holds no more was taken down, and the correction shown."""
 
-    taken_down_on = forms.DateField(label="撤下并公布更正的日期", widget=DayInput())
+    taken_down_on = DayField(label="撤下并公布更正的日期", widget=DayInput())
 
 
-class ChoiceForm(forms.Form):
+class ChoiceForm(Form):
     """In which form the residents' assembly is held, from when, and with how many group representatives."""
 
     form = forms.ChoiceField(
@@ -87,7 +88,7 @@ class ChoiceForm(forms.Form):
         return data
 
 
-class FilterForm(forms.Form):
+class FilterForm(Form):
     """Year and body of the register."""
 
     year = forms.ChoiceField(label="年份", required=False)

@@ -18,11 +18,11 @@ from cunju.activities.assemblies.forms.parts import (
 )
 from cunju.activities.assemblies.forms.planning import count, lines
 from cunju.ui.fields import CountField, DayField
-from cunju.ui.forms import Photos
+from cunju.ui.forms import Form, Photos
 from cunju.ui.widgets import Area, CountInput, DayInput, Files, HourInput
 
 
-class RecordForm(forms.Form):
+class RecordForm(Form):
     """What happened: absent people are ticked outside the form's own fields, items follow with their numbers."""
 
     fact_id = forms.UUIDField(widget=forms.HiddenInput())

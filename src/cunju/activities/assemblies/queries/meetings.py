@@ -54,21 +54,6 @@ def find(any_id: uuid.UUID) -> Meeting | None:
     return found
 
 
-def is_of(fact: Any, meeting: Meeting) -> bool:
-    """Whether a fact already in the ledger is the record of this meeting (a form sent twice)."""
-    root = ledger.chain(fact.uid)[0]
-    return Meeting.objects.filter(fact=root.uid, unit_code=meeting.unit_code, body=meeting.body).exists()
-
-
-def sent_before(fact_id: str, meeting: Meeting) -> Meeting | None:
-    """The meeting a form already recorded, by the id that form carries."""
-    try:
-        stored = ledger.fact_by_id(uuid.UUID(fact_id))
-    except ValueError:
-        return None
-    return find(stored.uid) if stored and is_of(stored, meeting) else None
-
-
 def last(unit_code: str, *, body: str) -> Meeting | None:
     """The last meeting of a body, for place, chair and recorder."""
     return Meeting.objects.filter(unit_code=unit_code, body=body).exclude(state="void").first()

@@ -25,7 +25,7 @@ def sent(**more):
 
 
 def names(page):
-    return set(re.findall(r'name="([\w]+)"', page)) - {"csrfmiddlewaretoken", "do", "viewport"}
+    return set(re.findall(r'name="([\w]+)"', page)) - {"csrfmiddlewaretoken", "form_id", "do", "viewport"}
 
 
 def hold(client, body, **more):

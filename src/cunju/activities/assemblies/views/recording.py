@@ -67,8 +67,6 @@ def _posted(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         return _render(request, sheet, sheet.form())
     if do in ("draft", "drop"):
         return _drafted(request, sheet, keep=do == "draft")
-    if before := queries.sent_before(request.POST.get("fact_id", ""), sheet.meeting):
-        return redirect("assemblies:detail", before.id)
     form = sheet.form(request.POST, request.FILES)
     if form.is_valid():
         try:

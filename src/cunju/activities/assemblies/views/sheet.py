@@ -117,7 +117,7 @@ class Sheet:
             by_area=min(areas, 20),
             again=self.twin or bool(self._one("again")),
             women=rules.CONVENTION in [*more, *(one.matter for one in items)],
-        )
+        ).of_kind(self.unit.kind)
 
     def begun(self) -> RecordForm:
         """The form bound to what an untouched page would send, to be judged."""

@@ -61,8 +61,6 @@ def seat_people(
     """Record that people came into a body from a day on; returns the change."""
     states = queries.state_facts([unit.code])
     with ledger.writing([unit.code], now=now, superseding=states) as pen:
-        if stored := _sent_before(fact_id, unit=unit):
-            return stored
         if from_on > pen.today:
             raise CannotBe(f"到任日期{chinese_day(from_on)}还没有到；到任以后再登记。", "from_on")
         known = queries.people_by_name(unit.code)
@@ -107,8 +105,6 @@ def end_seats(
     """Record that people left a body; ``last_on`` is their last day in office."""
     states = queries.state_facts([unit.code])
     with ledger.writing([unit.code], now=now, superseding=states) as pen:
-        if stored := _sent_before(fact_id, unit=unit):
-            return stored
         if last_on > pen.today:
             raise CannotBe(f"离任日期{chinese_day(last_on)}还没有到；离任以后再登记。", "last_on")
         if not seats or len({one.body for one in seats}) > 1:
@@ -166,11 +162,6 @@ def keep_change(
         id=identity.new_id(), unit_code=unit.code, body=body, change=change, on=on, count=count, fact=fact.uid,
         meeting=basis.meeting if meeting else None, paper_on=basis.paper_on, paper_page=basis.paper_page,
     )  # fmt: skip
-
-
-def _sent_before(fact_id: Any, *, unit: Unit) -> Change | None:
-    found = queries.change_by_fact(fact_id) if fact_id else None
-    return found if found and found.unit_code == unit.code else None
 
 
 def _person(unit: Unit, one: Newcomer, known: dict[str, Person]) -> Person:

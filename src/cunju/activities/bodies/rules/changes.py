@@ -9,6 +9,7 @@ from cunju.activities.bodies.rules.words import (
     SUB_COMMITTEES,
     SUPERVISORY,
 )
+from cunju.kernel.words import of_kind
 
 IN = ("elected", "by_election", "selected", "appointed")
 OUT = ("resigned", "recalled", "ended")
@@ -53,7 +54,7 @@ def deciding(
     if meeting not in allowed:
         wanted = "或".join(MEETING_ZH[one] for one in allowed)
         text = f"由{MEETING_ZH.get(meeting, meeting)}决定，一般应由{wanted}决定"
-        return [_line("other_meeting", text, body, kind)]
+        return [_line("other_meeting", of_kind(text, kind), body, kind)]
     return []
 
 

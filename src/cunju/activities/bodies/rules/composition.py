@@ -177,18 +177,19 @@ def _supervisory(people: list[Seated], committee: Sequence[Seated], *, village: 
     sure = "C" if village else "L"
     lines = [_size(people, 3, 5, "notice", VS, sure=sure, hard=village)]
     lines.append(_director(people, "notice", VS, sure=sure, hard=False))
+    named = "村民委员会" if village else "居民委员会"
     both = {one.person for one in people} & {one.person for one in committee}
-    text = f"{len(both)}人同时是村（居）民委员会成员" if both else "没有村（居）民委员会成员"
+    text = f"{len(both)}人同时是{named}成员" if both else f"没有{named}成员"
     lines.append(Line("overlap", "short" if both else "done", text, *law, sure, hard=village))
     kin, asked = sum(one.kin is True for one in people), sum(one.kin is None for one in people)
     if kin:
-        text = f"{kin}人是村（居）民委员会成员的近亲属"
+        text = f"{kin}人是{named}成员的近亲属"
         lines.append(Line("kin", "short", text, *law, sure, hard=village))
     elif asked:
-        text = f"{asked}人没有登记是否村（居）民委员会成员的近亲属"
+        text = f"{asked}人没有登记是否{named}成员的近亲属"
         lines.append(Line("kin_unknown", "unverified", text, *law, sure, hard=False))
     else:
-        lines.append(Line("kin", "done", "没有村（居）民委员会成员的近亲属", *law, sure))
+        lines.append(Line("kin", "done", f"没有{named}成员的近亲属", *law, sure))
     if any(one.finance for one in people):
         lines.append(Line("finance", "done", "有具备财会、管理知识的人员", *law, sure))
     elif any(one.finance is None for one in people):

@@ -210,7 +210,8 @@ def test_rolls_by_hand_and_corrected(listed):
     listed.post(url, {**data, "fact_id": uuid.uuid4(), "adults": 910})
     roll = Roll.objects.get()
     assert (roll.adults, [one.attributes["adults"] for one in ledger.chain(roll.fact)]) == (910, [900, 910])
-    assert "多于十八周岁以上人数" in listed.post(url, {**data, "party_members": 901}).content.decode()
+    impossible = {**data, "fact_id": uuid.uuid4(), "party_members": 901}
+    assert "多于十八周岁以上人数" in listed.post(url, impossible).content.decode()
     assert "至少填一项" in listed.post(url, {"fact_id": uuid.uuid4(), "on": "2023-01-01"}).content.decode()
 
 

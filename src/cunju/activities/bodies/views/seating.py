@@ -80,24 +80,12 @@ def leave(request: HttpRequest, code: str) -> HttpResponse:
     }  # fmt: skip
     data = request.POST if request.method == "POST" else kept.initial(request)
     form = forms.LeaveForm(data, people=people, unit_code=code, today=today, initial=begin)
-    if request.method == "POST":
-        if before := _sent_before(request, unit):
-            return redirect("bodies:change", before.id)
-        if form.is_valid():
-            try:
-                return _recorded(request, _end(request, unit, form), unit)
-            except Refusal as refusal:
-                refused(form, refusal)
+    if request.method == "POST" and form.is_valid():
+        try:
+            return _recorded(request, _end(request, unit, form), unit)
+        except Refusal as refusal:
+            refused(form, refusal)
     return render(request, "bodies/leave.html", _moving(unit, body, form) | {"people": people})
-
-
-def _sent_before(request: HttpRequest, unit: Unit) -> Change | None:
-    """A form sent twice: whoever left is no longer on its list."""
-    try:
-        found = queries.change_by_fact(uuid.UUID(request.POST.get("fact_id", "")))
-    except ValueError:
-        return None
-    return found if found and found.unit_code == unit.code else None
 
 
 def _end(request: HttpRequest, unit: Unit, form: forms.LeaveForm) -> Change:

@@ -87,8 +87,6 @@ def answer(
 ) -> Any:
     """Give every opinion that asks for something its fate; until each has one, no fact is made."""
     with ledger.writing([session.unit_code], now=now) as pen:
-        if fact_id and (stored := ledger.fact_by_id(fact_id)):
-            return stored
         session.refresh_from_db()
         current = _held(session, day, now)
         rows = {one.number: one for one in session.opinions.all()}
@@ -116,8 +114,6 @@ def answer(
 def take(session: Session, taken: Taken, *, by: str, now: datetime, fact_id: Any = None) -> Any:
     """Note a step after a session; it rests on the session, and on the record of the meeting it was brought to."""
     with ledger.writing([session.unit_code], now=now) as pen:
-        if fact_id and (stored := ledger.fact_by_id(fact_id)):
-            return stored
         session.refresh_from_db()
         current = _held(session, taken.day, now)
         if taken.step == rules.CARRIED_OUT and not taken.done and len(taken.text.strip()) < 2:

@@ -70,8 +70,6 @@ def hold_across(
     _refuse(across, now)
     codes = [town.code, *(one.unit_code for one in answers)]
     with ledger.writing(codes, now=now) as pen:
-        if fact_id and (stored := ledger.fact_by_id(fact_id)):
-            return stored
         made = Held(len(across.units), across.present, across.touched, across.outcome)
         fact = pen.record(
             made, unit=town.code, occurred_on=across.held_on, by=by, fact_id=fact_id or identity.new_id()
@@ -106,8 +104,6 @@ def reach(town: Unit, *, step: str, day: date, by: str, now: datetime, text: str
         raise CannotBe("日期还没有到；完成以后再登记。", "day")
     before = Milestone.objects.filter(town_code=town.code, step=step, void=False).first()
     with ledger.writing([town.code], now=now, superseding=[before.fact] if before else []) as pen:
-        if fact_id and (stored := ledger.fact_by_id(fact_id)):
-            return stored
         more: dict[str, Any] = {"occurred_on": day, "by": by, "fact_id": fact_id or identity.new_id()}
         made = PilotStep(step)
         fact = pen.correct(before.fact, made, **more) if before else pen.record(made, unit=town.code, **more)

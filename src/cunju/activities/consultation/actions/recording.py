@@ -82,8 +82,6 @@ def hold_session(
 ) -> Any:
     """Record that a session took place, planned before or not; returns the fact."""
     with ledger.writing([session.unit_code], now=now) as pen:
-        if fact_id and queries.sent_before(str(fact_id), session):
-            return ledger.fact_by_id(fact_id)
         stands = Session.objects.select_for_update().filter(pk=session.pk).first() or session
         if stands.state == "void" or stands.fact:
             raise WrongMoment("这次协商已经记录或作废；要修改请用“更正”。")
@@ -120,8 +118,6 @@ def correct_session(
     with ledger.writing([session.unit_code], now=now, superseding=old) as pen:
         if session.state != "held" or session.fact is None:
             raise WrongMoment("只有已记录的协商可以更正。")
-        if fact_id and (stored := ledger.fact_by_id(fact_id)):
-            return stored
         refuse(session, record, now=now)
         counts, lines = judged(session, record)
         fact = pen.correct(

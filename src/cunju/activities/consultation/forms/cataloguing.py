@@ -11,8 +11,10 @@ from python_calamine import CalamineError, CalamineWorkbook
 from cunju.activities.consultation import rules
 from cunju.activities.consultation.actions import Entry, Key
 from cunju.activities.consultation.models import GuideItem, Item, Topic
+from cunju.kernel import cleaning
 from cunju.kernel.days import quarter_zh
 from cunju.ui.fields import DayField
+from cunju.ui.forms import Form
 from cunju.ui.widgets import DayInput
 
 ROWS = 6
@@ -21,7 +23,7 @@ BY_WORD = {word: key for key, word in CATEGORIES} | {"村社区治理": "governa
 LARGEST = 5 * 1024 * 1024
 
 
-class CatalogueForm(forms.Form):
+class CatalogueForm(Form):
     """Up to six items: what it is about and its class; from the guide where one is loaded."""
 
     decided_on = DayField(label="确定日期", widget=DayInput())
@@ -78,7 +80,7 @@ class CatalogueForm(forms.Form):
         return found
 
 
-class TopicsForm(forms.Form):
+class TopicsForm(Form):
     """Key topics by quarter: an item of the catalogue or words of one's own, the quarter, the office in charge."""
 
     planned_on = DayField(label="谋划日期", widget=DayInput())
@@ -138,7 +140,7 @@ class TopicsForm(forms.Form):
         return found
 
 
-class GuideForm(forms.Form):
+class GuideForm(Form):
     """The guide as an Excel or CSV file with the columns 类别 and 事项."""
 
     file = forms.FileField(label="指导目录文件", help_text="Excel（xlsx）或CSV，两列：类别、事项")
@@ -156,13 +158,13 @@ def rows_of(name: str, content: bytes) -> list[list[str]]:
     if name.lower().endswith(".csv"):
         for encoding in ("utf-8-sig", "gb18030"):
             try:
-                return [[one.strip() for one in row] for row in csv.reader(StringIO(content.decode(encoding)))]
+                return [[cleaning.line(one) for one in row] for row in csv.reader(StringIO(content.decode(encoding)))]
             except UnicodeDecodeError:
                 continue
         raise forms.ValidationError("CSV的文字编码认不出来。请另存为UTF-8或Excel再上传。")
     try:
         sheet = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0)
-        return [[str(one).strip() for one in row] for row in sheet.to_python()]
+        return [[cleaning.line(str(one)) for one in row] for row in sheet.to_python()]
     except (CalamineError, OSError, ValueError, IndexError):
         raise forms.ValidationError("这个文件打不开，不是Excel或已损坏。请另存为xlsx再上传。") from None
 

@@ -10,12 +10,13 @@ from cunju.activities.consultation import rules
 from cunju.activities.consultation.actions import Fate, Taken
 from cunju.activities.consultation.models import Opinion
 from cunju.ui.fields import DayField
+from cunju.ui.forms import Form
 from cunju.ui.widgets import Area, DayInput
 
 MEETING = "assemblies.meeting_held"
 
 
-class FatesForm(forms.Form):
+class FatesForm(Form):
     """A row an opinion: does it ask for something, what became of it, why; 全部采纳 is one tap."""
 
     day = DayField(label="答复日期", widget=DayInput())
@@ -54,7 +55,7 @@ class FatesForm(forms.Form):
         return found
 
 
-class StepForm(forms.Form):
+class StepForm(Form):
     """One step after a session; which fields it has depends on the step."""
 
     day = DayField(label="日期", widget=DayInput())

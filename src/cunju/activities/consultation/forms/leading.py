@@ -10,10 +10,11 @@ from cunju.activities.consultation.actions import Across
 from cunju.activities.consultation.models import Session
 from cunju.org.models import Unit
 from cunju.ui.fields import CountField, DayField
+from cunju.ui.forms import Form
 from cunju.ui.widgets import Area, CountInput, DayInput
 
 
-class TownPlanForm(forms.Form):
+class TownPlanForm(Form):
     """Day, what is arranged, training, the town's contact."""
 
     decided_on = DayField(label="计划日期", widget=DayInput())
@@ -29,7 +30,7 @@ class TownPlanForm(forms.Form):
             del self.fields["reason"]
 
 
-class AcrossForm(forms.Form):
+class AcrossForm(Form):
     """A session across units; it may answer units that asked the town to come in."""
 
     held_on = DayField(label="协商日期", widget=DayInput())
@@ -70,7 +71,7 @@ class AcrossForm(forms.Form):
         return [self.asking[one] for one in self.cleaned_data.get("answers") or ()]
 
 
-class MilestoneForm(forms.Form):
+class MilestoneForm(Form):
     """A milestone of the named project."""
 
     step = forms.ChoiceField(label="节点", choices=list(rules.PILOT.items()))

@@ -11,6 +11,7 @@ from cunju.activities.consultation.actions import Plan
 from cunju.activities.consultation.models import Item, Topic
 from cunju.kernel.days import quarter_zh
 from cunju.ui.fields import DayField
+from cunju.ui.forms import Form
 from cunju.ui.widgets import DayInput
 
 
@@ -45,7 +46,7 @@ def chosen(
     return "", None, None
 
 
-class PlanForm(forms.Form):
+class PlanForm(Form):
     """Topic, day, hour, place and source; hour, place, chair and recorder come from the last time."""
 
     pick = forms.ChoiceField(label="议题", required=False)
@@ -89,20 +90,20 @@ class PlanForm(forms.Form):
         )
 
 
-class TellForm(forms.Form):
+class TellForm(Form):
     """Day and way participants were told."""
 
     told_on = DayField(label="通报日期", widget=DayInput())
     told_by = forms.ChoiceField(label="通报方式", choices=list(rules.CHANNELS.items()))
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(Form):
     """Why a record is void."""
 
     reason = forms.CharField(label="原因", max_length=200)
 
 
-class FilterForm(forms.Form):
+class FilterForm(Form):
     """Year of the list."""
 
     year = forms.ChoiceField(label="年份", required=False)

@@ -11,7 +11,7 @@ from cunju.activities.consultation.actions import Record
 from cunju.activities.consultation.forms.planning import StartInput, chosen, topic_choices
 from cunju.activities.consultation.models import Item, Topic
 from cunju.ui.fields import CountField, DayField
-from cunju.ui.forms import Photos
+from cunju.ui.forms import Form, Photos
 from cunju.ui.widgets import Area, CountInput, DayInput, Files
 
 
@@ -22,7 +22,7 @@ def count(label: str, hint: str = "") -> CountField:
     )
 
 
-class RecordForm(forms.Form):
+class RecordForm(Form):
     """What happened; people of the rolls are ticked, a tick at 利益相关 means the person was there."""
 
     fact_id = forms.UUIDField(widget=forms.HiddenInput())

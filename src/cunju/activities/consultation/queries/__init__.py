@@ -27,7 +27,6 @@ from cunju.activities.consultation.queries.sessions import (
     results,
     said_of,
     said_step,
-    sent_before,
     sessions,
     sitting_of,
     step,
@@ -52,7 +51,7 @@ from cunju.activities.consultation.rules import COORDINATED
 __all__ = [
     "ANSWERED", "COORDINATED", "Listed", "asked_by", "asking", "catalogue_of", "fallen", "find", "former", "guide_at", "guide_of",
     "has_pilot", "held", "here", "in_catalogue", "items_of", "last", "lines_of", "listed", "milestones", "owed", "pilot", "plan_of",
-    "planned", "progress", "quarters", "results", "said_of", "said_of_catalogue", "said_step", "sent_before", "sessions", "shown",
+    "planned", "progress", "quarters", "results", "said_of", "said_of_catalogue", "said_step", "sessions", "shown",
     "sitting_of", "step", "topic", "topics_of", "town_plan", "town_session", "town_sessions", "unheard", "units_below",
     "versions", "waiting", "waiting_topic", "within", "years",
 ]  # fmt: skip

@@ -46,17 +46,6 @@ def step(step_id: int) -> Step | None:
     return Step.objects.filter(pk=step_id).select_related("session").first()
 
 
-def sent_before(fact_id: str, session: Session) -> Session | None:
-    """The session a form already recorded, by the id that form carries."""
-    try:
-        stored = ledger.fact_by_id(uuid.UUID(fact_id))
-    except ValueError:
-        return None
-    if stored is None or stored.kind != f"{PREFIX}session_held" or stored.unit_code != session.unit_code:
-        return None
-    return Session.objects.filter(fact=ledger.chain(stored.uid)[0].uid).first()
-
-
 def last(unit_code: str) -> Session | None:
     """The last session, for hour, place, chair, recorder and organiser."""
     return Session.objects.filter(unit_code=unit_code).exclude(state="void").first()

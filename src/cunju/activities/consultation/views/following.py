@@ -11,6 +11,7 @@ from cunju.activities.consultation import actions, forms, rules
 from cunju.activities.consultation.access import instant, may_lead, session_for, step_for
 from cunju.activities.consultation.views.refusals import confirm
 from cunju.kernel.refusals import Refusal
+from cunju.kernel.words import of_kind
 from cunju.ledger import identity
 from cunju.org import access
 from cunju.ui.forms import refused
@@ -58,6 +59,7 @@ def step(request: HttpRequest, session_id: uuid.UUID, step: str) -> HttpResponse
         raise Http404
     begin = {"day": instant(request).date(), "fact_id": identity.new_id(), "done": "yes", "choice": "board"}
     form = forms.StepForm(request.POST or None, step=step, unit_code=unit.code, initial=begin)
+    form.of_kind(unit.kind)
     if request.method == "POST" and form.is_valid():
         try:
             actions.take(
@@ -77,7 +79,7 @@ def step(request: HttpRequest, session_id: uuid.UUID, step: str) -> HttpResponse
         form,
         unit=unit,
         title=f"登记{rules.STEPS[step]}",
-        sentence=f"“{session.title}”。{SENTENCES[step]}",
+        sentence=f"“{session.title}”。{of_kind(SENTENCES[step], unit.kind)}",
         submit="登记",
         back=reverse("consultation:detail", args=[session.pk]),
     )

@@ -91,7 +91,7 @@ class Sheet:
             items=self._once("items", year),
             topics=self._once("topics", year),
             correcting=self.session.state == "held",
-        )
+        ).of_kind(self.unit.kind)
 
     def begun(self) -> RecordForm:
         """The form bound to what an untouched page would send, to be judged."""

@@ -36,7 +36,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
         initial=begin,
         items=queries.items_of(code, year=today.year),
         topics=queries.topics_of(code, year=today.year),
-    )
+    ).of_kind(unit.kind)
     if request.method == "POST" and form.is_valid():
         try:
             made = actions.plan_session(unit, form.plan(), by=request.user.get_username(), now=now)
@@ -117,8 +117,6 @@ def _posted(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         return _render(request, sheet, sheet.form())
     if do in ("draft", "drop"):
         return _drafted(request, sheet, keep=do == "draft")
-    if before := queries.sent_before(request.POST.get("fact_id", ""), sheet.session):
-        return redirect("consultation:detail", before.pk)
     form = sheet.form(request.POST, request.FILES)
     if form.is_valid():
         try:

@@ -62,8 +62,6 @@ def open_matter(
 ) -> Matter:
     """Record the proposal of a major matter; ``resolved_at`` is a meeting that already decided it: its fourth step."""
     with ledger.writing([unit.code], now=now) as pen:
-        if fact_id and (before := Matter.objects.filter(fact=fact_id, unit_code=unit.code).first()):
-            return before
         possible(opening.day, now, due=opening.due, present=opening.present)
         fact = fact_id or identity.new_id()
         matter = Matter.objects.create(
@@ -91,8 +89,6 @@ def take_step(
 ) -> Step:
     """Note a step; it rests on the matter and on the record it is taken over from. The last one closes the matter."""
     with ledger.writing([matter.unit_code], now=now, superseding=roots_of(matter)) as pen:
-        if fact_id and (before := Step.objects.filter(fact=fact_id, matter=matter).first()):
-            return before
         matter = Matter.objects.select_for_update().get(pk=matter.pk)
         waits = queries.missing(matter)
         if matter.state == "void" or not waits:
@@ -175,8 +171,6 @@ def add_files(step: Step, uploads: Sequence[Any], *, by: str, now: datetime) -> 
 def spend(matter: Matter, *, what: str, day: date, unit: Unit, by: str, now: datetime, fact_id: Any = None) -> Spending:
     """Note the day of a contract or first payment; before the decision's posting it is pointed at."""
     with ledger.writing([matter.unit_code], now=now, superseding=roots_of(matter)) as pen:
-        if fact_id and (before := Spending.objects.filter(fact=fact_id, matter=matter).first()):
-            return before
         if Matter.objects.get(pk=matter.pk).state == "void":
             raise WrongMoment("这件事已经作废。")
         possible(day, now)

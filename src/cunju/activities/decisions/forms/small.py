@@ -8,10 +8,11 @@ from cunju import ledger
 from cunju.activities.decisions import queries, rules
 from cunju.activities.decisions.forms.taking import reason
 from cunju.ui.fields import DayField
+from cunju.ui.forms import Form
 from cunju.ui.widgets import DayInput
 
 
-class SpendForm(forms.Form):
+class SpendForm(Form):
     """The day of a contract or first payment."""
 
     what = forms.ChoiceField(label="什么", choices=list(rules.SPENDING.items()))
@@ -24,7 +25,7 @@ class SpendForm(forms.Form):
         del self.fields["fact_id" if correcting else "reason"]
 
 
-class ListedForm(forms.Form):
+class ListedForm(Form):
     """A major matter of the unit's own list: its words and the meeting that put it there."""
 
     label = forms.CharField(label="事项", max_length=60)
@@ -36,13 +37,13 @@ class ListedForm(forms.Form):
         self.fields["record"] = record
 
 
-class EndForm(forms.Form):
+class EndForm(Form):
     """From when on a line of the list counts no more."""
 
     on = DayField(label="停用日期", widget=DayInput())
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(Form):
     """Why a record is taken out."""
 
     reason = reason()

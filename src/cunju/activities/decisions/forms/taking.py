@@ -10,7 +10,7 @@ from cunju.activities.decisions import queries, rules
 from cunju.activities.decisions.actions import Opening, Take
 from cunju.activities.decisions.models import Listed, Matter
 from cunju.ui.fields import CountField, DayField, MoneyField
-from cunju.ui.forms import Photos
+from cunju.ui.forms import Form, Photos
 from cunju.ui.widgets import Area, CountInput, DayInput, Files, MoneyInput
 
 OWN = "own:"
@@ -24,7 +24,7 @@ def reason() -> forms.CharField:
     return forms.CharField(label="原因", max_length=200, min_length=2)
 
 
-class OpeningForm(forms.Form):
+class OpeningForm(Form):
     """Step one: what, of which class, whose idea, how much, when, how many came."""
 
     title = forms.CharField(label="事项", max_length=120)
@@ -73,7 +73,7 @@ class OpeningForm(forms.Form):
         return Opening(matter_class=rules.OTHER if own else chosen, own=own, **filled)
 
 
-class StepForm(forms.Form):
+class StepForm(Form):
     """One step: a record of the ledger, or paper with its numbers; which fields it has depends on the step."""
 
     day = DayField(label="公开日期", widget=DayInput())

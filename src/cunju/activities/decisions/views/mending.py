@@ -28,6 +28,7 @@ def edit(request: HttpRequest, matter_id: uuid.UUID) -> HttpResponse:
     own = queries.listed(unit.code, on=matter.proposed_on)
     own += [matter.own] if matter.own and matter.own not in own else []
     form = forms.OpeningForm(data_of(request), own=own, correcting=True, initial=forms.OpeningForm.of(matter))
+    form.of_kind(unit.kind)
     back = reverse("decisions:detail", args=[matter.pk])
 
     def act(data: Mapping[str, Any]) -> str:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from cunju.activities.decisions import actions, forms, queries, rules
 from cunju.activities.decisions.access import instant, listed_for, matter_for, unit_for
 from cunju.activities.decisions.views.asking import ask, data_of
+from cunju.kernel.words import of_kind
 from cunju.ledger import identity
 from cunju.org import access
 
@@ -24,6 +25,7 @@ def new(request: HttpRequest, code: str) -> HttpResponse:
         begin |= {"meeting": asked[0], "matter_class": offered[asked]}
     own = queries.listed(code, on=instant(request).date())
     form = forms.OpeningForm(data_of(request), own=own, initial=begin)
+    form.of_kind(unit.kind)
 
     def act(data: Mapping[str, Any]) -> str:
         meeting = data["meeting"]
@@ -100,7 +102,7 @@ def add_listed(request: HttpRequest, code: str) -> HttpResponse:
         )
         return back
 
-    sentence = "法律、法规列明的不用再列；这里只写本村（社区）另外定为重大事项的。"
+    sentence = of_kind("法律、法规列明的不用再列；这里只写本村（社区）另外定为重大事项的。", unit.kind)
     page = {"unit": unit, "title": "增加重大事项", "sentence": sentence, "submit": "增加", "back": back}
     return ask(request, form, act, "已列入清单。", **page)
 

@@ -28,8 +28,6 @@ def raise_doubt(unit: Unit, said: Raised, *, by: str, now: datetime, fact_id: An
     if len(said.text.strip()) < 2:
         raise CannotBe("请写明村民提的是什么。", "text")
     with ledger.writing([unit.code], now=now) as pen:
-        if fact_id and (before := Doubt.objects.filter(fact=fact_id).first()):
-            return before
         refuse_day("提出", said.on, not_before=None, today=now.date())
         fact = pen.record(
             DoubtRaised(said.about), unit=unit.code, occurred_on=said.on, by=by,

@@ -12,7 +12,7 @@ from cunju.activities.disclosure import queries
 from cunju.activities.disclosure.actions.personal import refuse_personal
 from cunju.activities.disclosure.facts import SheetDrafted
 from cunju.activities.disclosure.models import ColumnMap, Issue, Line, Sheet
-from cunju.activities.disclosure.rules import chain, periods
+from cunju.activities.disclosure.rules import chain, masking, periods
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org.models import Unit

@@ -15,6 +15,7 @@ from cunju.activities.disclosure.models import Sheet
 from cunju.activities.disclosure.views import showing
 from cunju.activities.disclosure.views.issues import post_form
 from cunju.kernel.refusals import Refusal
+from cunju.kernel.words import of_kind
 from cunju.org import access, roles
 
 
@@ -145,7 +146,7 @@ def void(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
 @access.staff
 def opinion(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
     """The town's opinion on one sheet, with days to correct."""
-    sheet, _ = sheet_for(request, sheet_id, allowed=TOWN)
+    sheet, unit = sheet_for(request, sheet_id, allowed=TOWN)
     form, now, by = forms.OpinionForm(request.POST), instant(request), request.user.get_username()
     if not form.is_valid():
         messages.error(request, "请写明审查意见，日期写成年-月-日。")
@@ -156,5 +157,5 @@ def opinion(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
         request,
         sheet,
         lambda: actions.town_review([sheet], said, by=by, now=now),
-        "审查意见已发给村（社区）。",
+        of_kind("审查意见已发给村（社区）。", unit.kind),
     )

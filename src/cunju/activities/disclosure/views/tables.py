@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from cunju.activities.disclosure.rules.importing import Page, pasted, plain
+from cunju.kernel import cleaning
 from cunju.kernel.refusals import Refusal
 
 MOST_ROWS, MOST_COLUMNS, MOST_SHEETS = 2000, 120, 60
@@ -184,7 +185,7 @@ def _text(content: bytes) -> Page:
             continue
     else:
         raise Refusal("文件的文字编码读不懂；请另存为xlsx再上传。", "file")
-    text = text.replace("\x00", "")
+    text = cleaning.safe(text)
     if "\t" in text or not re.search("[,;，]", text):
         return pasted(text)
     parting = ";" if text.count(";") > text.count(",") else ","

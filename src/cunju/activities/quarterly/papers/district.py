@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest
 from cunju import catalogue
 from cunju.activities.quarterly import access, queries
 from cunju.duties import grid
+from cunju.kernel import cleaning
 from cunju.kernel.blocks import Block, Heading, Paper, Paragraph, Table, Title
 from cunju.kernel.days import chinese_day, parse_day, quarter, quarter_zh
 from cunju.kernel.words import count_words
@@ -58,7 +59,7 @@ def _write(sheet: Any, at: tuple[int, int], value: str | int | date, form: Any) 
     if isinstance(value, int):
         sheet.write_number(*at, value, form)
     else:
-        sheet.write_string(*at, str(value), form)
+        sheet.write_string(*at, cleaning.safe(str(value)), form)
 
 
 def _line(row: queries.TownAnswer) -> tuple[str | int, ...]:

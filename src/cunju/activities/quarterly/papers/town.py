@@ -15,7 +15,7 @@ from docx.shared import Mm, Pt
 
 from cunju import catalogue
 from cunju.activities.quarterly import queries
-from cunju.kernel import faces
+from cunju.kernel import cleaning, faces
 from cunju.kernel.days import chinese_day
 from cunju.kernel.zips import settled
 from cunju.org.models import Unit
@@ -53,7 +53,7 @@ def sheet(town: Unit, report_on: date, day: date, typed: Mapping[str, str]) -> d
             f"（对照《{annex}》简述推进情况，不超过{notice.progress_limit}字）",
             "（存在的问题和下一步打算）",
         ),
-        **{name: typed.get(name, "") for name in ("progress", "problems", "status", "contact", "phone")},
+        **{name: cleaning.safe(typed.get(name, "")) for name in ("progress", "problems", "status", "contact", "phone")},
     }
 
 
@@ -201,7 +201,7 @@ def _line(
         line.alignment = WD_ALIGN_PARAGRAPH.CENTER
     form = line.paragraph_format
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(spacing or size * 1.8)
-    made = line.add_run(text)
+    made = line.add_run(cleaning.safe(text))
     made.font.size = Pt(size)
     properties = made._element.get_or_add_rPr()
     fonts = OxmlElement("w:rFonts")

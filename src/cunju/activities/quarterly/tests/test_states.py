@@ -1,6 +1,5 @@
 """Keep, draft anew, submit, return: what each state allows and leaves in the ledger."""
 
-import uuid
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from cunju import duties, ledger
 from cunju.activities.quarterly import actions
 from cunju.activities.quarterly.models import Form
 from cunju.activities.quarterly.tests.conftest import REPORT, TODAY, TOWN, VILLAGES, at
+from cunju.activities.quarterly.tests.test_pages import PAGE, typed
 
 pytestmark = pytest.mark.django_db
 
@@ -78,11 +78,12 @@ def test_a_submitted_form_stays_as_it_was(meet, drafted):
     assert before["status"] == before["proposed_status"] == "推进滞后"
 
 
-def test_the_same_tap_twice_is_one_submission(town, drafted):
-    fact_id, now = uuid.uuid4(), at()
-    for _ in range(2):
-        form = actions.submit(drafted(), words(drafted()), by="officer", now=now, fact_id=fact_id)
-    assert (form.state, ledger.facts_of(TOWN).count()) == ("submitted", 1)
+def test_the_same_tap_twice_is_one_submission(enter):
+    client = enter()
+    page = client.get(PAGE)
+    data = typed(page, submit="1", status=page.context["drafted"].proposed)
+    assert [client.post(PAGE, data).status_code for _ in range(2)] == [302, 302]
+    assert (Form.objects.get().state, ledger.facts_of(TOWN).count()) == ("submitted", 1)
 
 
 def test_over_three_hundred_characters_is_refused_and_nothing_is_cut(town, drafted):
@@ -117,10 +118,13 @@ def test_returned_with_a_reason_it_is_open_again(town, drafted):
     assert submitted(drafted()).state == "submitted"
 
 
-def test_an_old_page_cannot_bring_back_a_returned_submission(town, drafted):
-    fact_id = uuid.uuid4()
-    form = actions.submit(drafted(), words(drafted()), by="officer", now=at(), fact_id=fact_id)
-    actions.give_back(form, "数字与台账不符", by="district", now=at())
-    again = actions.submit(drafted(), words(drafted()), by="officer", now=at(), fact_id=fact_id)
-    assert again.fact != fact_id
+def test_an_old_page_cannot_bring_back_a_returned_submission(enter):
+    client = enter()
+    page = client.get(PAGE)
+    data = typed(page, submit="1", status=page.context["drafted"].proposed)
+    client.post(PAGE, data)
+    actions.give_back(Form.objects.get(), "数字与台账不符", by="district", now=at())
+    client.post(PAGE, data)
+    assert (Form.objects.get().state, ledger.facts_of(TOWN, kinds=["quarterly.submitted"]).count()) == ("returned", 0)
+    assert client.post(PAGE, typed(client.get(PAGE), submit="1")).status_code == 302
     assert ledger.facts_of(TOWN, kinds=["quarterly.submitted"]).count() == 1

@@ -10,6 +10,7 @@ from cunju import ledger
 from cunju.activities.supervision import rules
 from cunju.activities.supervision.actions.writing import CannotBe, Told, correct, write
 from cunju.activities.supervision.models import Declaration, Entry, Report
+from cunju.kernel.words import of_kind
 from cunju.org.models import Unit
 
 LISTENS = ("assembly", "representatives")
@@ -29,8 +30,6 @@ def hold_meeting(
 ) -> Entry:
     """The regular meeting; meetings attended since the last one become acts, a problem found one suggestion."""
     with ledger.writing([unit.code], now=now):
-        if fact_id and (before := Entry.objects.filter(fact=fact_id, unit_code=unit.code).first()):
-            return before
         said = dict(told.said)
         if attended:
             said["attended"] = (said.get("attended") or 0) + len(attended)
@@ -53,7 +52,7 @@ def attend(unit: Unit, meeting: uuid.UUID, *, by: str, now: datetime) -> Entry:
             raise CannotBe("列席的会议已经作废，请重新打开这一页。", "attended")
         said = {"right": "know", "content": "decisions", "problem": False}
         told = Told(
-            held.occurred_on, f"列席{ledger.title_of(held.kind, held.attributes)}", "", said, (meeting,)
+            held.occurred_on, f"列席{ledger.title_of(held.kind, held.attributes, unit.kind)}", "", said, (meeting,)
         )
         return write(unit, told, step="act", by=by, now=now)
 
@@ -113,7 +112,7 @@ def _told(unit: Unit, half: str, heard: Heard) -> Told:
         if held is None or held.unit_code != unit.code:
             raise CannotBe("选的会议已经作废，请重新选。", "meeting")
         if held.attributes.get("body") not in LISTENS:
-            raise CannotBe("要选村（居）民会议或村（居）民代表会议。", "meeting")
+            raise CannotBe(of_kind("要选村（居）民会议或村（居）民代表会议。", unit.kind), "meeting")
         if held.attributes.get("result") == "short":
             raise CannotBe("这次会议未达法定人数，报告不算听取；请在下一次会议上报告。", "meeting")
         on, body, rests = held.occurred_on, held.attributes["body"], [heard.meeting]

@@ -69,8 +69,6 @@ def write(
 ) -> Entry:
     """Write a line with its fact; by proxy it also opens the window in which a member confirms it."""
     with ledger.writing([unit.code], now=now) as pen:
-        if fact_id and (before := Entry.objects.filter(fact=fact_id, unit_code=unit.code).first()):
-            return before
         if parent is not None:
             parent.refresh_from_db()
         _refuse(told, step=step, parent=parent, now=now)
@@ -166,8 +164,6 @@ def correct(
     """Say how it was instead; what follows it goes on. ``anew``: it rests on what is told now, not on what it rested on."""
     with ledger.writing([entry.unit_code], now=now, superseding=[entry.fact]) as pen:
         entry.refresh_from_db()
-        if fact_id and ledger.fact_by_id(fact_id):
-            return entry
         if entry.state != "live":
             raise WrongMoment("这条记录已经作废，不能再改。")
         _refuse(told, step=entry.step, parent=entry.parent, now=now)

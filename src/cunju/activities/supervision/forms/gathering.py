@@ -11,6 +11,7 @@ from cunju.activities.supervision.actions import Told
 from cunju.activities.supervision.forms.lines import photos
 from cunju.ledger import Card, FactField
 from cunju.ui.fields import DayField
+from cunju.ui.forms import Form
 from cunju.ui.widgets import Area, DayInput
 
 HEARD_IN = [("representatives", "村（居）民代表会议"), ("assembly", "村（居）民会议")]
@@ -32,7 +33,7 @@ def body_field() -> forms.ChoiceField:
     return forms.ChoiceField(label="纸上记录的是哪种会议", required=False, choices=HEARD_IN, help_text=hint)
 
 
-class MeetingForm(forms.Form):
+class MeetingForm(Form):
     """The regular meeting: was there a problem; if so, one suggestion. The rest comes from the month."""
 
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
@@ -89,7 +90,7 @@ class HeardField(FactField):
         self.widget.widgets[0].choices = choices
 
 
-class ReportForm(forms.Form):
+class ReportForm(Form):
     """The report's words; where it was heard, once it was."""
 
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
@@ -102,7 +103,7 @@ class ReportForm(forms.Form):
         self.fields["meeting"].show(cards)  # type: ignore[attr-defined]
 
 
-class SystemForm(forms.Form):
+class SystemForm(Form):
     """One of the four systems: its text, since when, how often."""
 
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
@@ -115,7 +116,7 @@ class SystemForm(forms.Form):
         self.fields["rhythm"].choices = queries.choices("system", "rhythm")  # type: ignore[attr-defined]
 
 
-class MembersForm(forms.Form):
+class MembersForm(Form):
     """What each member declares, side by side."""
 
     on = DayField(label="申报日期", widget=DayInput())

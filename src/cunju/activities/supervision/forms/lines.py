@@ -8,7 +8,7 @@ from django import forms
 from cunju.activities.supervision import queries, rules
 from cunju.activities.supervision.actions import Told
 from cunju.ui.fields import DayField
-from cunju.ui.forms import Photos
+from cunju.ui.forms import Form, Photos
 from cunju.ui.widgets import Area, DayInput, Files
 
 # Fields of the form and the choices they stand for, where the two are named differently.
@@ -20,7 +20,7 @@ def photos() -> Photos:
     return Photos(label="签过字的那一页", required=False, help_text="有照片可以附上", widget=Files())
 
 
-class LineForm(forms.Form):
+class LineForm(Form):
     """One line of the book; ``step`` says which fields it has, ``offered`` narrows who may have answered."""
 
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
@@ -107,7 +107,7 @@ def begin(said: Mapping[str, Any]) -> dict[str, Any]:
     return {**said, **{names[key]: value for key, value in said.items() if key in names}}
 
 
-class VoidForm(forms.Form):
+class VoidForm(Form):
     """Why a line is void."""
 
     reason = forms.CharField(label="原因", max_length=200)

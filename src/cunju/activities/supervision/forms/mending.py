@@ -12,12 +12,13 @@ from cunju.activities.supervision.forms.lines import photos
 from cunju.activities.supervision.models import Entry
 from cunju.ledger import Answer, Card
 from cunju.ui.fields import CountField, DayField
+from cunju.ui.forms import Form
 from cunju.ui.widgets import Area, CountInput, DayInput
 
 COUNTED = {"due": ("应到", "人"), "present": ("实到", "人"), "sheets": ("审查公开表", "份"), "attended": ("列席会议", "次")}
 
 
-class MendForm(forms.Form):
+class MendForm(Form):
     """A line of the book said otherwise; ``told`` is what the action takes."""
 
     fact_id = forms.UUIDField(widget=forms.HiddenInput())

@@ -11,7 +11,7 @@ from cunju.activities.supervision import rules
 from cunju.activities.supervision.models import Entry, Report
 from cunju.activities.supervision.queries import wording
 from cunju.kernel.days import Span, add_days, month_span
-from cunju.kernel.words import short_name
+from cunju.kernel.words import of_kind, short_name
 from cunju.ledger import Card
 from cunju.ledger.models import Fact
 from cunju.org.models import Unit
@@ -179,7 +179,7 @@ def evaluations(unit_code: str, *, year: int) -> list[Card]:
 def drafted(unit: Unit, half: str) -> str:
     """The report of a half-year as the records draft it; ValueError for what is no half-year."""
     found = counts(unit.code, half)
-    return rules.draft(found, half=half, unit=short_name(unit.name), listener=listener(unit))
+    return of_kind(rules.draft(found, half=half, unit=short_name(unit.name), listener=listener(unit)), unit.kind)
 
 
 def report_text(unit: Unit, half: str) -> str:

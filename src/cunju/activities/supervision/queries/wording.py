@@ -58,6 +58,4 @@ def said_words(step: str, said: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _plain(field: Field, value: Any) -> str:
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    return f"{value}" if field.words is None else field.word(value)
+    return field.said(value)

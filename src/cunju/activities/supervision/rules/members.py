@@ -31,14 +31,15 @@ def conflicts(members: Sequence[Member], *, village: bool) -> list[Line]:
     if not members:
         return [Line("nobody", "还没有登记成员", "wait", _law("32", village=village))]
     law, habit = _law("32", village=village), "中办国办2017年意见（通行做法，待确认）"
+    committee = "村民委员会" if village else "居民委员会"
     lines = [_size(members, habit)]
     also = [one.name for one in members if one.in_committee]
     lines.append(
-        Line("committee", f"{'、'.join(also)}同时是村（居）民委员会成员", "late", law)
+        Line("committee", f"{'、'.join(also)}同时是{committee}成员", "late", law)
         if also
-        else Line("committee", "没有村（居）民委员会成员兼任", "done", law)
+        else Line("committee", f"没有{committee}成员兼任", "done", law)
     )
-    lines.append(_declared(members, "relative", "申报是村（居）民委员会成员的近亲属", "late", law))
+    lines.append(_declared(members, "relative", f"申报是{committee}成员的近亲属", "late", law))
     lines.append(_declared(members, "accountant", "申报兼任会计、报账员或文书", "judge", habit))
     if any(one.finance for one in members):
         lines.append(Line("finance", "有懂财会、管理的成员", "done", law))

@@ -11,6 +11,7 @@ from cunju.activities.supervision import access, actions, forms, queries, rules
 from cunju.activities.supervision.actions import Told
 from cunju.kernel.days import add_days
 from cunju.kernel.refusals import Refusal
+from cunju.kernel.words import of_kind
 from cunju.ledger import identity
 from cunju.org import access as doors
 from cunju.org import kept
@@ -28,6 +29,7 @@ def meeting(request: HttpRequest, code: str) -> HttpResponse:
     data = request.POST if request.method == "POST" else kept.initial(request)
     begin = {"fact_id": identity.new_id(), "on": today, "content": "disclosure" if held.sheets else "decisions"}
     form = forms.MeetingForm(data, request.FILES or None, meetings=held.offered, initial=begin)
+    form.of_kind(unit.kind)
     absent = set(request.POST.getlist("absent"))
     if request.method == "POST" and form.is_valid():
         try:
@@ -92,6 +94,7 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
     data = request.POST if request.method == "POST" else kept.initial(request)
     cards = queries.hearing(code, on=today)
     form = forms.ReportForm(data, cards=cards, initial=begin)
+    form.of_kind(unit.kind)
     if request.method == "POST" and form.is_valid():
         try:
             _reported(request, unit, form, half=half)
@@ -176,7 +179,7 @@ def system(request: HttpRequest, code: str, system: str) -> HttpResponse:
     begin = {
         "fact_id": identity.new_id(),
         "on": doors.today_of(request),
-        "text": now.text if now else offered.text,
+        "text": now.text if now else of_kind(offered.text, unit.kind),
         "rhythm": now.said.get("rhythm") if now else offered.rhythm,
     }
     form = forms.SystemForm(request.POST or kept.initial(request), initial=begin)

@@ -25,6 +25,7 @@ def edit(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
     """Correct a line, a regular meeting, a system or a report heard."""
     entry, unit = access.to_change(request, entry_id)
     form = _form(request, entry, unit)
+    form.of_kind(unit.kind)
     if request.method == "POST" and form.is_valid():
         try:
             _correct(request, entry, unit, form)

@@ -33,6 +33,7 @@ def line(request: HttpRequest, code: str, step: str) -> HttpResponse:
         begin["replied"] = offered[0]
     data = request.POST if request.method == "POST" else kept.initial(request)
     form = forms.LineForm(data, request.FILES or None, step=step, offered=offered, initial=begin)
+    form.of_kind(unit.kind)
     if request.method == "POST" and form.is_valid():
         told = form.told()
         proxy = access.is_proxy(account, step, str(told.said.get("by", "")))

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("disclosure", "0002_paper")]
+    dependencies = [("disclosure", "0003_line_cleared")]
 
     operations = [
         migrations.AddField(model_name="sheet", name="unsure", field=models.JSONField(default=list))

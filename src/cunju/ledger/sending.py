@@ -1,0 +1,141 @@
+"""A form is recorded once: the id it carries decides, with all it says, whatever room it belongs to.
+
+The same id and the same content again is the same answer; with other content it is said, with both texts. ``writing``
+asks here when it opens, so no action and no room looks for itself.
+"""
+
+import hashlib
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from cunju.kernel.refusals import Refusal
+from cunju.ledger.models import Fact, Sent
+
+KEPT = timedelta(days=7)
+# Which form it is, who guards it, which version it began from, which button: none of it is content.
+NAMELESS = frozenset({"csrfmiddlewaretoken", "fact_id", "form_id", "seen"})
+BUTTONS = frozenset({"do", "all", "redraft", "submit"})
+Values = dict[str, list[str]]
+
+
+class SentBefore(Exception):
+    """Not a refusal: the form was recorded already, perhaps a moment ago by the second tap; the edge gives the answer."""
+
+    def __init__(self, stored: Sent) -> None:
+        super().__init__(str(stored))
+        self.stored = stored
+
+
+class OtherForm(Refusal):
+    """An id that recorded something long ago, or somewhere else."""
+
+
+@dataclass
+class Sending:
+    """The form a request brought; ``mine`` once this request recorded it."""
+
+    uid: uuid.UUID
+    path: str
+    by: str
+    at: datetime
+    said: Values
+    uploads: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    mine: bool = False
+
+    def files(self) -> Values:
+        """The digests of what was brought with it."""
+        return {name: [_digest(one) for one in some] for name, some in sorted(self.uploads.items()) if some}
+
+
+_current: ContextVar[Sending | None] = ContextVar("sending", default=None)
+
+
+@contextmanager
+def sent(sending: Sending | None) -> Iterator[None]:
+    """What is recorded meanwhile is recorded by this form."""
+    token = _current.set(sending)
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
+def begin(sending: Sending) -> None:
+    """From here on the request records by this form; ``sent(None)`` around it ends it."""
+    _current.set(sending)
+
+
+def said_of(lists: Mapping[str, Sequence[str]]) -> Values:
+    """What a form says: its boxes that hold something, by name."""
+    kept = {
+        name: [str(one) for one in values if str(one)]
+        for name, values in lists.items()
+        if name not in NAMELESS
+    }
+    return {name: values for name, values in sorted(kept.items()) if values}
+
+
+def _digest(upload: Any) -> str:
+    at = upload.tell()
+    upload.seek(0)
+    found = hashlib.sha256()
+    for part in iter(lambda: upload.read(1 << 16), b""):
+        found.update(part)
+    upload.seek(at)
+    return found.hexdigest()
+
+
+def texts(said: Values) -> Values:
+    """Without the button."""
+    return {name: values for name, values in said.items() if name not in BUTTONS}
+
+
+def same(stored: Sent, now: Sending) -> bool:
+    """Whether it says the same again; a browser that went back has lost the files, so none is no other content."""
+    if texts(stored.said) != texts(now.said):
+        return False
+    brought = now.files()
+    return not brought or bool(brought == stored.files)
+
+
+def known(now: Sending) -> Sent | None:
+    """The same form as it was recorded, if it was."""
+    return Sent.objects.filter(pk=now.uid, path=now.path).first()
+
+
+def meet() -> None:
+    """An outermost ``writing`` opens, its units are locked: this form records now, unless it did already."""
+    now = _current.get()
+    if now is None:
+        return
+    stored = Sent.objects.filter(pk=now.uid).first()
+    if stored is not None and not now.mine:
+        if stored.path == now.path:
+            raise SentBefore(stored)
+        raise OtherForm("这张表单的编号已经用过，内容不同；请从台账打开原记录再更正，或重新打开这一页再填。")
+    if stored is None:
+        if not now.mine and Fact.objects.filter(uid=now.uid).exists():
+            raise OtherForm("这张表单早已记下；要改的请从台账打开原记录更正，要另记的请重新打开这一页再填。")
+        Sent.objects.filter(at__lt=now.at - KEPT).delete()
+        Sent.objects.create(
+            uid=now.uid, path=now.path, by=now.by, at=now.at, said=now.said, files=now.files()
+        )
+        now.mine = True
+
+
+def recorded(facts: Sequence[Fact]) -> None:
+    """The outermost ``writing`` closes: which record the form made."""
+    now = _current.get()
+    if now is not None and facts:
+        changed = all(one.supersedes for one in facts)
+        Sent.objects.filter(pk=now.uid, fact=None).update(fact=facts[0].uid, corrects=changed)
+
+
+def answered(now: Sending, *, answer: str, labels: Mapping[str, Any]) -> None:
+    """Where the form led, and what its boxes are called."""
+    Sent.objects.filter(pk=now.uid).update(answer=answer[:400], labels=dict(labels))

@@ -1,0 +1,142 @@
+"""Every kind with every value of every field: no code and no Python reaches a person, in titles, labels, pages, papers, files."""
+
+import io
+import re
+import uuid
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from python_calamine import CalamineWorkbook
+
+from cunju import ledger
+from cunju.kernel.days import year_span
+from cunju.kernel.kinds import Field
+from cunju.ledger import vocabulary
+from cunju.ledger.models import Fact
+from cunju.org import clock
+from cunju.org.models import Unit
+from cunju.reports import export, workbook
+from tests import cast
+
+CODE = re.compile(r"[A-Za-z_]{2,}|\[|\]|'|None|True|False|\d{4}-\d{2}-\d{2}|T\d\d-\d")
+
+
+def values(field: Field) -> list[Any]:
+    """Every value a choice has; of the other types what is stored of them."""
+    if field.values:
+        return list(field.values)
+    if field.type == "list":
+        if field.name == "matter_votes":
+            return [["22/3/1", "", "9/0/0"]]
+        if field.name == "measures":
+            return [[3, 15]]
+        return [list(field.words or {}) or ["phone", "visit"], ["unheard_of"], []]
+    if field.type == "str":
+        named = {
+            "period": ["2023Q3", "2023-08", "2023H1", "2023"], "half": ["2023H1"], "duty": ["m3.assembly", "all", "gone.long_ago"],
+            "sitting": ["2023-09-20T14-1", "2023-09-20-2"], "digest": ["9f86d081884c7d65"], "from_unit": [cast.VILLAGE],
+        }  # fmt: skip
+        return named.get(field.name, ["passed"])
+    return {
+        "bool": [True, False], "date": ["2023-09-20"], "money": ["12345.60", "-3.00"], "int": [0, 7, 1430],
+    }[field.type]  # fmt: skip
+
+
+def cases() -> list[tuple[str, dict[str, Any]]]:
+    """Each value of each field once, the other fields at their first."""
+    found = []
+    for kind in vocabulary.all_kinds():
+        first = {one.name: values(one)[0] for one in kind.fields}
+        found.append((kind.kind, first))
+        for one in kind.fields:
+            found += [(kind.kind, first | {one.name: value}) for value in values(one)[1:]]
+            found += [(kind.kind, {name: value for name, value in first.items() if name != one.name})]
+    return found
+
+
+def test_titles_and_labels() -> None:
+    wrong = []
+    for kind, attributes in cases():
+        said = [ledger.title_of(kind, attributes), *(word for pair in vocabulary.said(kind, attributes) for word in pair)]
+        wrong += [(kind, attributes, one) for one in said if CODE.search(one) or not one]
+    assert wrong == []
+
+
+def test_a_title_without_its_number_says_nothing_of_it() -> None:
+    assert ledger.title_of("bodies.composition", {"body": "committee", "members": 5}, "village") == "村民委员会 5人"
+    assert ledger.title_of("assemblies.meeting_held", {"body": "assembly", "due": 9, "present": 8}, "community") == "居民会议 应到9人 实到8人"
+    assert ledger.title_of("disclosure.doubt_raised", {}) == "村民异议和询问"
+
+
+def test_numbers_with_their_units_money_days_hours() -> None:
+    said = dict(vocabulary.said("assemblies.meeting_held", {
+        "due": 40, "notice_days": 10, "begins": 1430, "matter_votes": ["22/3/1", ""], "matter_classes": ["land", "other"], "major": True,
+    }))  # fmt: skip
+    assert said == {
+        "应到": "40人", "提前天数": "10天", "开始时间": "14时30分", "表决事项票数": "赞成22票、反对3票、弃权1票；没有记票数",
+        "表决事项类别": "土地承包经营方案、一般事项", "涉及重大事项": "是",
+    }  # fmt: skip
+    assert dict(vocabulary.said("disclosure.sheet_published", {"opening": "12345.60"})) == {"上月结余": "12,345.60元"}
+
+
+def printed(value: Any) -> list[str]:
+    """Every text a paper holds, short ids of records apart."""
+    if isinstance(value, str):
+        return [] if re.fullmatch(r"[0-9a-f]{8}", value) else [value]
+    if isinstance(value, tuple):
+        return [text for one in value for text in printed(one)]
+    if hasattr(value, "blocks"):
+        return printed(value.blocks)
+    return [text for one in fields(value) if one.name != "kind" for text in printed(getattr(value, one.name))] if is_dataclass(value) else []
+
+
+@pytest.fixture
+def unit(db) -> Unit:
+    cast.units()
+    cast.demonstration()
+    for number, (kind, attributes) in enumerate(cases()):
+        now = clock.now()
+        if vocabulary.kind(kind).faults(attributes):
+            continue
+        Fact.objects.create(
+            uid=uuid.UUID(int=number + 1), unit_code=cast.VILLAGE, kind=kind, occurred_on=cast.TODAY, recorded_at=now,
+            recorded_on=cast.TODAY, recorded_by="x", attributes=attributes,
+        )  # fmt: skip
+    return Unit.objects.get(code=cast.VILLAGE)
+
+
+def shown(html: str) -> str:
+    """What stands on a page, without the record as it stands in the ledger (for who checks it) and what is no text."""
+    main = html[html.index("<main") : html.index("</main>")]
+    main = re.sub(r"<details.*?</details>|<select.*?</select>", "", main, flags=re.S)
+    return re.sub(r"<[^>]+>", " ", main)
+
+
+def test_pages_of_records(unit: Unit) -> None:
+    client = Client()
+    client.force_login(cast.everybody()["clerk"])
+    firsts = {kind: number for number, (kind, _) in reversed(list(enumerate(cases())))}
+    for kind, number in firsts.items():
+        answer = client.get(reverse("desk:fact", args=[uuid.UUID(int=number + 1)]))
+        assert answer.status_code == 200, kind
+        page = answer.content.decode()
+        assert not re.search(r"[a-z]+_[a-z]+|\bTrue\b|\bFalse\b|\bNone\b|\['", shown(page)), (kind, shown(page))
+    register = client.get("/register/").content.decode()
+    assert not re.search(r"[a-z]+_[a-z]+|\bTrue\b|\bNone\b|\['", shown(register))
+
+
+def test_workbook_and_export(unit: Unit) -> None:
+    between = year_span(2023)
+    for paper in workbook.papers(unit, between):
+        for text in printed(paper):
+            assert not re.search(r"[a-z]+_[a-z]+|\bTrue\b|\bNone\b|\['", text), text
+    for sheet in export.sheets(unit, between):
+        known = len(sheet.head) - len(export.TAIL)
+        for row in sheet.rows:
+            for cell in row[len(export.HEAD) : known]:
+                assert not (isinstance(cell, str) and CODE.search(cell)), (sheet.name, cell)
+    content = export.excel(list(export.sheets(unit, between)), unit, between, demonstration=True)
+    assert CalamineWorkbook.from_filelike(io.BytesIO(content)).sheet_names[0] == "目录"

@@ -1,0 +1,136 @@
+"""Every page that records, in every room: sent twice it records once; sent again with other text it says both, and loses nothing."""
+
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.test import Client
+
+from cunju.ledger.models import Sent
+from tests import cast
+from tests.effort.pages import Page
+from tests.permissions.doors import Door, rows
+
+pytestmark = pytest.mark.django_db
+WITHOUT = {"org.visit", "org.keptform", "org.draft", "sessions.session", "ledger.head", "duties.fold"}
+TODAY = cast.TODAY.isoformat()
+BEFORE = "2023-09-19"
+
+
+def records() -> Iterator[tuple[str, Door]]:
+    """Every row of the permissions' table that sends a form to a room and is led on."""
+    for name, doors in rows().items():
+        for door in doors:
+            if door.method == "post" and door.opens == 302 and door.who and ":" in name:
+                yield name, door
+
+
+TABLE = list(records())
+EACH = pytest.mark.parametrize(("name", "door"), TABLE, ids=[f"{name} {door.at}" for name, door in TABLE])
+
+
+@pytest.fixture
+def scene() -> dict[str, Any]:
+    cast.units()
+    cast.demonstration()
+    return cast.everybody()
+
+
+def everything() -> dict[str, list[str]]:
+    """All that is recorded, row by row."""
+    ours = [one for one in apps.get_models() if one._meta.label_lower not in WITHOUT and one is not Sent]
+    return {
+        one._meta.label_lower: sorted(str(sorted(row.items(), key=str)) for row in one._default_manager.values())
+        for one in ours
+        if one.__module__.startswith("cunju.")
+    }
+
+
+def other_text(data: dict[str, Any]) -> tuple[str, str, str] | None:
+    """One text of a form, changed; a day where it has no text."""
+    for name, value in data.items():
+        if isinstance(value, str) and any("一" <= one <= "鿿" for one in value):
+            return name, value, f"{value}（另一种写法）"
+    for name, value in data.items():
+        if str(value) == TODAY:
+            return name, TODAY, BEFORE
+    return None
+
+
+# Pages of rooms that are filled in as they stand, with these boxes changed: what the page offers goes along.
+FILLED: dict[str, dict[str, Any]] = {
+    "assemblies:new": {"due": "9", "present": "8", "more_items": "维修路灯", "minutes": "商议维修路灯"},
+    "assemblies:record": {"due": "9", "present": "8", "more_items": "维修路灯", "minutes": "商议维修路灯"},
+    "assemblies:void": {"reason": "重复登记"},
+    "bodies:join": {"p0_name": "第3组代表9", "p0_sex": "f", "p0_group": "3"},
+    "bodies:roll": {"adults": "900", "on": TODAY},
+    "bodies:seat": {"name": "妇女委员", "sex": "f"},
+    "bodies:void": {"reason": "记错了"},
+    "consultation:new": {"title": "装路灯", "others": "8", "others_touched": "5", "opinions": "三组希望早装", "outcome": "agreed"},
+    "consultation:record": {"title": "装路灯", "others": "8", "others_touched": "5", "opinions": "三组希望早装", "outcome": "agreed"},
+    "consultation:across": {
+        "title": "界河清淤", "present": "12", "touched": "7", "outcome": "agreed", "units": [cast.VILLAGE, cast.NEIGHBOUR],
+    },
+    "consultation:pilot": {"text": "已经选定"},
+    "disclosure:text": {"government": "低保1户，已评议"},
+    "supervision:meeting": {"text": "看了八月的账", "problems": "no"},
+    "supervision:report": {"text": "半年来看账六次"},
+    "supervision:system": {"text": "每月一次", "on": TODAY},
+    "supervision:edit": {"text": "路灯不亮，已报修", "reason": "写漏了"},
+    "supervision:void": {"reason": "记错了"},
+    "supervision:question": {"text": "维修费的用途"},
+}  # fmt: skip
+
+
+def filled(client: Client, path: str, more: dict[str, Any]) -> dict[str, Any]:
+    """What a browser would send of the page's largest form, some boxes changed."""
+    forms = [one for one in Page(client.get(path).content.decode()).forms if one.method == "post"]
+    form = max(forms, key=lambda one: len(set(more) & set(one.fields)) * 100 + len(one.fields))
+    data = {name: one.values for name, one in form.fields.items() if one.values and one.kind != "file"}
+    data.pop("csrfmiddlewaretoken", None)
+    return {name: values[0] if len(values) == 1 else values for name, values in data.items()} | more
+
+
+def twice(client: Client, path: str, data: dict[str, Any]) -> bool:
+    """Sent, sent again, sent with other text; False where the page is of no room that records."""
+    first = client.post(path, data)
+    assert first.status_code == 302, (path, getattr(first.context and first.context.get("form"), "errors", None))
+    if not Sent.objects.exists():
+        return False
+    there = everything()
+    again = client.post(path, data)
+    assert (again.status_code, again.url) == (302, first.url)
+    assert everything() == there
+    if changed := other_text(data):
+        box, was, now = changed
+        page = client.post(path, {**data, box: now})
+        text = page.content.decode()
+        assert page.status_code == 200
+        assert "这张表单已经记下过" in text
+        assert f">{was}<" in text or f"{was}、" in text, box
+        typed = Page(text).forms[-1].fields
+        assert now in typed[box].values
+        assert everything() == there
+        on = {name: one.values for name, one in typed.items() if name != "csrfmiddlewaretoken"}
+        assert on["fact_id"] != [str(data.get("fact_id"))]
+    return True
+
+
+@EACH
+def test_recorded_once_and_other_text_is_said(scene: dict[str, Any], name: str, door: Door) -> None:
+    client = Client()
+    client.force_login(scene[door.who[0]])
+    path = door.address(name, door.at)
+    twice(client, path, {"form_id": str(uuid.uuid4()), **door.data(door.at)})
+
+
+@pytest.mark.parametrize("name", FILLED)
+def test_a_page_filled_in_as_it_stands(scene: dict[str, Any], name: str) -> None:
+    doors = [one for one in rows()[name] if one.who]
+    door = next((one for one in doors if one.method == "post"), doors[0])
+    client = Client()
+    client.force_login(scene[door.who[0]])
+    path = door.address(name, door.at)
+    assert twice(client, path, filled(client, path, FILLED[name]))
