@@ -53,6 +53,7 @@ class Job(models.Model):
     total = models.PositiveIntegerField(default=0)
     moved_at = models.DateTimeField()
     size = models.PositiveBigIntegerField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ["-asked_at"]

@@ -1,6 +1,7 @@
 """What one outermost ``writing`` holds while it is open."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from cunju.kernel.refusals import Refusal
 from cunju.ledger.models import Fact
@@ -12,8 +13,9 @@ class NotHeld(Refusal):
 
 @dataclass
 class Held:
-    """One outermost ``writing``: the heads it holds, what was written, whom it touches."""
+    """One outermost ``writing``: the heads it holds, what was written, whom it touches, and since when."""
 
     units: frozenset[str]
     facts: list[Fact] = field(default_factory=list)
     touched: set[str] = field(default_factory=set)
+    since: datetime | None = None
