@@ -26,6 +26,12 @@ def of(request: HttpRequest) -> str:
     return _shown(here)
 
 
+def written(word: str) -> str:
+    """An address as it is counted; empty where the word is none."""
+    found = _address(word.strip())
+    return _shown(found) if found else ""
+
+
 def _from_the_right(here: Address | None, said: str) -> Address | None:
     """The rightmost hop that is not ours; where a hop cannot be read, the last that could."""
     for word in reversed(said.split(",")[-MOST_HOPS:]):

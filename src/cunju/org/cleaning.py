@@ -11,6 +11,7 @@ from django.utils.datastructures import MultiValueDict
 # Tab, line feed and carriage return are text; surrogates are halves of characters, and two signs are none at all.
 UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 IN_LINE = re.compile(r"[\t\r\n\x85\u2028\u2029]")
+RAW = re.compile(r"[\x00-\x1f\x7f]")
 LONGEST_PATH, LONGEST_QUERY, LONGEST_NAME = 1024, 8192, 120
 
 
@@ -22,6 +23,11 @@ def clean(text: str) -> str:
 def unfit(text: str) -> bool:
     """Whether a line of an address or header holds what it may not."""
     return bool(UNFIT.search(text) or IN_LINE.search(text))
+
+
+def raw_unfit(text: str) -> bool:
+    """The same of bytes not decoded yet: above the first 128 they are parts of characters."""
+    return bool(RAW.search(text))
 
 
 def cleaned(data: QueryDict) -> QueryDict:

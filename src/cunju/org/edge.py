@@ -60,12 +60,12 @@ def _refused(request: HttpRequest) -> Trouble | None:
     query = request.META.get("QUERY_STRING", "")
     if len(request.path_info) > cleaning.LONGEST_PATH or len(query) > cleaning.LONGEST_QUERY:
         return troubles.TOO_LONG
-    if cleaning.unfit(request.path_info) or cleaning.unfit(query):
+    if cleaning.unfit(request.path_info) or cleaning.raw_unfit(query):
         return troubles.BAD
     headers = (value for name, value in request.META.items() if name.startswith(("HTTP_", "CONTENT_")))
     # Cookies are read one by one below: a browser cannot help what it was once given.
     cookie = request.META.get("HTTP_COOKIE", "")
-    if any(cleaning.unfit(str(value)) for value in headers if value is not cookie):
+    if any(cleaning.raw_unfit(str(value)) for value in headers if value is not cookie):
         return troubles.BAD
     return None
 
