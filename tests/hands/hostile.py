@@ -96,7 +96,7 @@ def _filled(pattern: str, chance: random.Random, known: list[str]) -> str:
         name, _, after = rest.partition(">")
         pick = chance.random()
         if pick < 0.8:
-            word = chance.choice(known) if "int" not in name else str(chance.randint(1, 30))
+            word = chance.choice(known) if "int" not in name else str(chance.choice([*range(1, 26), 0, 2023, 9999, 2**31, 2**63, 10**30]))
         elif pick < 0.9:
             word = urllib.parse.quote(_text(chance.choice(NASTY)), safe="")
         else:

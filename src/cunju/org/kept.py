@@ -4,7 +4,7 @@ import json
 import secrets
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
 from django.contrib.sessions.models import Session
@@ -85,10 +85,18 @@ def way_back(request: HttpRequest) -> str:
         return request.get_full_path()
     if request.path.startswith(NEVER):
         return "/me/"
-    came = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer", ""))
+    came = _came_from(request)
     if came.netloc == request.get_host() and came.path != request.path:
         return OFFER
     return request.path if request.headers.get("HX-Request") else request.get_full_path()
+
+
+def _came_from(request: HttpRequest) -> SplitResult:
+    """The page the request was made from, as far as its browser says something that is an address."""
+    try:
+        return urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer", ""))
+    except ValueError:
+        return urlsplit("")
 
 
 def _stored(request: HttpRequest) -> KeptForm | None:

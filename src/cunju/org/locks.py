@@ -167,7 +167,12 @@ def _forgotten(row: Failures, now: datetime) -> bool:
 
 
 def _until(rows: Iterable[Failures], now: datetime) -> datetime | None:
-    ends = [row.last_at + wait(row.kind, row.count) for row in rows if not _forgotten(row, now)]
+    ends = [
+        row.last_at + wait(row.kind, row.count)
+        for row in rows
+        # Where nothing has to be waited for, a failure of a moment ago (another thread's) is no lock.
+        if row.count >= RULES[row.kind].free and not _forgotten(row, now)
+    ]
     # A clock that was set back must not lengthen a wait beyond the longest.
     ends = [end for end in ends if now < end <= now + HOUR]
     return max(ends, default=None)

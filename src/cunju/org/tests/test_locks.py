@@ -176,6 +176,14 @@ def test_a_clock_set_back_does_not_lock_for_ever() -> None:
     assert enter("clerk").status_code == 302
 
 
+def test_a_failure_of_a_moment_later_is_no_lock() -> None:
+    """Of two tries at once the first to be written may have begun last."""
+    now = clock.machine_now()
+    one = locks.Try("clerk", HERE)
+    assert locks.begin(one, now) is None
+    assert locks.begin(one, now - timedelta(milliseconds=300)) is None
+
+
 def test_posts_of_one_address_have_an_end() -> None:
     client = Client()
     codes = [client.post("/login/", {}, REMOTE_ADDR="10.9.9.9").status_code for _ in range(limits.LOGIN.burst + 30)]
