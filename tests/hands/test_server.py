@@ -4,6 +4,7 @@ import json
 import os
 import threading
 import time
+from functools import partial
 
 import pytest
 from tests.hands import serving
@@ -56,7 +57,7 @@ def test_a_storm_of_logins_leaves_pages_usable(site) -> None:
         time.sleep(0.05)
     for thread in threads:
         thread.join()
-    assert len(said) == 40 and {one[0] for one in said} <= {200, 503}, {one[1][one[1].find('role="alert"') :][:200] for one in said if one[0] not in (200, 503)}
+    assert len(said) == 40 and {one[0] for one in said} <= {200, 503}
     busy = [one for one in said if one[0] == 503]
     assert busy and all("登录的人太多" in text and retry for _, text, retry in busy)
     assert sorted(took)[len(took) // 2] <= 1, took
@@ -65,15 +66,17 @@ def test_a_storm_of_logins_leaves_pages_usable(site) -> None:
 def test_a_killed_worker_is_begun_again_and_its_job_done(site) -> None:
     visitor = Visitor(site)
     assert visitor.enter("wangjia") == 302
-    done = 0
-    for _ in range(KILLS):
+    for at in range(KILLS):
         assert serving.until(lambda: serving.processes(site.var, "cunju.config.worker"), 30)
         visitor.post("/papers/jobs/", "/papers/jobs/", period="2023")
         assert serving.until(lambda: "正在生成" in visitor.get("/papers/jobs/?part=jobs")[1], 30)
         serving.kill(serving.processes(site.var, "cunju.config.worker"))
-        assert serving.until(lambda: (visitor.get("/papers/jobs/?part=jobs")[1].count("下载") > done), 180)
-        done += 1
+        assert serving.until(partial(_made, visitor, at + 1), 180)
     assert "正在生成" not in visitor.get("/papers/jobs/?part=jobs")[1]
+
+
+def _made(visitor: Visitor, count: int) -> bool:
+    return visitor.get("/papers/jobs/?part=jobs")[1].count("下载") >= count
 
 
 def test_a_killed_server_is_begun_again(site) -> None:

@@ -73,9 +73,13 @@ def main() -> int:
     def hear(number: int, _: Any) -> None:
         told.append(number)
 
-    for one in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(one, hear)
-    signal.signal(signal.SIGHUP, lambda *_: kept[0].process and kept[0].process.send_signal(signal.SIGHUP))
+    def again(number: int, _: Any) -> None:
+        if kept[0].process:
+            kept[0].process.send_signal(number)
+
+    signal.signal(signal.SIGINT, hear)
+    signal.signal(signal.SIGTERM, hear)
+    signal.signal(signal.SIGHUP, again)
     while not told and kept[0].short < MOST_FALSE_STARTS:
         for one in kept:
             one.look(time.monotonic())

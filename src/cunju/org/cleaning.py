@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
@@ -45,7 +44,7 @@ def _wrong(name: str, values: Iterable[str]) -> bool:
     return bool(UNFIT.search(name)) or any(isinstance(one, str) and UNFIT.search(one) for one in values)
 
 
-def name_files(files: MultiValueDict[str, UploadedFile]) -> None:
+def name_files(files: MultiValueDict[str, Any]) -> None:
     """File names without controls, no longer than a record holds; their ending stays."""
     for _, some in files.lists():
         for one in some:

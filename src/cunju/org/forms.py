@@ -32,7 +32,7 @@ class LoginForm(AuthenticationForm):
     def clean(self) -> dict[str, Any]:
         """Counted, then tried; ``entering.Locked`` and ``hashing.Busy`` go up to the page."""
         name, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
-        if name and password:
+        if name and password and self.request is not None:
             self.user_cache = entering.enter(self.request, name, password)
             if self.user_cache is None:
                 raise self.get_invalid_login_error()

@@ -19,7 +19,7 @@ def account_named(name: str) -> Account | None:
     """The account somebody means."""
     found = list(Account.objects.filter(username__iexact=folded(name)).order_by("pk")[:9])
     same = [one for one in found if one.username == name.strip()]
-    return (same or found or [None])[0]
+    return next(iter(same or found), None)
 
 
 def taken(name: str) -> bool:

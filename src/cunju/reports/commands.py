@@ -57,6 +57,8 @@ def _make(args: argparse.Namespace, report: "Report", out: Out) -> Path:
     target = Path(args.slips) if args.slips else Path(settings.VAR) / name
     if target.suffix not in (".pdf", ".docx"):
         raise Refusal(f"密码条的文件名应以 .pdf 或 .docx 结尾，现为“{target.name}”。")
+    if target.exists():
+        raise Refusal(f"密码条不能存到“{target}”：已经有这个文件。请另选一个文件名，或先移走它。")
     if target.suffix == ".pdf" and kind != ".pdf":
         raise Refusal("这台服务器没有中文字体，不能生成PDF；请把 --slips 的文件名改为 .docx。")
     try:

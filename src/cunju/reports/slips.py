@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cunju.kernel.blocks import Fields, Paper, Paragraph, Title
+from cunju.kernel.blocks import Block, Fields, Paper, Paragraph, Title
 from cunju.org import queries, roles
 from cunju.org.filling import Slip
 
@@ -19,7 +19,7 @@ def papers(slips: Sequence[Slip], *, on: date) -> list[Paper]:
 
 def _paper(town: str, name: str, slips: Sequence[Slip], on: date) -> Paper:
     ordered = sorted(slips, key=lambda one: (one.unit.code, one.role, one.username))
-    blocks = [Title(f"{name}账号一次性密码条"), Paragraph(f"共{len(slips)}张。{SAID}"), *map(_slip, ordered)]
+    blocks: list[Block] = [Title(f"{name}账号一次性密码条"), Paragraph(f"共{len(slips)}张。{SAID}"), *map(_slip, ordered)]
     return Paper(title=f"{name}账号一次性密码条", unit=name, day=on, code=f"ZH-{town}-{on:%m%d}", blocks=tuple(blocks))
 
 
