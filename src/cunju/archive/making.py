@@ -1,12 +1,15 @@
 """Long papers in the making: asked, moved on, cancelled, done; what was made lies a week (by the machine's clock)."""
 
+import time
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db import OperationalError, close_old_connections
+from django.db.models import F, QuerySet
 
 from cunju.archive.models import CANCELLED, DONE, FAILED, RUNNING, WAITING, Job
 from cunju.kernel.zips import Packing
@@ -17,6 +20,10 @@ KEPT = timedelta(days=7)
 LOST = timedelta(minutes=10)
 OPEN = (WAITING, RUNNING)
 NOT_MADE = "没有做成.txt"
+# A paper that took its worker with it so often is not tried again.
+MOST_TRIES = 3
+PAUSE = 0.2
+T = TypeVar("T")
 
 
 class Cancelled(Exception):
@@ -61,7 +68,8 @@ def run(job: Job, members: Iterable[tuple[str, bytes | None]], *, total: int) ->
 
     A member without content could not be made: its name is what it is called, and the zip and the job say so.
     """
-    if not Job.objects.filter(pk=job.pk, state=WAITING).update(state=RUNNING, total=total, moved_at=clock.machine_now()):
+    waiting = Job.objects.filter(pk=job.pk, state=WAITING)
+    if not waiting.update(state=RUNNING, done=0, total=total, tries=F("tries") + 1, moved_at=clock.machine_now()):
         return
     target = path_of(job)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -82,8 +90,12 @@ def run(job: Job, members: Iterable[tuple[str, bytes | None]], *, total: int) ->
         _end(job, DONE, size=target.stat().st_size)
     except Cancelled:
         pass
+    except OperationalError:
+        # A database that is locked or away is no fault of the paper: it waits, and is tried again (``left``).
+        retried(lambda: _again(job))
+        raise
     except BaseException:
-        _end(job, FAILED)
+        retried(lambda: _end(job, FAILED))
         raise
     finally:
         half.unlink(missing_ok=True)
@@ -95,8 +107,26 @@ def _told(missing: list[str]) -> bytes:
 
 
 def _moved(job: Job, done: int) -> None:
-    if not Job.objects.filter(pk=job.pk, state=RUNNING).update(done=done, moved_at=clock.machine_now()):
+    running = Job.objects.filter(pk=job.pk, state=RUNNING)
+    if not retried(lambda: running.update(done=done, moved_at=clock.machine_now())):
         raise Cancelled
+
+
+def retried(act: Callable[[], T], *, times: int = 6) -> T:
+    """Do it again, later and later, while the database is locked; the last time the error stands."""
+    for at in range(times - 1):
+        try:
+            return act()
+        except OperationalError:
+            close_old_connections()
+            time.sleep(PAUSE * 2**at)
+    return act()
+
+
+def _again(job: Job) -> None:
+    """Wait for the next try, or be given up after the last."""
+    state = FAILED if Job.objects.filter(pk=job.pk, tries__gte=MOST_TRIES).exists() else WAITING
+    _end(job, state)
 
 
 def _end(job: Job, state: str, *, size: int | None = None) -> None:
@@ -104,10 +134,17 @@ def _end(job: Job, state: str, *, size: int | None = None) -> None:
 
 
 def left() -> list[Job]:
-    """When the one worker begins: what was being made when it stopped waits again."""
-    found = list(Job.objects.filter(state=RUNNING))
+    """When the one worker begins: what nobody works at any more waits again; what ended its worker so often is given up."""
+    Job.objects.filter(state=RUNNING, tries__gte=MOST_TRIES).update(state=FAILED, moved_at=clock.machine_now())
     Job.objects.filter(state=RUNNING).update(state=WAITING, done=0, moved_at=clock.machine_now())
-    return found
+    for half in path_of(Job(id=uuid.uuid4())).parent.glob("*.half"):
+        half.unlink(missing_ok=True)
+    return list(Job.objects.filter(state=WAITING).order_by("asked_at"))
+
+
+def waiting_since(span: timedelta) -> list[Job]:
+    """Jobs that wait so long and did not move: with an empty queue nobody would take them."""
+    return list(Job.objects.filter(state=WAITING, moved_at__lt=clock.machine_now() - span).order_by("asked_at"))
 
 
 def clear() -> None:

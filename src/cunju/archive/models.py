@@ -55,6 +55,7 @@ class Job(models.Model):
     size = models.PositiveBigIntegerField(null=True)
     # Names of those that could not be made; the others were.
     missing = models.JSONField(default=list)
+    tries = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ["-asked_at"]

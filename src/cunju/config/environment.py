@@ -2,18 +2,22 @@
 
 import os
 import re
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 from cunju.kernel.commands import NotSetUp
 
+Network = IPv4Network | IPv6Network
 ROOT = Path(__file__).resolve().parents[3]
 URL = re.compile(
     r"postgres(?:ql)?://(?P<user>[^:@/]+)(?::(?P<password>[^@/]*))?@(?P<host>[^:/]+)(?::(?P<port>\d+))?/(?P<name>[\w.-]+)"
 )
 KINDS = ("demo", "live")
-PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA recursive_triggers=ON;"
+PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous={safety}; PRAGMA recursive_triggers=ON;"
+# What a demonstration or a test loses with the power of the machine it makes anew; a district's records it does not.
+LOSABLE = ("demo.sqlite3", ":memory:")
 
 
 def text(name: str, default: str) -> str:
@@ -27,6 +31,14 @@ def number(name: str, default: int) -> int:
     if not (value.isascii() and value.isdigit()):
         raise NotSetUp(f"环境变量 {name} 应为整数，现为“{value}”。")
     return int(value)
+
+
+def proxies() -> tuple[Network, ...]:
+    """Who may say the client's address (``X-Forwarded-For``): addresses and networks in ``CUNJU_PROXIES``; nobody by default."""
+    try:
+        return tuple(ip_network(one.strip()) for one in text("CUNJU_PROXIES", "").split(",") if one.strip())
+    except ValueError as trouble:
+        raise NotSetUp(f"CUNJU_PROXIES 应为用逗号分开的地址或网段，如 127.0.0.1,10.0.0.0/8：{trouble}。") from None
 
 
 def var_folder() -> Path:
@@ -73,6 +85,8 @@ def database() -> dict[str, Any]:
         "HOST": found["host"],
         "PORT": found["port"] or "5432",
         "CONN_HEALTH_CHECKS": True,
+        # A database that does not answer is said in seconds, not waited for.
+        "OPTIONS": {"connect_timeout": 5},
         "TEST": {"NAME": f"test_cunju_{found['name'].removeprefix('test_cunju_')}"},
     }
 
@@ -86,7 +100,7 @@ def _sqlite(path: str) -> dict[str, Any]:
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": PRAGMAS,
+            "init_command": PRAGMAS.format(safety="NORMAL" if Path(path).name in LOSABLE else "FULL"),
         },
     }
 

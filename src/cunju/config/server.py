@@ -1,54 +1,36 @@
-"""Gunicorn's settings: two processes with threads, the address given by the command that starts it; a worker for jobs beside."""
+"""Gunicorn's settings: two processes with many threads, the address given by the command that starts it.
 
-import ctypes
+Threads wait, they do not work: a connection that says nothing holds none (gthread polls it), one that stops in the middle of its
+request holds one until ``patience`` closes it. So there are far more of them than the processor could use, and half-open
+connections leave room. Waitress would read requests whole before a thread sees them, but in one process, and this is what nginx
+does in front of a district (docs/deploy.md).
+"""
+
 import os
-import signal
-import subprocess
 import sys
 from typing import Any
 
 bind = os.environ.get("CUNJU_BIND", "127.0.0.1:8000")
 wsgi_app = "cunju.config.wsgi:application"
 workers = int(os.environ.get("CUNJU_WORKERS", "2"))
-threads = 4
-worker_class = "gthread"
+threads = int(os.environ.get("CUNJU_THREADS", "32"))
+worker_class = "cunju.config.patience.Worker"
+worker_connections = 1000
+keepalive = 5
 preload_app = True
 timeout = 120
 graceful_timeout = 10
+limit_request_line = 8190
+limit_request_fields = 60
+limit_request_field_size = 8190
 loglevel = "warning"
 accesslog = None
 control_socket_disable = True
 proc_name = "cunju"
 
 
-PR_SET_PDEATHSIG = 1
-_beside: list[subprocess.Popen[bytes]] = []
-
-
-def _dies_with_parent() -> None:
-    """Linux: the worker ends also where the server is killed; elsewhere it ends by ``on_exit``."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-
-
-def _start_worker() -> None:
-    call = [sys.executable, "-m", "cunju.config.worker"]
-    _beside.append(subprocess.Popen(call, stdin=subprocess.DEVNULL, preexec_fn=_dies_with_parent))
-
-
-def on_exit(_: Any) -> None:
-    """The worker goes with the server; what it was at begins anew with the next server."""
-    for one in _beside:
-        one.terminate()
-        try:
-            one.wait(2)
-        except subprocess.TimeoutExpired:
-            one.kill()
-
-
 def when_ready(_: Any) -> None:
-    """Start the worker, then say where the pages are once they can be opened."""
-    _start_worker()
-    if url := os.environ.get("CUNJU_URL"):
+    """Say where the pages are once they can be opened."""
+    if url := os.environ.pop("CUNJU_URL", ""):
         sys.stderr.write(f"请用浏览器打开：{url}（按 Ctrl+C 停止）\n")
         sys.stderr.flush()

@@ -37,7 +37,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "csp",
-    "axes",
     "django_tasks_db",
     "cunju.ui",
     "cunju.org",
@@ -52,21 +51,23 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cunju.org.edge.HealthMiddleware",
+    "cunju.org.edge.CleanMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "cunju.org.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "cunju.org.edge.BodyMiddleware",
     "cunju.org.middleware.DayMiddleware",
     "cunju.org.middleware.AccessLogMiddleware",
     "cunju.org.middleware.IdleMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "axes.middleware.AxesMiddleware",
     "cunju.org.middleware.CleanTextMiddleware",
     "cunju.ledger.middleware.OnceMiddleware",
 ]
@@ -95,27 +96,16 @@ DATABASES = {"default": environment.database()}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "org.Account"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = ["cunju.org.hashing.Queued"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "cunju.config.passwords.LongEnough"},
+    {"NAME": "cunju.config.passwords.NotTheName"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "/login/"
 LOGIN_REDIRECT_URL = "/today/"
-
-# Lock-outs: five failures lock the account and the address for a quarter of an hour (issue 2 §3).
-AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = 0.25
-AXES_LOCKOUT_PARAMETERS = [["username"], ["ip_address"]]
-AXES_RESET_ON_SUCCESS = True
-AXES_VERBOSE = False
-# A try during a lock does not lengthen it.
-AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_LOCKOUT_CALLABLE = "cunju.org.views.locked_out"
-# Its log would say from when to when somebody was logged in; the access log (org.Visit) does not.
-AXES_DISABLE_ACCESS_LOG = True
 
 # Idle logout after 30 minutes; the form typed is kept (org.kept). IdleMiddleware moves the end of a session in use.
 SESSION_COOKIE_AGE = 30 * 60
@@ -146,6 +136,8 @@ STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+# Who may say the client's address; a limit by address is no limit where everybody may.
+PROXIES = environment.proxies()
 MEDIA_ROOT = VAR / "archive"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
@@ -161,5 +153,5 @@ LOGGING: dict[str, Any] = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"axes": {"level": "CRITICAL"}, "django.request": {"level": "ERROR"}},
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

@@ -18,3 +18,5 @@ urlpatterns = [
 ]
 
 handler404 = "cunju.desk.views.not_found"
+handler400 = "cunju.org.troubles.bad_request"
+handler500 = "cunju.org.troubles.server_error"

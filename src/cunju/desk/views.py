@@ -18,7 +18,7 @@ from cunju.duties.reading import duties_by_id
 from cunju.kernel.days import parse_day
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import vocabulary
-from cunju.org import access, clock, drafts, queries, roles
+from cunju.org import access, drafts, health, queries, roles
 from cunju.org.models import Account, Unit
 
 PAGE = 20
@@ -37,14 +37,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def healthz(request: HttpRequest) -> JsonResponse:
-    """Is it up, and which day does it think it is."""
-    shown = {
-        "app": "cunju",
-        "ok": True,
-        "demonstration": clock.is_demonstration(),
-        "today": clock.today().isoformat(),
-    }
-    return JsonResponse(shown)
+    """Is it up, and which day does it think it is; answered before anything else is asked (``org.edge``)."""
+    return health.answer()
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

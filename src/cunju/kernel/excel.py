@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
@@ -30,18 +30,24 @@ def read(data: bytes, needed: Mapping[str, Sequence[str]]) -> dict[str, Rows]:
     ``needed`` names the columns a sheet must have; at least one of the sheets must be there. Refusal with what to do where
     the file is too large, no .xlsx or no such table.
     """
+    cells = sheets(data, needed)
+    if not cells:
+        raise Refusal(f"文件里没有{'或'.join(f'“{name}”' for name in needed)}表；请用模板填写。", "file")
+    return {name: _rows(some, name, needed[name]) for name, some in cells.items()}
+
+
+def sheets(data: bytes, wanted: Iterable[str] | None = None) -> dict[str, list[list[Any]]]:
+    """The cells of the sheets wanted (all by default), as far as they are there."""
     if len(data) > MOST_BYTES:
         raise Refusal(f"文件超过{MOST_BYTES // 1024 // 1024}MB；请只留要装入的表，或分几个文件。", "file")
     _refuse_bombs(data)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         found = {name.strip(): book.get_sheet_by_name(name) for name in book.sheet_names}
-        cells = {name: found[name].to_python(skip_empty_area=False) for name in needed if name in found}
+        names = found if wanted is None else [name for name in wanted if name in found]
+        return {name: found[name].to_python(skip_empty_area=False) for name in names}
     except (CalamineError, ValueError):
         raise Refusal("这个文件打不开；请用模板填好，另存为 .xlsx 再上传。", "file") from None
-    if not cells:
-        raise Refusal(f"文件里没有{'或'.join(f'“{name}”' for name in needed)}表；请用模板填写。", "file")
-    return {name: _rows(some, name, needed[name]) for name, some in cells.items()}
 
 
 def _refuse_bombs(data: bytes) -> None:

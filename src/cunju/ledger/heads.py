@@ -1,7 +1,7 @@
 """What one outermost ``writing`` holds while it is open."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from cunju.kernel.refusals import Refusal
 from cunju.ledger.models import Fact
@@ -14,12 +14,13 @@ class NotHeld(Refusal):
 
 @dataclass
 class Held:
-    """One outermost ``writing``: the heads it holds, what was written, whom it touches; a restore may bring what cannot be."""
+    """One outermost ``writing``: the heads it holds, what was written, whom it touches, since when; a restore may bring what cannot be."""
 
     units: frozenset[str]
     restoring: bool = False
     facts: list[Fact] = field(default_factory=list)
     touched: set[str] = field(default_factory=set)
+    since: datetime | None = None
     _begun: dict[str, date | None] = field(default_factory=dict)
 
     def valid_from(self, code: str) -> date | None:

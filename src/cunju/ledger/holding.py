@@ -12,7 +12,7 @@ from django.db.models import F
 
 from cunju.ledger import lineage, sending
 from cunju.ledger.heads import Held, NotHeld
-from cunju.ledger.instants import refuse_others
+from cunju.ledger.instants import after_the_last, refuse_others
 from cunju.ledger.models import Fact, Head
 from cunju.ledger.pen import Pen
 
@@ -44,10 +44,12 @@ def writing(
         wanted = units | lineage.units_resting_on(superseding)
         if not wanted <= outer.units:
             raise NotHeld(f"未锁定的单位：{'、'.join(sorted(wanted - outer.units))}")
-        yield Pen(outer, now)
+        yield Pen(outer, max(now, outer.since) if outer.since else now)
         return
     with transaction.atomic():
         held = Held(_locked(units, superseding), restoring=any_day)
+        if not any_day:
+            now = held.since = after_the_last(now)
         sending.meet()
         token = _held.set(held)
         try:

@@ -6,10 +6,16 @@ from cunju.kernel.days import SHANGHAI
 from cunju.kernel.refusals import Refusal
 
 TOLERANCE = timedelta(minutes=10)
+# Writers of several units overlap: the last of so many rows is the last of all.
+LATEST = 100
 
 
 class NotNow(Refusal):
     """An instant other than the present one, outside a demonstration or a restore."""
+
+
+class ClockSetBack(Refusal):
+    """The machine's clock stands before what is recorded already."""
 
 
 def refuse_others(now: datetime, *, any_day: bool) -> None:
@@ -25,6 +31,25 @@ def refuse_others(now: datetime, *, any_day: bool) -> None:
         raise NotNow("记录时刻不能晚于现在。")
     if now < present - TOLERANCE and not clock.is_demonstration():
         raise NotNow("记录时刻必须是现在；补录请填写实际发生的日期。")
+
+
+def after_the_last(now: datetime) -> datetime:
+    """The instant to record at: never before what was recorded last, whatever became of the machine's clock.
+
+    Writers that overlap differ by moments: the later one's instant is taken. A clock that was set back is refused.
+    """
+    from cunju.ledger.models import Fact
+    from cunju.org import clock
+
+    if clock.is_demonstration():  # its hours are those of the machine, its days its own
+        return now
+    last = max(Fact.objects.order_by("-position").values_list("recorded_at", flat=True)[:LATEST], default=now)
+    if last > now + TOLERANCE:
+        when = last.astimezone(SHANGHAI).strftime("%Y年%m月%d日%H时%M分")
+        raise ClockSetBack(
+            f"服务器的时钟比最近一条记录（{when}）还早，可能被调回去了，没有保存。请通知系统管理员校准服务器时间后再交。"
+        )
+    return max(now, last)
 
 
 def is_later(instant: datetime, *, than: datetime) -> bool:

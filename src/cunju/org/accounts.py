@@ -54,7 +54,7 @@ def reset(account: Account) -> str:
     account.must_change_password = True
     account.is_active = True
     account.save()
-    locks.unlock("username", account.username)
+    locks.unlock_account(account.username)
     return password
 
 

@@ -45,10 +45,10 @@ def log(request: HttpRequest) -> HttpResponse:
 
 @access.logged_in
 def lock_list(request: HttpRequest) -> HttpResponse:
-    """Accounts and addresses locked now, for the security administrator."""
+    """Accounts, addresses and devices locked now, for the security administrator."""
     _only(request, roles.SECURITY_ADMINISTRATOR)
     page = Paginator(locks.locked(machine_now()), 50).get_page(request.GET.get("page"))
-    return render(request, "org/locks.html", NAV | {"page": page, "minutes": locks.minutes()})
+    return render(request, "org/locks.html", NAV | {"page": page})
 
 
 @require_POST
@@ -56,13 +56,14 @@ def lock_list(request: HttpRequest) -> HttpResponse:
 def unlock(request: HttpRequest) -> HttpResponse:
     """Take a lock off at once."""
     _only(request, roles.SECURITY_ADMINISTRATOR)
-    kind, value = request.POST.get("kind", ""), request.POST.get("value", "")
-    if kind not in locks.KINDS:
+    kind, name, place = (request.POST.get(one, "") for one in ("kind", "name", "place"))
+    if kind not in locks.RULES:
         raise Http404
-    if locks.unlock(kind, value):
-        messages.success(request, f"{locks.KINDS[kind]}{value}已解锁，可以重新登录。")
+    said = f"{locks.KIND_ZH[kind]} {name or place}"
+    if locks.unlock(kind, name, place):
+        messages.success(request, f"{said} 已解锁，可以重新登录。")
     else:
-        messages.warning(request, f"{locks.KINDS[kind]}{value}没有被锁定，可能已到时间自动解锁。")
+        messages.warning(request, f"{said} 没有被锁定，可能已到时间自动解锁。")
     return redirect("/locks/")
 
 

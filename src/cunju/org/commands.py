@@ -1,14 +1,18 @@
-"""Commands of org: units load, units succeed."""
+"""Commands of org: units load, units succeed, accounts reset, accounts unlock."""
 
 import argparse
 import json
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cunju.kernel import typed
 from cunju.kernel.commands import DONE, REFUSED, Command, Out
 from cunju.kernel.days import chinese_day
 from cunju.kernel.refusals import Refusal
+
+if TYPE_CHECKING:
+    from cunju.org.models import Account
 
 
 def _units_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,7 +68,48 @@ def _succeed(args: argparse.Namespace, out: Out) -> int:
     return DONE
 
 
+def _name_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help="账号")
+
+
+def _reset(args: argparse.Namespace, out: Out) -> int:
+    from cunju.org import accounts
+
+    account = _named(args.name)
+    password = accounts.reset(account)
+    out.say(f"账号{account.username}的密码已重置，锁定已解除。下面是一次性密码，请当面交给本人，首次登录须更改：")
+    out.result(password)
+    return DONE
+
+
+def _unlock_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", metavar="NAME|ADDRESS", help="账号，或地址（如 10.1.2.3）")
+
+
+def _unlock(args: argparse.Namespace, out: Out) -> int:
+    from cunju.org import addresses, locks
+
+    if address := addresses.written(args.what):
+        said, done = f"地址{address}", locks.unlock_address(address)
+    else:
+        account = _named(args.what)
+        said, done = f"账号{account.username}", locks.unlock_account(account.username)
+    out.say(f"{said}已解锁，可以重新登录。" if done else f"{said}没有登录失败的记录，不需要解锁。")
+    return DONE
+
+
+def _named(name: str) -> "Account":
+    from cunju.org import names
+
+    found = names.account_named(name)
+    if found is None:
+        raise Refusal(f"没有“{name}”这个账号，请核对写法（不分大小写）；也可以请上级单位的经办人在“账号”页查看。")
+    return found
+
+
 COMMANDS = [
+    Command("accounts reset", "重置一个账号，给出一次性密码", _name_argument, _reset),
+    Command("accounts unlock", "解除账号或地址的登录锁定", _unlock_argument, _unlock),
     Command("units load", "装入单位（区县、镇街、村、社区）", _units_arguments, _units),
     Command("units succeed", "新代码的单位接续原单位", _succeed_arguments, _succeed),
 ]

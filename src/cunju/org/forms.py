@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
 
-from cunju.org import accounts, roles
+from cunju.org import accounts, clock, entering, hashing, locks, names, roles
 from cunju.org.models import Account, Unit
 from cunju.ui.forms import Form
 
-WRONG = "账号或密码不对，请核对后再试。连续5次不对，账号和所在地址锁定15分钟。"
-LOCKED = "账号或所在地址已连续5次登录不对，锁定15分钟，请到时再试，或请上级单位的经办人重置密码。"
+WRONG = "账号或密码不对，请核对后再试。连续5次不对要等1分钟再试，以后每次加倍。"
 NO_UNIT = ""
 
 if TYPE_CHECKING:
@@ -31,6 +30,16 @@ class LoginForm(AuthenticationForm):
         self.fields["password"].label = "密码"
         self.fields["password"].error_messages["required"] = "请填写密码。"
 
+    def clean(self) -> dict[str, Any]:
+        """Counted, then tried; ``entering.Locked`` and ``hashing.Busy`` go up to the page."""
+        name, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
+        if name and password and self.request is not None:
+            self.user_cache = entering.enter(self.request, name, password)
+            if self.user_cache is None:
+                raise self.get_invalid_login_error()
+            self.confirm_login_allowed(self.user_cache)
+        return self.cleaned_data
+
 
 class NewPasswordForm(_SetPassword):
     """A new password in place of a one-time one."""
@@ -40,7 +49,7 @@ class NewPasswordForm(_SetPassword):
         for name, label in (("new_password1", "新密码"), ("new_password2", "再输一次")):
             self.fields[name].label = label
             self.fields[name].error_messages["required"] = f"请填写{label}。"
-        self.fields["new_password1"].help_text = "至少10个字符，不要只用数字，不要用常见密码。"
+        self.fields["new_password1"].help_text = "至少10个字符，不要只用数字，不要用常见密码，不要与账号相近。"
         self.error_messages["password_mismatch"] = "两次输入的新密码不一样，请重新输入。"
 
     def clean(self) -> dict[str, Any]:
@@ -64,10 +73,19 @@ class OwnPasswordForm(NewPasswordForm):
     field_order = ["old_password", "new_password1", "new_password2"]
 
     def clean_old_password(self) -> str:
-        """Only who knows the present password sets another."""
+        """Only who knows the present password sets another; guesses at an open page are counted like logins."""
         old = str(self.cleaned_data["old_password"])
-        if not self.user.check_password(old):
+        one = locks.Try(self.user.username, "", "me")
+        if locks.begin(one, clock.machine_now()):
+            raise forms.ValidationError("现在的密码输错的次数太多，请过几分钟再试，或请上级单位的经办人重置密码。")
+        try:
+            right = self.user.check_password(old)
+        except hashing.Busy:
+            locks.take_back(one)
+            raise
+        if not right:
             raise forms.ValidationError("现在的密码不对，请重新输入。")
+        locks.succeeded(one)
         return old
 
 
@@ -111,7 +129,7 @@ class AccountForm(Form):
     def clean_username(self) -> str:
         """No two accounts of one name, whatever the case of its letters."""
         name = str(self.cleaned_data["username"])
-        if Account.objects.filter(username__iexact=name).exists():
+        if names.taken(name):
             raise forms.ValidationError("这个账号已经有人用，请换一个。")
         return name
 

@@ -1,9 +1,10 @@
 """A form that arrives after its session ended is kept, and offered once after login to the account that typed it."""
 
+import json
 import secrets
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
 from django.contrib.sessions.models import Session
@@ -13,40 +14,68 @@ from django.shortcuts import redirect
 from cunju.org import clock
 from cunju.org.models import Account, KeptForm
 
-COOKIE = "kept"
+COOKIE, PROOF = "kept", "whose"
 OFFER = "/kept/"
 NEVER = ("/login/", "/logout/", "/me/")
-HOURS = 24
+HOURS, PROOF_HOURS = 24, 72
+# Of one form so many bytes, of one account so many forms.
+MOST, MOST_FORMS = 256 * 1024, 5
 
 
 def keep(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """Keep a POST under a random key in a signed cookie; files and passwords are never kept."""
+    """Keep a POST of a session that ended, under a random key in a signed cookie; of anybody else, and of files, nothing."""
     if request.method != "POST" or request.path.startswith(NEVER):
         return response
-    data = {
-        name: values
-        for name, values in request.POST.lists()
-        if name != "csrfmiddlewaretoken" and "password" not in name
-    }
+    account, data = ended(request), _typed(request)
+    if not account or len(json.dumps(data, ensure_ascii=False).encode()) > MOST:
+        return response
     token = secrets.token_urlsafe(24)
     now = clock.machine_now()
     KeptForm.objects.filter(made_at__lt=now - timedelta(hours=HOURS)).delete()
-    KeptForm.objects.create(
-        token=token, path=request.path[:300], data=data, made_at=now, account=_ended(request)
-    )
-    age = HOURS * 3600
-    response.set_signed_cookie(
-        COOKIE, token, max_age=age, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
-    )
+    before = KeptForm.objects.filter(account=account).order_by("-made_at").values_list("pk", flat=True)
+    KeptForm.objects.filter(pk__in=list(before[MOST_FORMS - 1 :])).delete()
+    KeptForm.objects.create(token=token, path=request.path[:300], data=data, made_at=now, account=account)
+    _signed(response, COOKIE, token, age=HOURS * 3600)
     return response
 
 
-def _ended(request: HttpRequest) -> str:
-    """Whose session it was that ended; empty where nobody can say."""
+def _typed(request: HttpRequest) -> dict[str, list[str]]:
+    """The fields of a form, never a password."""
+    return {
+        name: [str(value) for value in values]
+        for name, values in request.POST.lists()
+        if name != "csrfmiddlewaretoken" and "password" not in name
+    }
+
+
+def _signed(response: HttpResponse, name: str, value: str, *, age: int | None) -> None:
+    secure = settings.SESSION_COOKIE_SECURE
+    response.set_signed_cookie(name, value, max_age=age, httponly=True, samesite="Lax", secure=secure)
+
+
+def mark(request: HttpRequest, response: HttpResponse) -> None:
+    """A session in use leaves its browser a signed proof of whose it was, for when it has ended."""
+    holder = str(request.user.pk)
+    if _proof(request) != holder:
+        _signed(response, PROOF, holder, age=None)
+
+
+def unmark(response: HttpResponse) -> None:
+    """Whoever logged out leaves no proof."""
+    response.delete_cookie(PROOF)
+
+
+def _proof(request: HttpRequest) -> str:
+    found = request.get_signed_cookie(PROOF, default="", max_age=PROOF_HOURS * 3600)
+    return found or ""
+
+
+def ended(request: HttpRequest) -> str:
+    """Whose session it was that ended in this browser; empty where nobody can say."""
     key = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
     session = Session.objects.filter(session_key=key).first() if key else None
-    holder = session.get_decoded().get("_auth_user_id") if session else None
-    found = Account.objects.filter(pk=holder).first() if holder else None
+    holder = (session.get_decoded().get("_auth_user_id") if session else None) or _proof(request)
+    found = Account.objects.filter(pk=holder).first() if str(holder).isdigit() else None
     return found.username if found else ""
 
 
@@ -56,10 +85,18 @@ def way_back(request: HttpRequest) -> str:
         return request.get_full_path()
     if request.path.startswith(NEVER):
         return "/me/"
-    came = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer", ""))
+    came = _came_from(request)
     if came.netloc == request.get_host() and came.path != request.path:
         return OFFER
     return request.path if request.headers.get("HX-Request") else request.get_full_path()
+
+
+def _came_from(request: HttpRequest) -> SplitResult:
+    """The page the request was made from, as far as its browser says something that is an address."""
+    try:
+        return urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer", ""))
+    except ValueError:
+        return urlsplit("")
 
 
 def _stored(request: HttpRequest) -> KeptForm | None:
@@ -71,7 +108,7 @@ def _stored(request: HttpRequest) -> KeptForm | None:
 def waiting(request: HttpRequest) -> KeptForm | None:
     """The kept form of this browser and account; None where there is none or it is somebody else's."""
     found = _stored(request)
-    return found if found and found.account in ("", request.user.get_username()) else None
+    return found if found and found.account == request.user.get_username() else None
 
 
 def take(found: KeptForm) -> QueryDict:

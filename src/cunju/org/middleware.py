@@ -1,14 +1,18 @@
 """The edges of a request: its instant of business, clean text, the access log, the end of an idle session."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib.sessions import middleware as sessions
+from django.db import Error
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from cunju.kernel import cleaning
-from cunju.org import clock
+from cunju.org import clock, kept
 from cunju.org.models import Visit
 
+log = logging.getLogger(__name__)
 Answer = Callable[[HttpRequest], HttpResponse]
 # Residents' pages are open, cached and not logged.
 SILENT = ("/static/", "/healthz", "/b/", "/c/")
@@ -77,12 +81,22 @@ class AccessLogMiddleware:
         before = "" if silent else request.user.get_username()
         response = self.get_response(request)
         if not silent:
-            account = request.user.get_username() or before
-            Visit.objects.create(
-                at=clock.machine_now(), account=account, method=request.method or "", path=request.path[:300],
-                status=response.status_code,
-            )  # fmt: skip
+            _written(request, response, request.user.get_username() or before)
         return response
+
+
+def _written(request: HttpRequest, response: HttpResponse, account: str) -> None:
+    """A log that cannot be written, as on a full disk, fails no page; the line goes to the service's own log."""
+    line = {
+        "account": account[:150],
+        "method": (request.method or "")[:8],
+        "path": request.path[:300],
+        "status": response.status_code,
+    }
+    try:
+        Visit.objects.create(at=clock.machine_now(), **line)
+    except Error as trouble:
+        log.error("the access log could not be written (%s): %s", trouble, line)
 
 
 class IdleMiddleware:
@@ -96,4 +110,21 @@ class IdleMiddleware:
             now = int(clock.machine_now().timestamp())
             if not 0 <= now - int(request.session.get("moved", 0)) < MOVED:
                 request.session["moved"] = now
-        return self.get_response(request)
+        response = self.get_response(request)
+        if not request.path.startswith((*SILENT, "/logout/")) and request.user.is_authenticated:
+            kept.mark(request, response)
+        return response
+
+
+class SessionMiddleware(sessions.SessionMiddleware):
+    """Django's own; where only its end would be moved and the disk is full, the page is shown all the same."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Save what changed; a page that only reads does not fail by it."""
+        try:
+            return super().process_response(request, response)
+        except Error as trouble:
+            if request.method not in ("GET", "HEAD"):
+                raise
+            log.error("a session could not be saved: %s", trouble)
+            return response

@@ -221,6 +221,22 @@ class KeptForm(models.Model):
         return self.path
 
 
+class Failures(models.Model):
+    """Failed logins counted by what they have in common (``org.locks``); ``place`` is an address or a device, never a password."""
+
+    kind = models.CharField(max_length=8)
+    name = models.CharField(max_length=150, blank=True)
+    place = models.CharField(max_length=64, blank=True)
+    count = models.PositiveIntegerField(default=0)
+    last_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "name", "place"], name="org_one_count")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.name} {self.place}"
+
+
 class Visit(models.Model):
     """The access log by the machine clock: who asked for what and what came of it; never how long anybody stayed."""
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth import logout as end_session
 from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -12,11 +13,18 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from cunju.org import access, accounts, kept, queries, renaming, roles
-from cunju.org.forms import LOCKED, LoginForm, NewPasswordForm, OwnPasswordForm
+from cunju.org import access, accounts, devices, entering, hashing, kept, queries, renaming, roles
+from cunju.org.forms import LoginForm, NewPasswordForm, OwnPasswordForm
 from cunju.org.models import Account
 
 NAV = {"nav_current": "me"}
+LOCKED = "登录不对的次数太多，请{waiting}后再试；急需使用的，请安全管理员解锁，或请上级单位的经办人重置密码。"
+BUSY = "现在登录的人太多，密码还没有核对；请过几秒再点一次“登录”。"
+
+
+def waiting(seconds: int) -> str:
+    """A wait in whole minutes, never too short."""
+    return f"{-(-seconds // 60)}分钟" if seconds > 60 else "1分钟"
 
 
 class Login(LoginView):
@@ -31,22 +39,42 @@ class Login(LoginView):
         user = self.request.user
         return "/today/" if isinstance(user, Account) and user.role in roles.BUSINESS else "/me/"
 
+    def post(self, request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        """A try; where it may not be made, one sentence, the same whether the account exists or not."""
+        try:
+            return super().post(request, *args, **named)
+        except entering.Locked as lock:
+            return self._later(request, 429, LOCKED.format(waiting=waiting(lock.seconds)), lock.seconds)
+        except hashing.Busy:
+            return self._later(request, 503, BUSY, hashing.RETRY)
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """Logged in: this device is known from now on."""
+        response = super().form_valid(form)
+        account = form.get_user()
+        assert isinstance(account, Account)
+        devices.remember(self.request, response, account)
+        return response
+
+    def _later(self, request: HttpRequest, status: int, said: str, seconds: int) -> HttpResponse:
+        form = LoginForm(request, initial={"username": request.POST.get("username", "")[:150]})
+        shown = self.get_context_data(form=form) | {"locked": said, "next": request.POST.get("next", "")}
+        response = render(request, self.template_name, shown, status=status)
+        response["Retry-After"] = str(seconds)
+        return response
+
     def get_context_data(self, **named: Any) -> dict[str, Any]:
         """Whether a form was kept."""
         return super().get_context_data(**named) | {"kept": bool(self.request.COOKIES.get(kept.COOKIE))}
-
-
-def locked_out(request: HttpRequest, credentials: dict[str, Any] | None = None) -> HttpResponse:
-    """After five failures: one sentence, the same whether the account exists or not."""
-    shown = {"form": LoginForm(request), "locked": LOCKED, "next": request.POST.get("next", "")}
-    return render(request, "org/login.html", shown, status=429)
 
 
 @require_POST
 def logout(request: HttpRequest) -> HttpResponse:
     """End the session."""
     end_session(request)
-    return redirect("/login/")
+    response = redirect("/login/")
+    kept.unmark(response)
+    return response
 
 
 @access.logged_in

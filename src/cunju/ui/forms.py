@@ -69,7 +69,8 @@ def _own(choices: Any, kind: str) -> list[Any]:
 def _boxes(name: str, widget: Any) -> list[tuple[str, Any]]:
     """The boxes a field draws, each with the name it is sent under."""
     if isinstance(widget, forms.MultiWidget):
-        return [(name + end, one) for end, one in zip(widget.widgets_names, widget.widgets, strict=True)  # type: ignore[attr-defined]]
+        ends: Any = widget.widgets_names  # type: ignore[attr-defined]
+        return [(name + end, one) for end, one in zip(ends, widget.widgets, strict=True)]
     return [(name, widget)]
 
 

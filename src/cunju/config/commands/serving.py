@@ -56,7 +56,7 @@ def _start(_: argparse.Namespace, out: Out) -> int:
 
 
 def _serve(address: listening.Address) -> NoReturn:
-    """Become the server: same process id, so that a signal to this command reaches it."""
+    """Become the server's supervisor: same process id, so that a signal to this command reaches it."""
     from django.db import connection
 
     connection.close()
@@ -65,10 +65,19 @@ def _serve(address: listening.Address) -> NoReturn:
     if address.host not in ("0.0.0.0", "::"):
         hosts = environment.text("CUNJU_HOSTS", "127.0.0.1,localhost,[::1]")
         os.environ["CUNJU_HOSTS"] = f"{hosts},{address.host}"
-    os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "-c", "python:cunju.config.server"])
+    os.execv(sys.executable, [sys.executable, "-m", "cunju.config.supervisor"])
+
+
+def _worker(_: argparse.Namespace, out: Out) -> NoReturn:
+    """Become the worker alone, where something else (systemd) keeps it and the server apart (``CUNJU_WORKER=no``)."""
+    from django.db import connection
+
+    connection.close()
+    os.execv(sys.executable, [sys.executable, "-m", "cunju.config.worker"])
 
 
 COMMANDS = [
+    Command("worker", "只运行后台任务（与网页服务分开时用）", no_arguments, _worker),
     Command("run", "打开演示：首次运行时生成演示数据", no_arguments, _run, needs_database=False),
     Command("start", "正式运行（先执行 init）", no_arguments, _start, needs_database=False),
 ]

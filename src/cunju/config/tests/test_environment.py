@@ -56,3 +56,10 @@ def test_the_key_is_made_once_and_kept_to_its_owner(var: Path) -> None:
     assert environment.secret_key() == first
     assert (var / "secret-key").stat().st_mode & 0o777 == 0o600
     assert [one.name for one in var.iterdir()] == ["secret-key"]
+
+
+def test_a_live_database_loses_nothing_with_the_power(monkeypatch) -> None:
+    """``synchronous``: FULL for records, NORMAL for what is made anew."""
+    for name, safety in (("live.sqlite3", "FULL"), ("other.sqlite3", "FULL"), ("demo.sqlite3", "NORMAL")):
+        monkeypatch.setenv("CUNJU_DATABASE_URL", f"sqlite:///srv/{name}")
+        assert f"synchronous={safety};" in environment.database()["OPTIONS"]["init_command"]

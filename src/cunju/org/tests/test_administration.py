@@ -3,12 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from axes.models import AccessAttempt
 from tests import cast
 
 from cunju.org import clock, locks
 from cunju.org.administration import pieces
-from cunju.org.models import Account, Visit
+from cunju.org.models import Account, Failures, Visit
 
 pytestmark = pytest.mark.django_db
 OWN = {"system": "/installation/", "security": "/locks/", "audit": "/log/"}
@@ -32,37 +31,36 @@ def test_each_has_its_own_power_only(client, people, who: str) -> None:
     assert "/matrix/" not in links and "/today/" not in links
 
 
-def failures(username: str, address: str, times: int, *, minutes: int = 0) -> None:
-    one = AccessAttempt.objects.create(
-        username=username, ip_address=address, user_agent=f"{username}{minutes}", failures_since_start=times
-    )
-    one.attempt_time = clock.machine_now() - timedelta(minutes=minutes)
-    one.save()
+def failures(kind: str, name: str, place: str, count: int, *, minutes: int = 0) -> None:
+    at = clock.machine_now() - timedelta(minutes=minutes)
+    Failures.objects.create(kind=kind, name=name, place=place, count=count, last_at=at)
 
 
-def test_locks_are_the_sums_of_the_last_quarter_of_an_hour() -> None:
-    failures("clerk", "10.0.0.1", 3)
-    failures("clerk", "10.0.0.2", 2)
-    failures("far", "10.0.0.1", 1)
-    failures("old", "10.0.0.3", 9, minutes=16)
-    assert [(one.kind, one.value, one.failures) for one in locks.locked(clock.machine_now())] == [
-        ("username", "clerk", 5)
-    ]
-    failures("town", "10.0.0.1", 1)
+def test_what_is_locked_now() -> None:
+    failures(locks.PAIR, "clerk", "10.0.0.1", 5)
+    failures(locks.PAIR, "far", "10.0.0.1", 4)
+    failures(locks.ACCOUNT, "town", "", 10)
+    failures(locks.ADDRESS, "", "10.0.0.7", 100)
+    failures(locks.PAIR, "old", "10.0.0.3", 5, minutes=2)
     found = locks.locked(clock.machine_now())
-    assert [(one.kind_zh, one.value) for one in found] == [("账号", "clerk"), ("地址", "10.0.0.1")]
+    assert [(one.kind_zh, one.value, one.failures) for one in found] == [
+        ("账号", "town", 10),
+        ("账号在一个地址", "clerk 10.0.0.1", 5),
+        ("地址", "10.0.0.7", 100),
+    ]
 
 
 def test_the_security_administrator_unlocks(client, people) -> None:
     people["clerk"].set_password("Feng-shan-2023")
     people["clerk"].save()
-    for _ in range(5):
+    for _ in range(6):
         page = client.post("/login/", {"username": "clerk", "password": "wrong"})
     assert page.status_code == 429
     client.force_login(people["security"])
     shown = client.get("/locks/").content.decode()
-    assert "clerk" in shown and "127.0.0.1" in shown and "5次" in shown
-    assert client.post("/locks/unlock/", {"kind": "username", "value": "clerk"}).url == "/locks/"
+    assert "clerk 127.0.0.1" in shown and "5次" in shown
+    lock = {"kind": locks.PAIR, "name": "clerk", "place": "127.0.0.1"}
+    assert "clerk 已解锁" in client.post("/locks/unlock/", lock, follow=True).content.decode()
     assert "没有锁定的账号和地址" in client.get("/locks/").content.decode()
     client.logout()
     assert client.post("/login/", {"username": "clerk", "password": "Feng-shan-2023"}).status_code == 302
@@ -70,14 +68,15 @@ def test_the_security_administrator_unlocks(client, people) -> None:
 
 def test_unlocking_what_is_not_locked_says_so(client, people) -> None:
     client.force_login(people["security"])
-    for kind, value in (("username", "nobody"), ("ip_address", "no address"), ("username", "")):
-        page = client.post("/locks/unlock/", {"kind": kind, "value": value}, follow=True).content.decode()
-        assert "没有被锁定" in page
-    assert client.post("/locks/unlock/", {"kind": "role", "value": "x"}).status_code == 404
+    for name, place in (("nobody", ""), ("", "no address"), ("", "")):
+        lock = {"kind": locks.ACCOUNT, "name": name, "place": place}
+        assert "没有被锁定" in client.post("/locks/unlock/", lock, follow=True).content.decode()
+    assert client.post("/locks/unlock/", {"kind": "role", "name": "x"}).status_code == 404
 
 
 def test_an_officers_reset_takes_the_lock_off(client, people) -> None:
-    failures("clerk", "10.0.0.1", 5)
+    failures(locks.PAIR, "clerk", "10.0.0.1", 5)
+    failures(locks.ACCOUNT, "clerk", "", 10)
     client.force_login(people["town"])
     client.post(f"/accounts/{people['clerk'].pk}/reset/")
     assert locks.locked(clock.machine_now()) == []

@@ -30,6 +30,7 @@ def town() -> Account:
 def idle(client, town: Account) -> Client:
     """Signed in, then more than thirty minutes away."""
     client.force_login(town)
+    client.get("/me/")
     Session.objects.update(expire_date=clock.machine_now() - timedelta(minutes=1))
     return client
 
@@ -127,7 +128,50 @@ def test_a_page_asked_for_is_not_a_form(idle) -> None:
     assert KeptForm.objects.count() == 0
 
 
-def test_a_stranger_can_store_no_more_than_the_page_takes(client) -> None:
-    """Without a session a form is kept for whoever holds the cookie, and only for addresses there are."""
+def test_of_a_stranger_nothing_is_kept(client) -> None:
+    """Neither of one who never was here, nor of one who makes up a session or a proof."""
     assert client.post("/nowhere/", {"a": "b"}).status_code == 404
+    for cookies in ({}, {"sessionid": "x" * 32}, {"whose": "1:made-up"}):
+        client.cookies.clear()
+        client.cookies.load(cookies)
+        page = client.post("/accounts/", TYPED)
+        assert page.url == "/login/?next=/accounts/" and "kept" not in page.cookies
+    assert KeptForm.objects.count() == 0
+
+
+def test_what_a_stranger_sends_is_not_even_read(client) -> None:
+    for path in ("/accounts/", "/today/", "/login/", "/nowhere/", "/"):
+        page = client.post(path, {"text": "x" * (300 * 1024)})
+        assert (page.status_code, "没有登录时不接收这么大的内容" in page.content.decode()) == (413, True)
+    assert KeptForm.objects.count() == 0
+
+
+def test_a_form_too_large_to_keep_is_not_kept(idle) -> None:
+    page = idle.post("/accounts/", TYPED | {"note": "长" * (100 * 1024)})
+    assert page.url == "/login/?next=/accounts/" and KeptForm.objects.count() == 0
+    assert "已保留" not in idle.get(page.url).content.decode()
+
+
+def test_one_account_keeps_few_forms(idle) -> None:
+    for at in range(9):
+        idle.post("/accounts/", TYPED | {"username": f"name{at}"})
+    assert sorted(one.data["username"] for one in KeptForm.objects.all()) == [[f"name{at}"] for at in range(4, 9)]
+
+
+def test_a_session_that_is_no_more_is_proved_by_its_browser(client, town: Account) -> None:
+    """Another browser changed the password: the session is gone from the database, what is typed here is kept."""
+    client.force_login(town)
+    assert client.get("/accounts/").status_code == 200
+    town.set_password("Ganz-anders-77")
+    town.save()
+    page = client.post("/accounts/", TYPED)
+    assert page.url == "/login/?next=/accounts/"
+    assert KeptForm.objects.get().account == "town"
+
+
+def test_who_logged_out_leaves_no_proof(client, town: Account) -> None:
+    client.force_login(town)
+    client.get("/accounts/")
+    client.post("/logout/")
+    client.post("/accounts/", TYPED)
     assert KeptForm.objects.count() == 0

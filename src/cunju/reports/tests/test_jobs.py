@@ -5,11 +5,13 @@ import zipfile
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError, connection
+from django.db.models import F
 from django_tasks_db.models import DBTaskResult
 from tests import cast
 
 from cunju.archive import making
-from cunju.archive.models import CANCELLED, DONE, FAILED, RUNNING, Job
+from cunju.archive.models import CANCELLED, DONE, FAILED, RUNNING, WAITING, Job
 from cunju.org import clock
 from cunju.reports import tasks
 
@@ -109,6 +111,46 @@ def test_what_a_stopped_worker_left_begins_anew(town):
     tasks.make_workbooks.call(str(job.pk))
     job.refresh_from_db()
     assert (job.state, job.done) == (DONE, job.total)
+
+
+def test_a_paper_that_took_its_worker_with_it_too_often_is_given_up(town):
+    job, _ = making.ask(cast.TOWN, title="工作簿", period="2023", by="x")
+    for _ in range(making.MOST_TRIES - 1):
+        Job.objects.filter(pk=job.pk, state=WAITING).update(state=RUNNING, tries=F("tries") + 1)  # and killed
+        assert [one.pk for one in making.left()] == [job.pk]
+    Job.objects.filter(pk=job.pk).update(state=RUNNING, tries=F("tries") + 1)
+    assert making.left() == []
+    assert "没有做成" in town.get(PAGE).content.decode()
+
+
+def test_a_locked_database_is_tried_again(town, monkeypatch):
+    """Between two units the database is locked for a while; later it is locked for good, and the paper waits."""
+    monkeypatch.setattr(making, "PAUSE", 0)
+    job, _ = making.ask(cast.TOWN, title="工作簿", period="2023", by="x")
+    locks = iter([True, True, False] + [False] * 9)
+
+    def locked(execute, sql, params, many, context):
+        if sql.startswith("UPDATE") and '"done"' in sql and '"tries"' not in sql and next(locks):
+            raise OperationalError("database is locked")
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(locked):
+        making.run(job, [("a.docx", b"PK"), ("b.docx", b"PK")], total=2)
+    job.refresh_from_db()
+    assert (job.state, job.done, job.tries) == (DONE, 2, 1)
+
+    again, _ = making.ask(cast.TOWN, title="另一份", period="2023", by="x")
+
+    def members():
+        yield "a.docx", b"PK"
+        raise OperationalError("database is locked")
+
+    with pytest.raises(OperationalError):
+        making.run(again, members(), total=2)
+    again.refresh_from_db()
+    assert again.state == WAITING
+    Job.objects.update(moved_at=clock.machine_now() - timedelta(minutes=1))
+    assert [one.pk for one in making.waiting_since(timedelta(seconds=5))] == [again.pk]
 
 
 def test_a_period_nobody_offers_is_not_there(town):

@@ -192,6 +192,8 @@ def _may(account: Account, entry: Entry) -> bool:
 def paper(request: HttpRequest, code: str, year: int) -> HttpResponse:
     """The book of a year to print."""
     unit = access.unit_for(request, code)
+    if not papers.is_year(year):
+        raise Http404
     back = reverse("supervision:book", args=[code])
     made = papers.workbook(unit, year, today=doors.today_of(request))
     return render(request, "ui/print.html", {"paper": made, "back_url": back, **_word(code, year)})

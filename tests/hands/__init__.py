@@ -1,0 +1,1 @@
+"""Safe hands: hostile requests, a server that is killed, half-open connections; no browser needed."""

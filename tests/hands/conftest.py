@@ -1,0 +1,3 @@
+"""The server of these tests."""
+
+from tests.hands.serving import site  # noqa: F401
