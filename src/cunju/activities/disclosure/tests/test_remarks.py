@@ -204,7 +204,7 @@ def test_the_closing_of_the_month_before_is_the_one_published_last_not_a_drafts(
     posted(date(2023, 8, 14), month="2023-07")  # 100,000 − 5,000 fen: 950.00
     on("2023-09-04")
     Walk(clerk).go(f"/disclosure/{CODE}/2023-07/lines/").fill(
-        opening="1000", lines="7月3日 支出 900 便道维修"
+        opening="1000", closing="100", lines="7月3日 支出 900 便道维修"
     ).press("保存")
     draft = Sheet.objects.get(issue__month="2023-07")
     assert (draft.state, draft.closing) == ("draft", 10_000)
