@@ -36,7 +36,7 @@ def _text(name: str, label: str, **more: Any) -> forms.CharField:
 
 
 class QuarterlyForm(forms.Form):
-    """Annex 2; all but what the officer wants to change is already there. Own lines for tasks without records."""
+    """Annex 2; all but what the officer wants to change is already there. Own lines where nobody judged, or nothing can be told."""
 
     use_required_attribute = False
     progress = _text("progress", "进展情况", widget=Area(rows=9))
@@ -94,6 +94,7 @@ class QuarterlyForm(forms.Form):
         for task in self.silent:
             self.fields[f"own_{task}"] = forms.CharField(
                 label=titles[task],
+                help_text=self.silent[task],
                 max_length=100,
                 required=False,
                 initial=self.kept_own.get(task, ""),
@@ -104,7 +105,7 @@ class QuarterlyForm(forms.Form):
 
     @property
     def own_rows(self) -> list[Sequence[forms.BoundField]]:
-        """For each task without records the officer's line, and last time's to take again."""
+        """For each such task the officer's line, and last time's to take again."""
         names = [(f"again_{task}", f"own_{task}") for task in self.silent]
         return [[self[name] for name in pair if name in self.fields] for pair in names]
 

@@ -33,8 +33,9 @@ def _day(text: str) -> date:
 
 
 def _drafted(request: HttpRequest, code: str, day: str) -> queries.Draft:
-    town, report_on = access.town_for(request, code), _day(day)
-    return queries.draft(town, report_on, today=doors.today_of(request))
+    """The form; one that is late is written as things stand today, the day it would be sent."""
+    town, report_on, today = access.town_for(request, code), _day(day), doors.today_of(request)
+    return queries.draft(town, report_on, today=today, late=True)
 
 
 @doors.staff
@@ -128,7 +129,7 @@ def _context(request: HttpRequest, drafted: queries.Draft, bound: QuarterlyForm)
         "count": _count(typed),
         "pieces": rules.linked(drafted.progress, drafted.sentences),
         "sources": [
-            (one, [(no, titles[no]) for no in one.measures], f"{one.units - one.late}/{one.units}")
+            (one, [(no, titles[no]) for no in one.measures], f"逾期{one.late}个")
             for one in drafted.sentences
         ],
         "look": LOOKS.get(drafted.proposed, "ok"),
@@ -139,7 +140,8 @@ def _context(request: HttpRequest, drafted: queries.Draft, bound: QuarterlyForm)
         "returnable": role == roles.DISTRICT_OFFICER and drafted.locked,
         "return_form": ReturnForm(),
         "district": role in roles.DISTRICT,
-        "matrix": f"/matrix/{drafted.town.code}/?on={drafted.as_of}",
+        "matrix": f"/matrix/{drafted.town.code}/{drafted.asked}",
+        "asked": drafted.asked,
         **_page(drafted.town, drafted.report_on),
     }
 
