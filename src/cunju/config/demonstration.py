@@ -81,7 +81,10 @@ def prepare(out: Out) -> None:
     everybody = list(Unit.objects.values_list("code", flat=True))
     for room in settings.ROOMS:
         # All units are held while a room builds, so each is folded once when it is done.
-        with _making(room, "build", out) as (build, stage), ledger.writing(everybody, now=stage.at(stage.today)):
+        with (
+            _making(room, "build", out) as (build, stage),
+            ledger.writing(everybody, now=stage.at(stage.today)),
+        ):
             build(stage)
     for room in settings.ROOMS:
         # What reads the records of all rooms comes when they are there and folded, each act in a writing of its own.

@@ -129,8 +129,7 @@ def _context(request: HttpRequest, drafted: queries.Draft, bound: QuarterlyForm)
         "count": _count(typed),
         "pieces": rules.linked(drafted.progress, drafted.sentences),
         "sources": [
-            (one, [(no, titles[no]) for no in one.measures], f"逾期{one.late}个")
-            for one in drafted.sentences
+            (one, [(no, titles[no]) for no in one.measures], f"逾期{one.late}个") for one in drafted.sentences
         ],
         "look": LOOKS.get(drafted.proposed, "ok"),
         "rule": rules.rule_words(notice.late_share),

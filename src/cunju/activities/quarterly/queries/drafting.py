@@ -188,4 +188,6 @@ def _frozen(town: Unit, form: Form, day: date, before: list[Form]) -> Draft:
     ]
     proposal = rules.Proposal(**kept["proposal"])
     notes = kept.get("notes", ())
-    return Draft(town, form.report_on, day, form, sentences, form.problems, proposal, notes=notes, before=before)
+    return Draft(
+        town, form.report_on, day, form, sentences, form.problems, proposal, notes=notes, before=before
+    )

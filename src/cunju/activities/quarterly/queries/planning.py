@@ -182,11 +182,7 @@ def _coming(found: Iterable[tuple[Unit, Window]], on: date) -> list[tuple[Unit, 
 
 
 def _open(found: Iterable[tuple[Unit, Window]]) -> list[tuple[Unit, Window]]:
-    return [
-        (unit, one)
-        for unit, one in found
-        if one.owed_by in OF_TOWN and one.status == "open"
-    ]
+    return [(unit, one) for unit, one in found if one.owed_by in OF_TOWN and one.status == "open"]
 
 
 def _ahead(one: _Group, called: Mapping[str, str]) -> rules.Ahead:

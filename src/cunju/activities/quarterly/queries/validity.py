@@ -11,7 +11,9 @@ def notes(town: duties.Standing, *, today: date) -> list[str]:
     pack = next(one for one in catalogue.load().packs if one.notice and one.notice == catalogue.notice())
     number, told = catalogue.notice().number, []
     if town.on < pack.valid_from:
-        told.append(f"{number}自{chinese_day(pack.valid_from)}起有效，截至{chinese_day(town.on)}还没有要求可评价。")
+        told.append(
+            f"{number}自{chinese_day(pack.valid_from)}起有效，截至{chinese_day(town.on)}还没有要求可评价。"
+        )
     if today > pack.valid_to:
         told.append(
             f"{number}有效期到{chinese_day(pack.valid_to)}为止，现在已经过期，{today.year}年没有装入新的通知；本表仍按这份通知起草。"

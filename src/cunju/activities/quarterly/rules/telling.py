@@ -181,7 +181,13 @@ def _by(day: date | None, on: date) -> str:
 
 
 def _item(
-    rank: int, texts: Sequence[str], parts: Sequence[Part], *, facts: tuple[str, ...], late: int = 0, task: int = 0
+    rank: int,
+    texts: Sequence[str],
+    parts: Sequence[Part],
+    *,
+    facts: tuple[str, ...],
+    late: int = 0,
+    task: int = 0,
 ) -> Item:
     measures = tuple(one.measure for one in parts)
     return Item(tuple(Sentence(text, measures, facts, task, late=late) for text in texts), rank)
