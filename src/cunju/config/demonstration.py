@@ -2,7 +2,8 @@
 
 import json
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from importlib import import_module
@@ -28,7 +29,7 @@ NAMED = ("500112004018", "500112017015", "500112020008", "500112013011")
 
 @dataclass(frozen=True)
 class Stage:
-    """What a room's ``demo.build`` gets: the units, a seeded dice, the day, progress."""
+    """What a room's ``demo.build`` and ``demo.last`` get: the units, a seeded dice, the day, progress."""
 
     units: Sequence[Unit]
     towns: Sequence[Unit]
@@ -81,17 +82,33 @@ def prepare(out: Out) -> None:
     units.load(DATA / "units" / "yubei-2023.csv")
     everybody = list(Unit.objects.values_list("code", flat=True))
     for room in settings.ROOMS:
-        if find_spec(f"{room}.demo"):
-            stage = _stage(f"{SEED} {room}", out)
-            # A dice and a series of ids of its own: what one room makes does not move the others. All units are held while
-            # a room builds, so each is folded once when it is done.
-            with (
-                clock.held(),
-                identity.in_series(f"{SEED} {room}"),
-                ledger.writing(everybody, now=stage.at(stage.today)),
-            ):
-                import_module(f"{room}.demo").build(stage)
+        # All units are held while a room builds, so each is folded once when it is done.
+        with (
+            _making(room, "build", out) as (build, stage),
+            ledger.writing(everybody, now=stage.at(stage.today)),
+        ):
+            build(stage)
+    for room in settings.ROOMS:
+        # What reads the records of all rooms comes when they are there and folded, each act in a writing of its own.
+        with _making(room, "last", out) as (last, stage):
+            last(stage)
     demo_accounts.make()
+
+
+@contextmanager
+def _making(room: str, step: str, out: Out) -> Iterator[tuple[Callable[[Stage], None], Stage]]:
+    """A room's own ``build`` or ``last``, doing nothing where it has none, with a dice and a series of ids of its own.
+
+    What one room makes does not move the others.
+    """
+    demo = import_module(f"{room}.demo") if find_spec(f"{room}.demo") else None
+    seed = f"{SEED} {room}" if step == "build" else f"{SEED} {room} {step}"
+    with clock.held(), identity.in_series(seed):
+        yield getattr(demo, step, _nothing), _stage(seed, out)
+
+
+def _nothing(stage: Stage) -> None:
+    """What a room without a step does."""
 
 
 def _stage(seed: str, out: Out) -> Stage:

@@ -169,6 +169,11 @@ def by_measure(windows: Iterable[Window]) -> dict[int, list[Window]]:
     return groups
 
 
+def town_row(town: Standing, below: Sequence[Standing]) -> Row:
+    """A town's row of the district's matrix, from standings at hand."""
+    return _Making(columns(), {}).town(town, below)
+
+
 def town_cell_of(town: Standing, below: Sequence[Standing], measure: int) -> Cell:
     """A town's cell of one measure from standings at hand."""
     own = joined([Parties(one, OF_TOWN) for one in (town, *below)], measure)

@@ -37,7 +37,7 @@ def _text(name: str, label: str, **more: Any) -> forms.CharField:
 
 
 class QuarterlyForm(Form):
-    """Annex 2; all but what the officer wants to change is already there. Own lines for tasks without records."""
+    """Annex 2; all but what the officer wants to change is already there. Own lines where nobody judged, or nothing can be told."""
 
     use_required_attribute = False
     progress = _text("progress", "进展情况", widget=Area(rows=9))
@@ -95,6 +95,7 @@ class QuarterlyForm(Form):
         for task in self.silent:
             self.fields[f"own_{task}"] = forms.CharField(
                 label=titles[task],
+                help_text=self.silent[task],
                 max_length=100,
                 required=False,
                 initial=self.kept_own.get(task, ""),
@@ -105,7 +106,7 @@ class QuarterlyForm(Form):
 
     @property
     def own_rows(self) -> list[Sequence[forms.BoundField]]:
-        """For each task without records the officer's line, and last time's to take again."""
+        """For each such task the officer's line, and last time's to take again."""
         names = [(f"again_{task}", f"own_{task}") for task in self.silent]
         return [[self[name] for name in pair if name in self.fields] for pair in names]
 

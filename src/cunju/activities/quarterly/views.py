@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST
 from cunju import catalogue
 from cunju.activities.quarterly import access, actions, papers, queries, rules
 from cunju.activities.quarterly.forms import LOOKS, QuarterlyForm, ReturnForm
-from cunju.duties import covering
 from cunju.kernel.days import parse_day, quarter, quarter_zh
 from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import count_words
@@ -34,8 +33,9 @@ def _day(text: str) -> date:
 
 
 def _drafted(request: HttpRequest, code: str, day: str) -> queries.Draft:
-    town, report_on = access.town_for(request, code), _day(day)
-    return queries.draft(town, report_on, today=doors.today_of(request))
+    """The form; one that is late is written as things stand today, the day it would be sent."""
+    town, report_on, today = access.town_for(request, code), _day(day), doors.today_of(request)
+    return queries.draft(town, report_on, today=today, late=True)
 
 
 @doors.staff
@@ -129,19 +129,18 @@ def _context(request: HttpRequest, drafted: queries.Draft, bound: QuarterlyForm)
         "count": _count(typed),
         "pieces": rules.linked(drafted.progress, drafted.sentences),
         "sources": [
-            (one, [(no, titles[no]) for no in one.measures], f"{one.units - one.late}/{one.units}")
-            for one in drafted.sentences
+            (one, [(no, titles[no]) for no in one.measures], f"逾期{one.late}个") for one in drafted.sentences
         ],
         "look": LOOKS.get(drafted.proposed, "ok"),
         "rule": rules.rule_words(notice.late_share),
         "form2": papers.annex2(drafted, {name: bound[name].value() or "" for name in actions.TYPED}),
-        "uncovered": "" if drafted.locked else covering.note(doors.today_of(request)),
         "quarter": quarter_zh(quarter(drafted.report_on)[1]),
         "editable": role == roles.TOWN_OFFICER and not drafted.locked,
         "returnable": role == roles.DISTRICT_OFFICER and drafted.locked,
         "return_form": ReturnForm(),
         "district": role in roles.DISTRICT,
-        "matrix": f"/matrix/{drafted.town.code}/?on={drafted.as_of}",
+        "matrix": f"/matrix/{drafted.town.code}/{drafted.asked}",
+        "asked": drafted.asked,
         **_page(drafted.town, drafted.report_on),
     }
 

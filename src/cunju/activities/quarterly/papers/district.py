@@ -84,7 +84,7 @@ def summary(prefix: str, report_on: date, *, today: date) -> Paper:
         Title(f"{period}重点任务清单办理情况汇总"),
         *(Paragraph(one) for one in _told(rows)),
         Heading(f"截至{chinese_day(day)}各项措施"),
-        Paragraph("每项措施后写有逾期的镇街数和涉及的镇街数，由各村（社区）的记录算出。"),
+        Paragraph("每项措施后写有逾期的镇街数和涉及的镇街数，由各村（社区）的记录算出；待研判的另写镇街数。"),
         _measures(prefix, day),
     ]
     return Paper(f"{period}办理情况汇总", name, day, f"HZ-{prefix}-{report_on:%y%m}", tuple(blocks))
@@ -112,19 +112,29 @@ def _told(rows: Sequence[queries.TownAnswer]) -> list[str]:
 
 def _measures(prefix: str, on: date) -> Table:
     found = grid.matrix(prefix, on=on, level="town")
-    cells = []
-    for at, measure in enumerate(found.columns):
-        column = [row.cells[at] for row in found.rows if row.cells[at].state != "not_applicable"]
-        cells.append(
-            (
-                f"{measure.no}．{measure.title}",
-                f"{sum(one.state == 'overdue' for one in column)}/{len(column)}" if column else "–",
-            )
-        )
+    towns = [row for row in found.rows if row.kind == "town"]
+    cells = [
+        (f"{measure.no}．{measure.title}", _stands([row.cells[at].state for row in towns]))
+        for at, measure in enumerate(found.columns)
+        if measure.no
+    ]
     half = (len(cells) + ACROSS - 1) // ACROSS
     pairs = [*cells, ("", "")][: half * ACROSS]
     rows = tuple((*pairs[at], *pairs[at + half]) for at in range(half))
     return Table(("措施", "逾期/涉及", "措施", "逾期/涉及"), rows, (5, 3, 5, 3))
+
+
+def _stands(states: Sequence[str]) -> str:
+    """``2/30``, with 待研判 towns beside; what cannot be recorded yet, or has not come up, shows no number."""
+    mine = [one for one in states if one not in ("not_applicable", "not_assessable")]
+    if not mine:
+        return "–"
+    if all(one == "no_room" for one in mine):
+        return "暂未开通登记"
+    if all(one in ("none_yet", "reference") for one in mine):
+        return "尚无应办"
+    waiting = mine.count("needs_person")
+    return f"{mine.count('overdue')}/{len(mine)}{f'，待研判{waiting}' if waiting else ''}"
 
 
 def opened(request: HttpRequest, name: str) -> Paper:

@@ -86,6 +86,8 @@ def word(drafted: queries.Draft, *, demonstration: bool) -> bytes:
     mark = f"{DEMONSTRATION}　" if demonstration else ""
     foot = document.sections[0].footer.paragraphs[0]
     _line(foot, f"{mark}编号 {code(drafted.town.code, drafted.report_on)}", size=9)
+    for note in drafted.notes:
+        _line(document.sections[0].footer.add_paragraph(), note, size=9)
     raw = io.BytesIO()
     document.save(raw)
     return settled(raw.getvalue(), instead={"word/fontTable.xml": faces.font_table()})

@@ -1,6 +1,6 @@
 """The form of a town for a report day: sentences, problems, proposal; frozen once it is submitted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from cunju import catalogue, duties
 from cunju.activities.quarterly import rules
 from cunju.activities.quarterly.models import Form
-from cunju.activities.quarterly.queries import shelf, telling
+from cunju.activities.quarterly.queries import planning, shelf, telling, validity
 from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import count_words
 from cunju.org import queries as org
@@ -32,7 +32,8 @@ class Draft:
     sentences: list[rules.Sentence]
     problems_drafted: str
     proposal: rules.Proposal
-    silent: list[int] = field(default_factory=list)
+    silent: Mapping[int, str] = field(default_factory=dict)
+    notes: Sequence[str] = ()
     before: list[Form] = field(default_factory=list)
 
     @property
@@ -54,6 +55,11 @@ class Draft:
     def proposed(self) -> str:
         """The proposed status."""
         return self.proposal.status
+
+    @property
+    def asked(self) -> str:
+        """The query by which matrix and 为什么 show the same day; what was sent, as known when it was sent."""
+        return f"?by={self.as_of}" if self.form.frozen else f"?on={self.as_of}"
 
     @property
     def chars(self) -> int:
@@ -111,11 +117,16 @@ class Draft:
             "contact": self.contact,
             "phone": self.phone,
             "submitted_on": form.submitted_on.isoformat() if form.submitted_on else None,
+            "notes": list(self.notes),
         }
 
     def to_freeze(self) -> dict[str, Any]:
         """What a submitted form keeps of its draft."""
-        return {"sentences": [asdict(one) for one in self.sentences], "proposal": asdict(self.proposal)}
+        return {
+            "sentences": [asdict(one) for one in self.sentences],
+            "proposal": asdict(self.proposal),
+            "notes": list(self.notes),
+        }
 
 
 def report_day(day: date | None, text: str = "") -> date:
@@ -135,31 +146,36 @@ def next_day(town_code: str, *, today: date) -> date:
     return next((one for one in days if one <= ahead and one not in sent), ahead)
 
 
-def draft(town: Unit, report_on: date, *, today: date, as_of: date | None = None) -> Draft:
-    """The form as drafted for a day: the day it was submitted, else the earlier of report day and today."""
+def draft(
+    town: Unit, report_on: date, *, today: date, as_of: date | None = None, late: bool = False
+) -> Draft:
+    """The form as drafted for a day: the day it was submitted, else the earlier of report day and today.
+
+    ``late``: one not sent by its report day is drafted for today, as it will be submitted.
+    """
     form = shelf.form_of(town.code, report_on)
     before = shelf.earlier(form)
-    day = as_of or form.submitted_on or min(report_on, today)
+    day = as_of or form.submitted_on or (today if late else min(report_on, today))
     if form.state == "submitted" and form.frozen and as_of is None:
         return _frozen(town, form, day, before)
     units = org.units_under(town.code, on=day)
-    found = duties.standings([town, *units], on=day, year=report_on.year)
+    found = duties.standings([town, *units], on=day, known=today, year=report_on.year)
     own, below = found[0], found[1:]
-    tallies = telling.tallies(own, below)
+    parts, asked = telling.parts(own, below), planning.asked(own, below)
     notice = catalogue.notice()
     tasks = {one.no: one.short for one in notice.tasks}
-    kinds = [one.kind for one in units]
-    named = rules.Town(town.name, kinds.count("village"), kinds.count("community"), notice.number)
+    named = rules.Town(town.name, telling.units_of(units), notice.number, day)
     lines = {int(task): text for task, text in form.own_lines.items()}
     return Draft(
         town,
         report_on,
         day,
         form,
-        rules.draft(named, tallies, tasks, lines, notice.progress_limit),
-        telling.problems(own, below),
+        rules.draft(named, parts, asked, tasks, lines, notice.progress_limit),
+        rules.problems(planning.plan(own, below, parts, asked)),
         telling.proposal(own, below),
-        rules.silent(tallies, tasks),
+        rules.silent(parts, tasks),
+        validity.notes(own, today=today),
         before,
     )
 
@@ -171,4 +187,7 @@ def _frozen(town: Unit, form: Form, day: date, before: list[Form]) -> Draft:
         for one in kept["sentences"]
     ]
     proposal = rules.Proposal(**kept["proposal"])
-    return Draft(town, form.report_on, day, form, sentences, form.problems, proposal, [], before)
+    notes = kept.get("notes", ())
+    return Draft(
+        town, form.report_on, day, form, sentences, form.problems, proposal, notes=notes, before=before
+    )

@@ -1,25 +1,39 @@
-"""Counting, drafting within the limit, the stated rule of the status."""
+"""Counting, what a draft says and leaves out, next steps, the stated rule of the status."""
+
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cunju.activities.quarterly import rules
+from cunju.activities.quarterly.rules import story
+from cunju.duties import cells
 from cunju.kernel.words import count_words
 
 TASKS = {
     1: "党组织全面领导", 2: "下属委员会", 3: "四张清单", 4: "村规民约、居民公约",
     5: "村居务公开", 6: "议事协商", 7: "监督委员会", 8: "提升服务",
 }  # fmt: skip
-TOWN = rules.Town("王家街道", 4, 3, "渝北民〔2023〕24号")
+ON = date(2023, 9, 20)
+TOWN = rules.Town("王家街道", rules.Units(4, 3), "渝北民〔2023〕24号", ON)
+SEVEN, NONE = rules.Units(4, 3), rules.Units()
 
 
-def line(uids=("a",), *, villages=4, communities=0, verb="召开", name="村民代表会议", person=False):
-    return rules.Line(verb, name, person, villages, communities, tuple(uids))
+def part(measure, task=1, state="not_due", **more):
+    return rules.Part(measure, task, f"措施{measure}名", state, **{"begun": True, **more})
 
 
-def tally(measure, task, *lines, units=7, late=()):
-    return rules.Tally(measure, task, f"措施{measure}名", units, len(late), tuple(late), tuple(lines))
+def asked(status, **more):
+    words = {
+        "measure": 24, "who": "玉峰山村", "verb": "完成", "object": "示范创建项目", "status": status, "judged": True,
+        "due_on": date(2023, 12, 31), "facts": (),
+    }  # fmt: skip
+    return rules.Named(**{**words, **more})
+
+
+def said(parts, named=(), own=None, limit=300):
+    return [one.text for one in rules.draft(TOWN, parts, named, TASKS, own or {}, limit)]
 
 
 # interfaces §8: every CJK character and full-width mark 1, a run of other characters 1, spaces 0.
@@ -40,79 +54,221 @@ def test_characters_as_word_counts_them(text, count):
     assert count_words(text) == count
 
 
-def test_one_sentence_a_task_in_the_order_of_the_tasks():
-    tallies = [tally(10 + task, task, line([f"f{task}"])) for task in reversed(TASKS)]
-    found = rules.draft(TOWN, tallies, TASKS, {}, 300)
-    assert [one.task for one in found] == [0, 1, 2, 3, 4, 5, 6, 7, 8]
-    assert [one.measures for one in found[1:]] == [(10 + task,) for task in TASKS]
-    assert [one.facts for one in found[1:]] == [(f"f{task}",) for task in TASKS]
-    assert found[0].facts == tuple(f"f{task}" for task in reversed(TASKS))
-
-
-def test_words_of_a_sentence():
-    assembly = line(["a"] * 1, villages=1, communities=1, name="村（居）民会议")
-    more = line([f"b{n}" for n in range(9)])
-    judged = line(["c"], villages=0, communities=3, person=True, verb="研判", name="联系群众")
-    found = rules.draft(TOWN, [tally(3, 1, assembly, more, judged, late=("大屋村",))], TASKS, {}, 300)
-    assert found[0].text == "按照渝北民〔2023〕24号要求，王家街道4个村、3个社区推进1项措施，1项有逾期。"
-    assert found[1].text == (
-        "党组织全面领导方面，2个村（居）已召开村（居）民会议，4个村已召开村民代表会议（记录9条），"
-        "联系群众3个社区已落实；大屋村措施3名有逾期。"
+def test_the_opening_counts_every_measure_once():
+    parts = [
+        part(1, state="met"), part(2, state="met_late"), part(3, state="met", unopened=True), part(4, state="due_soon"),
+        part(5, state="open", begun=False), part(6, state="needs_person", judge=True),
+        part(7, state="needs_person", judge=True, judge_recorded=True), part(8, state="overdue", judge=True),
+        part(9, state="no_room"), part(10, state="none_yet"), part(11, state="reference"), part(12, state="not_applicable"),
+    ]  # fmt: skip
+    assert said(parts)[0] == (
+        "按照渝北民〔2023〕24号要求，王家街道4个村、3个社区推进12项措施："
+        "2项已完成，3项推进中（其中1项还没有记录），2项待研判（其中1项已有记录），1项有逾期，1项暂未开通登记，2项尚无应办事项，1项不涉及。"
     )
-    assert (found[1].units, found[1].late) == (7, 1)
 
 
-def test_own_line_only_where_a_task_has_no_records():
-    tallies = [tally(3, 1, line()), tally(6, 2), tally(7, 2)]
-    found = rules.draft(TOWN, tallies, TASKS, {1: "不用", 2: " 已配齐； "}, 300)
-    assert [one.text for one in found[2:]] == ["已配齐。"]
-    assert (found[2].own, found[2].measures, found[2].facts) == (True, (6, 7), ())
-    assert rules.silent(tallies, TASKS) == [2, 3, 4, 5, 6, 7, 8]
+def test_every_state_of_the_matrix_has_its_number():
+    assert set(story.GROUPS) == set(cells.WORST)
+
+
+def test_what_waits_for_a_judgement_is_never_named_as_done():
+    waiting = part(22, 7, "needs_person", judge=True, judge_recorded=True)
+    texts = said([waiting])
+    assert texts == ["按照渝北民〔2023〕24号要求，王家街道4个村、3个社区推进1项措施：1项待研判（其中1项已有记录）。"]
+    assert rules.silent([waiting], {7: "监督委员会"}) == {7: "1项待研判，其中1项已有记录"}
+
+
+def test_what_cannot_be_recorded_is_said_with_the_day_that_passed():
+    parts = [
+        part(2, 1, "no_room"),
+        part(25, 8, "no_room", by=date(2023, 8, 30)),
+        part(14, 4, "no_room", by=date(2023, 9, 28)),
+    ]
+    assert (
+        said(parts)[-1] == "措施2名、措施25名（8月30日已过）、措施14名（9月28日到期）暂未开通登记。"
+    )
+
+
+def test_units_that_kept_up_and_those_that_are_late():
+    late = part(3, state="overdue", current=rules.Units(4, 2), late=rules.Units(1), late_names=("大屋村",))
+    done = part(6, 2, "met", finished=SEVEN)
+    both = [part(no, 5, current=SEVEN) for no in (15, 16)]
+    assert said([late, done, *both])[1:] == [
+        "有逾期的：措施3名（大屋村）。",
+        "党组织全面领导方面，措施3名6个村（社区）到期的都已办、1个村逾期。",
+        "下属委员会方面，措施6名7个村（社区）已全部办完。",
+        "村居务公开方面，措施15名、措施16名7个村（社区）到期的都已办。",
+    ]
+
+
+def test_late_units_are_named_as_far_as_five():
+    names = tuple(f"{n}号村" for n in range(1, 8))
+    five = part(3, state="overdue", late=rules.Units(5), late_names=names[:5])
+    seven = part(15, 5, "overdue", late=rules.Units(7), late_names=names)
+    own = part(16, 5, "overdue", late=rules.Units(6), late_names=("王家街道", *names[:6]), late_own=True)
+    text = said([five, seven, own])[1]
+    assert "措施3名（1号村、2号村、3号村、4号村、5号村）" in text
+    assert "措施15名（1号村、2号村、3号村、4号村、5号村等7个村）" in text
+    assert "措施16名（王家街道、1号村、2号村、3号村、4号村等7个单位）" in text
+
+
+def test_what_is_asked_by_name_comes_first():
+    tearoom = asked("needs_person", measure=20, who="", verb="推进", object="民情茶室和试点")
+    pilot = asked(
+        "not_due", measure=20, who="", verb="推进", object="试点", judged=False, facts=("a", "b", "c", "d")
+    )
+    texts = said([part(15, 5, current=SEVEN)], [tearoom, pilot])
+    assert texts[1] == "通知点名的“推进民情茶室和试点”待研判，还没有记录；“推进试点”12月31日到期，已有4条记录。"
+    assert texts[2].startswith("村居务公开方面")
+
+
+@pytest.mark.parametrize(
+    ("status", "more", "words"),
+    [
+        ("met", {}, "已完成"),
+        ("met_late", {}, "逾期完成"),
+        ("needs_person", {"facts": ("a",)}, "待研判，已有1条记录"),
+        ("overdue", {}, "研判为没有落实，还没有记录"),
+        ("overdue", {"judged": False}, "逾期（12月31日到期），还没有记录"),
+        ("open", {"due_on": None}, "在办，还没有记录"),
+        ("no_room", {}, "暂未开通登记"),
+    ],
+)
+def test_how_what_is_asked_by_name_stands(status, more, words):
+    assert said([], [asked(status, **more)])[1] == f"通知点名的玉峰山村“完成示范创建项目”{words}。"
+
+
+def test_what_does_not_bind_or_speak_is_not_told_by_name():
+    assert len(said([], [asked("reference"), asked("not_applicable"), asked("not_assessable")])) == 1
+
+
+def test_a_duty_of_one_window_is_told_with_its_verb_in_the_words_of_its_units():
+    once = (rules.Once("召开", "村（居）民会议", rules.Units(2)), rules.Once("制定", "协商目录", rules.Units(0, 3)))
+    parts = [part(18, 6, current=rules.Units(2, 3), onces=once, regular=False)]
+    assert said(parts)[1] == "议事协商方面，2个村已召开村民会议，3个社区已制定协商目录。"
+
+
+def test_own_line_stands_with_its_task_and_before_what_records_tell_where_room_is_short():
+    parts = [part(7, 2, "needs_person", judge=True), part(15, 5, current=SEVEN)]
+    found = rules.draft(TOWN, parts, [], TASKS, {2: " 已配齐； ", 4: " "}, 300)
+    assert [one.text for one in found[1:]] == ["已配齐。", "村居务公开方面，措施15名7个村（社区）到期的都已办。"]
+    assert (found[1].own, found[1].measures, found[1].facts) == (True, (7,), ())
+    short = rules.length(found) - rules.length(found[2:])
+    assert [one.text for one in rules.draft(TOWN, parts, [], TASKS, {2: "已配齐"}, short)][1:] == ["已配齐。"]
+
+
+def test_tasks_that_take_an_own_line():
+    parts = [part(3, current=SEVEN), part(7, 2, "needs_person", judge=True), part(25, 8, "no_room")]
+    assert rules.silent(parts, {1: "", 2: "", 8: ""}) == {2: "1项待研判，其中0项已有记录", 8: "没有可写的记录"}
 
 
 names = st.text(alphabet="村社区王家玉峰山荣华大屋0123456789abc（）", min_size=1, max_size=12)
-lines = st.builds(
-    rules.Line, names, names, st.booleans(), st.integers(0, 30), st.integers(0, 30),
-    st.lists(names, min_size=1, max_size=5).map(tuple),
-)  # fmt: skip
-tallies_ = st.lists(
+counts = st.builds(rules.Units, st.integers(0, 30), st.integers(0, 30))
+parts_ = st.lists(
     st.builds(
-        rules.Tally, st.integers(1, 25), st.integers(1, 8), names, st.integers(0, 30), st.integers(0, 30),
-        st.lists(names, max_size=9).map(tuple), st.lists(lines, max_size=4).map(tuple),
+        rules.Part, st.integers(1, 25), st.integers(1, 8), names, st.sampled_from(cells.WORST), st.booleans(),
+        st.booleans(), st.booleans(), st.booleans(), st.none() | st.just(date(2023, 8, 30)), counts, counts, counts,
+        st.lists(names, max_size=9).map(tuple), st.booleans(),
+        st.lists(st.builds(rules.Once, names, names, counts), max_size=3).map(tuple), st.booleans(),
     ),
     max_size=25,
 )  # fmt: skip
+named_ = st.lists(
+    st.builds(asked, st.sampled_from(cells.WORST), who=names, facts=st.lists(names, max_size=2).map(tuple)), max_size=4
+)
 
 
-@given(tallies_, st.dictionaries(st.integers(1, 8), names, max_size=8))
-def test_a_draft_is_never_longer_than_the_limit(tallies, own):
-    found = rules.draft(TOWN, tallies, TASKS, own, 300)
-    assert rules.length(found) <= 300
-    assert [one.task for one in found] == sorted(one.task for one in found)
-    assert {one.task for one in found if one.task} <= {t.task for t in tallies if t.lines} | set(own)
+@given(parts_, named_, st.dictionaries(st.integers(1, 8), names, max_size=8), st.integers(0, 400))
+def test_a_draft_keeps_within_the_limit_and_leaves_out_whole_sentences(parts, named, own, limit):
+    found = rules.draft(TOWN, parts, named, TASKS, own, limit)
+    assert rules.length(found) <= limit
     assert all(one.text.endswith(("。", "！", "？")) for one in found)
-
-
-@given(st.integers(0, 400))
-def test_any_limit_holds(limit):
-    tallies = [tally(10 + task, task, line(["a", "b"] * 5), late=("甲村", "乙村")) for task in TASKS]
-    assert rules.length(rules.draft(TOWN, tallies, TASKS, {}, limit)) <= limit
-
-
-def test_long_drafts_say_every_task_more_shortly_before_one_is_left_out():
-    many = [
-        line([f"{n}-{k}" for k in range(40)], communities=3, name="很长的事项名称若干字") for n in range(6)
+    told = [one.task for one in found if one.task > 0]
+    assert told == sorted(told)
+    # With room for everything the same things are said, each as full or fuller.
+    everything = rules.draft(TOWN, parts, named, TASKS, own, 100_000)
+    keys = [(one.task, one.own, one.measures) for one in everything]
+    assert [(one.task, one.own, one.measures) for one in found] == [
+        key for key in keys if key in {(one.task, one.own, one.measures) for one in found}
     ]
-    found = rules.draft(TOWN, [tally(10 + t, t, *many, late=("甲村",)) for t in TASKS], TASKS, {}, 300)
+
+
+def test_where_room_is_short_more_is_said_rather_than_more_fully():
+    once = tuple(rules.Once("完成", "很长的事项名称若干字很长的事项名称若干字", SEVEN) for _ in range(3))
+    parts = [part(10 + task, task, current=SEVEN, onces=once) for task in TASKS]
+    found = rules.draft(TOWN, parts, [], TASKS, {}, 300)
     assert [one.task for one in found] == list(range(9))
-    assert found[-1].text == "提升服务方面，无逾期的：措施18名6/7。"
+    assert found[-1].text == "提升服务方面，措施18名7个村（社区）到期的都已办。"
 
 
 def test_text_is_linked_where_a_sentence_stands_unchanged():
-    found = rules.draft(TOWN, [tally(3, 1, line())], TASKS, {}, 300)
+    found = rules.draft(TOWN, [part(3, current=SEVEN)], [], TASKS, {}, 300)
     edited = f"{found[0].text}我们加了一句。{found[1].text}"
     assert rules.linked(edited, found) == [(found[0].text, 1), ("我们加了一句。", 0), (found[1].text, 2)]
     assert rules.linked("全部改写。", found) == [("全部改写。", 0)]
+
+
+def late(object_="第二季度村民代表会议", names=("大屋村",), **more):
+    words = {"verb": "召开", "why": "逾期（6月30日到期）", "units": rules.Units(len(names)), "own": False}
+    return rules.Late(**{**words, "object": object_, "names": names, **more})
+
+
+def ahead(day=date(2023, 9, 30), names=("荣华村", "大屋村"), **more):
+    words = {
+        "verb": "召开", "object": "第三季度村民代表会议", "title": "会议制度", "units": rules.Units(len(names)), "own": False,
+    }  # fmt: skip
+    return rules.Ahead(due_on=day, names=names, **{**words, **more})
+
+
+def planned(**more):
+    empty = {"written": [], "late": [], "asked": [], "ahead": [], "judge": 0, "open": []}
+    return rules.problems(rules.Plan(**{**empty, **more}))
+
+
+def test_problems_and_next_steps():
+    text = planned(
+        written=[rules.Written("玉峰山村", "第一季度村民代表会议", "汛期改期")],
+        late=[late()],
+        asked=[asked("needs_person")],
+        ahead=[ahead()],
+        judge=12,
+        open=[("审查公开内容", 3)],
+    )
+    assert text == (
+        "玉峰山村第一季度村民代表会议逾期，汛期改期；大屋村第二季度村民代表会议逾期（6月30日到期）。"
+        "下步打算：督促大屋村补上第二季度村民代表会议。逐项补上其余逾期事项。12月31日前玉峰山村完成示范创建项目。"
+        "9月30日前荣华村、大屋村召开第三季度村民代表会议。办理镇街待办的审查公开内容3项。逐项研判待研判的12项措施。"
+    )
+
+
+def test_nothing_late_and_nothing_to_come_says_nothing():
+    assert planned() == ""
+
+
+def test_several_things_of_one_day_are_one_sentence():
+    day = date(2023, 10, 15)
+    text = planned(ahead=[ahead(day, title="按时公开"), ahead(day, title="公开程序"), ahead(day, title="按时公开")])
+    assert text == "下步打算：10月15日前办好到期的按时公开、公开程序。"
+
+
+def test_more_than_three_units_are_counted_and_the_town_is_not_named():
+    four = tuple(f"{n}号村" for n in range(4))
+    assert planned(ahead=[ahead(names=four)]) == "下步打算：9月30日前4个村召开第三季度村民代表会议。"
+    assert planned(ahead=[ahead(own=True)]) == "下步打算：9月30日前召开第三季度村民代表会议。"
+
+
+@given(
+    st.lists(st.builds(late, names, own=st.booleans()), max_size=20),
+    st.lists(st.builds(ahead, st.dates(date(2023, 9, 20), date(2023, 10, 30))), max_size=20),
+    st.lists(st.builds(asked, st.sampled_from(cells.WORST), who=names), max_size=6),
+    st.integers(0, 12),
+)
+def test_at_most_six_steps_and_every_late_thing_is_counted(late_, ahead_, asked_, judge):
+    text = planned(late=late_, ahead=ahead_, asked=asked_, judge=judge)
+    told, _, steps = text.partition("下步打算：")
+    assert steps.count("。") <= 6
+    assert told.count("逾期（") == min(len(late_), 12)
+    assert (f"另有{len(late_) - 12}项逾期" in told) is (len(late_) > 12)
 
 
 # interfaces §8; the share of 1/5 is data of the catalogue: more than a fifth, not a fifth.
@@ -137,4 +293,5 @@ def test_the_stated_rule(given_, status):
 def test_the_proposal_names_its_numbers():
     asked = {"open_windows": 3, "own_overdue": [], "units": 4, "share": (1, 5)}
     assert rules.proposed(late={3: 1}, **asked).reason == "有1项措施逾期的村（居）超过1/5（措施3：1/4）。"
+    assert rules.proposed(late={0: 1}, **asked).reason == "有1项措施逾期的村（居）超过1/5（措施以外的法定事项：1/4）。"
     assert "超过1/5" in rules.rule_words((1, 5))

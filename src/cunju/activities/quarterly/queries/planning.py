@@ -1,0 +1,200 @@
+"""What is asked of a town by name, and what its problems and next steps are written from."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from cunju import duties
+from cunju.activities.quarterly import rules
+from cunju.activities.quarterly.facts import Submitted
+from cunju.activities.quarterly.queries import telling
+from cunju.duties import reading, remarks
+from cunju.duties.chains import Chains
+from cunju.duties.grid import OF_TOWN, OF_UNIT
+from cunju.duties.sources import versions_where
+from cunju.duties.status import Window
+from cunju.kernel.days import SHANGHAI, quarter, quarter_zh, short_day
+from cunju.org.models import Unit
+
+REPORT: str = Submitted.KIND  # type: ignore[attr-defined]
+AHEAD_DAYS = 40
+Standings = Sequence[duties.Standing]
+
+
+def asked(town: duties.Standing, below: Standings) -> list[rules.Named]:
+    """Duties that name the town's code or a unit's of it, in the order of the notice, with all records of their kinds."""
+    by_id = reading.duties_by_id()
+    mine = [
+        (each, one)
+        for each in (town, *below)
+        for one in each.windows
+        if each.unit.code in by_id[one.duty].applies_to
+        and one.owed_by in (*OF_UNIT, *OF_TOWN)
+        and telling.told(one)
+    ]
+    called, kept = telling.names((town, *below)), _records(mine, town.known)
+    return [
+        rules.Named(
+            one.measure,
+            "" if each is town else called[each.unit.code],
+            one.verb,
+            one.object,
+            one.status,
+            one.judgement == "person",
+            one.due_on,
+            _facts(each, one, kept),
+        )
+        for each, one in sorted(mine, key=lambda pair: (pair[1].measure, pair[0] is not town))
+    ]
+
+
+Records = Mapping[tuple[str, str], Sequence[tuple[date, str]]]
+
+
+def _records(mine: Iterable[tuple[duties.Standing, Window]], known: date) -> Records:
+    """By unit and kind the records in force, day and id: what was begun speaks before it is enough."""
+    kinds = {(each.unit.code, kind) for each, one in mine for kind in reading.duties_by_id()[one.duty].kinds}
+    if not kinds:
+        return {}
+    codes, names = {code for code, _ in kinds}, {kind for _, kind in kinds}
+    found: dict[tuple[str, str], list[tuple[date, str]]] = {}
+    for _, head in Chains(versions_where(unit_code__in=codes, kind__in=names), known=known).heads():
+        found.setdefault((head.unit, head.kind), []).append((head.occurred_on, head.uid))
+    return {key: sorted(each) for key, each in found.items()}
+
+
+def _facts(each: duties.Standing, one: Window, kept: Records) -> tuple[str, ...]:
+    last = min(each.on, one.to or each.on)
+    more = [
+        uid
+        for kind in reading.duties_by_id()[one.duty].kinds
+        for day, uid in kept.get((each.unit.code, kind), ())
+        if one.from_ <= day <= last
+    ]
+    return tuple(dict.fromkeys((*one.facts, *more)))
+
+
+@dataclass
+class _Group:
+    """Windows alike, and whose they are."""
+
+    first: Window
+    town: Unit
+    units: list[Unit] = field(default_factory=list)
+    count: int = 0
+
+    def add(self, unit: Unit) -> None:
+        self.count += 1
+        if self.first.owed_by in OF_TOWN:
+            unit = self.town
+        if unit not in self.units:
+            self.units.append(unit)
+
+    @property
+    def own(self) -> bool:
+        return self.first.owed_by in OF_TOWN
+
+    @property
+    def of(self) -> rules.Units:
+        return telling.units_of(self.units)
+
+    @property
+    def object(self) -> str:
+        return self.of.fit(_object(self.first))
+
+
+def plan(
+    town: duties.Standing, below: Standings, parts: Sequence[rules.Part], asked: Sequence[rules.Named]
+) -> rules.Plan:
+    """Everything problems and next steps are written from."""
+    found = [
+        (each.unit, one)
+        for each in (town, *below)
+        for one in each.windows
+        if telling.told(one) and one.owed_by in (*OF_UNIT, *OF_TOWN)
+    ]
+    called = telling.names((town, *below))
+    late = [(unit, one) for unit, one in found if one.status == "overdue"]
+    said = _written(town, late)
+    rest = [(unit, one) for unit, one in late if (unit.code, one.duty, one.from_) not in said]
+    by_code = {unit.code: unit for unit, _ in found}
+    return rules.Plan(
+        [
+            rules.Written(called[code], telling.units_of([by_code[code]]).fit(_object(one)), text)
+            for (code, _, _), (one, text) in said.items()
+        ],
+        [_late(one, called) for one in _grouped(rest, town.unit)],
+        asked,
+        [_ahead(one, called) for one in _grouped(_coming(found, town.on), town.unit)],
+        sum(one.judge for one in parts),
+        [
+            (one.first.verb + one.first.object, one.count)
+            for one in sorted(_grouped(_open(found), town.unit), key=lambda each: -each.count)
+        ],
+    )
+
+
+def _written(
+    town: duties.Standing, late: Sequence[tuple[Unit, Window]]
+) -> dict[tuple[str, str, date], tuple[Window, str]]:
+    """What units wrote about what is late, by the day asked about."""
+    windows = {(unit.code, one.duty, one.from_): one for unit, one in late}
+    return {
+        key: (windows[key], " ".join(one.text.split()).rstrip("。；;，,. "))
+        for one in remarks.of(town.unit.code)
+        if (key := (one.unit_code, one.duty, one.from_on)) in windows
+        and one.at.astimezone(SHANGHAI).date() <= town.on
+    }
+
+
+def _grouped(found: Iterable[tuple[Unit, Window]], town: Unit) -> list[_Group]:
+    """Windows of one duty and one due day together, the earliest first."""
+    groups: dict[tuple[date, str, date], _Group] = {}
+    for unit, one in found:
+        key = (one.due_on or one.from_, one.duty, one.from_ if one.due_on else date.min)
+        groups.setdefault(key, _Group(one, town)).add(unit)
+    return [groups[key] for key in sorted(groups)]
+
+
+def _late(one: _Group, called: Mapping[str, str]) -> rules.Late:
+    names = tuple(called[unit.code] for unit in one.units)
+    return rules.Late(one.first.verb, one.object, _why(one.first), names, one.of, one.own)
+
+
+def _why(one: Window) -> str:
+    if one.judgement == "person":
+        return "研判为没有落实"
+    if reading.duties_by_id()[one.duty].window.state:
+        return f"{short_day(one.due_on)}起不符合要求" if one.due_on else "不符合要求"
+    return f"逾期（{short_day(one.due_on)}到期）" if one.due_on else "逾期"
+
+
+def _coming(found: Iterable[tuple[Unit, Window]], on: date) -> list[tuple[Unit, Window]]:
+    """What comes due within forty days, this form itself apart."""
+    return [
+        (unit, one)
+        for unit, one in found
+        if one.kind != REPORT
+        and one.status in ("due_soon", "not_due")
+        and one.due_on
+        and one.due_on <= on + timedelta(AHEAD_DAYS)
+    ]
+
+
+def _open(found: Iterable[tuple[Unit, Window]]) -> list[tuple[Unit, Window]]:
+    return [(unit, one) for unit, one in found if one.owed_by in OF_TOWN and one.status == "open"]
+
+
+def _ahead(one: _Group, called: Mapping[str, str]) -> rules.Ahead:
+    first, names = one.first, tuple(called[unit.code] for unit in one.units)
+    titles = {each.no: each.title for each in reading.catalogue.notice().measures}
+    title = titles.get(first.measure, f"{first.verb}{first.object}")
+    assert first.due_on is not None
+    return rules.Ahead(first.due_on, first.verb, one.object, title, names, one.of, one.own)
+
+
+def _object(one: Window) -> str:
+    """The object with the period it is of."""
+    season = quarter_zh(quarter(one.from_)[1])
+    named = one.object.replace("本季度", season).replace("当月", f"{one.from_.month}月")
+    return f"{season}{named.removeprefix('季度')}" if named.startswith("季度") else named

@@ -1,0 +1,67 @@
+"""A sentence of the draft, and which of them fit; whatever does not fit is left out whole; pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cunju.kernel.words import count_words
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the draft, the measures it speaks of, the records behind it, how many units it calls late."""
+
+    text: str
+    measures: tuple[int, ...]
+    facts: tuple[str, ...]
+    task: int = 0
+    units: int = 0
+    late: int = 0
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to say, the fullest way first; a lower ``rank`` is said before a higher one where room is short."""
+
+    variants: tuple[Sentence, ...]
+    rank: int = 0
+
+
+def fitting(items: Sequence[Item], limit: int) -> list[Sentence]:
+    """In the order given: as many as fit in their shortest way, by rank; then each as full as room allows."""
+    order = sorted(range(len(items)), key=lambda at: items[at].rank)
+    chosen: dict[int, Sentence] = {}
+
+    def fits(at: int, one: Sentence) -> bool:
+        return length([*(kept for place, kept in chosen.items() if place != at), one]) <= limit
+
+    for at in order:
+        shortest = items[at].variants[-1]
+        if fits(at, shortest):
+            chosen[at] = shortest
+    for at in order:
+        if at in chosen:
+            chosen[at] = next(one for one in items[at].variants if fits(at, one))
+    return [chosen[at] for at in sorted(chosen)]
+
+
+def joined(sentences: Sequence[Sentence]) -> str:
+    """The progress as the sentences make it."""
+    return "".join(one.text for one in sentences)
+
+
+def length(sentences: Sequence[Sentence]) -> int:
+    """Characters as Word counts them."""
+    return count_words(joined(sentences))
+
+
+def linked(text: str, sentences: Sequence[Sentence]) -> list[tuple[str, int]]:
+    """A text in pieces: those that are drafted sentences with their number from 1, the officer's own with 0."""
+    pieces, rest = [], text
+    for number, one in enumerate(sentences, start=1):
+        before, found, after = rest.partition(one.text)
+        if found:
+            pieces += [(before, 0)] if before.strip() else []
+            pieces.append((found, number))
+            rest = after
+    return pieces + ([(rest, 0)] if rest.strip() else [])

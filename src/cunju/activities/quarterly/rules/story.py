@@ -1,0 +1,140 @@
+"""What is told of a town, as plain data: how each measure stands, what the notice asks of it by name; pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+NAMED_MOST = 5
+# How a state of the matrix is counted on the form; each measure is counted once.
+GROUPS = {
+    "met": "done", "met_late": "done",
+    "due_soon": "running", "open": "running", "not_due": "running",
+    "needs_person": "judge",
+    "overdue": "late",
+    "no_room": "no_room",
+    "reference": "nothing", "none_yet": "nothing", "not_assessable": "nothing",
+    "not_applicable": "out",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """How many villages and communities."""
+
+    villages: int = 0
+    communities: int = 0
+
+    def __add__(self, other: "Units") -> "Units":
+        return Units(self.villages + other.villages, self.communities + other.communities)
+
+    def __len__(self) -> int:
+        return self.villages + self.communities
+
+    @property
+    def said(self) -> str:
+        """``4个村``, ``3个社区``, ``7个村（社区）``."""
+        return f"{len(self)}个{self.word}"
+
+    @property
+    def word(self) -> str:
+        """What they are called."""
+        return "村（社区）" if self.villages and self.communities else "村" if self.villages else "社区"
+
+    def fit(self, text: str) -> str:
+        """A text of the catalogue in the words of these units: 村（居）民会议 of villages alone is 村民会议."""
+        if (self.villages and self.communities) or not len(self):
+            return text
+        stem, whole = ("村", "村") if self.villages else ("居", "社区")
+        return text.replace("村（居）", stem).replace("村居务", f"{stem}务").replace("村（社区）", whole)
+
+
+def named(names: Sequence[str], units: Units, *, own: bool = False) -> str:
+    """Names as far as five, then how many in all."""
+    told = "、".join(names[:NAMED_MOST])
+    if len(names) <= NAMED_MOST:
+        return told
+    return f"{told}等{len(names)}个{'单位' if own else units.word}"
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """A duty of one window a year: which units have done it."""
+
+    verb: str
+    object: str
+    units: Units
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One measure of the town. ``state`` is the matrix's; units are told apart by their binding windows:
+
+    ``finished``: nothing is left for the year; ``current``: all that was due is done, more is to come; ``late``: something is
+    overdue. ``regular``: something besides ``onces`` was due. ``unopened``: some of it cannot be recorded yet, ``by`` its day.
+    """
+
+    measure: int
+    task: int
+    title: str
+    state: str
+    begun: bool = False
+    judge: bool = False
+    judge_recorded: bool = False
+    unopened: bool = False
+    by: date | None = None
+    finished: Units = Units()
+    current: Units = Units()
+    late: Units = Units()
+    late_names: tuple[str, ...] = ()
+    late_own: bool = False
+    onces: tuple[Once, ...] = ()
+    regular: bool = True
+    facts: tuple[str, ...] = ()
+    done_facts: tuple[str, ...] = ()
+    late_facts: tuple[str, ...] = ()
+
+    @property
+    def group(self) -> str:
+        """Under which number of the opening it is counted; nothing of it may be missing to call it done."""
+        found = GROUPS[self.state]
+        return "running" if found == "done" and self.unopened else found
+
+    @property
+    def kept(self) -> Units:
+        """Units that have done all that was due."""
+        return self.finished + self.current
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the notice asks of this town or a unit of it by name, and how that stands; ``who`` is empty for the town."""
+
+    measure: int
+    who: str
+    verb: str
+    object: str
+    status: str
+    judged: bool
+    due_on: date | None
+    facts: tuple[str, ...]
+
+    @property
+    def task(self) -> str:
+        """Who is to do what."""
+        return f"{self.who}“{self.verb}{self.object}”"
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """Whom the form speaks of, on which day and under which notice."""
+
+    name: str
+    units: Units
+    notice: str
+    on: date
+
+    @property
+    def kinds(self) -> str:
+        """``4个村、3个社区``."""
+        each = (Units(villages=self.units.villages), Units(communities=self.units.communities))
+        return "、".join(one.said for one in each if len(one))

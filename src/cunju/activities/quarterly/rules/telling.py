@@ -1,0 +1,197 @@
+"""The sentences of the draft: how the measures stand, what is asked of this town by name, what is late, what is done; pure."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from cunju.activities.quarterly.rules.fitting import Item, Sentence, fitting
+from cunju.activities.quarterly.rules.story import Named, Part, Town, named
+from cunju.kernel.days import short_day
+
+OPENING, BY_NAME, LATE, OWN, OF_TASK, UNOPENED = range(6)
+TELLING = ("met", "met_late", "needs_person", "overdue", "open", "due_soon", "not_due", "no_room")
+
+
+def draft(
+    town: Town,
+    parts: Sequence[Part],
+    asked: Sequence[Named],
+    tasks: Mapping[int, str],
+    own: Mapping[int, str],
+    limit: int,
+) -> list[Sentence]:
+    """The opening, what is asked by name, what is late, the tasks in their order with the officer's own lines; within ``limit``."""
+    items = [_opening(town, parts), *_by_name(asked), *_late(parts)]
+    for task, title in tasks.items():
+        mine = [one for one in parts if one.task == task]
+        items += _of_task(task, town.units.fit(title), mine)
+        if own.get(task, "").strip():
+            measures = tuple(one.measure for one in mine)
+            items.append(Item((Sentence(_closed(own[task].strip()), measures, (), task, own=True),), OWN))
+    return fitting([*items, *_unopened(town, parts)], limit)
+
+
+def silent(parts: Sequence[Part], tasks: Mapping[int, str]) -> dict[int, str]:
+    """Tasks that take the officer's own line, with what waits there: nobody judged it, or nothing can be told of it."""
+    found = {}
+    for task in tasks:
+        mine = [one for one in parts if one.task == task]
+        waiting = [one for one in mine if one.judge]
+        if waiting:
+            held = sum(one.judge_recorded for one in waiting)
+            found[task] = f"{len(waiting)}项待研判，其中{held}项已有记录"
+        elif not _of_task(task, "", mine):
+            found[task] = "没有可写的记录"
+    return found
+
+
+def _closed(text: str) -> str:
+    return text if text.endswith(("。", "！", "？")) else f"{text.rstrip('；;，,.')}。"
+
+
+def _opening(town: Town, parts: Sequence[Part]) -> Item:
+    """Every measure counted once, so that the numbers make up all of them."""
+    count = Counter(one.group for one in parts)
+    running = [one for one in parts if one.group == "running"]
+    waiting = [one for one in parts if one.group == "judge"]
+    told = [
+        (count["done"], "项已完成", ""),
+        (count["running"], "项推进中", _so_many(sum(not one.begun for one in running), len(running))),
+        (count["judge"], "项待研判", f"（其中{sum(one.judge_recorded for one in waiting)}项已有记录）"),
+        (count["late"], "项有逾期", ""),
+        (count["no_room"], "项暂未开通登记", ""),
+        (count["nothing"], "项尚无应办事项", ""),
+        (count["out"], "项不涉及", ""),
+    ]
+    text = "，".join(f"{number}{words}{more}" for number, words, more in told if number)
+    return _item(
+        OPENING,
+        [f"按照{town.notice}要求，{town.name}{town.kinds}推进{len(parts)}项措施：{text}。"],
+        parts,
+        facts=_once(uid for one in parts for uid in one.facts),
+        late=len({name for one in parts for name in one.late_names}),
+    )
+
+
+def _so_many(none: int, of: int) -> str:
+    if not none:
+        return ""
+    return "（都还没有记录）" if none == of else f"（其中{none}项还没有记录）"
+
+
+def _by_name(asked: Sequence[Named]) -> list[Item]:
+    """What the notice asks of this town, or of a unit of it, by name."""
+    mine = [one for one in asked if one.status in TELLING]
+    if not mine:
+        return []
+    full = "；".join(f"{one.task}{_stands(one)}{_records(one)}" for one in mine)
+    short = "；".join(f"{one.task}{_stands(one)}" for one in mine)
+    measures = tuple(dict.fromkeys(one.measure for one in mine))
+    facts = _once(uid for one in mine for uid in one.facts)
+    texts = [f"通知点名的{text}。" for text in (full, short)]
+    late = sum(one.status == "overdue" for one in mine)
+    return [Item(tuple(Sentence(text, measures, facts, -1, late=late) for text in texts), BY_NAME)]
+
+
+def _stands(one: Named) -> str:
+    due = short_day(one.due_on) if one.due_on else ""
+    match one.status:
+        case "met":
+            return "已完成"
+        case "met_late":
+            return "逾期完成"
+        case "needs_person":
+            return "待研判"
+        case "overdue":
+            return "研判为没有落实" if one.judged else f"逾期（{due}到期）"
+        case "no_room":
+            return "暂未开通登记"
+        case _:
+            return f"{due}到期" if due else "在办"
+
+
+def _records(one: Named) -> str:
+    if one.status in ("met", "met_late", "no_room"):
+        return ""
+    return f"，已有{len(one.facts)}条记录" if one.facts else "，还没有记录"
+
+
+def _late(parts: Sequence[Part]) -> list[Item]:
+    """Every measure with something overdue, and whose."""
+    mine = [one for one in parts if one.late_names]
+    if not mine:
+        return []
+    full = "、".join(f"{one.title}（{named(one.late_names, one.late, own=one.late_own)}）" for one in mine)
+    short = "、".join(f"{one.title}{len(one.late_names)}个" for one in mine)
+    return [
+        _item(
+            LATE,
+            [f"有逾期的：{full}。", f"有逾期的单位数：{short}。"],
+            mine,
+            facts=_once(uid for one in mine for uid in one.late_facts),
+            late=len({name for one in mine for name in one.late_names}),
+            task=-1,
+        )
+    ]
+
+
+def _of_task(task: int, title: str, mine: Sequence[Part]) -> list[Item]:
+    """What the units of the town have done of a task; nothing where nothing was due."""
+    told = [one for one in mine if len(one.kept)]
+    if not told:
+        return []
+    full = [phrase for one in told for phrase in _done_once(one)]
+    full += _kept([one for one in told if one.regular or not any(len(each.units) for each in one.onces)])
+    texts = [f"{title}方面，{'，'.join(phrases)}。" for phrases in (full, _kept(told))]
+    facts = _once(uid for one in told for uid in one.done_facts)
+    return [_item(OF_TASK, texts, told, facts=facts, task=task)]
+
+
+def _done_once(one: Part) -> list[str]:
+    return [
+        f"{each.units.said}已{each.verb}{each.units.fit(each.object)}"
+        for each in one.onces
+        if len(each.units)
+    ]
+
+
+def _kept(told: Sequence[Part]) -> list[str]:
+    """``按时公开、公开程序到期的7个村（社区）都已办``: measures that stand alike are said together."""
+    alike: dict[str, list[str]] = {}
+    for one in told:
+        done = "已全部办完" if not len(one.current) else "到期的都已办"
+        late = f"、{one.late.said}逾期" if len(one.late) else ""
+        alike.setdefault(f"{one.kept.said}{done}{late}", []).append(one.title)
+    return [f"{'、'.join(titles)}{text}" for text, titles in alike.items()]
+
+
+def _unopened(town: Town, parts: Sequence[Part]) -> list[Item]:
+    """What this platform cannot record yet, with the day the notice sets."""
+    mine = [one for one in parts if one.group == "no_room"]
+    if not mine:
+        return []
+    names = "、".join(f"{one.title}{_by(one.by, town.on)}" for one in mine)
+    return [_item(UNOPENED, [f"{names}暂未开通登记。"], mine, facts=(), task=-1)]
+
+
+def _by(day: date | None, on: date) -> str:
+    if day is None:
+        return ""
+    return f"（{short_day(day)}{'到期' if day >= on else '已过'}）"
+
+
+def _item(
+    rank: int,
+    texts: Sequence[str],
+    parts: Sequence[Part],
+    *,
+    facts: tuple[str, ...],
+    late: int = 0,
+    task: int = 0,
+) -> Item:
+    measures = tuple(one.measure for one in parts)
+    return Item(tuple(Sentence(text, measures, facts, task, late=late) for text in texts), rank)
+
+
+def _once(uids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(uids))
