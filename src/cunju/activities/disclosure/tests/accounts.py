@@ -43,8 +43,12 @@ class F:
     value: Any = None
 
 
-def book(*sheets: tuple[str, list[list[Any]]], merge: tuple[str, ...] = (), hide: tuple[str, ...] = (), more: Callable[...,
-    None] | None = None) -> bytes:
+def book(
+    *sheets: tuple[str, list[list[Any]]],
+    merge: tuple[str, ...] = (),
+    hide: tuple[str, ...] = (),
+    more: Callable[..., None] | None = None,
+) -> bytes:
     """A workbook of sheets; ``merge`` are ranges of the first one, ``hide`` names of hidden sheets."""
     target = io.BytesIO()
     made = xlsxwriter.Workbook(target, {"in_memory": True})

@@ -4,6 +4,8 @@ from typing import Any
 
 from .accounts import HEAD, LINES, ROWS, SUM, TITLE, WHOLE, Case, F, book, table, wan
 
+# fmt: off
+
 
 def _months() -> bytes:
     sheets = []
@@ -100,5 +102,5 @@ FILES = [
         90]])), refused="只有合计"),
     Case("no headings", book(("8月", [["8月3日", "拨款", 6000, None], ["8月4日", "复印纸", None, 300]])), asks="第3列",
          answers=(("headrow", "-1"), ("c0", "day"), ("c1", "title"), ("c2", "in"), ("c3", "out")), lines=(6000, -300)),
-]  # fmt: skip
+]
 assert LINES

@@ -4,11 +4,13 @@ from datetime import date
 
 from .accounts import HEAD, LINES, ROWS, SUM, TITLE, WHOLE, Case, book, table, without
 
+# fmt: off
+
 FIVE = ["日期", "摘要", "收入", "支出", "余额"]
 REASONS = [
     ["8月5日", "", "付上月电费", None, 320, None], ["8月6日", "", "村联合计生慰问", None, 500, None],
     ["8月7日", "", "补发上月工资", None, 1800, None], ["8月8日", "", "本期结余资金利息", 12.5, None, None],
-]  # fmt: skip
+]
 ACCOUNTS = [
     ["日期", "摘要", "收入", None, "支出", None, "结余", None],
     [None, None, "现金", "银行", "现金", "银行", "现金", "银行"],
@@ -20,32 +22,32 @@ ACCOUNTS = [
 BLOCKS = [
     ["玉峰山村2023年8月现金收支"], FIVE, ["", "上月结余", None, None, 1000], ["8.3", "垃圾费", 200, None, 1200], ["", "合计", 200, None, 1200], [],
     ["银行存款收支"], FIVE, ["", "上月结余", None, None, 5000], ["8.4", "便道维修", None, 300, 4700], ["", "合计", None, 300, 4700],
-]  # fmt: skip
+]
 TRANSFER = [*ACCOUNTS[:4], ["8.5", "提取现金", 500, None, None, 500, 1700, 4500]]
 STATEMENT = [
     ["玉峰山村2023年8月财务公开"], ["项目", "金额（元）", "备注"], ["一、上月结余", 86420.35], ["二、本月收入", 12600],
     ["1、街道拨付专项经费", 6000],
     ["2、堰塘承包费", 6600], ["三、本月支出", 18734.6], ["1、三组人行便道维修", 12860], ["2、防汛沙袋", 5874.6], ["四、本月结余", 80285.75],
-]  # fmt: skip
+]
 BESIDE = [
     ["收入部分", None, None, "支出部分", None, None], ["日期", "项目", "金额", "日期", "项目", "金额"], ["8.3", "拨付", 6000, "8.14",
     "便道维修", 12860],
     ["8.10", "承包费", 6600, "8.22", "防汛沙袋", 5874.6], ["", "合计", 12600, "", "合计", 18734.6],
-]  # fmt: skip
+]
 LEDGER = [
     ["2023年", None, "凭证", None, "摘要", "借方", "贷方", "借或贷", "余额"], ["月", "日", "字", "号", None, None, None, None, None],
     [8, 1, None, None, "上月结转", None, None, "借", 86420.35], [None, 3, "记", 1, "拨付经费", 6000, None, "借", 92420.35],
     [None, 14, "记", 2, "便道维修", None, 12860, "借", 79560.35], [8, 31, None, None, "本月合计", 6000, 12860, "借", 79560.35],
-]  # fmt: skip
+]
 DIGITS = [
     ["日期", "摘要", "收入", None, None, None, None, None, "支出", None, None, None, None, None],
     [None, None, "千", "百", "十", "元", "角", "分", "千", "百", "十", "元", "角", "分"],
     ["8.3", "拨款", 6, 0, 0, 0, 0, 0], ["8.4", "沙袋", None, None, None, None, None, None, None, 8, 7, 4, 6, 0],
-]  # fmt: skip
+]
 PAGES = [
     TITLE, HEAD, *ROWS[:3], ["过次页", None, None, 12600, None, 99020.35], TITLE, HEAD, ["承前页", None, None, 12600, None, 99020.35],
         *ROWS[3:], SUM,
-]  # fmt: skip
+]
 BANK = [["交易日期", "摘要", "借方发生额", "贷方发生额", "余额"], ["2023-08-03", "拨付", None, 6000, 92420.35], ["2023-08-14", "维修",
     12860, None, 79560.35]]
 SHIFTED = table(SUM)
@@ -53,7 +55,7 @@ SHIFTED[5] = ["8月14日", "8-05", "三组人行便道维修", 12860, None, 8616
 BIG = [
     ["日期", "凭证", None, "摘要", "收入", None, "支出", None, "结余"], [None, "种类", "号数", None, "上级", "自有", "办公", "其他", None],
     ["8.3", "记", 1, "拨款", 6000, None, None, None, None], ["8.4", "记", 2, "复印纸", None, None, 300, None, None],
-]  # fmt: skip
+]
 
 TABLES = [
     Case("reasons that hold the words of labels", book(("8月", [TITLE, HEAD, ROWS[0], *REASONS])), lines=(-320, -500, -1800, 12.5),
@@ -134,4 +136,4 @@ TABLES = [
     Case("a number beside the table", book(("8月", [HEAD[:5], ["8.3", "", "拨款", 6000, None, None, 777]])), says=("G列的777",), lines=(6000,)),
     Case("balances above the table", book(("8月", [["上月结余：86420.35元"], HEAD[:5], *without(ROWS[1:], 5), ["月末结余：80285.75元"]])), **WHOLE),
     Case("newest first", book(("8月", [HEAD, *reversed(ROWS[1:])])), says=("倒着排",), lines=LINES, opening=86420.35, closing=80285.75),
-]  # fmt: skip
+]

@@ -27,7 +27,12 @@ def test_the_accountants_table_of_august() -> None:
         ("out", 1_286_000, "8-05"),
         ("out", 587_460, "8-07"),
     ]
-    assert (found.opening, found.income, found.expense, found.closing) == (8_642_035, 1_260_000, 1_873_460, 8_028_575)
+    assert (found.opening, found.income, found.expense, found.closing) == (
+        8_642_035,
+        1_260_000,
+        1_873_460,
+        8_028_575,
+    )
     assert found.entries[0].day == date(2023, 8, 3)
     assert found.plain
     assert [(one.table, one.read) for one in found.checks] == [(1_260_000, 1_260_000), (1_873_460, 1_873_460)]
@@ -81,8 +86,24 @@ def test_a_cell_as_an_amount(cell: Any, value: str) -> None:
     assert found.value == Decimal(value)
 
 
-@pytest.mark.parametrize("cell", ["约三百", "12,86", "1,2345.00", "3 5", "8-01", "300(200)", "#REF!", "三百", True, "1.2.3", "O", date(2023,
-    8, 3), "12%"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "约三百",
+        "12,86",
+        "1,2345.00",
+        "3 5",
+        "8-01",
+        "300(200)",
+        "#REF!",
+        "三百",
+        True,
+        "1.2.3",
+        "O",
+        date(2023, 8, 3),
+        "12%",
+    ],
+)
 def test_what_is_no_amount_is_never_a_number(cell: Any) -> None:
     assert isinstance(amounts.amount_of(cell), amounts.NoAmount)
 

@@ -87,7 +87,9 @@ class Sensing:
     def _of(self, block: Block) -> list[Record]:
         """The records of a block, read once however often they are walked."""
         if block not in self.known:
-            reader = Reader(self.page, block.head, int(self.month[:4]), int(self.month[5:]), self._factors(block))
+            reader = Reader(
+                self.page, block.head, int(self.month[:4]), int(self.month[5:]), self._factors(block)
+            )
             self.known[block] = reader.records(block.rows)
         return self.known[block]
 

@@ -161,6 +161,8 @@ def _standing(walk: Walk, record: Record, standing: Cells) -> None:
             )
         elif walk.balances.expected(key) not in (None, fen):
             _off(walk, record, {one: fen})
+            if record.label == "total":  # the table's own figure stands, with the difference beside it
+                walk.balances.closing[key] = fen
         else:
             walk.balances.running[key], walk.balances.pending[key] = fen, 0
 
