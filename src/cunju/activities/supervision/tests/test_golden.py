@@ -23,6 +23,13 @@ def put(code: str, kind: str, day: date, *rests_on: Any, **attributes: Any) -> A
         )  # fmt: skip
 
 
+def adopt(duty: str, on: date) -> None:
+    """The district lets a default bind from a day on (interfaces §5)."""
+    said = {"duty": duty, "from": on.isoformat()}
+    with ledger.writing(["500112"], now=datetime.combine(on, time(9), SHANGHAI), any_day=True) as pen:
+        pen.put(kind="duties.adopted", attributes=said, unit_code="500112", occurred_on=on, recorded_by="district")
+
+
 def status(code: str, duty: str, start: date, on: date) -> str:
     found = duties.standing(code, on=on, year=start.year).windows
     return next((one.status for one in found if one.duty == duty and one.from_ == start), "none")
@@ -80,6 +87,9 @@ def test_article_40_asks_both_committees_in_writing() -> None:
 def test_the_half_years_report_counts_when_it_was_heard(code: str, duty: str) -> None:
     """CQ 33, domain §14.8: heard by an assembly or representatives' meeting; for communities a default."""
     half = Day(2023, 7, 1)
+    if code == COMMUNITY:  # no text asks it of a community: it binds where the district adopts it
+        assert [status(code, duty, half, day) for day in (Day(2023, 12, 31), Day(2024, 1, 1))] == ["reference"] * 2
+        adopt(duty, half)
     assert [status(code, duty, half, day) for day in (Day(2023, 12, 20), Day(2023, 12, 31))] == [DUE, SOON]
     assert status(code, duty, half, Day(2024, 1, 1)) == OVER
     put(code, "report_heard", Day(2023, 12, 28), half="2023H2", body="representatives")
@@ -87,15 +97,17 @@ def test_the_half_years_report_counts_when_it_was_heard(code: str, duty: str) ->
 
 
 def test_the_monthly_meeting_is_a_default_and_says_so() -> None:
-    """domain §11 M21 [L]: monthly is what is usual, a parameter; months before the notice are not assessed."""
-    duty = "yubei-2023.m21.meeting"
-    assert status(CODE, duty, Day(2023, 3, 1), Day(2023, 9, 20)) == "not_assessable"
-    assert [status(CODE, duty, Day(2023, 4, 1), Day(2023, month, 1)) for month in (4, 5)] == [DUE, OVER]
-    put(CODE, "meeting_held", Day(2023, 4, 30), problems=False)
-    assert status(CODE, duty, Day(2023, 4, 1), Day(2023, 5, 1)) == MET
+    """domain §11 M21: the notice asks for meetings, monthly is what is usual; it binds nobody until the district adopts it."""
+    duty, april = "yubei-2023.m21.meeting", Day(2023, 4, 1)
+    assert status(CODE, duty, Day(2023, 3, 1), Day(2023, 9, 20)) == "not_assessable"  # before the notice
+    assert [status(CODE, duty, april, Day(2023, month, 1)) for month in (4, 5)] == ["reference"] * 2
     window = next(one for one in duties.standing(CODE, on=Day(2023, 5, 1)).windows if one.duty == duty)
-    assert (window.authority, window.sure, window.owed_by) == ("local", "L", "supervisory")
-    assert "默认，待确认" in window.label
+    assert (window.authority, window.text, window.reading, window.sure, window.binding) == ("local", "C", "U", "U", False)
+    assert (window.owed_by, "默认，待确认" in window.cite) == ("supervisory", True)
+    adopt(duty, april)
+    assert [status(CODE, duty, april, Day(2023, month, 1)) for month in (4, 5)] == [DUE, OVER]
+    put(CODE, "meeting_held", Day(2023, 4, 30), problems=False)
+    assert status(CODE, duty, april, Day(2023, 5, 1)) == MET
 
 
 def test_four_systems_stand_until_one_is_given_up() -> None:
