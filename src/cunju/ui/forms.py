@@ -51,7 +51,8 @@ class Form(forms.Form):
             and any("\n" in str(one) for one in self.data.getlist(name))
         ]
         if wrong:
-            data = self.data.copy()
+            data: Any = self.data
+            data = data.copy()
             for name in wrong:
                 data.setlist(name, [cleaning.line(one) for one in data.getlist(name)])
             self.data = data
@@ -67,7 +68,7 @@ def _own(choices: Any, kind: str) -> list[Any]:
 
 def _boxes(name: str, widget: Any) -> list[tuple[str, Any]]:
     """The boxes a field draws, each with the name it is sent under."""
-    if isinstance(widget, forms.MultiWidget):
+    if hasattr(widget, "widgets_names"):
         return [(name + end, one) for end, one in zip(widget.widgets_names, widget.widgets, strict=True)]
     return [(name, widget)]
 

@@ -26,7 +26,7 @@ def years(district: str, unit: str, on: date) -> list[Figure]:
         target = Path(folder) / "year.zip"
         with Packing(target) as packing:
             for name, content in members(job, queries.units_under(district, on=on)):
-                packing.add(name, content)
+                packing.add(name, content or b"")
         size = target.stat().st_size
     return [
         Figure("workbook_unit_year", round(one, 2), "秒"),
