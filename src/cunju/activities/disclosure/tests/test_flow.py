@@ -105,7 +105,7 @@ def test_the_towns_opinion_gives_days_to_mend_and_post_again(clerk, member, offi
     on("2023-09-18")
     sheet = Sheet.objects.get()
     walk = (
-        Walk(officer).go(f"/disclosure/sheet/{sheet.id}/").fill(text="支出要写明凭证").press("发给村（社区）")
+        Walk(officer).go(f"/disclosure/sheet/{sheet.id}/").fill(text="支出要写明凭证").press("发给村")
     )
     walk.sees("支出要写明凭证")
     found = duties.standing(CODE, on=date(2023, 9, 18)).windows

@@ -244,7 +244,7 @@ def test_the_towns_opinion_is_met_by_posting_the_mended_sheet(clerk, officer, on
     sheet = posted(date(2023, 9, 14))
     on("2023-09-18")
     page = Walk(officer).go(f"/disclosure/sheet/{sheet.id}/").fill(text="第1笔补上凭证")
-    page.press("发给村（社区）").sees("2023年9月23日以前改正")
+    page.press("发给村").sees("2023年9月23日以前改正")
     mended = ("yubei-2023.m16.correct_5", date(2023, 9, 18))
     assert status(*mended, on=date(2023, 9, 23)) == "due_soon"
     on("2023-09-20")
