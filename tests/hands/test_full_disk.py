@@ -3,10 +3,10 @@
 import pytest
 from django.db import OperationalError, connection
 from django.test import Client
-from tests import cast
 
 from cunju.desk.models import Feedback
 from cunju.org.models import Account, Visit
+from tests import cast
 
 pytestmark = pytest.mark.commits
 
