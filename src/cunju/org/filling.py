@@ -25,10 +25,33 @@ HEADS = {
 }
 NEEDED = ("office", "username")
 OFFICES = {
-    roles.VILLAGE_CLERK: ("经办人", "文书", "村文书", "社区专干", "专干", "村（社区）经办人", "村经办人", "社区经办人"),
+    roles.VILLAGE_CLERK: (
+        "经办人",
+        "文书",
+        "村文书",
+        "社区专干",
+        "专干",
+        "村（社区）经办人",
+        "村经办人",
+        "社区经办人",
+    ),
     roles.SUPERVISORY_MEMBER: (
-        *("监督委员会成员", "监督委员", "监委会成员", "监委会委员", "监委", "村务监督委员会成员", "居务监督委员会成员"),
-        *("村务监督委员会主任", "居务监督委员会主任", "监督委员会主任", "监委会主任", "村（居）务监督委员会成员"),
+        *(
+            "监督委员会成员",
+            "监督委员",
+            "监委会成员",
+            "监委会委员",
+            "监委",
+            "村务监督委员会成员",
+            "居务监督委员会成员",
+        ),
+        *(
+            "村务监督委员会主任",
+            "居务监督委员会主任",
+            "监督委员会主任",
+            "监委会主任",
+            "村（居）务监督委员会成员",
+        ),
     ),
     roles.TOWN_OFFICER: ("镇街经办人", "镇经办人", "街道经办人", "镇（街道）经办人"),
     roles.DISTRICT_OFFICER: ("区民政局经办人", "区经办人", "民政局经办人"),
@@ -105,7 +128,9 @@ def make(
     made = []
     for row in each(report.good):
         password = accounts.one_time_password()
-        account = Account(username=row.username, role=row.role, unit_code=row.unit.code, must_change_password=True)
+        account = Account(
+            username=row.username, role=row.role, unit_code=row.unit.code, must_change_password=True
+        )
         account.set_password(password)
         made.append(account)
         report.slips.append(Slip(row.unit, row.role, row.person, row.username, password))
