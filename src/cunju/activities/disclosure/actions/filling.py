@@ -9,6 +9,7 @@ from cunju import ledger
 from cunju.activities.disclosure import queries
 from cunju.activities.disclosure.actions.drafting import CannotBe, Content, WrongMoment, send, write_sheet
 from cunju.activities.disclosure.actions.drafting import Written as Line
+from cunju.activities.disclosure.actions.personal import Personal
 from cunju.activities.disclosure.actions.posting import Posted, mark_synced, publish, take_down
 from cunju.activities.disclosure.actions.reviewing import Reviewed, fix, review
 from cunju.activities.disclosure.models import Sheet
@@ -35,7 +36,7 @@ def _load(unit: Unit, written: filling.Written, *, by: str, now: datetime) -> bo
         if _stands(unit, written):
             return False
         sheet = write_sheet(unit, month=written.month, category=written.category, content=_content(written), by=by, now=now)
-        send([sheet], on=written.sent_on, by=by, now=now)
+        _send(sheet, written, by=by, now=now)
         if written.reviewed_on:
             said = Reviewed(passed=True, on=written.reviewed_on, seats=_seats(unit, written), proxy=True)
             review([sheet], said, by=by, now=now)
@@ -51,6 +52,14 @@ def _load(unit: Unit, written: filling.Written, *, by: str, now: datetime) -> bo
         if written.down_on:
             take_down(sheet, on=written.down_on, by=by, now=now)
     return True
+
+
+def _send(sheet: Sheet, written: filling.Written, *, by: str, now: datetime) -> None:
+    """Send it; what may be personal is put right in the list itself."""
+    try:
+        send([sheet], on=written.sent_on, by=by, now=now)
+    except Personal as refusal:
+        raise Personal(f"{refusal.message.partition('请')[0]}请在表里遮住或者改写“公开内容”再装；照登的，打开这一期逐项登记。") from None
 
 
 def _stands(unit: Unit, written: filling.Written) -> bool:
