@@ -1,7 +1,5 @@
 """Loads units from CSV (interfaces §3): row errors with lines, doubts that never stop, loading again changes nothing."""
 
-import csv
-import io
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,9 +8,11 @@ from typing import Any
 from django.db import transaction
 from pypinyin import Style, lazy_pinyin
 
+from cunju.kernel.excel import text_of
 from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
+from cunju.tables import reading
 
 COLUMNS = ["code", "name", "kind", "parent"]
 LENGTHS = {"county": 6, "town": 9, "village": 12, "community": 12}
@@ -39,36 +39,17 @@ class Report:
         }  # fmt: skip
 
 
-def decoded(data: bytes) -> str:
-    """Text of a file in UTF-8 (with or without BOM) or GB18030."""
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Refusal("文件编码不是 UTF-8 也不是 GB18030，请另存为其中一种再装入。")
-
-
 def read(path: Path) -> list[tuple[int, dict[str, str]]]:
-    """Rows of the CSV with their line numbers (the header is line 1)."""
+    """Rows of the CSV (or the first sheet of an Excel file) with their line numbers (the header is line 1)."""
     try:
-        text = decoded(path.read_bytes())
+        sheet = reading.file_of(path)[0]
     except OSError:
         raise Refusal(f"打不开文件“{path}”，请核对路径。") from None
-    reader = csv.reader(io.StringIO(text))
-    head = [one.strip() for one in next(reader, [])]
+    told = [(line, [text_of(cell) for cell in cells]) for line, cells in zip(sheet.lines, sheet.rows, strict=True)]
+    head = told[0][1] if told else []
     if head[:4] != COLUMNS:
         raise Refusal(f"第1行应为表头 {','.join(COLUMNS)}，现为“{','.join(head)}”。")
-    rows = []
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            rows.append(
-                (
-                    reader.line_num,
-                    dict(zip(COLUMNS, [*(cell.strip() for cell in cells), "", "", "", ""], strict=False)),
-                )
-            )
-    return rows
+    return [(line, dict(zip(COLUMNS, [*cells, "", "", "", ""], strict=False))) for line, cells in told[1:] if any(cells)]
 
 
 def load(path: Path, *, skip_bad: bool = False, dry_run: bool = False) -> Report:
