@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db.models import QuerySet
 
+from cunju.archive import disk
 from cunju.archive.models import CANCELLED, DONE, FAILED, RUNNING, WAITING, Job
 from cunju.kernel.zips import Packing
 from cunju.org import clock
@@ -60,8 +61,9 @@ def run(job: Job, members: Iterable[tuple[str, bytes]], *, total: int) -> None:
     if not Job.objects.filter(pk=job.pk, state=WAITING).update(state=RUNNING, total=total, moved_at=clock.machine_now()):
         return
     target = path_of(job)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    disk.folder(target.parent)
     half = target.with_suffix(".half")
+    half.touch(disk.FILE)
     try:
         with Packing(half) as packing:
             for at, (name, content) in enumerate(members, start=1):

@@ -18,3 +18,4 @@ urlpatterns = [
 ]
 
 handler404 = "cunju.desk.views.not_found"
+handler500 = "cunju.org.failures.failed"

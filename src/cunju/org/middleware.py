@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from cunju.org import clock
-from cunju.org.models import Visit
+from cunju.org import clock, visits
 
 Answer = Callable[[HttpRequest], HttpResponse]
 # Residents' pages are open, cached and not logged.
@@ -48,10 +47,7 @@ class AccessLogMiddleware:
         response = self.get_response(request)
         if not silent:
             account = request.user.get_username() or before
-            Visit.objects.create(
-                at=clock.machine_now(), account=account, method=request.method or "", path=request.path[:300],
-                status=response.status_code,
-            )  # fmt: skip
+            visits.note(account=account, method=request.method or "", path=request.path[:300], status=response.status_code)
         return response
 
 

@@ -18,7 +18,7 @@ from cunju.activities.assemblies.actions.counting import (
 )
 from cunju.activities.assemblies.facts import DecisionPosted
 from cunju.activities.assemblies.models import Absence, Item, Mandate, Meeting, Session
-from cunju.archive.storing import bring
+from cunju.archive.storing import Ready, bring, ready
 from cunju.ledger import identity, versions
 from cunju.org.models import Unit
 
@@ -36,6 +36,7 @@ def hold_meeting(
     uploads: Sequence[Any] = (),
 ) -> Any:
     """Record that a meeting took place, planned before or not; returns the fact."""
+    brought = ready(uploads)
     with ledger.writing([meeting.unit_code], now=now) as pen:
         if fact_id and (stored := ledger.fact_by_id(fact_id)) and queries.is_of(stored, meeting):
             return stored
@@ -57,7 +58,7 @@ def hold_meeting(
         versions.keep(
             stands.versions, step="recorded", fact=fact.uid, by=by, now=now, said=queries.said_of(stands),
         )
-        add_papers(stands, uploads, by=by, now=now)
+        add_papers(stands, brought, by=by, now=now)
     return fact
 
 
@@ -72,6 +73,7 @@ def correct_meeting(
     uploads: Sequence[Any] = (),
 ) -> Any:
     """Say how the meeting was instead, and why; the old version stays in the ledger and in the room."""
+    brought = ready(uploads)
     old = [meeting.fact] if meeting.fact else []
     with ledger.writing([meeting.unit_code], now=now, superseding=old) as pen:
         if meeting.state != "held" or meeting.fact is None:
@@ -93,7 +95,7 @@ def correct_meeting(
         versions.keep(
             meeting.versions, step="corrected", fact=fact.uid, by=by, now=now, reason=record.reason, said=queries.said_of(meeting),
         )
-        add_papers(meeting, uploads, by=by, now=now)
+        add_papers(meeting, brought, by=by, now=now)
     return fact
 
 
@@ -132,11 +134,11 @@ def post_decision(
         )
 
 
-def add_papers(meeting: Meeting, uploads: Sequence[Any], *, by: str, now: datetime) -> None:
-    """Keep photos of the signed paper (several become one PDF) with the meeting."""
+def add_papers(meeting: Meeting, brought: Ready | None, *, by: str, now: datetime) -> None:
+    """Keep what was brought of the signed paper with the meeting."""
     with ledger.writing([meeting.unit_code], now=now):
         name = f"{meeting.get_body_display()}{meeting.day}"
-        bring(meeting.papers, uploads, unit_code=meeting.unit_code, name=name, by=by, now=now, about=meeting.fact)
+        bring(meeting.papers, brought, unit_code=meeting.unit_code, name=name, by=by, now=now, about=meeting.fact)
 
 
 def _write(meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.Verdict) -> None:
