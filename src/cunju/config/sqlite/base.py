@@ -1,0 +1,64 @@
+"""The connection. SQLite lets one write at a time and has all others try again now and then, so that of forty the unlucky give up
+after twenty seconds ("database is locked"). Here the threads of a process queue up; only the first of each process tries."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db.backends.sqlite3 import base
+
+# Seconds in the queue before one tries all the same.
+PATIENCE = 120
+_turns: dict[str, threading.Lock] = {}
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """A connection that holds its process's turn from the beginning of a transaction to its end."""
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        name = str(self.settings_dict["NAME"])
+        self._turn = None if self.is_in_memory_db() else _turns.setdefault(name, threading.Lock())
+        self._holds = False
+
+    @contextmanager
+    def out_of_turn(self) -> Iterator[None]:
+        """A short write that a page waits for goes past the queue."""
+        turn, self._turn = self._turn, None if not self._holds else self._turn
+        try:
+            yield
+        finally:
+            self._turn = turn
+
+    def _start_transaction_under_autocommit(self) -> None:
+        if self._turn is not None and not self._holds:
+            self._holds = self._turn.acquire(timeout=PATIENCE)
+        try:
+            super()._start_transaction_under_autocommit()
+        except BaseException:
+            self._give()
+            raise
+
+    def _commit(self) -> None:
+        try:
+            super()._commit()
+        finally:
+            self._give()
+
+    def _rollback(self) -> None:
+        try:
+            super()._rollback()
+        finally:
+            self._give()
+
+    def _close(self) -> None:
+        try:
+            super()._close()
+        finally:
+            self._give()
+
+    def _give(self) -> None:
+        if self._turn is not None and self._holds:
+            self._holds = False
+            self._turn.release()
