@@ -113,7 +113,7 @@ def _together(
 
 def main() -> None:
     """Measure, print the figures as JSON."""
-    writers, uploads, photos = (int(one) for one in (sys.argv[1:] + ["20", "20", "1"])[:3])
+    writers, uploads, photos = (int(one) for one in [*sys.argv[1:], "20", "20", "1"][:3])
     with tempfile.TemporaryDirectory() as folder:
         var = serving.copied(prepared.folder(), Path(folder) / "var")
         with serving.running(var, workers=2) as site, contextlib.suppress(KeyboardInterrupt):

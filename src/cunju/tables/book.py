@@ -13,7 +13,8 @@ Area = tuple[int, int, int, int]
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet: ``rows`` from the first row and column on, ``lines`` the number a person sees before each of them.
+    """A sheet: ``rows`` from the first row and column on, ``lines`` the number a person sees before each of them. Looks without content (a coloured
+    column) are no rows; so a merged range may reach further down than ``rows``.
 
     Merged ranges, hidden rows and columns are told where the format says so (.xlsx), counted from nought.
     """

@@ -18,27 +18,32 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
-        name = str(self.settings_dict["NAME"])
-        self._turn = None if self.is_in_memory_db() else _turns.setdefault(name, threading.Lock())
-        self._holds = False
+        self._held: threading.Lock | None = None
+        self._past = False
 
     @contextmanager
     def out_of_turn(self) -> Iterator[None]:
         """A short write that a page waits for goes past the queue."""
-        turn, self._turn = self._turn, None if not self._holds else self._turn
+        self._past = True
         try:
             yield
         finally:
-            self._turn = turn
+            self._past = False
 
     def _start_transaction_under_autocommit(self) -> None:
-        if self._turn is not None and not self._holds:
-            self._holds = self._turn.acquire(timeout=PATIENCE)
+        self._take()
         try:
             super()._start_transaction_under_autocommit()
         except BaseException:
             self._give()
             raise
+
+    def _take(self) -> None:
+        if self._held is not None or self._past or self.is_in_memory_db():
+            return
+        turn = _turns.setdefault(str(self.settings_dict["NAME"]), threading.Lock())
+        if turn.acquire(timeout=PATIENCE):
+            self._held = turn
 
     def _commit(self) -> None:
         try:
@@ -59,6 +64,6 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._give()
 
     def _give(self) -> None:
-        if self._turn is not None and self._holds:
-            self._holds = False
-            self._turn.release()
+        turn, self._held = self._held, None
+        if turn is not None:
+            turn.release()
