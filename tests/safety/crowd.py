@@ -34,7 +34,9 @@ class Seen:
 
     def told(self) -> dict[str, object]:
         """The figures."""
-        return {name: _figures(found) for name, found in sorted(self.seconds.items())} | {"errors": self.errors[:20]}
+        return {name: _figures(found) for name, found in sorted(self.seconds.items())} | {
+            "errors": self.errors[:20]
+        }
 
 
 def _figures(found: list[float]) -> dict[str, float]:
@@ -93,12 +95,18 @@ def crowd(site: serving.Site, *, writers: int, uploads: int, photos: int, second
             doing("page", lambda: people[name].get(PAGES[at % len(PAGES)].format(code=UNITS[name])), 200)
             time.sleep(0.2)
 
-    _together([*[(write, at) for at in range(writers)], *[(upload, at) for at in range(uploads)]], [(look, at) for at in range(3)], busy)
+    _together(
+        [*[(write, at) for at in range(writers)], *[(upload, at) for at in range(uploads)]],
+        [(look, at) for at in range(3)],
+        busy,
+    )
     return seen
 
 
 def _together(
-    doing: list[tuple[Callable[[int], None], int]], beside: list[tuple[Callable[[int], None], int]], busy: threading.Event
+    doing: list[tuple[Callable[[int], None], int]],
+    beside: list[tuple[Callable[[int], None], int]],
+    busy: threading.Event,
 ) -> None:
     looking = [threading.Thread(target=act, args=(at,)) for act, at in beside]
     working = [threading.Thread(target=act, args=(at,)) for act, at in doing]

@@ -55,11 +55,16 @@ class Person:
         body = b"".join([*parts, f"--{mark}--\r\n".encode()])
         return self.ask("POST", path, body, {"Content-Type": f"multipart/form-data; boundary={mark}"})
 
-    def ask(self, method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None) -> Answer:
+    def ask(
+        self, method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None
+    ) -> Answer:
         """One request; OSError or HTTPException where the server went away."""
         to = urllib.parse.urlsplit(self.url)
         connection = http.client.HTTPConnection(to.hostname or "", to.port or 80, timeout=self.patience)
-        sent = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()), **(headers or {})}
+        sent = {
+            "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
+            **(headers or {}),
+        }
         try:
             connection.request(method, path, body, sent)
             answer = connection.getresponse()
@@ -71,7 +76,9 @@ class Person:
                 self.cookies[found[1]] = found[2]
         return Answer(answer.status, answer.getheader("Location") or "", content)
 
-    def opinion(self, code: str, words: str, *, fact: str = "", files: list[tuple[str, bytes]] | None = None) -> Answer:
+    def opinion(
+        self, code: str, words: str, *, fact: str = "", files: list[tuple[str, bytes]] | None = None
+    ) -> Answer:
         """An opinion in the book of a unit, with the signed page."""
         said = {"text": words, "on": "2023-09-20", "channel": "visit", "content": "", "who": ""}
         return self.post(FORM.format(code=code), {**said, "fact_id": fact or str(uuid.uuid4())}, files)

@@ -90,8 +90,12 @@ def test_uploads_are_read_before_anything_is_locked(room: Path) -> None:
     """Twenty photos take seconds; whoever reads them inside ``ledger.writing`` stops everybody's pages."""
     for file in modules(room, "actions"):
         for node in ast.walk(source.tree(file)):
-            takes = isinstance(node, ast.FunctionDef) and any(one.arg == "uploads" for one in node.args.kwonlyargs)
-            assert not takes or _first(node, "ready") < _first(node, "writing"), f"{source.name(file)} {node.name}"
+            takes = isinstance(node, ast.FunctionDef) and any(
+                one.arg == "uploads" for one in node.args.kwonlyargs
+            )
+            assert not takes or _first(node, "ready") < _first(node, "writing"), (
+                f"{source.name(file)} {node.name}"
+            )
 
 
 def test_nothing_outside_the_rooms_names_one() -> None:

@@ -18,12 +18,20 @@ def _verify(args: argparse.Namespace, out: Out) -> int:
 
     found, total = tidying.wrong(), StoredFile.objects.count()
     if args.json:
-        problems = [{"id": str(one.file.pk), "unit": one.file.unit_code, "message": one.fault} for one in found]
-        out.result(json.dumps({"schema": "cunju.archive-verify/1", "files": total, "problems": problems}, ensure_ascii=False))
+        problems = [
+            {"id": str(one.file.pk), "unit": one.file.unit_code, "message": one.fault} for one in found
+        ]
+        out.result(
+            json.dumps(
+                {"schema": "cunju.archive-verify/1", "files": total, "problems": problems}, ensure_ascii=False
+            )
+        )
     for one in found[:SHOWN]:
         out.say(f"{one.file.unit_code} 附件{one.file.pk}：{one.fault}。")
     if found:
-        out.say(f"{total}份附件中有{len(found)}份和登记时不一样；请从备份里取回这些文件，或在原记录里重新上传原件。")
+        out.say(
+            f"{total}份附件中有{len(found)}份和登记时不一样；请从备份里取回这些文件，或在原记录里重新上传原件。"
+        )
         return FOUND
     out.say(f"{total}份附件都和登记时一样。")
     return DONE
@@ -42,7 +50,12 @@ def _unused(args: argparse.Namespace, out: Out) -> int:
     if args.remove:
         found = tidying.remove()
     if args.json:
-        told = {"schema": "cunju.archive-unused/1", "removed": args.remove, "kilobytes": kilobytes, "files": [one.name for one in found]}
+        told = {
+            "schema": "cunju.archive-unused/1",
+            "removed": args.remove,
+            "kilobytes": kilobytes,
+            "files": [one.name for one in found],
+        }
         out.result(json.dumps(told))
     for one in found[:SHOWN]:
         out.say(one.name)

@@ -138,7 +138,10 @@ def saying_full() -> Iterator[None]:
     except OSError as wrong:
         if wrong.errno not in FULL:
             raise
-        raise Full("服务器的磁盘满了，附件没有保存，这一次填写的也没有记录；请告诉系统管理员，腾出空间后再提交一次。", "photos") from None
+        raise Full(
+            "服务器的磁盘满了，附件没有保存，这一次填写的也没有记录；请告诉系统管理员，腾出空间后再提交一次。",
+            "photos",
+        ) from None
 
 
 @contextlib.contextmanager

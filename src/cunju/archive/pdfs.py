@@ -33,7 +33,11 @@ def sentence(data: bytes) -> str:
 
 def _found(data: bytes) -> Iterable[str]:
     for label, key in WORDS:
-        for literal, digits in re.findall(rb"/" + key + rb"\s{0,4}(?:\(((?:\\.|[^\\)]){1,400})\)|<([0-9A-Fa-f\s]{2,1600})>)", data, re.DOTALL):
+        for literal, digits in re.findall(
+            rb"/" + key + rb"\s{0,4}(?:\(((?:\\.|[^\\)]){1,400})\)|<([0-9A-Fa-f\s]{2,1600})>)",
+            data,
+            re.DOTALL,
+        ):
             text = _text(re.sub(rb"\\(.)", rb"\1", literal, flags=re.DOTALL) if literal else _bytes(digits))
             if text:
                 yield f"{label}“{text}”"

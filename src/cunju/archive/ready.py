@@ -77,4 +77,6 @@ def _kind(upload: Any) -> str:
         return "photo"
     if head[4:8] == b"ftyp" and head[8:12] in PHONES:
         raise NotAPhoto(f"“{upload.name}”{HEIF}", "photos")
-    raise NotAPhoto(f"“{upload.name}”打不开，不是照片或者已损坏；请上传照片（JPG、PNG、WEBP）或一份PDF。", "photos")
+    raise NotAPhoto(
+        f"“{upload.name}”打不开，不是照片或者已损坏；请上传照片（JPG、PNG、WEBP）或一份PDF。", "photos"
+    )

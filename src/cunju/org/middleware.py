@@ -47,7 +47,12 @@ class AccessLogMiddleware:
         response = self.get_response(request)
         if not silent:
             account = request.user.get_username() or before
-            visits.note(account=account, method=request.method or "", path=request.path[:300], status=response.status_code)
+            visits.note(
+                account=account,
+                method=request.method or "",
+                path=request.path[:300],
+                status=response.status_code,
+            )
         return response
 
 

@@ -45,11 +45,17 @@ def read(path: Path) -> list[tuple[int, dict[str, str]]]:
         sheet = reading.file_of(path)[0]
     except OSError:
         raise Refusal(f"打不开文件“{path}”，请核对路径。") from None
-    told = [(line, [text_of(cell) for cell in cells]) for line, cells in zip(sheet.lines, sheet.rows, strict=True)]
+    told = [
+        (line, [text_of(cell) for cell in cells]) for line, cells in zip(sheet.lines, sheet.rows, strict=True)
+    ]
     head = told[0][1] if told else []
     if head[:4] != COLUMNS:
         raise Refusal(f"第1行应为表头 {','.join(COLUMNS)}，现为“{','.join(head)}”。")
-    return [(line, dict(zip(COLUMNS, [*cells, "", "", "", ""], strict=False))) for line, cells in told[1:] if any(cells)]
+    return [
+        (line, dict(zip(COLUMNS, [*cells, "", "", "", ""], strict=False)))
+        for line, cells in told[1:]
+        if any(cells)
+    ]
 
 
 def load(path: Path, *, skip_bad: bool = False, dry_run: bool = False) -> Report:

@@ -107,7 +107,12 @@ class _Child:
     def _ended(self) -> NotRead:
         code = self._wait()
         slow = self.late or code in (-signal.SIGXCPU, -signal.SIGKILL)
-        log.warning("a file could not be read (%s): the child ended with %s%s", self.task, code, " late" if self.late else "")
+        log.warning(
+            "a file could not be read (%s): the child ended with %s%s",
+            self.task,
+            code,
+            " late" if self.late else "",
+        )
         return NotRead("", TIME if slow else MEMORY if code < 0 else BROKEN)
 
     def _wait(self) -> int:

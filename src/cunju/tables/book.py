@@ -30,7 +30,9 @@ class Sheet:
 
 def packed(sheets: Sequence[Sheet]) -> bytes:
     """Sheets as JSON: days, hours and spans as an object of one member, which no cell can be."""
-    return json.dumps([_plain(one) for one in sheets], ensure_ascii=False, default=_written).encode("utf-8", "surrogatepass")
+    return json.dumps([_plain(one) for one in sheets], ensure_ascii=False, default=_written).encode(
+        "utf-8", "surrogatepass"
+    )
 
 
 def _plain(sheet: Sheet) -> dict[str, Any]:

@@ -17,5 +17,7 @@ def opened(data: bytes, told: Mapping[str, Any]) -> zipfile.ZipFile:
         raise Refused(f"这个文件里有{len(members)}个部件，不像办公软件存的表；请把内容复制到新文件里再上传。")
     if size > told["unpacked"]:
         seen, most = size // 1024 // 1024, told["unpacked"] // 1024 // 1024
-        raise Refused(f"这个文件展开以后太大（{seen}MB，最多{most}MB）；请去掉图片和多余的表，复制到新文件里再上传。")
+        raise Refused(
+            f"这个文件展开以后太大（{seen}MB，最多{most}MB）；请去掉图片和多余的表，复制到新文件里再上传。"
+        )
     return packed

@@ -24,7 +24,13 @@ class Limits:
 PEOPLE = Limits()
 # What who runs the service loads from the command line: the units of a country have 700,000 rows.
 OPERATOR = Limits(
-    size=256 * MEGABYTE, unpacked=512 * MEGABYTE, rows=1_100_000, cells=12_000_000, answer=512 * MEGABYTE, seconds=180, megabytes=4096
+    size=256 * MEGABYTE,
+    unpacked=512 * MEGABYTE,
+    rows=1_100_000,
+    cells=12_000_000,
+    answer=512 * MEGABYTE,
+    seconds=180,
+    megabytes=4096,
 )
 # A notice of the district in Word.
 WORD = Limits(size=64 * MEGABYTE, unpacked=64 * MEGABYTE, seconds=30)

@@ -38,7 +38,9 @@ def of(packed: zipfile.ZipFile, told: Mapping[str, Any], *, only: list[str] | No
     def relation(name: str, said: dict[str, str]) -> None:
         if name == "Relationship" and said.get("Type", "").endswith("/worksheet"):
             target = said.get("Target", "")
-            targets[said.get("Id", "")] = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
+            targets[said.get("Id", "")] = (
+                target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
+            )
 
     def sheet(name: str, said: dict[str, str]) -> None:
         if name == "sheet":
@@ -126,7 +128,9 @@ def refuse_large(name: str, rows: int, columns: int, told: Mapping[str, Any]) ->
         return
     seen = f"“{name[:31]}”表用到第{rows}行、第{columns}列（{letters(columns)}列）"
     most = f"最多{told['rows']}行、{told['columns']}列"
-    raise Refused(f"{seen}，{most}、合计{told['cells']}格；请删去表格以外的行和列（选中后右键“删除”），或分几个文件再上传。")
+    raise Refused(
+        f"{seen}，{most}、合计{told['cells']}格；请删去表格以外的行和列（选中后右键“删除”），或分几个文件再上传。"
+    )
 
 
 def letters(column: int) -> str:

@@ -23,7 +23,9 @@ WHY = {
 }
 
 
-def sheets(data: bytes, name: str, *, only: Sequence[str] | None = None, limits: Limits = PEOPLE) -> list[Sheet]:
+def sheets(
+    data: bytes, name: str, *, only: Sequence[str] | None = None, limits: Limits = PEOPLE
+) -> list[Sheet]:
     """The sheets of a file (.xlsx, .xls, .xlsb, .ods, .csv, .txt); Refusal with what was seen and what to do.
 
     ``only`` names the sheets wanted: of others no more than the name is given.
@@ -58,7 +60,9 @@ def _rows(sheet: Sheet, needed: Sequence[str]) -> Rows:
         return ()
     head = [text_of(one) for one in sheet.rows[0]]
     if missing := [one for one in needed if one not in head]:
-        raise Refusal(f"“{sheet.name.strip()}”表第1行缺少{'、'.join(missing)}这几列；请用模板的表头。", "file")
+        raise Refusal(
+            f"“{sheet.name.strip()}”表第1行缺少{'、'.join(missing)}这几列；请用模板的表头。", "file"
+        )
     told = zip(sheet.lines[1:], sheet.rows[1:], strict=True)
     rows = [(line, dict(zip(head, row, strict=False))) for line, row in told]
     return tuple((line, row) for line, row in rows if any(text_of(one) for one in row.values()))

@@ -20,7 +20,9 @@ def sheet(data: bytes, told: Mapping[str, Any]) -> Sheet:
         raise Refused("这个文件不是文字；请用办公软件另存为 .xlsx 再上传。")
     csv.field_size_limit(LONGEST)
     head = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter="\t" if "\t" in text and "," not in head else ",")
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter="\t" if "\t" in text and "," not in head else ","
+    )
     rows: list[list[str]] = []
     lines: list[int] = []
     widest = 0
@@ -31,7 +33,9 @@ def sheet(data: bytes, told: Mapping[str, Any]) -> Sheet:
             widest = max(widest, len(row))
             refuse_large("文字", len(rows), widest, told)
     except csv.Error:
-        raise Refused(f"第{reader.line_num}行读不了（引号没有配对，或一格超过{LONGEST}字）；请改正，或另存为 .xlsx 再上传。") from None
+        raise Refused(
+            f"第{reader.line_num}行读不了（引号没有配对，或一格超过{LONGEST}字）；请改正，或另存为 .xlsx 再上传。"
+        ) from None
     return Sheet("", rows, lines)
 
 

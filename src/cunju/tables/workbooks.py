@@ -62,7 +62,10 @@ def _workbook(data: bytes, told: Mapping[str, Any], *, outlined: Mapping[str, Ou
         only = told.get("only")
         names = [one for one in opened.sheet_names if only is None or one.strip() in only]
         others = [Sheet(one, hidden=hidden.get(one, False)) for one in opened.sheet_names if one not in names]
-        found = [_sheet(opened, name, told, seen=outlined.get(name), hidden=hidden.get(name, False)) for name in names]
+        found = [
+            _sheet(opened, name, told, seen=outlined.get(name), hidden=hidden.get(name, False))
+            for name in names
+        ]
         return found + others
     except PasswordError:
         raise Refused(PASSWORD) from None
@@ -70,7 +73,9 @@ def _workbook(data: bytes, told: Mapping[str, Any], *, outlined: Mapping[str, Ou
         raise Refused(BROKEN) from None
 
 
-def _sheet(opened: CalamineWorkbook, name: str, told: Mapping[str, Any], *, seen: Outline | None, hidden: bool) -> Sheet:
+def _sheet(
+    opened: CalamineWorkbook, name: str, told: Mapping[str, Any], *, seen: Outline | None, hidden: bool
+) -> Sheet:
     found = opened.get_sheet_by_name(name)
     end = found.end
     if end is not None:

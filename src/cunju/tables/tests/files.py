@@ -23,7 +23,10 @@ def workbook(cells: Iterable[tuple[int, int, Any]], *, name: str = "表") -> byt
 def mended(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
     """A packed file with something else in one of its parts."""
     target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made,
+    ):
         for one in source.infolist():
             content = source.read(one.filename)
             made.writestr(one.filename, content.replace(old, new) if one.filename == part else content)
@@ -39,7 +42,9 @@ def packed(**members: bytes) -> bytes:
     return target.getvalue()
 
 
-def picture(kind: str, size: tuple[int, int] = (40, 30), *, mode: str = "RGB", colour: Any = "white", **named: Any) -> bytes:
+def picture(
+    kind: str, size: tuple[int, int] = (40, 30), *, mode: str = "RGB", colour: Any = "white", **named: Any
+) -> bytes:
     """A picture of one colour."""
     target = io.BytesIO()
     Image.new(mode, size, colour).save(target, kind, **named)

@@ -21,7 +21,9 @@ def test_cells_keep_their_kinds() -> None:
     target = io.BytesIO()
     with xlsxwriter.Workbook(target) as book:
         sheet = book.add_worksheet("一")
-        looks = {one: book.add_format({"num_format": one}) for one in ("yyyy-mm-dd", "yyyy-mm-dd hh:mm", "hh:mm")}
+        looks = {
+            one: book.add_format({"num_format": one}) for one in ("yyyy-mm-dd", "yyyy-mm-dd hh:mm", "hh:mm")
+        }
         sheet.write_row(0, 0, ["文字", 12.5, 7, True])
         sheet.write_datetime(1, 0, date(2023, 8, 3), looks["yyyy-mm-dd"])
         sheet.write_datetime(1, 1, AT, looks["yyyy-mm-dd hh:mm"])
@@ -57,7 +59,10 @@ WIDE = workbook([(0, 0, "a"), (0, 16_383, 1)])
 TEXT = "字" * 32_000
 REPEATED = workbook([(row, column, TEXT) for row in range(1500) for column in range(30)])
 ENTITIES = mended(
-    workbook([(0, 0, "a")]), "xl/workbook.xml", b"<workbook", b'<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa">]><workbook'
+    workbook([(0, 0, "a")]),
+    "xl/workbook.xml",
+    b"<workbook",
+    b'<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa">]><workbook',
 )
 HOSTILE = [
     ("far", FAR, "a.xlsx", "第40000行、第16384列（XFD列）"),
@@ -73,7 +78,12 @@ HOSTILE = [
     ("nought", b"a,b\n\0\0\n", "a.csv", "不是文字"),
     ("page", b"<html><table><tr><td>1</td></tr></table></html>", "a.xls", "网页"),
     ("postscript", b"%!PS\n(a) run\n", "a.xlsx", "不是 .xlsx 文件"),
-    ("locked", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "a.xlsx", "密码"),
+    (
+        "locked",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+        "a.xlsx",
+        "密码",
+    ),
     ("ole", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + noise(4096), "a.xls", "打不开"),
     ("noise", b"PK\x03\x04" + noise(4096), "a.xlsx", "打不开"),
     ("half", workbook([(0, 0, "a")])[:3000], "a.xlsx", "打不开"),
@@ -82,7 +92,9 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize(("data", "name", "said"), [one[1:] for one in HOSTILE], ids=[one[0] for one in HOSTILE])
+@pytest.mark.parametrize(
+    ("data", "name", "said"), [one[1:] for one in HOSTILE], ids=[one[0] for one in HOSTILE]
+)
 def test_what_is_too_much_or_no_table_is_refused_in_words(data: bytes, name: str, said: str) -> None:
     with pytest.raises(Refusal) as refused:
         reading.sheets(data, name)

@@ -73,7 +73,14 @@ def together(
 
 
 def write_sheet(
-    unit: Unit, *, month: str, category: str, content: Content, by: str, now: datetime, brought: Ready | None = None
+    unit: Unit,
+    *,
+    month: str,
+    category: str,
+    content: Content,
+    by: str,
+    now: datetime,
+    brought: Ready | None = None,
 ) -> Sheet:
     """Write a sheet anew; what was reviewed or posted begins its way again, what hangs on the board stays as it is.
 

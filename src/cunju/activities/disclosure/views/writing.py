@@ -140,7 +140,9 @@ def scan(request: HttpRequest, code: str, month: str) -> HttpResponse:
             files = request.FILES.getlist("photos")
             brought = storing.ready(files)
             content = actions.Content(way="scan", **{name: form.cleaned_data[name] for name in TOTALS})
-            actions.write_sheet(unit, month=month, category=FINANCE, content=content, by=by, now=now, brought=brought)
+            actions.write_sheet(
+                unit, month=month, category=FINANCE, content=content, by=by, now=now, brought=brought
+            )
             messages.success(request, "已记下四项合计。请核对后送审。")
             tell(request, files)
             return redirect("disclosure:issue", code, month)

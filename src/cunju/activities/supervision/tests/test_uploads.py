@@ -1,4 +1,4 @@
-"""What people send is read before the ledger is locked and outside every transaction of the room, in each room that takes files."""
+"""Photos are read before the ledger is locked, also where one action calls another (tests/shape holds it of every room)."""
 
 import uuid
 from datetime import date
@@ -40,7 +40,9 @@ def test_a_line_and_a_meeting_with_photos(held) -> None:
     told = Told(on, "路灯不亮", "", {"channel": "visit"})
     fact = uuid.uuid4()
     entry = supervision.write(unit, told, step="opinion", by="x", now=now, uploads=files, fact_id=fact)
-    supervision.correct(entry, Told(on, "路灯不亮了", "", {"channel": "visit"}, (), "核实"), by="x", now=now, uploads=files)
+    supervision.correct(
+        entry, Told(on, "路灯不亮了", "", {"channel": "visit"}, (), "核实"), by="x", now=now, uploads=files
+    )
     meeting = Told(on, "例会", "", {"problems": False, "sheets": 0, "attended": 0})
     supervision.hold_meeting(unit, meeting, by="x", now=now, uploads=files)
     assert held == [False, False, False]
