@@ -88,6 +88,8 @@ def _sqlite(path: str) -> dict[str, Any]:
             "timeout": 20,
             "init_command": PRAGMAS,
         },
+        # Said here because pytest-django knows only Django's own engine to need no file.
+        "TEST": {"NAME": ":memory:"},
     }
 
 

@@ -81,5 +81,6 @@ def test_a_session_goes_past_the_queue(database) -> None:
 
 @pytest.mark.django_db
 def test_a_database_in_memory_has_no_queue() -> None:
-    """Nor has PostgreSQL."""
+    """Nor has PostgreSQL; and the tests' own database is no file."""
+    assert connection.vendor != "sqlite" or connection.is_in_memory_db()
     assert getattr(connection, "_held", None) is None
