@@ -13,6 +13,8 @@ from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import short_name
 from cunju.org import accounts, names, queries, roles
 from cunju.org.models import Account, Unit
+from cunju.tables import reading
+from cunju.tables.limits import OPERATOR
 
 Cells = Sequence[Sequence[Any]]
 # How offices head the columns; the first word is ours.
@@ -143,12 +145,13 @@ def _rows(data: bytes) -> list[tuple[int, dict[str, str]]]:
     """The rows of all sheets that have the head, with their line in the sheet."""
     found: list[tuple[int, dict[str, str]]] = []
     heads = 0
-    for cells in excel.sheets(data).values():
+    for sheet in reading.sheets(data, "账号.xlsx", limits=OPERATOR):
+        cells = sheet.rows
         at, columns = _head(cells)
         if not columns:
             continue
         heads += 1
-        for line, row in enumerate(cells[at + 1 :], start=at + 2):
+        for line, row in zip(sheet.lines[at + 1 :], cells[at + 1 :], strict=True):
             texts = {key: excel.text_of(row[place]) for key, place in columns.items() if place < len(row)}
             if any(texts.values()):
                 found.append((line, texts))

@@ -1,7 +1,7 @@
 """Sheets posted before, from the rows of an Excel list (补录): each goes its whole way as its pages would take it."""
 
 import uuid
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from datetime import datetime
 from functools import partial
 
@@ -16,15 +16,15 @@ from cunju.activities.disclosure.models import Sheet
 from cunju.activities.disclosure.rules import filling
 from cunju.archive import filling as filled
 from cunju.archive.filling import Row
-from cunju.kernel import excel
+from cunju.kernel.excel import Rows
 from cunju.org.models import Unit
 
 PAPER = "纸质台账"
 
 
-def rows_of(data: bytes, unit: Unit, by: str, now: datetime) -> Generator[Row]:
-    """The rows of a filled list, each with its act; Refusal where it is no such file."""
-    found = excel.read(data, {filling.SHEET: filling.NEEDED})[filling.SHEET]
+def rows_of(sheets: Mapping[str, Rows], unit: Unit, by: str, now: datetime) -> Generator[Row]:
+    """The rows of a filled list, each with its act."""
+    found = sheets[filling.SHEET]
     written, load = filling.written, partial(_load, unit, by=by, now=now)
     with ledger.writing([unit.code], now=now):  # the unit is folded once, when all rows are through
         yield from filled.rows_of(filling.SHEET, found, named=filling.NAMED, said=filling.said, written=written, load=load)
