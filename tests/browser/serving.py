@@ -22,19 +22,20 @@ class Site:
     url: str
     var: Path
     people: dict[str, str] = field(repr=False)
+    process: int = 0
 
 
-def _environment(var: Path) -> dict[str, str]:
+def _environment(var: Path, workers: int) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("CUNJU_", "DJANGO_"))}
-    own = {"PORT": "0", "CUNJU_VAR": str(var), "PYTHONPATH": str(ROOT / "src"), "CUNJU_WORKERS": "1"}
+    own = {"PORT": "0", "CUNJU_VAR": str(var), "PYTHONPATH": str(ROOT / "src"), "CUNJU_WORKERS": str(workers)}
     return {**kept, **own, "PYTHONUTF8": "1"}
 
 
 @contextlib.contextmanager
-def running(var: Path) -> Iterator[Site]:
-    """``bin/cunju run`` on the databases below ``var``, stopped by the signal a person's Ctrl+C sends."""
+def running(var: Path, *, workers: int = 1) -> Iterator[Site]:
+    """``bin/cunju run`` on the databases below ``var``, stopped by the signal a person's Ctrl+C sends; ``process`` is its number."""
     words = [sys.executable, "-m", "cunju", "run"]
-    env = _environment(var)
+    env = _environment(var, workers)
     process = subprocess.Popen(
         words, cwd=ROOT, env=env, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, encoding="utf-8"
     )
@@ -49,7 +50,7 @@ def running(var: Path) -> Iterator[Site]:
             raise AssertionError("the server did not start: " + "".join(said))
         url = said[-1].split(READY)[1].split("（")[0].strip()
         accounts = json.loads((var / "demo-accounts.json").read_text(encoding="utf-8"))["accounts"]
-        yield Site(url, var, {one["username"]: one["password"] for one in accounts})
+        yield Site(url, var, {one["username"]: one["password"] for one in accounts}, process.pid)
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(timeout=20)

@@ -20,6 +20,7 @@ TOWN, CODE = "500112018", "500112018202"
 FILE = Journey("disclosure-file", "Finance sheet from the accountant's file", values=1, taps=8)
 NOTHING = Journey("disclosure-nothing", "A month in which no money moved", values=0, taps=3)
 COPIED = Journey("disclosure-copied", "A quarter's sheets copied from the last", values=3, taps=8)
+SYNCED = Journey("disclosure-synced", "The platform's mark, a day late", values=0, taps=3)
 REVIEW = Journey("disclosure-review", "Review by a supervisory member on a phone", values=0, taps=3)
 TOWNS = Journey("disclosure-town", "The town's review of 25 units' sheets", values=0, taps=30)
 pytestmark = pytest.mark.django_db
@@ -88,6 +89,17 @@ def test_a_copied_quarter(monkeypatch: pytest.MonkeyPatch) -> None:
     walk.press("保存并送审").sees("等监督委员会审查")
     assert kinds().count("sheet_drafted") == 6
     check(COPIED, walk)
+
+
+def test_a_late_mark_of_the_platform() -> None:
+    unit, day = Unit.objects.get(code=CODE), date(2023, 9, 9)
+    content = actions.Content([actions.Written("便道维修", "out", 100)], opening=10_000)
+    sheet = actions.write_sheet(unit, month="2023-08", category="finance", content=content, by="x", now=at(day))
+    actions.send([sheet], on=day, by="x", now=at(day))
+    actions.publish([sheet], actions.Posted(day), unit=unit, by="x", now=at(day))
+    walk = Walk(person("village_clerk")).go(f"/disclosure/{CODE}/").tap("2023年8月").press("已同步").sees("已标记平台同步")
+    assert kinds().count("platform_synced") == kinds().count("sheet_filed") == 1
+    check(SYNCED, walk)
 
 
 def test_a_supervisory_review() -> None:

@@ -19,7 +19,20 @@ NASTY = [
     "'; DROP TABLE org_unit; --", "<script>alert(1)</script>", "{{7*7}}", "%s%n%(a)s", "../../etc/passwd", "", " ", "\r\nSet-Cookie: a=b",
     "第一项\x0b第二项", "500112018202", "2023-09-20", "village_clerk", "on", "null", "[]", "a" * 200,
 ]  # fmt: skip
-RAW = ["%00", "%ff%fe", "%c0%80", "%ed%a0%80", "%0d%0a", "%", "%zz", "%E6%9D", "%2e%2e%2f", "%01", "%C2%85", "x" * 3000]
+RAW = [
+    "%00",
+    "%ff%fe",
+    "%c0%80",
+    "%ed%a0%80",
+    "%0d%0a",
+    "%",
+    "%zz",
+    "%E6%9D",
+    "%2e%2e%2f",
+    "%01",
+    "%C2%85",
+    "x" * 3000,
+]
 NAMES = [
     "q", "page", "on", "from", "to", "period", "name", "text", "about", "unit", "unit_code", "username", "role", "code", "part", "size",
     "theme", "next", "do", "kind", "place", "account", "day", "reason", "words", "duty", "holds", "occurred_on", "title", "fact", "section",
@@ -71,16 +84,22 @@ def shots(seed: int, count: int, known: list[str]) -> Iterator[Shot]:
             path += "?" + _query(chance)
         kind = chance.choice(["get", "get", "fields", "fields", "files", "raw"])
         if kind == "get":
-            yield Shot(chance.choice(["GET", "GET", "HEAD", "PUT", "DELETE"]), path, {"headers": _headers(chance)})
+            yield Shot(
+                chance.choice(["GET", "GET", "HEAD", "PUT", "DELETE"]), path, {"headers": _headers(chance)}
+            )
         elif kind == "raw":
             body, how = chance.choice(BODIES), chance.choice(TYPES)
             yield Shot("POST", path, {"data": body, "content_type": how})
         else:
-            data = {_text(chance.choice(NAMES)): _text(chance.choice(NASTY)) for _ in range(chance.randint(1, 9))}
+            data = {
+                _text(chance.choice(NAMES)): _text(chance.choice(NASTY)) for _ in range(chance.randint(1, 9))
+            }
             if kind == "files":
                 name = _text(chance.choice([*NASTY, "a.jpg", "a\x00.xlsx", "村" * 300 + ".pdf"])) or "a"
                 content = chance.choice([b"", b"PK\x03\x04", b"\xff\xd8\xff", b"%PDF-1.4", b"\x00" * 50])
-                data |= {chance.choice(["file", "photos", "photo", "page"]): SimpleUploadedFile(name, content)}
+                data |= {
+                    chance.choice(["file", "photos", "photo", "page"]): SimpleUploadedFile(name, content)
+                }
             yield Shot("POST", path, {"data": data, "headers": _headers(chance)})
 
 
@@ -96,7 +115,11 @@ def _filled(pattern: str, chance: random.Random, known: list[str]) -> str:
         name, _, after = rest.partition(">")
         pick = chance.random()
         if pick < 0.8:
-            word = chance.choice(known) if "int" not in name else str(chance.choice([*range(1, 26), 0, 2023, 9999, 2**31, 2**63, 10**30]))
+            word = (
+                chance.choice(known)
+                if "int" not in name
+                else str(chance.choice([*range(1, 26), 0, 2023, 9999, 2**31, 2**63, 10**30]))
+            )
         elif pick < 0.9:
             word = urllib.parse.quote(_text(chance.choice(NASTY)), safe="")
         else:
@@ -117,9 +140,33 @@ def _query(chance: random.Random) -> str:
 def _headers(chance: random.Random) -> dict[str, str]:
     if chance.random() < 0.7:
         return {}
-    name = chance.choice(["cookie", "referer", "user-agent", "x-forwarded-for", "hx-current-url", "hx-request", "accept-language", "if-none-match"])
-    cookies = ["sessionid=\x00", 'sessionid="\\000"', "kept=a:b:c", "device=\xff", "csrftoken=\x01", "messages=x:y", "whose=1:x", "a" * 4000]
-    return {name: chance.choice(cookies if name == "cookie" else [*NASTY[:5], "http://[::1", "x" * 3000, "W/\"\x01\"", "true"])}
+    name = chance.choice(
+        [
+            "cookie",
+            "referer",
+            "user-agent",
+            "x-forwarded-for",
+            "hx-current-url",
+            "hx-request",
+            "accept-language",
+            "if-none-match",
+        ]
+    )
+    cookies = [
+        "sessionid=\x00",
+        'sessionid="\\000"',
+        "kept=a:b:c",
+        "device=\xff",
+        "csrftoken=\x01",
+        "messages=x:y",
+        "whose=1:x",
+        "a" * 4000,
+    ]
+    return {
+        name: chance.choice(
+            cookies if name == "cookie" else [*NASTY[:5], "http://[::1", "x" * 3000, 'W/"\x01"', "true"]
+        )
+    }
 
 
 def known() -> list[str]:
@@ -127,4 +174,15 @@ def known() -> list[str]:
     from cunju.ledger.models import Fact
 
     facts = [str(one) for one in Fact.objects.order_by("position").values_list("uid", flat=True)[:5]]
-    return [cast.VILLAGE, cast.TOWN, cast.DISTRICT, cast.FAR, "2023-06-30", "2023", "3", "book", "bodies", *facts]
+    return [
+        cast.VILLAGE,
+        cast.TOWN,
+        cast.DISTRICT,
+        cast.FAR,
+        "2023-06-30",
+        "2023",
+        "3",
+        "book",
+        "bodies",
+        *facts,
+    ]

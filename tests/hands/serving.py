@@ -27,7 +27,9 @@ class Visitor:
     site: Site
     cookies: dict[str, str] = field(default_factory=dict)
 
-    def ask(self, method: str, path: str, body: str = "", seconds: float = 20) -> tuple[int, str, dict[str, str]]:
+    def ask(
+        self, method: str, path: str, body: str = "", seconds: float = 20
+    ) -> tuple[int, str, dict[str, str]]:
         """Status, text, headers of one request."""
         host = urllib.parse.urlsplit(self.site.url)
         line = http.client.HTTPConnection(host.hostname or "", host.port, timeout=seconds)

@@ -32,9 +32,11 @@ def test_no_hostile_request_meets_a_server_error(people, monkeypatch) -> None:
     for at, shot in enumerate(hostile.shots(20231120, COUNT, known)):
         client = clients[at % len(clients)]
         try:
-            page = client.generic(shot.method, shot.path, **_sent(shot)) if _raw(shot) else getattr(
-                client, shot.method.lower()
-            )(shot.path, **shot.sent)
+            page = (
+                client.generic(shot.method, shot.path, **_sent(shot))
+                if _raw(shot)
+                else getattr(client, shot.method.lower())(shot.path, **shot.sent)
+            )
         except (UnicodeError, ValueError) as trouble:
             # What the test client itself cannot send, no request comes of.
             assert "tests" in _where(trouble) or "django/test" in _where(trouble), shot
@@ -69,7 +71,9 @@ def _where(trouble: Exception) -> str:
 NUL = "a\x00b"
 
 
-@pytest.mark.parametrize("path", ["/units/?q=a%00b", "/log/?account=%00", "/today/?page=%00", "/units/?q=%ed%a0%80"])
+@pytest.mark.parametrize(
+    "path", ["/units/?q=a%00b", "/log/?account=%00", "/today/?page=%00", "/units/?q=%ed%a0%80"]
+)
 def test_a_query_is_cleaned(client, people, path: str) -> None:
     client.force_login(people["audit"] if "log" in path else people["clerk"])
     assert client.get(path).status_code == 200
@@ -95,12 +99,16 @@ def test_a_field_is_cleaned_and_kept(client, people) -> None:
     assert Feedback.objects.get().text == "字太\n小"
 
 
-@pytest.mark.parametrize("cookie", ["sessionid=\x00", 'sessionid="\\000"', "sessionid=" + "x" * 3000, "csrftoken=\x01"])
+@pytest.mark.parametrize(
+    "cookie", ["sessionid=\x00", 'sessionid="\\000"', "sessionid=" + "x" * 3000, "csrftoken=\x01"]
+)
 def test_a_broken_cookie_is_no_cookie(client, people, cookie: str) -> None:
     assert client.get("/today/", HTTP_COOKIE=cookie).status_code == 302
 
 
-@pytest.mark.parametrize("body", [b'{"a": "\\u0000"}', b'{"a": ["\\ud800"]}', b'{"\\u0001": 1}', b"{", b"\xff", b"[" * 100000])
+@pytest.mark.parametrize(
+    "body", [b'{"a": "\\u0000"}', b'{"a": ["\\ud800"]}', b'{"\\u0001": 1}', b"{", b"\xff", b"[" * 100000]
+)
 def test_a_document_with_controls_is_refused(client, people, body: bytes) -> None:
     client.force_login(people["clerk"])
     assert client.generic("POST", "/me/display/", body, "application/json").status_code == 400

@@ -76,7 +76,7 @@ def test_records_that_cannot_both_be_true_are_the_few_meant() -> None:
 
 
 def test_yufengshans_finance_sheet_of_august_waits_for_review() -> None:
-    windows = [one for one in reading.standing(YUFENGSHAN, on=TODAY).windows if one.duty.endswith(".art35.object")]
+    windows = [one for one in reading.standing(YUFENGSHAN, on=TODAY).windows if one.duty.endswith(".art29.review")]
     waiting = [one for one in windows if one.status in ("due_soon", "open", "not_due")]
     assert [(one.from_, one.owed_by) for one in waiting] == [(date(2023, 9, 18), "supervisory")]
 

@@ -1,5 +1,6 @@
 """Every kind of work is built alike: the same file names, one word for everything, writes in one place."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -75,6 +76,26 @@ def test_every_action_takes_the_lock_of_its_units(room: Path) -> None:
         assert not WRITES.search(text) or "ledger.writing(" in text or file.name == "__init__.py", (
             source.name(file)
         )
+
+
+def _first(node: ast.AST, name: str) -> int:
+    """The line on which something of that name is first called, or a line after all."""
+    calls = [one for one in ast.walk(node) if isinstance(one, ast.Call)]
+    named = [one for one in calls if getattr(one.func, "attr", getattr(one.func, "id", "")) == name]
+    return min((one.lineno for one in named), default=1_000_000)
+
+
+@each_room
+def test_uploads_are_read_before_anything_is_locked(room: Path) -> None:
+    """Twenty photos take seconds; whoever reads them inside ``ledger.writing`` stops everybody's pages."""
+    for file in modules(room, "actions"):
+        for node in ast.walk(source.tree(file)):
+            takes = isinstance(node, ast.FunctionDef) and any(
+                one.arg == "uploads" for one in node.args.kwonlyargs
+            )
+            assert not takes or _first(node, "ready") < _first(node, "writing"), (
+                f"{source.name(file)} {node.name}"
+            )
 
 
 def test_nothing_outside_the_rooms_names_one() -> None:

@@ -18,6 +18,7 @@ from cunju.kernel import excel
 from cunju.kernel.refusals import Refusal
 from cunju.org import access, drafts
 from cunju.org.models import Unit
+from cunju.tables import reading
 from cunju.ui.forms import Form
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -79,7 +80,7 @@ class Report:
 
 @dataclass(frozen=True)
 class Filling:
-    """What a room brings: a name for its drafts, words, the empty list, and the rows of a filled one.
+    """What a room brings: a name for its drafts, words, the empty list, the sheet and columns needed, the rows of a filled one.
 
     ``rows`` (of ``rows_of``) may hold the unit's head while it gives them out (``ledger.writing``), so that the unit is folded once.
     """
@@ -90,7 +91,8 @@ class Filling:
     notes: Sequence[str]
     back: str
     blank: Callable[[Unit], bytes]
-    rows: Callable[[bytes, Unit, str, datetime], Generator[Row]]
+    needed: Mapping[str, Sequence[str]]
+    rows: Callable[[Mapping[str, excel.Rows], Unit, str, datetime], Generator[Row]]
 
 
 class FileForm(Form):
@@ -108,7 +110,7 @@ def rows_of(
     written: Callable[[Cells], W],
     load: Callable[[W], bool],
 ) -> Generator[Row]:
-    """The rows of a sheet read by ``kernel.excel``, the template's own left out (by their cell of ``named``).
+    """The rows of a sheet read by ``tables``, the template's own left out (by their cell of ``named``).
 
     ``written`` reads the cells or raises ``excel.Wrong``; ``load`` is the act of a row that could be read.
     """
@@ -209,7 +211,8 @@ def _checked(request: HttpRequest, unit: Unit, filling: Filling, data: bytes, *,
 
 
 def _rows(request: HttpRequest, unit: Unit, filling: Filling, data: bytes) -> Generator[Row]:
-    return filling.rows(data, unit, request.user.get_username(), access.now_of(request))
+    """The file is read here, before ``tried`` opens its transaction."""
+    return filling.rows(reading.named(data, filling.needed), unit, request.user.get_username(), access.now_of(request))
 
 
 def _keep(request: HttpRequest, unit: Unit, filling: Filling, data: bytes) -> bool:

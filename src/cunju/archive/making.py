@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import OperationalError, close_old_connections
 from django.db.models import F, QuerySet
 
+from cunju.archive import disk
 from cunju.archive.models import CANCELLED, DONE, FAILED, RUNNING, WAITING, Job
 from cunju.kernel.zips import Packing
 from cunju.org import clock
@@ -72,8 +73,9 @@ def run(job: Job, members: Iterable[tuple[str, bytes | None]], *, total: int) ->
     if not waiting.update(state=RUNNING, done=0, total=total, tries=F("tries") + 1, moved_at=clock.machine_now()):
         return
     target = path_of(job)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    disk.folder(target.parent)
     half = target.with_suffix(".half")
+    half.touch(disk.FILE)
     try:
         with Packing(half) as packing:
             missing = []

@@ -1,58 +1,52 @@
-"""Bringing files in, and finding their content again."""
+"""Bringing files in, and finding their content again, whole or not at all."""
 
-import hashlib
+import logging
 import uuid
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
+from io import BufferedReader
 from typing import Any
 
-from django.conf import settings
-
-from cunju.archive import images
+from cunju.archive import disk
+from cunju.archive.disk import path_of
 from cunju.archive.models import StoredFile
-from cunju.kernel.refusals import Refusal
+from cunju.archive.ready import LARGEST, NotAPhoto, Ready, TooLarge, of, ready
 
-LARGEST = 20 * 1024 * 1024
+__all__ = ["LARGEST", "Damaged", "NotAPhoto", "Ready", "TooLarge", "bring", "content_of", "keep", "opened", "path_of", "ready", "store"]
+log = logging.getLogger(__name__)
 
 
-class TooLarge(Refusal):
-    """A file over 20 MB."""
+class Damaged(Exception):
+    """The file kept is not what was brought: missing, shorter, or other content."""
 
 
 def store(
-    uploads: Sequence[Any], *, unit_code: str, name: str, by: str, now: datetime, about: uuid.UUID | None = None
+    uploads: Sequence[Any] | Ready, *, unit_code: str, name: str, by: str, now: datetime, about: uuid.UUID | None = None
 ) -> StoredFile:
     """Keep uploaded photos (several become one PDF) or one PDF as a single stored file called ``name``.
 
-    ``about`` is the root fact of the record it proves. TooLarge over 20 MB.
+    ``about`` is the root fact of the record it proves. Inside ``ledger.writing`` give what ``ready`` made of them.
     """
-    for upload in uploads:
-        if upload.size > LARGEST:
-            raise TooLarge(f"“{upload.name}”超过20MB；请压缩后再上传。", "photos")
-    if len(uploads) == 1 and _is_pdf(uploads[0]):
-        uploads[0].seek(0)
-        return keep(
-            uploads[0].read(),
-            unit_code=unit_code,
-            name=f"{name}.pdf",
-            mime="application/pdf",
-            by=by,
-            now=now,
-            about=about,
-        )
-    pictures = [images.upright(one, name=one.name) for one in uploads]
-    if len(pictures) == 1:
-        content, suffix, mime = images.as_jpeg(pictures[0]), "jpg", "image/jpeg"
-    else:
-        content, suffix, mime = images.as_pdf(pictures), "pdf", "application/pdf"
-    return keep(content, unit_code=unit_code, name=f"{name}.{suffix}", mime=mime, by=by, now=now, about=about)
+    laid = ready(uploads)
+    if laid is None:
+        raise ValueError("nothing to store")
+    laid.part.put()
+    return StoredFile.objects.create(
+        digest=laid.part.digest,
+        name=f"{name[:115]}.{laid.suffix}" if laid.suffix else name[:120],
+        mime=laid.mime,
+        size=laid.part.size,
+        unit_code=unit_code,
+        brought_by=by,
+        about=about,
+        at=now,
+    )
 
 
 def bring(
-    files: Any, uploads: Sequence[Any], *, unit_code: str, name: str, by: str, now: datetime, about: uuid.UUID | None
+    files: Any, uploads: Ready | None, *, unit_code: str, name: str, by: str, now: datetime, about: uuid.UUID | None
 ) -> None:
-    """Keep uploads, if any, and add them to the files of a row (its related manager of ``Brought``)."""
+    """Keep what is ready, if anything, and add it to the files of a row (its related manager of ``Brought``)."""
     if uploads:
         stored = store(uploads, unit_code=unit_code, name=name, by=by, now=now, about=about)
         files.create(file=stored.id, name=stored.name)
@@ -68,31 +62,29 @@ def keep(
     now: datetime,
     about: uuid.UUID | None = None,
 ) -> StoredFile:
-    """Write content under its digest and remember it for a unit."""
-    digest = hashlib.sha256(content).hexdigest()
-    target = path_of(digest)
-    if not target.exists():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    return StoredFile.objects.create(
-        digest=digest,
-        name=name[:120],
-        mime=mime,
-        size=len(content),
-        unit_code=unit_code,
-        brought_by=by,
-        about=about,
-        at=now,
-    )
+    """Keep content as it is, under its digest, for a unit."""
+    return store(of(content, "", mime), unit_code=unit_code, name=name, by=by, now=now, about=about)
 
 
-def path_of(digest: str) -> Path:
-    """Where content of a digest lies."""
-    return Path(settings.MEDIA_ROOT) / digest[:2] / digest
+def opened(found: StoredFile) -> BufferedReader:
+    """The content of a stored file, compared with its size and digest; Damaged, with a line in the log, where it differs."""
+    try:
+        file = path_of(found.digest).open("rb")
+    except OSError as wrong:
+        raise _damaged(found, "没有这个文件" if isinstance(wrong, FileNotFoundError) else f"读不出来（{wrong.strerror}）") from None
+    fault = disk.fault_of(file, digest=found.digest, size=found.size)
+    if fault is None:
+        return file
+    file.close()
+    raise _damaged(found, fault)
 
 
-def _is_pdf(upload: Any) -> bool:
-    upload.seek(0)
-    head = upload.read(5)
-    upload.seek(0)
-    return bool(head == b"%PDF-")
+def _damaged(found: StoredFile, fault: str) -> Damaged:
+    log.error("archive: file %s of %s, digest %s: %s", found.pk, found.unit_code, found.digest, fault)
+    return Damaged(fault)
+
+
+def content_of(found: StoredFile) -> bytes:
+    """As ``opened``, all of it."""
+    with opened(found) as file:
+        return file.read()

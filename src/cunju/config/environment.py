@@ -95,13 +95,15 @@ def _sqlite(path: str) -> dict[str, Any]:
     if path != ":memory:" and not path.startswith("/"):
         raise NotSetUp("CUNJU_DATABASE_URL 里的文件应写绝对路径，如 sqlite:///srv/cunju/live.sqlite3。")
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "cunju.config.sqlite",
         "NAME": path if path == ":memory:" else "/" + path.lstrip("/"),
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": PRAGMAS.format(safety="NORMAL" if Path(path).name in LOSABLE else "FULL"),
         },
+        # Said here because pytest-django knows only Django's own engine to need no file.
+        "TEST": {"NAME": ":memory:"},
     }
 
 

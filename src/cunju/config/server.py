@@ -13,7 +13,10 @@ from typing import Any
 bind = os.environ.get("CUNJU_BIND", "127.0.0.1:8000")
 wsgi_app = "cunju.config.wsgi:application"
 workers = int(os.environ.get("CUNJU_WORKERS", "2"))
+# Enough that pages find one while forms wait their turn: for the one writer of SQLite, for the two files read at a time
+# (tables.asking), for a slow line.
 threads = int(os.environ.get("CUNJU_THREADS", "32"))
+umask = 0o077
 worker_class = "cunju.config.patience.Worker"
 worker_connections = 1000
 keepalive = 5

@@ -110,6 +110,7 @@ LOGIN_REDIRECT_URL = "/today/"
 # Idle logout after 30 minutes; the form typed is kept (org.kept). IdleMiddleware moves the end of a session in use.
 SESSION_COOKIE_AGE = 30 * 60
 SESSION_SAVE_EVERY_REQUEST = False
+SESSION_ENGINE = "cunju.org.sessions"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SECURE_TLS = environment.text("CUNJU_TLS", "no") == "yes"

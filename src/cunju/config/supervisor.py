@@ -39,7 +39,9 @@ class Kept:
         if self.process and self.process.poll() is not None:
             self.short = 0 if now - self.began > STEADY else self.short + 1
             self.not_before = now + (min(2.0 ** (self.short - 1), LONGEST) if self.short > 1 else 0)
-            _say(f"{self.name}停了（{self.process.returncode}），{max(0, self.not_before - now):.0f}秒后重新启动。")
+            _say(
+                f"{self.name}停了（{self.process.returncode}），{max(0, self.not_before - now):.0f}秒后重新启动。"
+            )
             self.process = None
         if self.process is None and now >= self.not_before:
             self.began = now

@@ -56,14 +56,14 @@ def lock_list(request: HttpRequest) -> HttpResponse:
 def unlock(request: HttpRequest) -> HttpResponse:
     """Take a lock off at once."""
     _only(request, roles.SECURITY_ADMINISTRATOR)
-    kind, name, place = (request.POST.get(one, "") for one in ("kind", "name", "place"))
-    if kind not in locks.RULES:
+    kind, value = request.POST.get("kind", ""), request.POST.get("value", "")
+    if kind not in locks.KINDS:
         raise Http404
-    said = f"{locks.KIND_ZH[kind]} {name or place}"
-    if locks.unlock(kind, name, place):
-        messages.success(request, f"{said} 已解锁，可以重新登录。")
+    said = f"{locks.KINDS[kind]}{'' if value.startswith('?') else value}"
+    if locks.unlock(kind, value):
+        messages.success(request, f"{said}已解锁，可以重新登录。")
     else:
-        messages.warning(request, f"{said} 没有被锁定，可能已到时间自动解锁。")
+        messages.warning(request, f"{said}没有被锁定，可能已到时间自动解锁。")
     return redirect("/locks/")
 
 

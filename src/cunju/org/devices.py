@@ -28,9 +28,7 @@ class Device:
 def of(request: HttpRequest) -> Device | None:
     """What the browser's cookie says; None where it has none or a wrong one."""
     try:
-        said: Any = signing.loads(
-            request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=DAYS * 86400
-        )
+        said: Any = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=DAYS * 86400)
         return Device(str(said["id"])[:32], {str(name): str(mark) for name, mark in said["marks"].items()})
     except (signing.BadSignature, KeyError, TypeError, AttributeError, ValueError):
         return None

@@ -13,6 +13,8 @@ from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import short_name
 from cunju.org import accounts, names, queries, roles
 from cunju.org.models import Account, Unit
+from cunju.tables import reading
+from cunju.tables.limits import OPERATOR
 
 Cells = Sequence[Sequence[Any]]
 # How offices head the columns; the first word is ours.
@@ -25,10 +27,33 @@ HEADS = {
 }
 NEEDED = ("office", "username")
 OFFICES = {
-    roles.VILLAGE_CLERK: ("经办人", "文书", "村文书", "社区专干", "专干", "村（社区）经办人", "村经办人", "社区经办人"),
+    roles.VILLAGE_CLERK: (
+        "经办人",
+        "文书",
+        "村文书",
+        "社区专干",
+        "专干",
+        "村（社区）经办人",
+        "村经办人",
+        "社区经办人",
+    ),
     roles.SUPERVISORY_MEMBER: (
-        *("监督委员会成员", "监督委员", "监委会成员", "监委会委员", "监委", "村务监督委员会成员", "居务监督委员会成员"),
-        *("村务监督委员会主任", "居务监督委员会主任", "监督委员会主任", "监委会主任", "村（居）务监督委员会成员"),
+        *(
+            "监督委员会成员",
+            "监督委员",
+            "监委会成员",
+            "监委会委员",
+            "监委",
+            "村务监督委员会成员",
+            "居务监督委员会成员",
+        ),
+        *(
+            "村务监督委员会主任",
+            "居务监督委员会主任",
+            "监督委员会主任",
+            "监委会主任",
+            "村（居）务监督委员会成员",
+        ),
     ),
     roles.TOWN_OFFICER: ("镇街经办人", "镇经办人", "街道经办人", "镇（街道）经办人"),
     roles.DISTRICT_OFFICER: ("区民政局经办人", "区经办人", "民政局经办人"),
@@ -105,7 +130,9 @@ def make(
     made = []
     for row in each(report.good):
         password = accounts.one_time_password()
-        account = Account(username=row.username, role=row.role, unit_code=row.unit.code, must_change_password=True)
+        account = Account(
+            username=row.username, role=row.role, unit_code=row.unit.code, must_change_password=True
+        )
         account.set_password(password)
         made.append(account)
         report.slips.append(Slip(row.unit, row.role, row.person, row.username, password))
@@ -118,12 +145,13 @@ def _rows(data: bytes) -> list[tuple[int, dict[str, str]]]:
     """The rows of all sheets that have the head, with their line in the sheet."""
     found: list[tuple[int, dict[str, str]]] = []
     heads = 0
-    for cells in excel.sheets(data).values():
+    for sheet in reading.sheets(data, "账号.xlsx", limits=OPERATOR):
+        cells = sheet.rows
         at, columns = _head(cells)
         if not columns:
             continue
         heads += 1
-        for line, row in enumerate(cells[at + 1 :], start=at + 2):
+        for line, row in zip(sheet.lines[at + 1 :], cells[at + 1 :], strict=True):
             texts = {key: excel.text_of(row[place]) for key, place in columns.items() if place < len(row)}
             if any(texts.values()):
                 found.append((line, texts))

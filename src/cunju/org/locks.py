@@ -32,6 +32,8 @@ RULES = {
     ACCOUNT: Rule(10, 60, DAY),
     ADDRESS: Rule(100, 5, HOUR),
 }
+# What an administrator unlocks.
+KINDS = {"username": "账号", "ip_address": "地址"}
 KIND_ZH = {PAIR: "账号在一个地址", ACCOUNT: "账号", DEVICE: "账号的常用设备", ADDRESS: "地址"}
 
 
@@ -66,9 +68,15 @@ class Lock:
         return KIND_ZH[self.kind]
 
     @property
-    def value(self) -> str:
-        """The account and where; a device has no name that means anything."""
-        return " ".join(filter(None, (self.name, "" if self.kind == DEVICE else self.place)))
+    def shown(self) -> str:
+        """The account and where; neither a device nor an account there is not has a name that means anything."""
+        name = "没有这个账号" if self.name.startswith("?") else self.name
+        return " ".join(filter(None, (name, "" if self.kind == DEVICE else self.place)))
+
+    @property
+    def unlocks(self) -> tuple[str, str]:
+        """What is unlocked to take it off: the whole account, or the address."""
+        return ("ip_address", self.place) if self.kind == ADDRESS else ("username", self.name)
 
 
 def wait(kind: str, failures: int) -> timedelta:
@@ -134,9 +142,9 @@ def locked(now: datetime) -> list[Lock]:
     return sorted(found, key=lambda one: order[one.kind])
 
 
-def unlock(kind: str, name: str, place: str = "") -> bool:
-    """Forget one count; False where there is none."""
-    return bool(Failures.objects.filter(kind=kind, name=name, place=place).delete()[0])
+def unlock(kind: str, value: str) -> bool:
+    """Forget the failures of an account or an address; False where there are none."""
+    return unlock_address(value) if kind == "ip_address" else unlock_account(value)
 
 
 def unlock_account(name: str) -> bool:

@@ -9,8 +9,7 @@ from django.db import Error
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from cunju.kernel import cleaning
-from cunju.org import clock, kept
-from cunju.org.models import Visit
+from cunju.org import clock, kept, visits
 
 log = logging.getLogger(__name__)
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -81,22 +80,14 @@ class AccessLogMiddleware:
         before = "" if silent else request.user.get_username()
         response = self.get_response(request)
         if not silent:
-            _written(request, response, request.user.get_username() or before)
+            account = request.user.get_username() or before
+            visits.note(
+                account=account,
+                method=request.method or "",
+                path=request.path[:300],
+                status=response.status_code,
+            )
         return response
-
-
-def _written(request: HttpRequest, response: HttpResponse, account: str) -> None:
-    """A log that cannot be written, as on a full disk, fails no page; the line goes to the service's own log."""
-    line = {
-        "account": account[:150],
-        "method": (request.method or "")[:8],
-        "path": request.path[:300],
-        "status": response.status_code,
-    }
-    try:
-        Visit.objects.create(at=clock.machine_now(), **line)
-    except Error as trouble:
-        log.error("the access log could not be written (%s): %s", trouble, line)
 
 
 class IdleMiddleware:

@@ -18,8 +18,20 @@ from cunju.org.hashing import RETRY, Busy
 
 log = logging.getLogger(__name__)
 FULL = (errno.ENOSPC, errno.EDQUOT)
-FULL_SAID = ("database or disk is full", "no space left on device", "disk quota exceeded", "could not extend file")
-BUSY_SAID = ("locked", "deadlock", "could not serialize", "lock timeout", "too many connections", "too many clients")
+FULL_SAID = (
+    "database or disk is full",
+    "no space left on device",
+    "disk quota exceeded",
+    "could not extend file",
+)
+BUSY_SAID = (
+    "locked",
+    "deadlock",
+    "could not serialize",
+    "lock timeout",
+    "too many connections",
+    "too many clients",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +45,34 @@ class Trouble:
 
 
 DISK = Trouble(
-    507, "没有保存", "服务器的磁盘已满，刚才的内容没有保存；查看不受影响。请通知系统管理员清理磁盘，再点“再交一次”。"
+    507,
+    "没有保存",
+    "服务器的磁盘已满，刚才的内容没有保存；查看不受影响。请通知系统管理员清理磁盘，再点“再交一次”。",
 )
 BUSY = Trouble(503, "现在正忙", "数据库正忙，刚才的内容没有保存。请过几秒再点一次。", RETRY)
 HASHING = Trouble(503, "现在正忙", "现在登录的人太多，刚才的内容没有保存。请过几秒再点一次。", RETRY)
-SILENT = Trouble(503, "数据库没有应答", "现在读不到数据库，刚才的内容没有保存。请过一分钟再试；仍不行的，请通知系统管理员。", 60)
-READ_ONLY = Trouble(503, "没有保存", "数据库现在只能查看、不能写入，刚才的内容没有保存。请通知系统管理员。", 60)
+SILENT = Trouble(
+    503,
+    "数据库没有应答",
+    "现在读不到数据库，刚才的内容没有保存。请过一分钟再试；仍不行的，请通知系统管理员。",
+    60,
+)
+READ_ONLY = Trouble(
+    503, "没有保存", "数据库现在只能查看、不能写入，刚才的内容没有保存。请通知系统管理员。", 60
+)
 UNFIT = Trouble(400, "内容不能保存", "填写的内容里有数据库存不下的字符或过长的文字，没有保存。请核对后再交。")
-BAD = Trouble(400, "这个请求读不了", "地址或内容里有不能识别的字符，请从页面上的链接重新打开，或返回上一页再试。")
+BAD = Trouble(
+    400, "这个请求读不了", "地址或内容里有不能识别的字符，请从页面上的链接重新打开，或返回上一页再试。"
+)
 TOO_LONG = Trouble(414, "地址太长", "这个地址太长，读不了。请从页面上的链接重新打开。")
 TOO_LARGE = Trouble(413, "内容太大", "一次发来的内容太大，没有接收。请减少照片、缩短文字，分几次提交。")
 STRANGER = Trouble(413, "没有接收", "没有登录时不接收这么大的内容。请先登录，再重新提交。")
 OFTEN = Trouble(429, "打开得太快", "这个地址打开页面太频繁，请过几秒再打开。")
-BROKEN = Trouble(500, "程序出错了", "这一步没有完成，刚才的内容没有保存。请返回重试；仍不行的，请把时间和所在页面告诉维护人员。")
+BROKEN = Trouble(
+    500,
+    "程序出错了",
+    "这一步没有完成，刚才的内容没有保存。请返回重试；仍不行的，请把时间和所在页面告诉维护人员。",
+)
 
 
 def of(trouble: BaseException | None) -> Trouble | None:

@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE.xlsx", help="列：单位代码、单位名称、岗位、姓名（可不填）、账号")
-    parser.add_argument("--slips", metavar="FILE", help="密码条存到哪里（.pdf 或 .docx）；不写则存在数据文件夹")
+    parser.add_argument(
+        "file", metavar="FILE.xlsx", help="列：单位代码、单位名称、岗位、姓名（可不填）、账号"
+    )
+    parser.add_argument(
+        "--slips", metavar="FILE", help="密码条存到哪里（.pdf 或 .docx）；不写则存在数据文件夹"
+    )
     parser.add_argument("--skip-bad", action="store_true", help="跳过有错的行，建立其余")
     parser.add_argument("--dry-run", action="store_true", help="只检查，不建立")
     parser.add_argument("--json", action="store_true")

@@ -126,8 +126,12 @@ def brought(unit: Unit, between: Span) -> Iterator[tuple[str, bytes]]:
     lost: list[str] = []
     for room, name, file_id in sorted(asked, key=lambda each: (each[0], each[1], str(each[2]))):
         one = stored.get(file_id)
-        path = storing.path_of(one.digest) if one else None
-        if path is None or not path.exists():
+        try:
+            content = storing.content_of(one) if one else None
+        except storing.Damaged as damaged:
+            lost.append(f"{name}（{damaged}）")
+            continue
+        if content is None:
             lost.append(name)
             continue
         folder, stem, ending = f"附件/{collecting.label(room)}", Path(cleaning.line(name)).stem, Path(cleaning.line(name)).suffix
@@ -135,6 +139,6 @@ def brought(unit: Unit, between: Span) -> Iterator[tuple[str, bytes]]:
         while member in taken:
             member, at = f"{folder}/{stem}（{at}）{ending}", at + 1
         taken.add(member)
-        yield member, path.read_bytes()
+        yield member, content
     if lost:
-        yield "附件/没有找到的附件.txt", "\n".join(["这些附件登记过，文件已经不在服务器上：", *lost, ""]).encode()
+        yield "附件/没有找到的附件.txt", "\n".join(["这些附件登记过，服务器上的文件已经没有，或者和登记时不一样：", *lost, ""]).encode()

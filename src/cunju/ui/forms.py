@@ -52,7 +52,8 @@ class Form(forms.Form):
             and any("\n" in str(one) for one in self.data.getlist(name))
         ]
         if wrong:
-            data: Any = self.data.copy()  # type: ignore[attr-defined]
+            data: Any = self.data
+            data = data.copy()
             for name in wrong:
                 data.setlist(name, [cleaning.line(one) for one in data.getlist(name)])
             self.data = data
@@ -68,9 +69,8 @@ def _own(choices: Any, kind: str) -> list[Any]:
 
 def _boxes(name: str, widget: Any) -> list[tuple[str, Any]]:
     """The boxes a field draws, each with the name it is sent under."""
-    if isinstance(widget, forms.MultiWidget):
-        ends: Any = widget.widgets_names  # type: ignore[attr-defined]
-        return [(name + end, one) for end, one in zip(ends, widget.widgets, strict=True)]
+    if hasattr(widget, "widgets_names"):
+        return [(name + end, one) for end, one in zip(widget.widgets_names, widget.widgets, strict=True)]
     return [(name, widget)]
 
 

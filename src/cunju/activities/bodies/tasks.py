@@ -19,7 +19,6 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _load(args: argparse.Namespace, out: Out) -> int:
     from cunju.activities.bodies import actions, queries
-    from cunju.activities.bodies.rules import workbook
     from cunju.org import clock
 
     try:
@@ -28,7 +27,7 @@ def _load(args: argparse.Namespace, out: Out) -> int:
         raise Refusal(f"打不开文件“{args.file}”，请核对路径。") from None
     now = clock.now()
     report = actions.load(
-        workbook.read(data),
+        actions.sheets_of(data),
         units=queries.units_to_load("", on=now.date()),
         by="import",
         now=now,

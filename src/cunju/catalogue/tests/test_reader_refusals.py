@@ -1,5 +1,6 @@
 """What is not such a notice is refused with a sentence that names what was looked for."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -7,9 +8,11 @@ from zipfile import ZipFile
 import docx
 import pytest
 
-from cunju.catalogue.reader import NotANotice, UnreadableUnits, read, read_bytes, read_units, word_file
+from cunju.catalogue.reader import NotANotice, UnreadableUnits, read, read_bytes, read_units
 from cunju.catalogue.tests.notices.word_twin import REAL, twin
 from cunju.kernel.refusals import Refusal
+from cunju.tables import reading
+from cunju.tables.limits import WORD
 
 TEXT = REAL.read_text(encoding="utf-8")
 
@@ -83,7 +86,7 @@ def test_a_file_that_is_not_there(tmp_path):
 
 
 def test_a_word_file_that_unpacks_too_large(monkeypatch):
-    monkeypatch.setattr(word_file, "LARGEST", 1000)
+    monkeypatch.setattr(reading.word, "__kwdefaults__", {"limits": replace(WORD, unpacked=1000)})
     with pytest.raises(NotANotice, match="太大"):
         read_bytes(twin(), name="通知.docx")
 

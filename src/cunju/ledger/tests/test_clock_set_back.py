@@ -26,7 +26,7 @@ def record(now: datetime, code: str = cast.VILLAGE, **more: Any) -> Fact:
     with writing([code], now=now, **more) as pen:
         return pen.put(
             kind="duties.exempted",
-            attributes={"duty": "all", "from_on": "2023-01-01", "reason": "other"},
+            attributes={"duty": "all", "from": "2023-01-01", "reason": "other"},
             unit_code=code, occurred_on=ON, recorded_by="x",
         )  # fmt: skip
 
@@ -52,7 +52,10 @@ def test_moments_apart_the_later_instant_stands(monkeypatch) -> None:
     for back in (timedelta(seconds=2), timedelta(minutes=9)):
         set_to(monkeypatch, now - back)
         assert record(now - back, cast.FAR).recorded_at == first.recorded_at
-    with writing([cast.VILLAGE], now=now - timedelta(seconds=5)) as outer, writing([cast.VILLAGE], now=now - timedelta(seconds=5)) as pen:
+    with (
+        writing([cast.VILLAGE], now=now - timedelta(seconds=5)) as outer,
+        writing([cast.VILLAGE], now=now - timedelta(seconds=5)) as pen,
+    ):
         assert outer.now == pen.now == first.recorded_at
 
 

@@ -43,7 +43,7 @@ def test_what_is_locked_now() -> None:
     failures(locks.ADDRESS, "", "10.0.0.7", 100)
     failures(locks.PAIR, "old", "10.0.0.3", 5, minutes=2)
     found = locks.locked(clock.machine_now())
-    assert [(one.kind_zh, one.value, one.failures) for one in found] == [
+    assert [(one.kind_zh, one.shown, one.failures) for one in found] == [
         ("账号", "town", 10),
         ("账号在一个地址", "clerk 10.0.0.1", 5),
         ("地址", "10.0.0.7", 100),
@@ -59,8 +59,8 @@ def test_the_security_administrator_unlocks(client, people) -> None:
     client.force_login(people["security"])
     shown = client.get("/locks/").content.decode()
     assert "clerk 127.0.0.1" in shown and "5次" in shown
-    lock = {"kind": locks.PAIR, "name": "clerk", "place": "127.0.0.1"}
-    assert "clerk 已解锁" in client.post("/locks/unlock/", lock, follow=True).content.decode()
+    lock = {"kind": "username", "value": "clerk"}
+    assert "账号clerk已解锁" in client.post("/locks/unlock/", lock, follow=True).content.decode()
     assert "没有锁定的账号和地址" in client.get("/locks/").content.decode()
     client.logout()
     assert client.post("/login/", {"username": "clerk", "password": "Feng-shan-2023"}).status_code == 302
@@ -68,10 +68,10 @@ def test_the_security_administrator_unlocks(client, people) -> None:
 
 def test_unlocking_what_is_not_locked_says_so(client, people) -> None:
     client.force_login(people["security"])
-    for name, place in (("nobody", ""), ("", "no address"), ("", "")):
-        lock = {"kind": locks.ACCOUNT, "name": name, "place": place}
+    for kind, value in (("username", "nobody"), ("ip_address", "no address"), ("username", "")):
+        lock = {"kind": kind, "value": value}
         assert "没有被锁定" in client.post("/locks/unlock/", lock, follow=True).content.decode()
-    assert client.post("/locks/unlock/", {"kind": "role", "name": "x"}).status_code == 404
+    assert client.post("/locks/unlock/", {"kind": "role", "value": "x"}).status_code == 404
 
 
 def test_an_officers_reset_takes_the_lock_off(client, people) -> None:

@@ -67,7 +67,11 @@ def test_the_wait_doubles_up_to_an_hour() -> None:
         assert fail("clerk", 1) == [429]
         later(1)
         assert fail("clerk", 1) == [200]
-    assert [locks.wait(locks.PAIR, count) for count in (4, 5, 99)] == [timedelta(0), timedelta(minutes=1), timedelta(hours=1)]
+    assert [locks.wait(locks.PAIR, count) for count in (4, 5, 99)] == [
+        timedelta(0),
+        timedelta(minutes=1),
+        timedelta(hours=1),
+    ]
 
 
 def test_a_try_during_a_lock_does_not_lengthen_it() -> None:
@@ -109,7 +113,11 @@ def test_a_device_is_known_until_the_password_changes(people) -> None:
     own = Client()
     enter("clerk", client=own)
     cookie = own.cookies["device"]
-    assert (cookie["path"], bool(cookie["httponly"]), cookie["max-age"] > 86400 * 300) == ("/login/", True, True)
+    assert (cookie["path"], bool(cookie["httponly"]), cookie["max-age"] > 86400 * 300) == (
+        "/login/",
+        True,
+        True,
+    )
     own.post("/logout/")
     people["clerk"].set_password("Ganz-anders-77")
     people["clerk"].save()
@@ -186,7 +194,9 @@ def test_a_failure_of_a_moment_later_is_no_lock() -> None:
 
 def test_posts_of_one_address_have_an_end() -> None:
     client = Client()
-    codes = [client.post("/login/", {}, REMOTE_ADDR="10.9.9.9").status_code for _ in range(limits.LOGIN.burst + 30)]
+    codes = [
+        client.post("/login/", {}, REMOTE_ADDR="10.9.9.9").status_code for _ in range(limits.LOGIN.burst + 30)
+    ]
     assert set(codes) == {200, 429}
     page = client.post("/login/", {}, REMOTE_ADDR="10.9.9.9")
     assert page.status_code == 429 and int(page["Retry-After"]) >= 1 and "太频繁" in page.content.decode()

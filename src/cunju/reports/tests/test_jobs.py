@@ -5,7 +5,7 @@ import zipfile
 from datetime import timedelta
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError
 from django.db.models import F
 from django_tasks_db.models import DBTaskResult
 from tests import cast
@@ -124,21 +124,23 @@ def test_a_paper_that_took_its_worker_with_it_too_often_is_given_up(town):
 
 
 def test_a_locked_database_is_tried_again(town, monkeypatch):
-    """Between two units the database is locked for a while; later it is locked for good, and the paper waits."""
+    """While a step is written the database is locked for a while; where it is locked for good, the error stands."""
     monkeypatch.setattr(making, "PAUSE", 0)
-    job, _ = making.ask(cast.TOWN, title="工作簿", period="2023", by="x")
-    locks = iter([True, True, False] + [False] * 9)
+    tries = []
 
-    def locked(execute, sql, params, many, context):
-        if sql.startswith("UPDATE") and '"done"' in sql and '"tries"' not in sql and next(locks):
+    def locked(times):
+        tries.append(1)
+        if len(tries) <= times:
             raise OperationalError("database is locked")
-        return execute(sql, params, many, context)
+        return len(tries)
 
-    with connection.execute_wrapper(locked):
-        making.run(job, [("a.docx", b"PK"), ("b.docx", b"PK")], total=2)
-    job.refresh_from_db()
-    assert (job.state, job.done, job.tries) == (DONE, 2, 1)
+    assert making.retried(lambda: locked(2)) == 3
+    with pytest.raises(OperationalError):
+        making.retried(lambda: locked(99))
+    assert len(tries) == 9
 
+
+def test_a_paper_that_met_a_locked_database_waits_for_its_next_try(town):
     again, _ = making.ask(cast.TOWN, title="另一份", period="2023", by="x")
 
     def members():

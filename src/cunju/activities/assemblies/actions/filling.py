@@ -1,7 +1,7 @@
 """Meetings held before, from the rows of an Excel list (补录): each recorded as its page would record it."""
 
 import uuid
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from datetime import datetime
 from functools import partial
 
@@ -14,15 +14,15 @@ from cunju.activities.assemblies.models import Meeting
 from cunju.activities.assemblies.rules import filling
 from cunju.archive import filling as filled
 from cunju.archive.filling import Row
-from cunju.kernel import excel
+from cunju.kernel.excel import Rows
 from cunju.ledger import identity
 from cunju.org.models import Unit
 
 
-def rows_of(data: bytes, unit: Unit, by: str, now: datetime) -> Generator[Row]:
-    """The rows of a filled list, each with its act; Refusal where it is no such file."""
+def rows_of(sheets: Mapping[str, Rows], unit: Unit, by: str, now: datetime) -> Generator[Row]:
+    """The rows of a filled list, each with its act."""
     bodies = {word: body for body, word in rules.body_words(unit.kind).items()}
-    found = excel.read(data, {filling.SHEET: filling.NEEDED})[filling.SHEET]
+    found = sheets[filling.SHEET]
     written, load = partial(filling.written, bodies=bodies), partial(_load, unit, by=by, now=now)
     with ledger.writing([unit.code], now=now):  # the unit is folded once, when all rows are through
         yield from filled.rows_of(filling.SHEET, found, named=filling.NAMED, said=filling.said, written=written, load=load)

@@ -19,7 +19,7 @@ from cunju.activities.assemblies.actions.counting import (
     with_announced,
 )
 from cunju.activities.assemblies.models import Absence, Item, Mandate, Meeting, Session
-from cunju.archive.storing import bring
+from cunju.archive.storing import Ready, bring, ready
 from cunju.ledger import identity, versions
 from cunju.org.models import Unit
 
@@ -37,6 +37,7 @@ def hold_meeting(
     uploads: Sequence[Any] = (),
 ) -> Any:
     """Record that a meeting took place, planned before or not; returns the fact."""
+    brought = ready(uploads)
     with ledger.writing([meeting.unit_code], now=now) as pen:
         stands = Meeting.objects.select_for_update().filter(pk=meeting.pk).first() or meeting
         if stands.state == "void" or stands.fact:
@@ -58,7 +59,7 @@ def hold_meeting(
         versions.keep(
             stands.versions, step="recorded", fact=fact.uid, by=by, now=now, said=queries.said_of(stands),
         )
-        add_papers(stands, uploads, by=by, now=now)
+        add_papers(stands, brought, by=by, now=now)
     return fact
 
 
@@ -73,6 +74,7 @@ def correct_meeting(
     uploads: Sequence[Any] = (),
 ) -> Any:
     """Say how the meeting was instead, and why; the old version stays in the ledger and in the room."""
+    brought = ready(uploads)
     old = [meeting.fact] if meeting.fact else []
     with ledger.writing([meeting.unit_code], now=now, superseding=old) as pen:
         if meeting.state != "held" or meeting.fact is None:
@@ -94,7 +96,7 @@ def correct_meeting(
         versions.keep(
             meeting.versions, step="corrected", fact=fact.uid, by=by, now=now, reason=record.reason, said=queries.said_of(meeting),
         )
-        add_papers(meeting, uploads, by=by, now=now)
+        add_papers(meeting, brought, by=by, now=now)
     return fact
 
 
@@ -111,11 +113,11 @@ def void_meeting(meeting: Meeting, *, reason: str, by: str, now: datetime) -> No
         versions.keep(meeting.versions, step="voided", fact=fact and fact.uid, by=by, now=now, reason=reason)
 
 
-def add_papers(meeting: Meeting, uploads: Sequence[Any], *, by: str, now: datetime) -> None:
-    """Keep photos of the signed paper (several become one PDF) with the meeting."""
+def add_papers(meeting: Meeting, brought: Ready | None, *, by: str, now: datetime) -> None:
+    """Keep what was brought of the signed paper with the meeting."""
     with ledger.writing([meeting.unit_code], now=now):
         name = f"{meeting.get_body_display()}{meeting.day}"
-        bring(meeting.papers, uploads, unit_code=meeting.unit_code, name=name, by=by, now=now, about=meeting.fact)
+        bring(meeting.papers, brought, unit_code=meeting.unit_code, name=name, by=by, now=now, about=meeting.fact)
 
 
 def _write(meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.Verdict) -> None:

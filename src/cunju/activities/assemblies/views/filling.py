@@ -15,6 +15,7 @@ FILLING = Filling(
     notes=filling.NOTES,
     back="assemblies:register",
     blank=lambda unit: filling.blank(rules.body_words(unit.kind), village=unit.kind == "village"),
+    needed={filling.SHEET: filling.NEEDED},
     rows=actions.rows_of,
 )
 

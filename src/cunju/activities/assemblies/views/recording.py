@@ -12,6 +12,7 @@ from cunju.activities.assemblies import actions, forms, queries, rules
 from cunju.activities.assemblies.access import instant, meeting_for, unit_for
 from cunju.activities.assemblies.models import Meeting
 from cunju.activities.assemblies.views.sheet import Sheet, live
+from cunju.archive.pdfs import tell
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access, drafts, kept
@@ -187,5 +188,6 @@ def _save(request: HttpRequest, sheet: Sheet, *, form: forms.RecordForm) -> Http
     name, key = sheet.draft
     actions.drop_draft(sheet.unit.code, form=name, key=key)
     messages.success(request, "已更正，原记录留在台账里。" if again else "已记录。")
+    tell(request, uploads)
     found = queries.find(fact.uid) or meeting
     return redirect("assemblies:detail", found.id)

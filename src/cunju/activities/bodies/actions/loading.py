@@ -11,15 +11,22 @@ from cunju.activities.bodies.actions.rolls import NAMES, Counts, write_roll
 from cunju.activities.bodies.actions.seating import keep_change
 from cunju.activities.bodies.actions.states import restate
 from cunju.activities.bodies.models import Trait
+from cunju.activities.bodies.rules import workbook
 from cunju.activities.bodies.rules.workbook import Sheets
 from cunju.ledger import identity
 from cunju.org import bodies
 from cunju.org.models import Person, Seat, Unit
+from cunju.tables import reading
 
 T = TypeVar("T")
 # How people come into a body mid-term where the list does not say.
 USUAL = {bodies.COMMITTEE: "by_election", bodies.PARTY: "elected"}
 DRAFT = "bodies:load"
+
+
+def sheets_of(data: bytes) -> Sheets:
+    """The two sheets of a file; Refusal where it is no such file. Slow: before anything is locked."""
+    return workbook.sheets_of(reading.named(data, workbook.NEEDED))
 
 
 @dataclass

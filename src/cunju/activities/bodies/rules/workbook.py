@@ -29,9 +29,12 @@ class Sheets:
     rolls: tuple[tuple[int, Mapping[str, Any]], ...] = field(default=())
 
 
-def read(data: bytes) -> Sheets:
-    """The two sheets of a file; Refusal where it is no such file."""
-    found = excel.read(data, {rows.PEOPLE_SHEET: rows.PEOPLE_NEEDED, rows.ROLL_SHEET: rows.ROLL_NEEDED})
+# The sheets of a list with the columns each must have.
+NEEDED = {rows.PEOPLE_SHEET: rows.PEOPLE_NEEDED, rows.ROLL_SHEET: rows.ROLL_NEEDED}
+
+
+def sheets_of(found: Mapping[str, excel.Rows]) -> Sheets:
+    """The two sheets out of a file's rows."""
     return Sheets(found.get(rows.PEOPLE_SHEET, ()), found.get(rows.ROLL_SHEET, ()))
 
 

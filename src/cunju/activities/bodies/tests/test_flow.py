@@ -9,7 +9,6 @@ from django.urls import reverse
 from cunju import duties, ledger
 from cunju.activities.bodies import actions, public, queries
 from cunju.activities.bodies.models import Change, State
-from cunju.activities.bodies.rules import workbook
 from cunju.activities.bodies.tests.conftest import CODE, COMMUNITY, OTHER, TOWN, book, person, village
 from cunju.org import clock
 from cunju.org import queries as org
@@ -25,7 +24,7 @@ SUPERVISORY = [
 @pytest.fixture
 def listed(clerk, units):
     data = book([*village(), *SUPERVISORY])
-    actions.load(workbook.read(data), units=units, by="x", now=clock.now())
+    actions.load(actions.sheets_of(data), units=units, by="x", now=clock.now())
     return clerk
 
 
@@ -258,7 +257,7 @@ def test_due_people_of_the_representatives_meeting_come_from_here(listed):
 
 def test_the_towns_page_asks_few_queries(town, units, django_assert_max_num_queries):
     rows = [*village(CODE), *village(OTHER), *[person(COMMUNITY, "居民委员会", f"居委会成员{n}") for n in range(5)]]
-    actions.load(workbook.read(book(rows)), units=units, by="x", now=clock.now())
+    actions.load(actions.sheets_of(book(rows)), units=units, by="x", now=clock.now())
     with django_assert_max_num_queries(16):
         page = town.get(reverse("bodies:town", args=[TOWN])).content.decode()
     assert "40人，女14" in page

@@ -12,7 +12,6 @@ from python_calamine import CalamineWorkbook
 from cunju import ledger
 from cunju.activities.bodies import actions, queries, rules
 from cunju.activities.bodies.models import Change, State
-from cunju.activities.bodies.rules import workbook
 from cunju.activities.bodies.tests.conftest import CODE, COMMUNITY, OTHER, TOWN, book, person, village
 from cunju.org import clock, drafts
 from cunju.org.models import Person, Roll, Seat
@@ -66,7 +65,7 @@ def test_the_same_file_again_changes_nothing(town):
     page = upload(town, data).content.decode()
     assert "和已经登记的一样，不用装入" in page
     report = actions.load(
-        workbook.read(data), units=queries.units_to_load(TOWN, on=clock.today()), by="x", now=clock.now()
+        actions.sheets_of(data), units=queries.units_to_load(TOWN, on=clock.today()), by="x", now=clock.now()
     )
     assert (report.loaded, report.unchanged, report.errors) == (0, 41, [])
     assert list(ledger.facts_of(CODE).values_list("uid", flat=True)) == before
@@ -137,7 +136,7 @@ def test_the_template_has_a_sample_row_that_is_never_loaded(town):
     assert data == town.get(reverse("bodies:template", args=[TOWN])).content
     names = CalamineWorkbook.from_filelike(BytesIO(data)).sheet_names
     assert {rules.PEOPLE_SHEET, rules.ROLL_SHEET, "填写说明"} <= set(names)
-    sheets = workbook.read(data)
+    sheets = actions.sheets_of(data)
     assert str(dict(sheets.people)[2]["姓名"]).startswith(rules.SAMPLE)
     assert {row["单位代码"] for _, row in sheets.rolls} == {CODE, OTHER, COMMUNITY}
     page = upload(town, data).content.decode()
@@ -159,7 +158,7 @@ def test_a_big_list_takes_few_queries(town, units, django_assert_max_num_queries
 
     def run(of):
         rows = [*village(CODE, of=of, women=of // 2), *village(OTHER, of=of, women=of // 2)]
-        return actions.load(workbook.read(book(rows)), units=units_, by="x", now=clock.now())
+        return actions.load(actions.sheets_of(book(rows)), units=units_, by="x", now=clock.now())
 
     units_ = queries.units_to_load(TOWN, on=clock.today())
     with django_assert_max_num_queries(80):

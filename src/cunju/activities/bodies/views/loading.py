@@ -78,7 +78,7 @@ def _run(
     request: HttpRequest, place: Unit, data: bytes, *, dry_run: bool = False, skip_bad: bool = False
 ) -> actions.Report:
     return actions.load(
-        workbook.read(data),
+        actions.sheets_of(data),
         units=_units(request, place),
         by=request.user.get_username(),
         now=access.now_of(request),

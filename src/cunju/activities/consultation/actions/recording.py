@@ -19,7 +19,7 @@ from cunju.activities.consultation.actions.records import (
     refuse,
 )
 from cunju.activities.consultation.models import Opinion, Participant, Session, Topic
-from cunju.archive.storing import bring
+from cunju.archive.storing import Ready, bring, ready
 from cunju.ledger import identity, versions
 from cunju.org import drafts
 from cunju.org.models import Unit
@@ -81,6 +81,7 @@ def hold_session(
     uploads: Sequence[Any] = (),
 ) -> Any:
     """Record that a session took place, planned before or not; returns the fact."""
+    brought = ready(uploads)
     with ledger.writing([session.unit_code], now=now) as pen:
         stands = Session.objects.select_for_update().filter(pk=session.pk).first() or session
         if stands.state == "void" or stands.fact:
@@ -100,7 +101,7 @@ def hold_session(
         versions.keep(
             stands.versions, step="recorded", fact=fact.uid, by=by, now=now, said=queries.said_of(stands),
         )
-        add_papers(stands, uploads, by=by, now=now)
+        add_papers(stands, brought, by=by, now=now)
     return fact
 
 
@@ -114,6 +115,7 @@ def correct_session(
     uploads: Sequence[Any] = (),
 ) -> Any:
     """Say how the session was instead, and why; the old version stays in the ledger and in the room."""
+    brought = ready(uploads)
     old = [session.fact] if session.fact else []
     with ledger.writing([session.unit_code], now=now, superseding=old) as pen:
         if session.state != "held" or session.fact is None:
@@ -134,7 +136,7 @@ def correct_session(
         versions.keep(
             session.versions, step="corrected", fact=fact.uid, by=by, now=now, reason=record.reason, said=queries.said_of(session),
         )
-        add_papers(session, uploads, by=by, now=now)
+        add_papers(session, brought, by=by, now=now)
     return fact
 
 
@@ -151,11 +153,11 @@ def void_session(session: Session, *, reason: str, by: str, now: datetime) -> No
         versions.keep(session.versions, step="voided", fact=fact and fact.uid, by=by, now=now, reason=reason)
 
 
-def add_papers(session: Session, uploads: Sequence[Any], *, by: str, now: datetime) -> None:
-    """Keep photos of the book's page (several become one PDF) with the session."""
+def add_papers(session: Session, brought: Ready | None, *, by: str, now: datetime) -> None:
+    """Keep what was brought of the book's page with the session."""
     with ledger.writing([session.unit_code], now=now):
         name = f"协商会议记录{session.day}"
-        bring(session.papers, uploads, unit_code=session.unit_code, name=name, by=by, now=now, about=session.fact)
+        bring(session.papers, brought, unit_code=session.unit_code, name=name, by=by, now=now, about=session.fact)
 
 
 def keep_draft(unit_code: str, *, form: str, key: str, data: dict[str, Any], by: str, now: datetime) -> None:

@@ -1,18 +1,17 @@
 """Forms of what is to be consulted on: the catalogue, the key topics, the guide as a file."""
 
-import csv
 from collections.abc import Sequence
-from io import BytesIO, StringIO
 from typing import Any
 
 from django import forms
-from python_calamine import CalamineError, CalamineWorkbook
 
 from cunju.activities.consultation import rules
 from cunju.activities.consultation.actions import Entry, Key
 from cunju.activities.consultation.models import GuideItem, Item, Topic
-from cunju.kernel import cleaning
 from cunju.kernel.days import quarter_zh
+from cunju.kernel.excel import text_of
+from cunju.kernel.refusals import Refusal
+from cunju.tables import reading
 from cunju.ui.fields import DayField
 from cunju.ui.forms import Form
 from cunju.ui.widgets import DayInput
@@ -154,19 +153,13 @@ class GuideForm(Form):
 
 
 def rows_of(name: str, content: bytes) -> list[list[str]]:
-    """The rows of an Excel or CSV file as text."""
-    if name.lower().endswith(".csv"):
-        for encoding in ("utf-8-sig", "gb18030"):
-            try:
-                return [[cleaning.line(one) for one in row] for row in csv.reader(StringIO(content.decode(encoding)))]
-            except UnicodeDecodeError:
-                continue
-        raise forms.ValidationError("CSV的文字编码认不出来。请另存为UTF-8或Excel再上传。")
+    """The rows of the first sheet shown of an Excel or CSV file as text."""
     try:
-        sheet = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0)
-        return [[cleaning.line(str(one)) for one in row] for row in sheet.to_python()]
-    except (CalamineError, OSError, ValueError, IndexError):
-        raise forms.ValidationError("这个文件打不开，不是Excel或已损坏。请另存为xlsx再上传。") from None
+        found = reading.sheets(content, name)
+    except Refusal as refused:
+        raise forms.ValidationError(refused.message) from None
+    sheet = next((one for one in found if not one.hidden), None)
+    return [[text_of(one) for one in row] for row in sheet.rows] if sheet else []
 
 
 def entries_of(rows: Sequence[Sequence[str]]) -> list[Entry]:

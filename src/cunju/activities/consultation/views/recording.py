@@ -14,6 +14,7 @@ from cunju.activities.consultation.access import instant, session_for, unit_for
 from cunju.activities.consultation.models import Session
 from cunju.activities.consultation.views.forming import HABITS, Sheet, live
 from cunju.activities.consultation.views.refusals import confirm
+from cunju.archive import pdfs
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access, drafts, kept
@@ -185,6 +186,7 @@ def _save(request: HttpRequest, sheet: Sheet, *, form: forms.RecordForm) -> Http
     name, key = sheet.draft
     actions.drop_draft(sheet.unit.code, form=name, key=key)
     messages.success(request, "已更正，原记录留在台账里。" if again else "已记录。")
+    pdfs.tell(request, uploads)
     return redirect("consultation:detail", session.pk)
 
 

@@ -9,6 +9,7 @@ from cunju.activities.decisions import queries
 from cunju.activities.decisions.actions.settling import WrongMoment, roots_of, settle
 from cunju.activities.decisions.actions.taking import Opening, Take, add_files, fill, once, possible
 from cunju.activities.decisions.models import Change, Matter, Spending, Step
+from cunju.archive.storing import ready
 from cunju.kernel.days import chinese_day
 from cunju.org.models import Unit
 
@@ -65,6 +66,7 @@ def correct_step(
     seen: str | None = None,
 ) -> None:
     """Say that a step was taken otherwise; what rests on it stays."""
+    brought = ready(uploads)
     with ledger.writing([unit.code], now=now, superseding=roots_of(step.matter)) as pen:
         step.refresh_from_db()
         if step.void or step.matter.state == "void":
@@ -74,7 +76,7 @@ def correct_step(
         changed(step.matter, step.name, before=said, reason=reason, by=by, now=now, seen=seen)
         fill(step, take, unit=unit, now=now)
         step.save()
-        add_files(step, uploads, by=by, now=now)
+        add_files(step, brought, by=by, now=now)
         settle(pen, step.matter, unit=unit, by=by)
 
 

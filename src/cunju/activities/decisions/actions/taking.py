@@ -11,7 +11,7 @@ from cunju import ledger
 from cunju.activities.decisions import queries, rules
 from cunju.activities.decisions.actions.settling import CannotBe, WrongMoment, roots_of, settle
 from cunju.activities.decisions.models import Listed, Matter, Spending, Step, StepFile
-from cunju.archive.storing import store
+from cunju.archive.storing import Ready, ready, store
 from cunju.ledger import identity
 from cunju.org.models import Unit
 
@@ -88,6 +88,7 @@ def take_step(
     uploads: Sequence[Any] = (),
 ) -> Step:
     """Note a step; it rests on the matter and on the record it is taken over from. The last one closes the matter."""
+    brought = ready(uploads)
     with ledger.writing([matter.unit_code], now=now, superseding=roots_of(matter)) as pen:
         matter = Matter.objects.select_for_update().get(pk=matter.pk)
         waits = queries.missing(matter)
@@ -98,7 +99,7 @@ def take_step(
         step = Step(matter=matter, number=take.number, fact=fact_id or identity.new_id())
         fill(step, take, unit=unit, now=now)
         step.save()
-        add_files(step, uploads, by=by, now=now)
+        add_files(step, brought, by=by, now=now)
         settle(pen, matter, unit=unit, by=by)
     return step
 
@@ -157,14 +158,14 @@ def _fits(take: Take, base: Any, matter: Matter, unit: Unit) -> None:
         raise CannotBe("所选的公布不是第4步那次会议的决议公布；请另选一条，没有的选“纸上的记录”。", "record")
 
 
-def add_files(step: Step, uploads: Sequence[Any], *, by: str, now: datetime) -> None:
-    """Keep photos of the signed paper (several become one PDF) with the step."""
-    if not uploads:
+def add_files(step: Step, brought: Ready | None, *, by: str, now: datetime) -> None:
+    """Keep what was brought of the signed paper with the step."""
+    if not brought:
         return
     with ledger.writing([step.matter.unit_code], now=now):
         name = f"{step.matter.title[:40]}{step.name}"
         unit_code = step.matter.unit_code
-        kept = store(uploads, unit_code=unit_code, name=name, by=by, now=now, about=step.fact)
+        kept = store(brought, unit_code=unit_code, name=name, by=by, now=now, about=step.fact)
         StepFile.objects.create(step=step, file=kept.id, name=kept.name, digest=kept.digest)
 
 

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from cunju.archive.pdfs import tell
 from cunju.kernel.refusals import Refusal
 from cunju.org import kept
 from cunju.ui.forms import refused
@@ -33,5 +34,6 @@ def ask(
             refused(form, refusal)
         else:
             messages.success(request, said)
+            tell(request, form.cleaned_data.get("photos"))
             return redirect(onward)
     return render(request, "decisions/confirm.html", {"form": form, "nav_current": "register", **page})

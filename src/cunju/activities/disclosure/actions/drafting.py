@@ -13,6 +13,7 @@ from cunju.activities.disclosure.actions.personal import refuse_personal
 from cunju.activities.disclosure.facts import SheetDrafted
 from cunju.activities.disclosure.models import ColumnMap, Issue, Line, Sheet
 from cunju.activities.disclosure.rules import chain, masking, periods
+from cunju.archive.storing import Ready, store
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org.models import Unit
@@ -72,12 +73,27 @@ def together(
     return whole
 
 
-def write_sheet(unit: Unit, *, month: str, category: str, content: Content, by: str, now: datetime) -> Sheet:
-    """Write a sheet anew; what was reviewed or posted begins its way again, what hangs on the board stays as it is."""
+def write_sheet(
+    unit: Unit,
+    *,
+    month: str,
+    category: str,
+    content: Content,
+    by: str,
+    now: datetime,
+    brought: Ready | None = None,
+) -> Sheet:
+    """Write a sheet anew; what was reviewed or posted begins its way again, what hangs on the board stays as it is.
+
+    ``brought`` is the scan of the paper sheet.
+    """
     with ledger.writing([unit.code], now=now):
         sheet = _sheet(unit.code, month, category)
         sheet.way, sheet.scan = content.way, content.scan
         sheet.unsure = [masking.masked(one) for one in content.unsure]
+        if brought:
+            name = periods.Wanted(category, month).title
+            sheet.scan = store(brought, unit_code=unit.code, name=name, by=by, now=now).id
         if sheet.is_finance:
             _write_totals(sheet, content)
         _write_lines(sheet, content.lines)

@@ -1,7 +1,7 @@
 """Sheets posted before, from the rows of an Excel list (补录): each goes its whole way as its pages would take it."""
 
 import uuid
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from datetime import datetime
 from functools import partial
 
@@ -9,21 +9,22 @@ from cunju import ledger
 from cunju.activities.disclosure import queries
 from cunju.activities.disclosure.actions.drafting import CannotBe, Content, WrongMoment, send, write_sheet
 from cunju.activities.disclosure.actions.drafting import Written as Line
+from cunju.activities.disclosure.actions.personal import Personal
 from cunju.activities.disclosure.actions.posting import Posted, mark_synced, publish, take_down
 from cunju.activities.disclosure.actions.reviewing import Reviewed, fix, review
 from cunju.activities.disclosure.models import Sheet
 from cunju.activities.disclosure.rules import filling
 from cunju.archive import filling as filled
 from cunju.archive.filling import Row
-from cunju.kernel import excel
+from cunju.kernel.excel import Rows
 from cunju.org.models import Unit
 
 PAPER = "纸质台账"
 
 
-def rows_of(data: bytes, unit: Unit, by: str, now: datetime) -> Generator[Row]:
-    """The rows of a filled list, each with its act; Refusal where it is no such file."""
-    found = excel.read(data, {filling.SHEET: filling.NEEDED})[filling.SHEET]
+def rows_of(sheets: Mapping[str, Rows], unit: Unit, by: str, now: datetime) -> Generator[Row]:
+    """The rows of a filled list, each with its act."""
+    found = sheets[filling.SHEET]
     written, load = filling.written, partial(_load, unit, by=by, now=now)
     with ledger.writing([unit.code], now=now):  # the unit is folded once, when all rows are through
         yield from filled.rows_of(filling.SHEET, found, named=filling.NAMED, said=filling.said, written=written, load=load)
@@ -35,7 +36,7 @@ def _load(unit: Unit, written: filling.Written, *, by: str, now: datetime) -> bo
         if _stands(unit, written):
             return False
         sheet = write_sheet(unit, month=written.month, category=written.category, content=_content(written), by=by, now=now)
-        send([sheet], on=written.sent_on, by=by, now=now)
+        _send(sheet, written, by=by, now=now)
         if written.reviewed_on:
             said = Reviewed(passed=True, on=written.reviewed_on, seats=_seats(unit, written), proxy=True)
             review([sheet], said, by=by, now=now)
@@ -51,6 +52,14 @@ def _load(unit: Unit, written: filling.Written, *, by: str, now: datetime) -> bo
         if written.down_on:
             take_down(sheet, on=written.down_on, by=by, now=now)
     return True
+
+
+def _send(sheet: Sheet, written: filling.Written, *, by: str, now: datetime) -> None:
+    """Send it; what may be personal is put right in the list itself."""
+    try:
+        send([sheet], on=written.sent_on, by=by, now=now)
+    except Personal as refusal:
+        raise Personal(f"{refusal.message.partition('请')[0]}请在表里遮住或者改写“公开内容”再装；照登的，打开这一期逐项登记。") from None
 
 
 def _stands(unit: Unit, written: filling.Written) -> bool:

@@ -83,13 +83,14 @@ def test_wrong_rows_say_what_to_do(clerk):
         MONEY | {"送审日期": None},
         MONEY | {"签字成员": "王某"},
         QUARTER | {"公开内容": "低保 13812345678"},
+        QUARTER | {"公开内容": "慰问低保户王某某", "类别": "党务"},
         QUARTER | {"期": "2023年第四季度"},
         MONEY | {"公布日期": date(2023, 1, 4)},
     )
-    assert "9行有错" in page
+    assert "10行有错" in page
     for words in (
         "按季度公开", "一行一项", "请从党务、政务、服务、财务中选一个", "不是金额", "请写送审日期", "名册上是监督委员会成员1",
-        "遮盖以后才能送审", "才结束", "早于",
+        "遮盖以后才能送审", "可能是个人信息", "请在表里遮住或者改写", "才结束", "早于",
     ):  # fmt: skip
         assert words in page, words
     assert Sheet.objects.count() == 0

@@ -15,6 +15,7 @@ FILLING = Filling(
     notes=filling.NOTES,
     back="disclosure:home",
     blank=lambda _: filling.blank(),
+    needed={filling.SHEET: filling.NEEDED},
     rows=actions.rows_of,
 )
 

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_POST
 
 from cunju.activities.disclosure import actions, forms, queries
 from cunju.activities.disclosure.access import instant, issue_for
-from cunju.activities.disclosure.rules import FINANCE, money, periods
+from cunju.activities.disclosure.rules import FINANCE, money
 from cunju.activities.disclosure.views.issues import step
 from cunju.archive import storing
+from cunju.archive.pdfs import tell
 from cunju.kernel.days import period_zh
 from cunju.kernel.refusals import Refusal
 from cunju.org import access, kept, roles
@@ -33,12 +34,14 @@ def scan(request: HttpRequest, code: str, month: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         by = request.user.get_username()
         try:
-            stored = _stored(request, unit, month, now=now)
-            content = actions.Content(
-                way="scan", scan=stored, **{name: form.cleaned_data[name] for name in TOTALS}
+            files = request.FILES.getlist("photos")
+            brought = storing.ready(files)
+            content = actions.Content(way="scan", **{name: form.cleaned_data[name] for name in TOTALS})
+            actions.write_sheet(
+                unit, month=month, category=FINANCE, content=content, by=by, now=now, brought=brought
             )
-            actions.write_sheet(unit, month=month, category=FINANCE, content=content, by=by, now=now)
             messages.success(request, "已记下四项合计。请核对后送审。")
+            tell(request, files)
             return redirect("disclosure:issue", code, month)
         except Refusal as refusal:
             refused(form, refusal)
@@ -46,14 +49,6 @@ def scan(request: HttpRequest, code: str, month: str) -> HttpResponse:
 
 
 TOTALS = ("opening", "income", "expense", "closing")
-
-
-def _stored(request: HttpRequest, unit: Unit, month: str, *, now: datetime) -> Any:
-    files = request.FILES.getlist("photos")
-    if not files:
-        return None
-    name = periods.Wanted(FINANCE, month).title
-    return storing.store(files, unit_code=unit.code, name=name, by=request.user.get_username(), now=now).id
 
 
 def _form(request: HttpRequest, unit: Unit, month: str, **more: Any) -> HttpResponse:

@@ -10,6 +10,7 @@ from cunju import ledger
 from cunju.activities.supervision import rules
 from cunju.activities.supervision.actions.writing import CannotBe, Told, correct, write
 from cunju.activities.supervision.models import Declaration, Entry, Report
+from cunju.archive.storing import Ready, ready
 from cunju.kernel.words import of_kind
 from cunju.org.models import Unit
 
@@ -26,16 +27,17 @@ def hold_meeting(
     suggestion: Told | None = None,
     proxy: bool = False,
     fact_id: Any = None,
-    uploads: Sequence[Any] = (),
+    uploads: Sequence[Any] | Ready = (),
 ) -> Entry:
     """The regular meeting; meetings attended since the last one become acts, a problem found one suggestion."""
+    brought = ready(uploads)
     with ledger.writing([unit.code], now=now):
         said = dict(told.said)
         if attended:
             said["attended"] = (said.get("attended") or 0) + len(attended)
         whole = Told(told.on, told.text, told.who, said, told.rests)
         entry = write(
-            unit, whole, step="meeting", by=by, now=now, proxy=proxy, fact_id=fact_id, uploads=uploads
+            unit, whole, step="meeting", by=by, now=now, proxy=proxy, fact_id=fact_id, uploads=brought
         )
         for one in attended:
             attend(unit, one, by=by, now=now)
@@ -94,14 +96,15 @@ def hear_report(
 
 def correct_report(
     unit: Unit, entry: Entry, heard: Heard, *, text: str, reason: str, by: str, now: datetime,
-    fact_id: Any = None, uploads: Sequence[Any] = (), seen: Any = None,
+    fact_id: Any = None, uploads: Sequence[Any] | Ready = (), seen: Any = None,
 ) -> Entry:  # fmt: skip
     """Another meeting heard it, or its words were others; the record then rests on that meeting."""
+    brought = ready(uploads)
     with ledger.writing([unit.code], now=now, superseding=[entry.fact]):
         half = str(entry.said["half"])
         told = replace(_told(unit, half, heard), reason=reason, seen=seen)
         keep_report(unit, half, text=text, by=by, now=now)
-        return correct(entry, told, by=by, now=now, fact_id=fact_id, uploads=uploads, anew=True)
+        return correct(entry, told, by=by, now=now, fact_id=fact_id, uploads=brought, anew=True)
 
 
 def _told(unit: Unit, half: str, heard: Heard) -> Told:

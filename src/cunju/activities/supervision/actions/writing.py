@@ -8,7 +8,7 @@ from typing import Any
 from cunju import ledger
 from cunju.activities.supervision import facts, queries, rules
 from cunju.activities.supervision.models import Entry
-from cunju.archive.storing import bring
+from cunju.archive.storing import Ready, bring, ready
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org.models import Unit
@@ -65,9 +65,10 @@ def write(
     parent: Entry | None = None,
     proxy: bool = False,
     fact_id: Any = None,
-    uploads: Sequence[Any] = (),
+    uploads: Sequence[Any] | Ready | None = None,
 ) -> Entry:
     """Write a line with its fact; by proxy it also opens the window in which a member confirms it."""
+    brought = ready(uploads)
     with ledger.writing([unit.code], now=now) as pen:
         if parent is not None:
             parent.refresh_from_db()
@@ -88,7 +89,7 @@ def write(
                 facts.EnteredFor(step), unit=unit.code, occurred_on=pen.today, by=by, rests_on=[fact.uid]
             ).uid
         _keep(entry, told, said)
-        _add_pages(entry, uploads, by=by, now=now)
+        _add_pages(entry, brought, by=by, now=now)
     return entry
 
 
@@ -129,9 +130,9 @@ def _keep(entry: Entry, told: Told, said: Mapping[str, Any]) -> None:
     entry.save()
 
 
-def _add_pages(entry: Entry, uploads: Sequence[Any], *, by: str, now: datetime) -> None:
+def _add_pages(entry: Entry, brought: Ready | None, *, by: str, now: datetime) -> None:
     name = f"{rules.STEPS[entry.step].label}{entry.on}"
-    bring(entry.pages, uploads, unit_code=entry.unit_code, name=name, by=by, now=now, about=entry.fact)
+    bring(entry.pages, brought, unit_code=entry.unit_code, name=name, by=by, now=now, about=entry.fact)
 
 
 def confirm(entry: Entry, *, by: str, now: datetime, fact_id: Any = None) -> Entry:
@@ -158,10 +159,11 @@ def correct(
     by: str,
     now: datetime,
     fact_id: Any = None,
-    uploads: Sequence[Any] = (),
+    uploads: Sequence[Any] | Ready | None = None,
     anew: bool = False,
 ) -> Entry:
     """Say how it was instead; what follows it goes on. ``anew``: it rests on what is told now, not on what it rested on."""
+    brought = ready(uploads)
     with ledger.writing([entry.unit_code], now=now, superseding=[entry.fact]) as pen:
         entry.refresh_from_db()
         if entry.state != "live":
@@ -183,7 +185,7 @@ def correct(
         )
         entry.reason = told.reason
         _keep(entry, told, said)
-        _add_pages(entry, uploads, by=by, now=now)
+        _add_pages(entry, brought, by=by, now=now)
     return entry
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 
 from cunju.activities.supervision import access, actions, forms, queries, rules
 from cunju.activities.supervision.actions import Told
+from cunju.archive.pdfs import tell
 from cunju.kernel.days import add_days
 from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import of_kind
@@ -77,6 +78,7 @@ def _hold(
         request, "已代录例会，等监督委员会成员确认。" if entry.proxy else "例会已记下，建议已送“两委”。"
         if form.suggested() else "例会已记下。"
     )  # fmt: skip
+    tell(request, data.get("photos"))
 
 
 @doors.staff

@@ -10,6 +10,7 @@ from cunju import ledger
 from cunju.activities.supervision import access, actions, forms, queries, rules
 from cunju.activities.supervision.models import Entry
 from cunju.activities.supervision.views.writing import offered_to
+from cunju.archive.pdfs import tell
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access as doors
@@ -70,3 +71,4 @@ def _correct(request: HttpRequest, entry: Entry, unit: Unit, form: Form) -> None
         )  # fmt: skip
     else:
         actions.correct(entry, form.told(), by=by, now=now, fact_id=data["fact_id"], uploads=uploads)
+    tell(request, uploads)

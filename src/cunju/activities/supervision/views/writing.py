@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from cunju.activities.supervision import access, actions, forms, queries, rules
 from cunju.activities.supervision.models import Entry
+from cunju.archive.pdfs import tell
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access as doors
@@ -53,6 +54,7 @@ def line(request: HttpRequest, code: str, step: str) -> HttpResponse:
             refused(form, refusal)
         else:
             _say(request, entry)
+            tell(request, form.cleaned_data.get("photos"))
             return redirect("supervision:book", code)
     shown = {**_page(unit, account, step, today=doors.today_of(request)), "form": form, "parent": parent}
     shown["parent_label"] = rules.STEPS[parent.step].label if parent else ""

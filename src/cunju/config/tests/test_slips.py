@@ -73,7 +73,9 @@ def load(place: Path, data: bytes, *words: str) -> tuple[int, dict, Heard]:
 def test_a_file_as_an_office_writes_it(place, client) -> None:
     code, found, _ = load(place, book(ROWS, title="渝北区账号表"))
     assert (code, found["rows"], found["made"], found["unchanged"], found["errors"]) == (DONE, 5, 5, 0, [])
-    made = {one.username: (one.role, one.unit_code, one.must_change_password) for one in Account.objects.all()}
+    made = {
+        one.username: (one.role, one.unit_code, one.must_change_password) for one in Account.objects.all()
+    }
     assert made == {
         "yufengshan": (roles.VILLAGE_CLERK, cast.VILLAGE, True),
         "yufengshan-jd": (roles.SUPERVISORY_MEMBER, cast.VILLAGE, True),

@@ -1,0 +1,142 @@
+"""The outline of an .xlsx before its cells are read: used ranges, what is hidden, what is merged; read as a stream."""
+
+import posixpath
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from xml.parsers import expat
+
+from cunju.tables.book import Area
+from cunju.tables.child import Refused
+
+WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+WIDEST = 16384
+Start = Callable[[str, dict[str, str]], None]
+
+
+@dataclass
+class Outline:
+    """One sheet from outside: the last row and column with anything in them (from nought), how many cells."""
+
+    name: str
+    hidden: bool = False
+    part: str = ""
+    bottom: int = -1
+    right: int = -1
+    cells: int = 0
+    merged: list[Area] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+
+
+def of(packed: zipfile.ZipFile, told: Mapping[str, Any], *, only: list[str] | None) -> list[Outline]:
+    """The sheets of a workbook in order; those not asked for by name are not looked into."""
+    targets: dict[str, str] = {}
+    found: list[tuple[Outline, str]] = []
+
+    def relation(name: str, said: dict[str, str]) -> None:
+        if name == "Relationship" and said.get("Type", "").endswith("/worksheet"):
+            target = said.get("Target", "")
+            targets[said.get("Id", "")] = (
+                target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
+            )
+
+    def sheet(name: str, said: dict[str, str]) -> None:
+        if name == "sheet":
+            key = next((value for one, value in said.items() if one.rpartition(":")[2] == "id"), "")
+            found.append((Outline(said.get("name", ""), said.get("state", "visible") != "visible"), key))
+
+    _walk(packed, RELATIONS, relation)
+    _walk(packed, WORKBOOK, sheet)
+    for one, key in found:
+        one.part = targets.get(key, "")
+        if one.part and (only is None or one.name.strip() in only):
+            _walk(packed, one.part, _Walk(one, told).start)
+    return [one for one, _ in found]
+
+
+def _walk(packed: zipfile.ZipFile, part: str, start: Start) -> None:
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda name, said: start(name.rpartition(":")[2], said)
+    parser.StartDoctypeDeclHandler = _no_types
+    with packed.open(part) as stream:
+        parser.ParseFile(stream)
+
+
+def _no_types(*_: Any) -> None:
+    raise Refused("这个文件里有办公软件不会写的内容（DOCTYPE），没有打开；请用办公软件另存为 .xlsx 再上传。")
+
+
+class _Walk:
+    """One pass over a sheet's part."""
+
+    def __init__(self, found: Outline, told: Mapping[str, Any]) -> None:
+        self.found, self.told = found, told
+        self.row, self.column = -1, -1
+        self.letters: dict[str, int] = {}
+
+    def start(self, name: str, said: dict[str, str]) -> None:
+        if name in ("v", "is"):
+            self._filled()
+        elif name == "c":
+            self._cell(said.get("r"))
+        elif name == "row":
+            self.row = int(said["r"]) - 1 if "r" in said else self.row + 1
+            self.column = -1
+            if said.get("hidden") in ("1", "true"):
+                self.found.hidden_rows.add(self.row)
+        elif name == "col" and said.get("hidden") in ("1", "true"):
+            first, last = int(said["min"]), min(int(said["max"]), WIDEST)
+            self.found.hidden_columns |= set(range(first - 1, last))
+        elif name == "mergeCell":
+            self._merged(said.get("ref", ""))
+
+    def _cell(self, reference: str | None) -> None:
+        if reference is None:
+            self.column += 1
+        else:
+            self.row, self.column = self._place(reference)
+
+    def _place(self, reference: str) -> tuple[int, int]:
+        word = reference.rstrip("0123456789")
+        if word not in self.letters:
+            number = 0
+            for sign in word.lstrip("$").rstrip("$").upper():
+                number = number * 26 + ord(sign) - 64
+            self.letters[word] = number - 1
+        return int(reference[len(word) :]) - 1, self.letters[word]
+
+    def _filled(self) -> None:
+        found, told = self.found, self.told
+        found.cells += 1
+        found.bottom, found.right = max(found.bottom, self.row), max(found.right, self.column)
+        refuse_large(found.name, found.bottom + 1, found.right + 1, told)
+
+    def _merged(self, reference: str) -> None:
+        first, _, last = reference.partition(":")
+        top, left = self._place(first)
+        bottom, right = self._place(last or first)
+        self.found.merged.append((top, bottom, left, right))
+        if len(self.found.merged) > self.told["rows"]:
+            raise Refused(f"“{self.found.name}”表合并的单元格太多；请复制到新表里再上传。")
+
+
+def refuse_large(name: str, rows: int, columns: int, told: Mapping[str, Any]) -> None:
+    """Refused where the used range is more than a person fills in."""
+    if rows <= told["rows"] and columns <= told["columns"] and rows * columns <= told["cells"]:
+        return
+    seen = f"“{name[:31]}”表用到第{rows}行、第{columns}列（{letters(columns)}列）"
+    most = f"最多{told['rows']}行、{told['columns']}列"
+    raise Refused(
+        f"{seen}，{most}、合计{told['cells']}格；请删去表格以外的行和列（选中后右键“删除”），或分几个文件再上传。"
+    )
+
+
+def letters(column: int) -> str:
+    """The name of a column counted from one: 28 is AB."""
+    name = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name

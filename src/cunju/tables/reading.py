@@ -1,0 +1,110 @@
+"""Files people bring, as plain values: sheets of a table, blocks of a Word file, photos; a Refusal in words where there are none.
+
+Slow (a process is started): never inside ``ledger.writing`` or another transaction.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from cunju.kernel.excel import Rows, text_of
+from cunju.kernel.refusals import Refusal
+from cunju.tables import asking, book
+from cunju.tables.asking import NotRead
+from cunju.tables.book import Sheet
+from cunju.tables.limits import LONGEST, MEGABYTE, MOST_PIXELS, OPERATOR, PEOPLE, PHOTO, WORD, Limits
+
+WHY = {
+    asking.TIME: "读了{seconds}秒还没有读完，已经停下；请只留要用的内容，复制到新文件里再上传。",
+    asking.MEMORY: "展开以后太大，服务器没有继续读；请只留要用的内容，复制到新文件里再上传。",
+    asking.BROKEN: "打不开，可能已损坏；请在办公软件里打开，另存为新文件再上传。",
+    asking.BUSY: "现在上传的人太多，这个文件还没有读；请过一两分钟再传一次。",
+}
+
+
+def sheets(
+    data: bytes, name: str, *, only: Sequence[str] | None = None, limits: Limits = PEOPLE
+) -> list[Sheet]:
+    """The sheets of a file (.xlsx, .xls, .xlsb, .ods, .csv, .txt); Refusal with what was seen and what to do.
+
+    ``only`` names the sheets wanted: of others no more than the name is given.
+    """
+    refuse_long(data, limits)
+    wanted = None if only is None else list(only)
+    return book.unpacked(_read("sheets", data, limits, name=name, only=wanted))
+
+
+def file_of(path: Path) -> list[Sheet]:
+    """The sheets of a file whoever runs the service names; OSError where it is not there."""
+    return sheets(path.read_bytes(), path.name, limits=OPERATOR)
+
+
+def named(data: bytes, needed: Mapping[str, Sequence[str]]) -> dict[str, Rows]:
+    """The rows of the sheets named, each with its line (the head is line 1) and its cells by heading.
+
+    ``needed`` names the columns a sheet must have; at least one of the sheets must be there. Refusal with what to do where
+    the file is too large, no .xlsx or no such table.
+    """
+    found = {one.name.strip(): one for one in sheets(data, "表.xlsx", only=list(needed))}
+    wanted = {name: found[name] for name in needed if name in found}
+    if not wanted:
+        there = "、".join(f"“{one}”" for one in list(found)[:5])
+        missing = "或".join(f"“{name}”" for name in needed)
+        raise Refusal(f"文件里没有{missing}表（有的是{there}）；请用模板填写。", "file")
+    return {name: _rows(one, needed[name]) for name, one in wanted.items()}
+
+
+def _rows(sheet: Sheet, needed: Sequence[str]) -> Rows:
+    if not sheet.rows:
+        return ()
+    head = [text_of(one) for one in sheet.rows[0]]
+    if missing := [one for one in needed if one not in head]:
+        raise Refusal(
+            f"“{sheet.name.strip()}”表第1行缺少{'、'.join(missing)}这几列；请用模板的表头。", "file"
+        )
+    told = zip(sheet.lines[1:], sheet.rows[1:], strict=True)
+    rows = [(line, dict(zip(head, row, strict=False))) for line, row in told]
+    return tuple((line, row) for line, row in rows if any(text_of(one) for one in row.values()))
+
+
+def word(data: bytes, name: str, *, limits: Limits = WORD) -> list[str | tuple[tuple[str, ...], ...]]:
+    """The blocks of a .docx in order: lines, and tables as rows of cells."""
+    refuse_long(data, limits)
+    found = json.loads(_read("word", data, limits, name=name))
+    return [one if isinstance(one, str) else tuple(tuple(row) for row in one) for one in found]
+
+
+def photos(files: Iterable[Any], *, count: int) -> list[bytes]:
+    """Photos (uploads with ``name``, ``size``, ``chunks``) as plain JPEG in order, all by one child."""
+    found: list[bytes] = []
+    with asking.child("photo", PHOTO, files=count) as process:
+        for one in files:
+            one.seek(0)
+            try:
+                found.append(process.ask(one.chunks(), one.size, longest=LONGEST, pixels=MOST_PIXELS))
+            except NotRead as wrong:
+                raise Refusal(f"“{one.name}”{wrong.message or _photo(wrong.why)}", "photos") from None
+    return found
+
+
+def _photo(why: str) -> str:
+    if why == asking.BROKEN:
+        return "打不开，不是照片或者已损坏；请上传照片（JPG、PNG）或一份PDF。"
+    return WHY[why].format(seconds=PHOTO.seconds)
+
+
+def refuse_long(data: bytes, limits: Limits) -> None:
+    """Refused before anything is started."""
+    if len(data) > limits.size:
+        raise Refusal(f"文件超过{limits.size // MEGABYTE}MB；请只留要装入的表，或分几个文件。", "file")
+
+
+def _read(task: str, data: bytes, limits: Limits, **told: Any) -> bytes:
+    try:
+        with asking.child(task, limits) as process:
+            return process.ask([data], len(data), **told)
+    except NotRead as wrong:
+        if wrong.message:
+            raise
+        raise NotRead(f"这个文件{WHY[wrong.why].format(seconds=limits.seconds)}", wrong.why) from None

@@ -1,0 +1,50 @@
+"""Text as a table: UTF-8, UTF-16 with its mark, or GB18030; cells parted by tabs where there are any, else by commas."""
+
+import csv
+import io
+from collections.abc import Mapping
+from typing import Any
+
+from cunju.tables.book import Sheet
+from cunju.tables.child import Refused
+from cunju.tables.outline import refuse_large
+
+LONGEST = 32767  # signs of one cell, as in Excel
+MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def sheet(data: bytes, told: Mapping[str, Any]) -> Sheet:
+    """The one sheet of a text; ``lines`` are those on which its rows end."""
+    text = decoded(data)
+    if "\0" in text:
+        raise Refused("这个文件不是文字；请用办公软件另存为 .xlsx 再上传。")
+    csv.field_size_limit(LONGEST)
+    head = text.partition("\n")[0]
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter="\t" if "\t" in text and "," not in head else ","
+    )
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    widest = 0
+    try:
+        for row in reader:
+            rows.append(row)
+            lines.append(reader.line_num)
+            widest = max(widest, len(row))
+            refuse_large("文字", len(rows), widest, told)
+    except csv.Error:
+        raise Refused(
+            f"第{reader.line_num}行读不了（引号没有配对，或一格超过{LONGEST}字）；请改正，或另存为 .xlsx 再上传。"
+        ) from None
+    return Sheet("", rows, lines)
+
+
+def decoded(data: bytes) -> str:
+    """Text of a file; Refused where it is in another encoding."""
+    marked = [name for mark, name in MARKS if data.startswith(mark)]
+    for encoding in marked or ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Refused("文件编码不是 UTF-8 也不是 GB18030，请另存为其中一种，或另存为 .xlsx 再上传。")
