@@ -101,11 +101,21 @@ def standings(
     kinds = {unit.code: unit.kind for unit in units}
     folds = store.folds(list(kinds), year=year, known=known, kinds=kinds)
     adoptions = adopting.adoptions({code[:6] for code in kinds}, known=known)
-    return [_standing(unit, folds[unit.code], adoptions, on=on, known=known, year=year) for unit in units]
+    start = clock.start_day()
+    return [
+        _standing(unit, folds[unit.code], adoptions, start, on=on, known=known, year=year) for unit in units
+    ]
 
 
 def _standing(
-    unit: Unit, folded: Fold, adoptions: tuple[Adoption, ...], *, on: date, known: date, year: int
+    unit: Unit,
+    folded: Fold,
+    adoptions: tuple[Adoption, ...],
+    start: date | None,
+    *,
+    on: date,
+    known: date,
+    year: int,
 ) -> Standing:
     loaded = catalogue.load()
     asked = Asked(
@@ -117,7 +127,7 @@ def _standing(
         makes=makes(),
         exemptions=folded.exemptions,
         adoptions=adoptions,
-        start=clock.start_day(),
+        start=start,
         present=folded.present,
         kind=unit.kind,
     )
