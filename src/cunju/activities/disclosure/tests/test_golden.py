@@ -27,8 +27,9 @@ def posted(code: str, category: str, period: str, day: date, *, platform: bool =
     return put(code, "sheet_published", day, category=category, period=period, board=True, platform=platform)
 
 
-def adopt(duty: str, *, units: list[str] | None = None, on: date = Day(2022, 11, 1)) -> None:
+def adopt(duty: str, *, units: list[str] | None = None, on: date | None = None) -> None:
     """The district lets a default bind from a day on (interfaces §5)."""
+    on = on or Day(2022, 11, 1)
     said = {"duty": duty, "from": on.isoformat()} | ({"units": units} if units else {})
     with ledger.writing([DISTRICT], now=at(on), any_day=True) as pen:
         pen.put(
