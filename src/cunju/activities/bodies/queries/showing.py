@@ -13,7 +13,7 @@ from cunju.kernel.days import chinese_day
 from cunju.org import bodies
 from cunju.org.models import Roll, Seat, Unit
 
-LAYERS = {"law": "法律", "regulation": "市办法", "notice": "指导意见", "local": "通行做法"}
+LAYERS = {"law": "法律", "regulation": "市办法", "policy": "指导意见", "notice": "通知", "local": "通行做法"}
 WORDS = {
     "done": ("done", "符合规定"), "short": ("late", "不符合"), "unverified": ("judge", "待核实"), "note": ("", ""),
 }  # fmt: skip

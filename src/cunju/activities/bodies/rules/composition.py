@@ -175,8 +175,8 @@ def _supervisory(people: list[Seated], committee: Sequence[Seated], *, village: 
     """OL 32: no committee member, none of their near relatives, one versed in finance; three to five by policy."""
     law = ("law", f"{OL}第32条") if village else ("notice", f"{NOTICE}第21项")
     sure = "C" if village else "L"
-    lines = [_size(people, 3, 5, "notice", VS, sure=sure, hard=village)]
-    lines.append(_director(people, "notice", VS, sure=sure, hard=False))
+    lines = [_size(people, 3, 5, "policy", VS, sure="L", hard=False)]
+    lines.append(_director(people, "policy", VS, sure="L", hard=False))
     named = "村民委员会" if village else "居民委员会"
     both = {one.person for one in people} & {one.person for one in committee}
     text = f"{len(both)}人同时是{named}成员" if both else f"没有{named}成员"

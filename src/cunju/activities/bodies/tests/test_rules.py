@@ -79,8 +79,8 @@ def test_the_committee_of_ol_6_and_rc_7(kind, number, women, size, woman, sound)
     ("number", "kin", "finance", "overlap", "short", "sound"),
     [
         (3, False, True, 0, set(), True),
-        (2, False, True, 0, {"size"}, False),  # three to five
-        (6, False, True, 0, {"size"}, False),
+        (2, False, True, 0, set(), True),  # three to five is policy: said, no breach of the law
+        (6, False, True, 0, set(), True),
         (3, True, True, 0, {"kin"}, False),  # OL 32: no near relative
         (3, False, False, 0, {"finance"}, False),  # OL 32: one versed in finance
         (3, False, True, 1, {"overlap"}, False),  # OL 32: no member of the committee
@@ -92,6 +92,8 @@ def test_the_supervisory_committee_of_ol_32(number, kin, finance, overlap, short
     judged = judge("supervisory", kind="village", seats=people, committee=committee)
     assert {one.code for one in judged.lines if one.state == "short"} == short
     assert judged.sound is sound
+    size = next(one for one in judged.lines if one.code == "size")
+    assert (size.state, size.authority, size.sure) == ("done" if 3 <= number <= 5 else "unverified", "policy", "L")
 
 
 def test_what_nobody_registered_of_a_supervisory_member_is_open_and_does_not_break_the_state():
