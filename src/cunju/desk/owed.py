@@ -175,6 +175,9 @@ def _sort(
         if one.status == "reference" and by_id[one.duty].window.after:
             # Something waits for an answer; no text says how long, so it stands in no list of what is owed.
             found.aside.append(line(unit, one))
+        if one.status == "not_due" and by_id[one.duty].window.after:
+            # Somebody put it before this office: it waits from that day on, however long the clock.
+            found.now.append(line(unit, one))
         if one.status in homes:
             homes[one.status].append(line(unit, one, note=notes.get((unit.code, one.duty, one.from_), "")))
 

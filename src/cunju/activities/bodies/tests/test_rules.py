@@ -96,6 +96,17 @@ def test_the_supervisory_committee_of_ol_32(number, kin, finance, overlap, short
     assert (size.state, size.authority, size.sure) == ("done" if 3 <= number <= 5 else "unverified", "policy", "L")
 
 
+@pytest.mark.parametrize(
+    ("accountant", "state_of", "found"), [(True, "unverified", {"accountant"}), (False, "done", set()), (None, "note", set())]
+)
+def test_who_keeps_the_accounts_is_policy_and_breaks_no_law(accountant, state_of, found):
+    people = seated(3, director=True, kin=False, finance=True, accountant=accountant)
+    judged = judge("supervisory", kind="village", seats=people)
+    line = next(one for one in judged.lines if one.code.startswith("accountant"))
+    assert (line.state, line.authority, line.sure, {one.code for one in judged.findings}) == (state_of, "policy", "L", found)
+    assert judged.sound
+
+
 def test_what_nobody_registered_of_a_supervisory_member_is_open_and_does_not_break_the_state():
     judged = judge("supervisory", kind="village", seats=seated(3, director=True))
     assert {one.code for one in judged.findings} == {"kin_unknown", "finance_unknown"}

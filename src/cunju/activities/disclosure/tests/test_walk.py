@@ -110,6 +110,5 @@ def test_what_the_supervisory_committee_asked_already_is_shown_where_it_would_be
     assert "已经记过的，不用再记" in page
     # The committee's own question is no resident's; it is not offered here.
     assert [reverse("desk:fact", args=[one.uid]) in page for one in asked] == [True, True, False]
-    assert reverse("supervision:question", args=[CODE]) in page
     on("2023-12-20")
     assert "已经记过的" not in member.get(reverse("disclosure:doubts", args=[CODE])).content.decode()
