@@ -37,7 +37,7 @@ def _people(unit: Unit, *, fault: int | None) -> Iterator[Cells]:
         row = _row(unit, body, role, name, "女" if woman else "男")
         row["小组"] = str(group or "")
         if body == bodies.SUPERVISORY:
-            row["近亲属"] = "否"
+            row["近亲属"] = row["兼任会计文书"] = "否"
             row["财会管理知识"] = "是" if role == "member" and name.endswith("2") and fault != 2 else "否"
         yield row
     for number, sub in enumerate(_subs(unit, fault)):

@@ -254,24 +254,3 @@ def test_filed_reviewed_by_the_town_taken_down_and_posted_again(place: Any, code
     assert status(code, other, down, down) == "none"
     posted(code, "party", "2023Q2", Day(2023, 7, 24))
     assert [status(code, mine, down, Day(2023, 7, day)) for day in (23, 24)] == [OPEN, MET]
-
-
-@pytest.mark.parametrize(
-    ("about", "article", "first", "second"),
-    [("objection", 31, 3, 10), ("inquiry", 40, 3, 20)],
-)
-@pytest.mark.parametrize("code", [CODE, COMMUNITY])
-def test_residents_clocks(place: Any, code: str, about: str, article: int, first: int, second: int) -> None:
-    """CQ 31: three days by the committee, ten by the town; CQ 40: three in writing, twenty."""
-    layer = f"chongqing-2013.art{article}" if code == CODE else f"yubei-2023.m15.art{article}"
-    raised = put(code, "doubt_raised", Day(2023, 9, 1), about=about)
-    last = Day(2023, 9, 1 + first)
-    assert status(code, f"{layer}.answer", Day(2023, 9, 1), last) == SOON
-    assert status(code, f"{layer}.answer", Day(2023, 9, 1), last.replace(day=last.day + 1)) == OVER
-    put(code, "doubt_answered", last, (raised.uid,), about=about)
-    assert status(code, f"{layer}.answer", Day(2023, 9, 1), last) == MET
-    referred = put(code, "doubt_referred", Day(2023, 9, 5), (raised.uid,), about=about)
-    assert status(code, f"{layer}.town", Day(2023, 9, 5), Day(2023, 9, 5 + second)) == SOON
-    assert status(code, f"{layer}.town", Day(2023, 9, 5), Day(2023, 9, 6 + second)) == OVER
-    put(code, "referral_answered", Day(2023, 9, 5 + second), (referred.uid,), about=about)
-    assert status(code, f"{layer}.town", Day(2023, 9, 5), Day(2023, 9, 6 + second)) == MET

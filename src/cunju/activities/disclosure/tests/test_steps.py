@@ -228,10 +228,10 @@ def test_a_villagers_objection_three_days_then_the_towns_ten(clerk, officer, on)
     walk.go(f"/disclosure/{CODE}/doubts/").tap("维修费用途不清").fill(text="见凭证8-05").press("答复")
     assert status("chongqing-2013.art31.answer", date(2023, 9, 11), on=date(2023, 9, 13)) == "met"
     on("2023-09-15")
-    walk.go(walk.path).press("已向镇街反映").sees("等镇街答复")
+    walk.go(walk.path).press("记下已反映").sees("等镇（街道）答复")
     assert status("chongqing-2013.art31.town", date(2023, 9, 15), on=date(2023, 9, 25)) == "due_soon"
     on("2023-09-20")
-    Walk(officer).go(walk.path).fill(text="已核实，用途清楚").press("镇街答复").sees("镇街已答复")
+    Walk(officer).go(walk.path).fill(text="已核实，用途清楚").press("镇（街道）答复").sees("镇（街道）已答复")
     assert status("chongqing-2013.art31.town", date(2023, 9, 15), on=date(2023, 9, 20)) == "met"
 
 

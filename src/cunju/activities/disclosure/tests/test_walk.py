@@ -101,10 +101,16 @@ def test_what_the_supervisory_committee_asked_already_is_shown_where_it_would_be
     on("2023-09-20")
     day = date(2023, 9, 12)
     with ledger.writing([CODE], now=at(day)) as pen:
-        said = {"basis": "disclosure", "right": "question"}
-        asked = pen.put(kind="supervision.question_asked", attributes=said, unit_code=CODE, occurred_on=day, recorded_by="x")
+        asked = [
+            pen.put(
+                kind="supervision.question_asked", attributes={"basis": basis, "right": "question"}, unit_code=CODE,
+                occurred_on=day, recorded_by="x",
+            )
+            for basis in ("breach", "disclosure", "committee")
+        ]  # fmt: skip
     page = member.get(reverse("disclosure:doubts", args=[CODE])).content.decode()
     assert "已经记过的，不用再记" in page
-    assert reverse("desk:fact", args=[asked.uid]) in page
+    # The committee's own question is no resident's; it is not offered here.
+    assert [reverse("desk:fact", args=[one.uid]) in page for one in asked] == [True, True, False]
     on("2023-12-20")
     assert "已经记过的" not in member.get(reverse("disclosure:doubts", args=[CODE])).content.decode()
