@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from cunju import catalogue, duties
@@ -53,6 +53,12 @@ def asked(town: duties.Standing, below: Standings) -> list[rules.Named]:
             mine, key=lambda pair: (pair[1].measure, pair[0] is not town, order[pair[1].duty])
         )
     ]
+
+
+def without_report(town: duties.Standing, report_on: date) -> duties.Standing:
+    """The town's standing but for the report it is about to make."""
+    kept = (one for one in town.windows if not (one.kind == REPORT and one.due_on == report_on))
+    return replace(town, windows=tuple(kept))
 
 
 Records = Mapping[tuple[str, str], Sequence[tuple[date, str]]]

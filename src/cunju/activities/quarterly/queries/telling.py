@@ -64,6 +64,7 @@ def _part(found: Told, measure: catalogue.Measure, state: str) -> rules.Part:
     late_own = any(one.status == "overdue" for one in own)
     kept = [(unit, each) for unit, each in theirs if _kept(each, on)]
     finished = [unit for unit, each in kept if all(one.status in DONE for one in each)]
+    done = [unit for unit, _ in kept]
     due = {one.duty for _, each in kept for one in each if one.status in DONE}
     single = {one for one in due if _single(one)}
     judge = [one for one in windows if one.status == "needs_person"]
@@ -87,7 +88,12 @@ def _part(found: Told, measure: catalogue.Measure, state: str) -> rules.Part:
         onces=_done_once(sorted(single), theirs),
         regular=bool(due - single),
         facts=_uids(windows),
-        done_facts=_uids(one for _, each in kept for one in each if one.status in DONE),
+        done_facts=_uids(
+            one
+            for unit, each in theirs
+            for one in each
+            if one.status in DONE and (unit in done or one.duty in single)
+        ),
         late_facts=_uids(one for one in windows if one.status == "overdue"),
     )
 
