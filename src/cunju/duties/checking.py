@@ -3,17 +3,16 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from cunju import catalogue
 from cunju.catalogue import Duty, loading, reading
 from cunju.catalogue.reading import Problem
+from cunju.duties import wordchecking
 from cunju.kernel.refusals import Refusal
-
-HELD = "assemblies.meeting_held"
 
 
 def files(paths: Iterable[Path]) -> list[Problem]:
     """Problems of catalogue files; a kind that is not in the vocabulary is one, a room not installed is none."""
     problems: list[Problem] = []
+    taken: dict[str, str] = {}
     for path in paths:
         try:
             text = path.read_text(encoding="utf-8-sig")
@@ -21,82 +20,47 @@ def files(paths: Iterable[Path]) -> list[Problem]:
             raise Refusal(f"打不开文件“{path}”，请核对路径。") from None
         except UnicodeDecodeError:
             raise Refusal(f"文件“{path}”不是 UTF-8 编码。") from None
-        problems += _file(text, path.name)
+        problems += _file(text, path.name, taken)
     return problems
 
 
-def _file(text: str, name: str) -> list[Problem]:
+def _file(text: str, name: str, taken: dict[str, str]) -> list[Problem]:
+    """Problems of one file; ``taken`` are the ids of packs and duties so far, with their files."""
     pack, problems = reading.pack(text, file=name)
     if pack is None:
         return problems
-    try:
-        raw = reading.mapping(text)["duties"] or []
-    except reading.Malformed:
-        return problems
-    lines = {
-        str(one.get("id")): line
-        for one, line in zip(raw, reading.duty_lines(text), strict=False)
-        if isinstance(one, dict)
-    }
-    seen: set[str] = set()
-    for duty in pack.duties:
-        line = lines.get(duty.id, 1)
-        if duty.id in seen:
-            problems.append(Problem(name, line, f"要求编号重复：{duty.id}"))
-        seen.add(duty.id)
-        problems += [Problem(name, line, message, known) for message, known in _faults(duty)]
-    return problems
+    if pack.id in taken:
+        problems.append(Problem(name, 1, f"代号重复：{pack.id}，{taken[pack.id]} 里已经有了"))
+    taken[pack.id] = name
+    for duty, line in zip(pack.duties, _lines(text, pack.duties), strict=True):
+        if duty.id in taken:
+            other = "" if taken[duty.id] == name else f"，{taken[duty.id]} 里已经有了"
+            problems.append(Problem(name, line, f"要求编号重复：{duty.id}{other}"))
+        taken[duty.id] = name
+        problems += [Problem(name, line, message, known) for message, known in wordchecking.faults(duty)]
+    return sorted(problems, key=lambda one: one.line)
 
 
-def _faults(duty: Duty) -> list[tuple[str, tuple[str, ...]]]:
-    kinds = catalogue.kinds()
-    named = [one for one in (*duty.facts, duty.window.after, duty.window.state) if one]
-    faults = [(f"{duty.id}：没有“{one}”这种记录", tuple(sorted(kinds))) for one in named if one not in kinds]
-    if faults:
-        return faults
-    if duty.window.state and kinds[duty.window.state].state_key is None:
-        faults.append((f"{duty.id}：{duty.window.state} 不是状态类记录", ()))
-    answering = [duty.window.state] if duty.window.state else list(duty.facts)
-    wanted = (
-        [one.field for one in duty.where] + [one for one in (duty.of, duty.distinct) if one] + list(duty.same)
-    )
-    for kind in [one for one in answering if one]:
-        faults += _fields(duty, kind, wanted)
-    if duty.window.after:
-        faults += _fields(
-            duty, duty.window.after, [one.field for one in duty.window.after_where] + list(duty.same)
-        )
-    if duty.window.within_field and duty.window.after:
-        faults += _fields(duty, duty.window.after, [duty.window.within_field])
-    for name in (duty.window.sound_field, duty.window.until_field):
-        if duty.window.state and name:
-            faults += _fields(duty, duty.window.state, [name])
-    return faults + _short(duty)
-
-
-def _short(duty: Duty) -> list[tuple[str, tuple[str, ...]]]:
-    """A meeting that fell short serves no duty: whoever counts or is opened by one says so (interfaces §4)."""
-    asks = [("where", duty.where)] if HELD in duty.facts else []
-    if duty.window.after == HELD:
-        asks.append(("window.where", duty.window.after_where))
-    return [
-        (f"{duty.id}：{place} 要写 result: [regular, unverified]，未达法定人数的会议不计入任何要求", ())
-        for place, where in asks
-        if not any(one.field == "result" and set(one.values or ()) == {"regular", "unverified"} for one in where)
-    ]
-
-
-def _fields(duty: Duty, kind: str, wanted: list[str]) -> list[tuple[str, tuple[str, ...]]]:
-    names = tuple(field.name for field in catalogue.kinds()[kind].fields)
-    return [
-        (f"{duty.id}：{kind} 没有字段 {name}", names) for name in dict.fromkeys(wanted) if name not in names
-    ]
+def _lines(text: str, duties: Iterable[Duty]) -> list[int]:
+    """The line of each duty that was read; two of one id keep their own."""
+    raw = zip(reading.mapping(text)["duties"], reading.duty_lines(text), strict=True)
+    there = [(one.get("id"), line) for one, line in raw if isinstance(one, dict)]
+    found = []
+    for duty in duties:
+        place = next(at for at, (name, _) in enumerate(there) if name == duty.id)
+        found.append(there.pop(place)[1])
+    return found
 
 
 def everything() -> list[Problem]:
     """Problems of the shipped catalogues and of all data that names kinds, open migrations and missing guards."""
     problems = files(loading.pack_files())
-    return problems + _of_packages() + _database()
+    try:
+        problems += _of_packages()
+    except reading.Malformed:
+        if not problems:
+            raise
+    return problems + _database()
 
 
 def _of_packages() -> list[Problem]:
