@@ -117,8 +117,8 @@ def answer(sheet: Sheet, *, text: str, on: date, by: str, now: datetime) -> None
         if first is None:
             raise WrongMoment("没有等待答复的异议。")
         refuse_day("答复", on, not_before=first.raised_on, today=now.date())
-        said = {"unit": sheet.issue.unit_code, "occurred_on": on, "by": by}
-        pen.record(PlanAnswered(sheet.category, sheet.period), fact_id=identity.new_id(), **said)  # type: ignore[arg-type]
+        said: dict[str, Any] = {"unit": sheet.issue.unit_code, "occurred_on": on, "by": by}
+        pen.record(PlanAnswered(sheet.category, sheet.period), fact_id=identity.new_id(), **said)
         for one in waiting:
             one.answer, one.answered_on = text.strip(), on
             one.save(update_fields=["answer", "answered_on"])
@@ -128,7 +128,7 @@ def answer(sheet: Sheet, *, text: str, on: date, by: str, now: datetime) -> None
             again = pen.record(
                 SheetDrafted(sheet.category, sheet.period), fact_id=identity.new_id(),
                 rests_on=[settled.uid] if settled else [], **said,
-            )  # type: ignore[arg-type]  # fmt: skip
+            )  # fmt: skip
             sheet.state, sheet.sent_on, sheet.sent_fact = "sent", on, again.uid
             sheet.reviewed_on = None
             sheet.save()
