@@ -72,10 +72,10 @@ CHECKS = {
         Check(
             "balance", "月末结余和下月的上月结余不一致", "核对两个月的公开表，改错的那一张重新公布。",
             "村民委员会组织法第30条（公布事项的真实性）", "C",
-        ),  # fmt: skip
+        ),
         Check("same_scan", "两条记录附了同一份扫描件", "核对签到表、照片是不是传错。", "默认，待确认", "L"),
     )
-}  # fmt: skip
+}
 
 
 def clashes(facts: Sequence[Said]) -> list[Clash]:
