@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from cunju import duties
+from cunju import catalogue, duties
 from cunju.activities.quarterly import rules
 from cunju.activities.quarterly.facts import Submitted
 from cunju.activities.quarterly.queries import telling
@@ -215,7 +215,7 @@ def _open(found: Iterable[tuple[Unit, Window]]) -> list[tuple[Unit, Window]]:
 
 def _ahead(one: _Group, called: Mapping[str, str]) -> rules.Ahead:
     first, names = one.first, tuple(called[unit.code] for unit in one.units)
-    titles = {each.no: each.title for each in reading.catalogue.notice().measures}
+    titles = {each.no: each.title for each in catalogue.notice().measures}
     title = titles.get(first.measure, f"{first.verb}{first.object}")
     assert first.due_on is not None
     return rules.Ahead(
