@@ -7,7 +7,8 @@ from datetime import date
 from cunju.duties.status import Window
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
-from tests.journeys.forms import KINDS, UNIT_OWES, Anew, Untrue, names
+from tests.journeys.anew import UNIT_OWES, Anew
+from tests.journeys.forms import KINDS, Untrue, names
 
 MONTHS = re.compile(r"(\d+)月至(\d+)月(?=\D)")
 QUARTERS = "第一季度|第二季度|第三季度|第四季度"

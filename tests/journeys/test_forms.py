@@ -18,6 +18,7 @@ from cunju.activities.quarterly import queries
 from cunju.duties import grid
 from cunju.org.models import Unit
 from tests.journeys import formplans, forms
+from tests.journeys.anew import Anew
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 TODAY, REPORT = date(2023, 9, 20), date(2023, 9, 30)
@@ -28,15 +29,15 @@ def towns() -> list[Unit]:
     return list(Unit.objects.filter(kind="town").order_by("code"))
 
 
-def of_day(report_on: date) -> Iterator[tuple[queries.Draft, forms.Anew]]:
+def of_day(report_on: date) -> Iterator[tuple[queries.Draft, Anew]]:
     """Every town's form with its windows of the same day: of what was sent as known when it was sent."""
     for town in towns():
         found = queries.draft(town, report_on, today=TODAY)
         known = found.as_of if found.form.frozen else TODAY
-        yield found, forms.Anew(town, on=found.as_of, known=known, year=report_on.year)
+        yield found, Anew(town, on=found.as_of, known=known, year=report_on.year)
 
 
-def claims(found: queries.Draft, anew: forms.Anew) -> list[tuple[Any, forms.Claim]]:
+def claims(found: queries.Draft, anew: Anew) -> list[tuple[Any, forms.Claim]]:
     """Each drafted sentence with what it was counted from; the officer's own words are theirs."""
     return [(one, forms.check(one.text, anew)) for one in found.sentences if not one.own]
 
@@ -87,7 +88,7 @@ def _word(state: str) -> str:
     return words.get(state, "尚无应办事项")
 
 
-def _fractions(text: str, anew: forms.Anew) -> Iterator[tuple[int, int, int]]:
+def _fractions(text: str, anew: Anew) -> Iterator[tuple[int, int, int]]:
     """Each measure a sentence says to be kept, by how many, and late by how many."""
     for phrase in text.partition("方面，")[2].removesuffix("。").split("，"):
         if found := forms.KEPT.fullmatch(phrase):
@@ -99,7 +100,7 @@ def test_a_draft_of_any_day_holds_too() -> None:
     for day in (date(2023, 4, 16), date(2023, 7, 16), date(2023, 8, 31)):
         for town in towns()[::4]:
             found = queries.draft(town, REPORT, today=day, as_of=day)
-            anew = forms.Anew(town, on=day, known=day, year=2023)
+            anew = Anew(town, on=day, known=day, year=2023)
             assert claims(found, anew)
 
 
@@ -157,7 +158,7 @@ def _led(claim: forms.Claim) -> dict[str, Any]:
 
 def test_the_table_leads_from_each_sentence_to_its_cells_and_windows(tmp_path: Path) -> None:
     new = tmp_path / TABLE.name
-    lines = yaml.safe_dump(table(), allow_unicode=True, sort_keys=False, width=120)
+    lines = yaml.safe_dump(table(), allow_unicode=True, sort_keys=False, width=110, default_flow_style=None)
     new.write_text(f"# Made by test_forms.py; read before it is taken.\n{lines}", encoding="utf-8")
     kept = TABLE.read_text(encoding="utf-8") if TABLE.exists() else ""
     assert kept == new.read_text(encoding="utf-8"), f"read and take the new table: cp {new} {TABLE}"

@@ -63,6 +63,12 @@ def duties_by_id() -> dict[str, Duty]:
     }
 
 
+def fixed_days() -> dict[int, date]:
+    """Measures of which something is due on a day the text names, with the first such day."""
+    days = sorted((one.window.by, one.measure) for one in duties_by_id().values() if one.window.by)
+    return {measure: day for day, measure in reversed(days)}
+
+
 def makes() -> frozenset[str]:
     """The kinds that installed rooms make: one that none makes cannot be recorded on a page."""
     return frozenset(vocabulary.declared)
