@@ -37,10 +37,6 @@ class Problem:
     message: str
     known: tuple[str, ...] = ()
 
-    def as_json(self) -> dict[str, Any]:
-        """As in ``cunju.check/1``."""
-        return {"file": self.file, "line": self.line, "message": self.message, "known": list(self.known)}
-
 
 def mapping(text: str) -> dict[str, Any]:
     """A YAML document that is a mapping; Malformed otherwise."""
