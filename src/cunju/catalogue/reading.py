@@ -30,10 +30,6 @@ class Problem:
     message: str
     known: tuple[str, ...] = ()
 
-    def as_json(self) -> dict[str, Any]:
-        """As in ``cunju.check/1``."""
-        return {"file": self.file, "line": self.line, "message": self.message, "known": list(self.known)}
-
 
 def pack(text: str, *, file: str) -> tuple[Pack | None, list[Problem]]:
     """One pack and its problems; None where nothing of it can be read."""

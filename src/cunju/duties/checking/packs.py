@@ -1,4 +1,4 @@
-"""Checks of catalogues, and of the database's migrations and guards (interfaces §7)."""
+"""Checks of catalogue files: each value by type and vocabulary, each kind and field by its name."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -53,14 +53,14 @@ def _lines(text: str, duties: Iterable[Duty]) -> list[int]:
 
 
 def everything() -> list[Problem]:
-    """Problems of the shipped catalogues and of all data that names kinds, open migrations and missing guards."""
+    """Problems of the packs in use, and of all data that names kinds."""
     problems = files(loading.pack_files())
     try:
-        problems += _of_packages()
+        return problems + _of_packages()
     except reading.Malformed:
         if not problems:
             raise
-    return problems + _database()
+        return problems
 
 
 def _of_packages() -> list[Problem]:
@@ -75,23 +75,3 @@ def _of_packages() -> list[Problem]:
         if config.name.startswith("cunju.") and find_spec(f"{config.name}.checks"):
             found += import_module(f"{config.name}.checks").problems()
     return found
-
-
-def _database() -> list[Problem]:
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-    from django.db.utils import OperationalError
-
-    from cunju.ledger import guards
-
-    try:
-        executor = MigrationExecutor(connection)
-        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except OperationalError:
-        return []
-    if plan:
-        return [Problem("database", 0, f"有{len(plan)}个迁移没有执行，请运行 bin/cunju migrate")]
-    return [
-        Problem("database", 0, f"台账的防改装置缺失：{name}，请运行 bin/cunju migrate")
-        for name in guards.missing()
-    ]
