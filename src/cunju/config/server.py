@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from typing import Any
 
 bind = os.environ.get("CUNJU_BIND", "127.0.0.1:8000")
@@ -47,6 +48,13 @@ def on_exit(_: Any) -> None:
             one.wait(2)
         except subprocess.TimeoutExpired:
             one.kill()
+
+
+def post_worker_init(_: Any) -> None:
+    """Beside the first pages: what the process before this one left half-written goes."""
+    from cunju.archive import tidying
+
+    threading.Thread(target=tidying.clear, daemon=True).start()
 
 
 def when_ready(_: Any) -> None:
