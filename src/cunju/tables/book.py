@@ -9,6 +9,7 @@ from typing import Any
 Cell = str | int | float | bool | date | time | timedelta | None
 # Rows and columns of a merged range, the first and the last of each, counted from nought as in ``rows``.
 Area = tuple[int, int, int, int]
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,8 @@ class Sheet:
     """A sheet: ``rows`` from the first row and column on, ``lines`` the number a person sees before each of them. Looks without content (a coloured
     column) are no rows; so a merged range may reach further down than ``rows``.
 
-    Merged ranges, hidden rows and columns are told where the format says so (.xlsx), counted from nought.
+    Merged ranges, hidden rows and columns are told where the format says so (.xlsx), counted from nought; number formats, formulas with a
+    result kept (``formulas``) and without one (``unknown``) where they were asked for. ``parted`` is the sign between the cells of a text.
     """
 
     name: str
@@ -26,6 +28,13 @@ class Sheet:
     merged: Sequence[Area] = ()
     hidden_rows: frozenset[int] = field(default=frozenset())
     hidden_columns: frozenset[int] = field(default=frozenset())
+    formats: Mapping[Place, str] = field(default_factory=dict)
+    formulas: frozenset[Place] = field(default=frozenset())
+    unknown: frozenset[Place] = field(default=frozenset())
+    parted: str = ""
+
+
+LINES, PLACES = ("hidden_rows", "hidden_columns"), ("formulas", "unknown")
 
 
 def packed(sheets: Sequence[Sheet]) -> bytes:
@@ -36,8 +45,11 @@ def packed(sheets: Sequence[Sheet]) -> bytes:
 
 
 def _plain(sheet: Sheet) -> dict[str, Any]:
-    own = {name: sorted(getattr(sheet, name)) for name in ("hidden_rows", "hidden_columns")}
-    return {name: getattr(sheet, name) for name in ("name", "rows", "lines", "hidden", "merged")} | own
+    own: dict[str, Any] = {name: sorted(getattr(sheet, name)) for name in (*LINES, *PLACES)}
+    own["formats"] = [[*place, text] for place, text in sheet.formats.items()]
+    return {
+        name: getattr(sheet, name) for name in ("name", "rows", "lines", "hidden", "merged", "parted")
+    } | own
 
 
 def _written(cell: object) -> dict[str, Any]:
@@ -58,9 +70,18 @@ def unpacked(data: bytes) -> list[Sheet]:
 
 
 def _sheet(told: Mapping[str, Any]) -> Sheet:
-    own = {name: frozenset(told[name]) for name in ("hidden_rows", "hidden_columns")}
-    merged = tuple((one[0], one[1], one[2], one[3]) for one in told["merged"])
-    return Sheet(str(told["name"]), told["rows"], told["lines"], bool(told["hidden"]), merged, **own)
+    own: dict[str, Any] = {name: frozenset(told[name]) for name in LINES}
+    own |= {name: frozenset((row, column) for row, column in told[name]) for name in PLACES}
+    own["formats"] = {(row, column): text for row, column, text in told["formats"]}
+    own["merged"] = tuple((one[0], one[1], one[2], one[3]) for one in told["merged"])
+    return Sheet(
+        str(told["name"]),
+        told["rows"],
+        told["lines"],
+        bool(told["hidden"]),
+        parted=str(told["parted"]),
+        **own,
+    )
 
 
 def _read(told: dict[str, Any]) -> Any:

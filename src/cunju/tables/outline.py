@@ -2,17 +2,17 @@
 
 import posixpath
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from xml.parsers import expat
 
+from cunju.tables import looks, parts
 from cunju.tables.book import Area
 from cunju.tables.child import Refused
+from cunju.tables.looks import Looks
 
 WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 WIDEST = 16384
-Start = Callable[[str, dict[str, str]], None]
 
 
 @dataclass
@@ -28,10 +28,11 @@ class Outline:
     merged: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    looks: Looks | None = None
 
 
 def of(packed: zipfile.ZipFile, told: Mapping[str, Any], *, only: list[str] | None) -> list[Outline]:
-    """The sheets of a workbook in order; those not asked for by name are not looked into."""
+    """The sheets of a workbook in order; those not asked for by name are not looked into; their cells' looks where ``told`` asks for them."""
     targets: dict[str, str] = {}
     found: list[tuple[Outline, str]] = []
 
@@ -47,25 +48,39 @@ def of(packed: zipfile.ZipFile, told: Mapping[str, Any], *, only: list[str] | No
             key = next((value for one, value in said.items() if one.rpartition(":")[2] == "id"), "")
             found.append((Outline(said.get("name", ""), said.get("state", "visible") != "visible"), key))
 
-    _walk(packed, RELATIONS, relation)
-    _walk(packed, WORKBOOK, sheet)
+    parts.walk(packed, RELATIONS, relation)
+    parts.walk(packed, WORKBOOK, sheet)
+    styles = looks.shown(packed) if told.get("looks") else None
     for one, key in found:
         one.part = targets.get(key, "")
         if one.part and (only is None or one.name.strip() in only):
-            _walk(packed, one.part, _Walk(one, told).start)
+            _into(packed, one, told, styles)
     return [one for one, _ in found]
 
 
-def _walk(packed: zipfile.ZipFile, part: str, start: Start) -> None:
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = lambda name, said: start(name.rpartition(":")[2], said)
-    parser.StartDoctypeDeclHandler = _no_types
-    with packed.open(part) as stream:
-        parser.ParseFile(stream)
+def _into(packed: zipfile.ZipFile, found: Outline, told: Mapping[str, Any], styles: list[str] | None) -> None:
+    walk = _Walk(found, told)
+    if styles is None:
+        parts.walk(packed, found.part, walk.start)
+        return
+    seen = found.looks = Looks(styles)
+
+    def start(name: str, said: dict[str, str]) -> None:
+        walk.start("v" if name == "f" else name, said)  # a formula fills its cell, with or without a result
+        seen.start(name, said)
+
+    def end(name: str) -> None:
+        seen.end(name, (walk.row, walk.column))
+
+    parts.walk(packed, found.part, start, end=end, text=seen.text)
 
 
-def _no_types(*_: Any) -> None:
-    raise Refused("这个文件里有办公软件不会写的内容（DOCTYPE），没有打开；请用办公软件另存为 .xlsx 再上传。")
+def _none(size: str | None) -> bool:
+    """Whether a height or width is none at all: so is hidden what was drawn shut."""
+    try:
+        return size is not None and float(size) == 0
+    except ValueError:
+        return False
 
 
 class _Walk:
@@ -84,9 +99,9 @@ class _Walk:
         elif name == "row":
             self.row = int(said["r"]) - 1 if "r" in said else self.row + 1
             self.column = -1
-            if said.get("hidden") in ("1", "true"):
+            if said.get("hidden") in ("1", "true") or _none(said.get("ht")):
                 self.found.hidden_rows.add(self.row)
-        elif name == "col" and said.get("hidden") in ("1", "true"):
+        elif name == "col" and (said.get("hidden") in ("1", "true") or _none(said.get("width"))):
             first, last = int(said["min"]), min(int(said["max"]), WIDEST)
             self.found.hidden_columns |= set(range(first - 1, last))
         elif name == "mergeCell":

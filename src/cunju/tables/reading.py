@@ -24,15 +24,16 @@ WHY = {
 
 
 def sheets(
-    data: bytes, name: str, *, only: Sequence[str] | None = None, limits: Limits = PEOPLE
+    data: bytes, name: str, *, only: Sequence[str] | None = None, looks: bool = False, limits: Limits = PEOPLE
 ) -> list[Sheet]:
     """The sheets of a file (.xlsx, .xls, .xlsb, .ods, .csv, .txt); Refusal with what was seen and what to do.
 
-    ``only`` names the sheets wanted: of others no more than the name is given.
+    ``only`` names the sheets wanted: of others no more than the name is given. ``looks`` asks for number formats and formulas too: a
+    workbook that does not tell them (all but .xlsx) is refused.
     """
     refuse_long(data, limits)
     wanted = None if only is None else list(only)
-    return book.unpacked(_read("sheets", data, limits, name=name, only=wanted))
+    return book.unpacked(_read("sheets", data, limits, name=name, only=wanted, looks=looks))
 
 
 def file_of(path: Path) -> list[Sheet]:

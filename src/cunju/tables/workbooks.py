@@ -1,6 +1,7 @@
 """Files of tables: .xlsx, .xls, .xlsb and .ods by their content, text (.csv, .txt) by its signs. Runs in the child."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -15,6 +16,7 @@ ZIP, OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 BROKEN = "打不开：这不是 .xlsx 文件（Excel表），或者已损坏；请另存为 .xlsx 再上传。"
 PASSWORD = "这个文件加了密码，打不开；请在办公软件里去掉打开密码，另存后再上传。"
+UNTOLD = "这个文件不是 .xlsx，隐藏的行和公式看不到；请用Excel或者WPS打开，另存为xlsx再上传。"
 TEXTS = (".csv", ".txt", ".tsv")
 
 
@@ -33,6 +35,8 @@ def _sheets(data: bytes, told: Mapping[str, Any]) -> list[Sheet]:
     if data.startswith(OLE):
         if LOCKED in data:
             raise Refused(PASSWORD)
+        if told.get("looks"):
+            raise Refused(UNTOLD)
         return _workbook(data, told, outlined={})
     start = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<html", b"<!doctype", b"<?xml", b"<table", b"<meta")):
@@ -47,6 +51,8 @@ def _outlined(data: bytes, told: Mapping[str, Any]) -> dict[str, Outline]:
     try:
         with guarding.opened(data, told) as packed:
             if outline.WORKBOOK not in packed.namelist():
+                if told.get("looks"):
+                    raise Refused(UNTOLD)
                 return {}
             return {one.name: one for one in outline.of(packed, told, only=told.get("only"))}
     except Refused:
@@ -81,16 +87,22 @@ def _sheet(
     if end is not None:
         outline.refuse_large(name, end[0] + 1, end[1] + 1, told)
     rows = found.to_python(skip_empty_area=False)
-    merged = seen.merged if seen else _merged(found)
-    return Sheet(
+    lines = list(range(1, len(rows) + 1))
+    if seen is None:
+        return Sheet(name, rows, lines, hidden, _merged(found))
+    sheet = Sheet(
         name,
         rows,
-        list(range(1, len(rows) + 1)),
+        lines,
         hidden,
-        merged,
-        frozenset(one for one in seen.hidden_rows if one < len(rows)) if seen else frozenset(),
-        frozenset(seen.hidden_columns) if seen else frozenset(),
+        seen.merged,
+        frozenset(one for one in seen.hidden_rows if one < len(rows)),
+        frozenset(seen.hidden_columns),
     )
+    if seen.looks is None:
+        return sheet
+    own = {"formulas": frozenset(seen.looks.formulas), "unknown": frozenset(seen.looks.unknown)}
+    return replace(sheet, formats=seen.looks.formats, **own)
 
 
 def _merged(found: CalamineSheet) -> list[book.Area]:

@@ -2,11 +2,20 @@
 
 from cunju.activities.disclosure.rules.importing.asking import Check, Question
 from cunju.activities.disclosure.rules.importing.dates import Day, day_in
-from cunju.activities.disclosure.rules.importing.pages import Page, from_plain, pasted, plain, short, to_plain
+from cunju.activities.disclosure.rules.importing.pages import (
+    SPACED,
+    TABBED,
+    Page,
+    from_plain,
+    pasted,
+    plain,
+    short,
+    to_plain,
+)
 from cunju.activities.disclosure.rules.importing.reading import CannotRead, Entry, Imported, read
 from cunju.activities.disclosure.rules.importing.words import ROLE_ZH, role_of
 
 __all__ = [
-    "ROLE_ZH", "CannotRead", "Check", "Day", "Entry", "Imported", "Page", "Question", "day_in", "from_plain", "pasted",
+    "ROLE_ZH", "SPACED", "TABBED", "CannotRead", "Check", "Day", "Entry", "Imported", "Page", "Question", "day_in", "from_plain", "pasted",
     "plain", "read", "role_of", "short", "to_plain",
 ]  # fmt: skip
