@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib.sessions import middleware as sessions
 from django.db import Error
