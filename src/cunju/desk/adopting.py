@@ -21,6 +21,7 @@ from cunju.kernel.refusals import Refusal
 from cunju.ledger.models import Fact
 from cunju.org import access, kept, queries, roles
 from cunju.org.models import Unit
+from cunju.ui.forms import Form
 from cunju.ui.widgets import Area, DayInput
 
 KIND: str = Adopted.KIND  # type: ignore[attr-defined]
@@ -37,7 +38,7 @@ def label(duty_id: str) -> str:
     return f"措施{found.measure} {found.label}" if found else duty_id
 
 
-class AdoptForm(forms.Form):
+class AdoptForm(Form):
     """Which default binds, from when, whom, and why."""
 
     duty = forms.ChoiceField(
