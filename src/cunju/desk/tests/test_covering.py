@@ -26,8 +26,11 @@ def test_it_stands_on_matrix_and_today(enter, people) -> None:
     assert "没有通知可依" not in district.get("/today/").content.decode()
     assert EXPIRED in district.get(f"/matrix/{cast.DISTRICT}/?on=2024-02-01").content.decode()
     Installation.objects.update(today=date(2024, 2, 1))
-    for path in ("/today/", f"/matrix/{cast.DISTRICT}/", f"/form/{cast.TOWN}/2023-09-30/"):
+    for path in ("/today/", f"/matrix/{cast.DISTRICT}/"):
         assert EXPIRED in district.get(path).content.decode()
+    # The form stays the notice's own, of its last year: it says by which notice it is drafted, and that it has expired.
+    expired = "有效期到2023年12月31日为止，现在已经过期，2024年没有装入新的通知；本表仍按这份通知起草"
+    assert expired in district.get(f"/form/{cast.TOWN}/2023-09-30/").content.decode()
 
 
 @pytest.fixture
