@@ -20,6 +20,7 @@ def dump(folder: Path) -> None:
     from django.db import connection
 
     apart = connection.get_new_connection(connection.get_connection_params())
+    apart.autocommit = True  # the transaction is the one begun below
     try:
         with apart.cursor() as cursor:
             cursor.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
