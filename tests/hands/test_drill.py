@@ -12,6 +12,9 @@ import pytest
 from tests.hands import drill
 from tests.hands.drill import POSTGRES, Place
 
+from cunju.config.operating import folders, manifest
+from cunju.kernel.refusals import Refusal
+
 QUESTION = ("standing", "--unit", "990101100201", "--on", "2025-03-01", "--year", "2024", "--json")
 
 
@@ -59,7 +62,7 @@ def test_what_is_restored_is_the_same(installation: tuple[Place, list[Place]], b
         assert one.stat().st_mode & 0o077 == 0, one
     again = empty.cunju("restore", str(backups))
     assert (again.returncode, again.stdout, "不是空的" in again.stderr) == (5, "", True)
-    same(empty, place)
+    assert place.files() == empty.files()
 
 
 def test_a_backup_is_whole_private_and_shares_what_did_not_change(backups: Path) -> None:
@@ -70,87 +73,102 @@ def test_a_backup_is_whole_private_and_shares_what_did_not_change(backups: Path)
     assert paths == {one.relative_to(second).as_posix() for one in second.rglob("*") if one.is_file()} - {"MANIFEST.json"}
     shared = {one.relative_to(second).as_posix(): one.stat().st_nlink for one in (second / "archive").rglob("*") if one.is_file()}
     assert sorted(shared.values()) == [1, 2, 2]
-    for one in [backups, *backups.rglob("*")]:
+    for one in backups.rglob("*"):
         assert one.stat().st_mode & 0o777 == (0o700 if one.is_dir() else 0o600), one
     assert len(list(first.rglob("archive/*/*"))) == 2
 
 
+def harmed(folder: Path, harm: str) -> Path:
+    """One archived file of a backup harmed; which."""
+    file = max((folder / "archive").rglob("*"), key=lambda one: one.stat().st_size if one.is_file() else 0)
+    content = file.read_bytes()
+    file.unlink()
+    if harm == "added":
+        file.write_bytes(content)
+        file = file.with_name("stranger")
+    if harm != "gone":
+        file.write_bytes(content[:-1] + b"?" if harm == "altered" else content + b"?")
+    return file
+
+
 @pytest.mark.parametrize("harm", ["altered", "gone", "added", "longer"])
-def test_a_backup_that_differs_is_named_and_never_restored(
-    installation: tuple[Place, list[Place]], backups: Path, tmp_path: Path, harm: str
-) -> None:
-    place, empty = installation[0], installation[1][-1]
-    assert place.cunju("backup", "verify", str(backups)).returncode == 0
-    newest = sorted(one for one in backups.iterdir() if one.is_dir())[-1]
+def test_a_backup_that_differs_is_named(backups: Path, tmp_path: Path, harm: str) -> None:
+    newest = folders.there(backups)[-1]
+    assert list(manifest.Comparing().differences(newest, manifest.read(newest))) == []
     copy = tmp_path / newest.name
     shutil.copytree(newest, copy)
-    file = max((copy / "archive").rglob("*"), key=lambda one: one.stat().st_size if one.is_file() else 0)
-    content = file.read_bytes()
-    if harm == "gone":
-        file.unlink()
-    elif harm == "added":
-        file = file.with_name("stranger")
-        file.write_text("x")
-    else:
-        file.write_bytes(content[:-1] + b"?" if harm == "altered" else content + b"?")
-    for given in (copy, tmp_path):
-        told = place.cunju("backup", "verify", str(given), "--json")
-        assert told.returncode == 1
-        assert [one["path"] for one in json.loads(told.stdout)["problems"]] == [file.relative_to(copy).as_posix()]
-    refused = empty.cunju("restore", str(copy))
-    assert (refused.returncode, refused.stdout) == (3, "")
-    assert not [one for one in empty.var.iterdir() if one.name != "secret-key"]
+    file = harmed(copy, harm)
+    differing = manifest.Comparing().differences(copy, manifest.read(copy))
+    assert [path for path, _ in differing] == [file.relative_to(copy).as_posix()]
 
 
-def test_nothing_to_restore_or_verify_is_said(installation: tuple[Place, list[Place]], tmp_path: Path) -> None:
-    place = installation[1][-1]
-    for words in (("restore", str(tmp_path)), ("backup", "verify", str(tmp_path / "nowhere"))):
-        said = place.cunju(*words)
-        assert (said.returncode, said.stdout, "没有备份" in said.stderr) == (3, "", True)
-    said = place.cunju("backup", str(tmp_path / "new"))
-    assert (said.returncode, said.stdout) == (4, "")
-    assert place.cunju("backup", str(installation[0].var / "archive")).returncode == 3
-
-
-@pytest.mark.skipif(POSTGRES, reason="SQLite's own file")
-def test_a_backup_while_others_write_is_of_one_instant(
-    installation: tuple[Place, list[Place]], tmp_path: Path
+def test_a_backup_that_differs_is_never_restored(
+    installation: tuple[Place, list[Place]], backups: Path, tmp_path: Path
 ) -> None:
-    """Two rows raised together in one transaction are never apart in the copy."""
-    place, ended = installation[0], threading.Event()
-    live = place.var / "live.sqlite3"
+    empty = installation[1][-1]
+    copy = tmp_path / "copy"
+    shutil.copytree(backups, copy)
+    newest = folders.there(copy)[-1]
+    file = harmed(newest, "altered").relative_to(newest).as_posix()
+    told = empty.cunju("backup", "verify", str(copy), "--json")
+    assert told.returncode == 1
+    assert [(one["backup"], one["path"]) for one in json.loads(told.stdout)["problems"]] == [(newest.name, file)]
+    refused = empty.cunju("restore", str(copy))
+    assert (refused.returncode, refused.stdout, file in refused.stderr) == (3, "", True)
+    assert not [one for one in empty.var.iterdir() if one.name != "secret-key"]
+    said = empty.cunju("backup", str(tmp_path / "new"))
+    assert (said.returncode, said.stdout) == (4, "")
 
-    def write() -> None:
-        there = sqlite3.connect(live, isolation_level=None, timeout=20)
-        while not ended.is_set():
-            there.execute("BEGIN IMMEDIATE")
-            there.execute("UPDATE ledger_head SET number = number + 1 WHERE unit_code = '990101100201'")
-            there.execute("UPDATE ledger_head SET number = number + 1 WHERE unit_code = '990101100202'")
-            there.execute("COMMIT")
-        there.close()
 
-    with sqlite3.connect(live) as there:
-        there.execute("INSERT INTO ledger_head SELECT '990101100202', number FROM ledger_head WHERE unit_code = '990101100201'")
-        (before,) = there.execute("SELECT number FROM ledger_head WHERE unit_code = '990101100202'").fetchone()
-    there.close()
-    writer = threading.Thread(target=write)
-    writer.start()
-    try:
-        made = Path(place.done("backup", str(tmp_path / "b")).strip())
-    finally:
-        ended.set()
-        writer.join()
+@pytest.mark.parametrize("path", ["../secret-key", "/etc/passwd", "archive/../../x", "live.sqlite3", "archive"])
+def test_a_list_that_leads_out_of_the_backup_is_refused(tmp_path: Path, path: str) -> None:
+    data = {"schema": manifest.SCHEMA, "made_at": "", "version": "", "demonstration": False, "database": "sqlite"}
+    data |= {"migrations": [], "files": [{"path": path, "size": 1, "sha256": "0"}]}
+    (tmp_path / folders.LIST).write_text(json.dumps(data), "utf-8")
+    with pytest.raises(Refusal):
+        manifest.read(tmp_path)
+
+
+if not POSTGRES:
+
+    def test_a_backup_while_others_write_is_of_one_instant(
+        installation: tuple[Place, list[Place]], tmp_path: Path
+    ) -> None:
+        """Two rows raised together in one transaction are never apart in the copy."""
+        place, ended = installation[0], threading.Event()
+        live = place.var / "live.sqlite3"
+
+        def write() -> None:
+            there = sqlite3.connect(live, isolation_level=None, timeout=20)
+            while not ended.is_set():
+                there.execute("BEGIN IMMEDIATE")
+                there.execute("UPDATE ledger_head SET number = number + 1 WHERE unit_code = '990101100201'")
+                there.execute("UPDATE ledger_head SET number = number + 1 WHERE unit_code = '990101100202'")
+                there.execute("COMMIT")
+            there.close()
+
         with sqlite3.connect(live) as there:
-            there.execute("DELETE FROM ledger_head WHERE unit_code = '990101100202'")
-            there.execute("UPDATE ledger_head SET number = ? WHERE unit_code = '990101100201'", (before,))
+            there.execute("INSERT INTO ledger_head SELECT '990101100202', number FROM ledger_head WHERE unit_code = '990101100201'")
+            (before,) = there.execute("SELECT number FROM ledger_head WHERE unit_code = '990101100202'").fetchone()
         there.close()
-    copy = sqlite3.connect(made / "database" / "database.sqlite3")
-    rows = [number for (number,) in copy.execute("SELECT number FROM ledger_head WHERE unit_code LIKE '99010110020_'")]
-    assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    copy.close()
-    assert len(rows) == 2
-    assert len(set(rows)) == 1
-    assert rows[0] > before
+        writer = threading.Thread(target=write)
+        writer.start()
+        try:
+            made = Path(place.done("backup", str(tmp_path / "b")).strip())
+        finally:
+            ended.set()
+            writer.join()
+            with sqlite3.connect(live) as there:
+                there.execute("DELETE FROM ledger_head WHERE unit_code = '990101100202'")
+                there.execute("UPDATE ledger_head SET number = ? WHERE unit_code = '990101100201'", (before,))
+            there.close()
+        copy = sqlite3.connect(made / "database" / "database.sqlite3")
+        rows = [number for (number,) in copy.execute("SELECT number FROM ledger_head WHERE unit_code LIKE '99010110020_'")]
+        assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        copy.close()
+        assert len(rows) == 2
+        assert len(set(rows)) == 1
+        assert rows[0] > before
 
 
 if POSTGRES:
