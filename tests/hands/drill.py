@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import connection
+
 from tests.journeys import test_elsewhere as elsewhere
 
 POSTGRES = connection.vendor == "postgresql"
@@ -41,11 +42,20 @@ class Place:
 
     def python(self, *words: str) -> subprocess.CompletedProcess[str]:
         """A Python process in this place."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("CUNJU_", "DJANGO_"))}
-        env = {**kept, "CUNJU_VAR": str(self.var), "PYTHONPATH": str(elsewhere.ROOT / "src"), "PYTHONUTF8": "1"}
+        kept = {
+            name: value for name, value in os.environ.items() if not name.startswith(("CUNJU_", "DJANGO_"))
+        }
+        env = {
+            **kept,
+            "CUNJU_VAR": str(self.var),
+            "PYTHONPATH": str(elsewhere.ROOT / "src"),
+            "PYTHONUTF8": "1",
+        }
         env |= {"CUNJU_DATABASE_URL": self.url} if self.url else {}
         call = [sys.executable, *words]
-        return subprocess.run(call, cwd=elsewhere.ROOT, env=env, capture_output=True, encoding="utf-8", check=False)
+        return subprocess.run(
+            call, cwd=elsewhere.ROOT, env=env, capture_output=True, encoding="utf-8", check=False
+        )
 
     def cunju(self, *words: str) -> subprocess.CompletedProcess[str]:
         """A command."""
@@ -65,7 +75,11 @@ class Place:
     def files(self) -> dict[str, bytes]:
         """Every archived file with its content."""
         root = self.var / "archive"
-        return {one.relative_to(root).as_posix(): one.read_bytes() for one in root.rglob("*") if one.is_file() and one.name != ".lock"}
+        return {
+            one.relative_to(root).as_posix(): one.read_bytes()
+            for one in root.rglob("*")
+            if one.is_file() and one.name != ".lock"
+        }
 
 
 @contextmanager
@@ -86,7 +100,10 @@ def places(folder: Path, count: int) -> Iterator[list[Place]]:
         try:
             for name in names:
                 server.execute(f"CREATE DATABASE {name}")
-            yield [Place(one, f"postgres://{user}@{host}:{port}/{name}") for one, name in zip(folders, names, strict=True)]
+            yield [
+                Place(one, f"postgres://{user}@{host}:{port}/{name}")
+                for one, name in zip(folders, names, strict=True)
+            ]
         finally:
             for name in names:
                 server.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.hands import drill
-from tests.hands.drill import POSTGRES, Place
 
 from cunju.config.operating import folders, manifest
 from cunju.kernel.refusals import Refusal
+from tests.hands import drill
+from tests.hands.drill import POSTGRES, Place
 
 QUESTION = ("standing", "--unit", "990101100201", "--on", "2025-03-01", "--year", "2024", "--json")
 
@@ -70,8 +70,14 @@ def test_a_backup_is_whole_private_and_shares_what_did_not_change(backups: Path)
     listed = json.loads((second / "MANIFEST.json").read_text("utf-8"))
     paths = {one["path"] for one in listed["files"]}
     assert {one.split("/")[0] for one in paths} == {"database", "catalogue", "keys", "archive"}
-    assert paths == {one.relative_to(second).as_posix() for one in second.rglob("*") if one.is_file()} - {"MANIFEST.json"}
-    shared = {one.relative_to(second).as_posix(): one.stat().st_nlink for one in (second / "archive").rglob("*") if one.is_file()}
+    assert paths == {one.relative_to(second).as_posix() for one in second.rglob("*") if one.is_file()} - {
+        "MANIFEST.json"
+    }
+    shared = {
+        one.relative_to(second).as_posix(): one.stat().st_nlink
+        for one in (second / "archive").rglob("*")
+        if one.is_file()
+    }
     assert sorted(shared.values()) == [1, 2, 2]
     for one in backups.rglob("*"):
         assert one.stat().st_mode & 0o777 == (0o700 if one.is_dir() else 0o600), one
@@ -112,7 +118,9 @@ def test_a_backup_that_differs_is_never_restored(
     file = harmed(newest, "altered").relative_to(newest).as_posix()
     told = empty.cunju("backup", "verify", str(copy), "--json")
     assert told.returncode == 1
-    assert [(one["backup"], one["path"]) for one in json.loads(told.stdout)["problems"]] == [(newest.name, file)]
+    assert [(one["backup"], one["path"]) for one in json.loads(told.stdout)["problems"]] == [
+        (newest.name, file)
+    ]
     refused = empty.cunju("restore", str(copy))
     assert (refused.returncode, refused.stdout, file in refused.stderr) == (3, "", True)
     assert not [one for one in empty.var.iterdir() if one.name != "secret-key"]
@@ -120,9 +128,17 @@ def test_a_backup_that_differs_is_never_restored(
     assert (said.returncode, said.stdout) == (4, "")
 
 
-@pytest.mark.parametrize("path", ["../secret-key", "/etc/passwd", "archive/../../x", "live.sqlite3", "archive"])
+@pytest.mark.parametrize(
+    "path", ["../secret-key", "/etc/passwd", "archive/../../x", "live.sqlite3", "archive"]
+)
 def test_a_list_that_leads_out_of_the_backup_is_refused(tmp_path: Path, path: str) -> None:
-    data = {"schema": manifest.SCHEMA, "made_at": "", "version": "", "demonstration": False, "database": "sqlite"}
+    data = {
+        "schema": manifest.SCHEMA,
+        "made_at": "",
+        "version": "",
+        "demonstration": False,
+        "database": "sqlite",
+    }
     data |= {"migrations": [], "files": [{"path": path, "size": 1, "sha256": "0"}]}
     (tmp_path / folders.LIST).write_text(json.dumps(data), "utf-8")
     with pytest.raises(Refusal):
@@ -148,8 +164,12 @@ if not POSTGRES:
             there.close()
 
         with sqlite3.connect(live) as there:
-            there.execute("INSERT INTO ledger_head SELECT '990101100202', number FROM ledger_head WHERE unit_code = '990101100201'")
-            (before,) = there.execute("SELECT number FROM ledger_head WHERE unit_code = '990101100202'").fetchone()
+            there.execute(
+                "INSERT INTO ledger_head SELECT '990101100202', number FROM ledger_head WHERE unit_code = '990101100201'"
+            )
+            (before,) = there.execute(
+                "SELECT number FROM ledger_head WHERE unit_code = '990101100202'"
+            ).fetchone()
         there.close()
         writer = threading.Thread(target=write)
         writer.start()
@@ -163,7 +183,12 @@ if not POSTGRES:
                 there.execute("UPDATE ledger_head SET number = ? WHERE unit_code = '990101100201'", (before,))
             there.close()
         copy = sqlite3.connect(made / "database" / "database.sqlite3")
-        rows = [number for (number,) in copy.execute("SELECT number FROM ledger_head WHERE unit_code LIKE '99010110020_'")]
+        rows = [
+            number
+            for (number,) in copy.execute(
+                "SELECT number FROM ledger_head WHERE unit_code LIKE '99010110020_'"
+            )
+        ]
         assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         copy.close()
         assert len(rows) == 2
@@ -183,7 +208,10 @@ if POSTGRES:
 
         said = cunju(place, "backup", str(tmp_path / "b"))
         assert said.returncode == 0, said.stderr
-        assert json.loads((Path(said.stdout.strip()) / "MANIFEST.json").read_text("utf-8"))["database"] == "tables"
+        assert (
+            json.loads((Path(said.stdout.strip()) / "MANIFEST.json").read_text("utf-8"))["database"]
+            == "tables"
+        )
         said = cunju(empty, "restore", str(tmp_path / "b"))
         assert said.returncode == 0, said.stderr
         same(empty, place)

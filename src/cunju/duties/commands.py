@@ -9,7 +9,6 @@ from cunju.kernel.commands import DONE, FOUND, Command, Out
 from cunju.kernel.days import parse_day
 from cunju.kernel.refusals import Refusal
 
-
 SHOWN = 50
 
 

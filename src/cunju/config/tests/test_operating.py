@@ -1,6 +1,6 @@
 """Which backups stay, and that a folder without one says so."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -13,7 +13,7 @@ def names(begun: datetime, step: timedelta, count: int) -> list[str]:
 
 
 def test_every_five_minutes_for_forty_days_leaves_three_layers() -> None:
-    made, there = names(datetime(2026, 1, 1), timedelta(minutes=5), 40 * 24 * 12), set[str]()
+    made, there = names(datetime(2026, 1, 1, tzinfo=UTC), timedelta(minutes=5), 40 * 24 * 12), set[str]()
     for name in made:
         there = folders.kept(there | {name})
     newest = sorted(there, reverse=True)
@@ -24,18 +24,20 @@ def test_every_five_minutes_for_forty_days_leaves_three_layers() -> None:
 
 
 def test_the_newest_twelve_stay_however_close_they_are() -> None:
-    made = names(datetime(2026, 1, 1, 8), timedelta(seconds=1), 20)
+    made = names(datetime(2026, 1, 1, 8, tzinfo=UTC), timedelta(seconds=1), 20)
     assert folders.kept(made) == set(made[-12:])
 
 
 def test_each_day_keeps_its_last() -> None:
-    made = names(datetime(2026, 1, 1, 9), timedelta(hours=8), 150)
-    daily = {max(one for one in made if one.startswith(day)) for day in sorted({one[:8] for one in made})[-30:]}
+    made = names(datetime(2026, 1, 1, 9, tzinfo=UTC), timedelta(hours=8), 150)
+    daily = {
+        max(one for one in made if one.startswith(day)) for day in sorted({one[:8] for one in made})[-30:]
+    }
     assert daily <= folders.kept(made)
 
 
 def test_thinning_removes_whole_backups_only(tmp_path) -> None:
-    for name in names(datetime(2026, 1, 1), timedelta(minutes=1), 20):
+    for name in names(datetime(2026, 1, 1, tzinfo=UTC), timedelta(minutes=1), 20):
         (tmp_path / name).mkdir()
         (tmp_path / name / folders.LIST).write_text("{}")
     (tmp_path / "20260101T000000x").mkdir()

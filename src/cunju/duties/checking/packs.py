@@ -82,7 +82,9 @@ def _short(duty: Duty) -> list[tuple[str, tuple[str, ...]]]:
     return [
         (f"{duty.id}：{place} 要写 result: [regular, unverified]，未达法定人数的会议不计入任何要求", ())
         for place, where in asks
-        if not any(one.field == "result" and set(one.values or ()) == {"regular", "unverified"} for one in where)
+        if not any(
+            one.field == "result" and set(one.values or ()) == {"regular", "unverified"} for one in where
+        )
     ]
 
 

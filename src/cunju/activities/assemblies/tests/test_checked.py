@@ -30,7 +30,12 @@ def test_a_row_that_differs_from_its_fact() -> None:
         pen.correct(held.uid, village.Meeting(28), occurred_on=date(2023, 9, 18), by="clerk")
     rows = Meeting.objects.filter(fact=held.uid)
     Meeting.objects.create(
-        unit_code=cast.VILLAGE, body="representatives", planned_on=date(2023, 9, 18), fact=held.uid, due=40, present=28
+        unit_code=cast.VILLAGE,
+        body="representatives",
+        planned_on=date(2023, 9, 18),
+        fact=held.uid,
+        due=40,
+        present=28,
     )
     assert problems() == []
     rows.update(present=29)

@@ -138,5 +138,7 @@ def test_a_stranger_on_the_table_of_facts_is_named(call) -> None:
 
 
 def test_a_database_newer_than_the_program(call) -> None:
-    run("INSERT INTO django_migrations (app, name, applied) VALUES ('ledger', '0999_later', '2023-09-20 00:00:00+08:00')")
+    run(
+        "INSERT INTO django_migrations (app, name, applied) VALUES ('ledger', '0999_later', '2023-09-20 00:00:00+08:00')"
+    )
     assert found(call, "--quick") == [("migrations", None, "ledger.0999_later")]
