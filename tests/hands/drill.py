@@ -27,6 +27,7 @@ for content in (b"%PDF-1.7 one", b"two" * 900_000, b"%PDF-1.7 one", *(one.encode
 WITHOUT_PG_DUMP = """
 import sys
 from cunju.config import commandline
+commandline.start_django(None)
 from cunju.config.operating import databases
 databases._program = lambda name: None
 sys.exit(commandline.run(sys.argv[1:]))
