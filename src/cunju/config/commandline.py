@@ -103,6 +103,7 @@ def start_django(kind: str | None) -> None:
     if kind:
         os.environ["CUNJU_DATABASE_URL"] = environment.database_url(kind)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cunju.config.settings")
+    os.umask(0o077)  # databases, keys and files are nobody else's to read
     import django
 
     django.setup()

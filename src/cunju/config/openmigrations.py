@@ -1,4 +1,4 @@
-"""Says whether the models differ from the migrations; run as a program by check."""
+"""Says whether the models differ from the migrations; run as a program by lint."""
 
 import os
 

@@ -23,5 +23,11 @@ def _check(args: argparse.Namespace, out: Out) -> int:
 
 
 COMMANDS = [
-    Command("check", "检查安装：目录、结构更新、防改装置、台账、附件、重算结果", _arguments, _check, needs_database=False)
+    Command(
+        "check",
+        "检查安装：目录、结构更新、防改装置、台账、附件、重算结果",
+        _arguments,
+        _check,
+        needs_database=False,
+    )
 ]

@@ -19,11 +19,18 @@ def _backup(args: argparse.Namespace, out: Out) -> int:
     from cunju.config.operating import keeping, manifest
 
     if not state.exists():
-        raise NotSetUp(f"没有数据库可以备份：{state.name()}。请先执行：{environment.call()} init（正式）或 {environment.call()} run（演示）。")
+        raise NotSetUp(
+            f"没有数据库可以备份：{state.name()}。请先执行：{environment.call()} init（正式）或 {environment.call()} run（演示）。"
+        )
     made = keeping.make(Path(args.folder), say=out.say)
     size = sum(one.size for one in made.manifest.files)
     if args.json:
-        told = {"folder": str(made.folder), "files": len(made.manifest.files), "bytes": size, "linked": made.linked}
+        told = {
+            "folder": str(made.folder),
+            "files": len(made.manifest.files),
+            "bytes": size,
+            "linked": made.linked,
+        }
         told |= {"removed": made.removed, "problems": list(made.faults)}
         out.result(json.dumps({"schema": manifest.SCHEMA, **told}, ensure_ascii=False))
     else:
@@ -54,14 +61,17 @@ def _verify(args: argparse.Namespace, out: Out) -> int:
             continue
         files += len(listed.files)
         found += [
-            {"backup": one.name, "path": path, "message": said} for path, said in comparing.differences(one, listed)
+            {"backup": one.name, "path": path, "message": said}
+            for path, said in comparing.differences(one, listed)
         ]
     if args.json:
         told = {"backups": len(backups), "files": files, "problems": found}
         out.result(json.dumps({"schema": "cunju.backup-verify/1", **told}, ensure_ascii=False))
     for problem in found[:SHOWN]:
         out.say(f"{problem['backup']}/{problem['path']}：{problem['message']}。")
-    out.say(f"核对了{len(backups)}份备份的{files}个文件，{f'有{len(found)}处不一样' if found else '都和清单一样'}。")
+    out.say(
+        f"核对了{len(backups)}份备份的{files}个文件，{f'有{len(found)}处不一样' if found else '都和清单一样'}。"
+    )
     return FOUND if found else DONE
 
 
@@ -94,7 +104,9 @@ def _notice() -> str:
 
 
 COMMANDS = [
-    Command("backup", "备份数据库、自有目录、密钥和附件（服务照常运行）", _folder, _backup, needs_database=False),
+    Command(
+        "backup", "备份数据库、自有目录、密钥和附件（服务照常运行）", _folder, _backup, needs_database=False
+    ),
     Command("backup verify", "逐个核对备份里的文件", _folder, _verify, needs_database=False),
     Command("restore", "把备份恢复到空的地方", _folder, _restore, needs_database=False),
 ]

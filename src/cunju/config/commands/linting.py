@@ -55,5 +55,7 @@ def _passes(label: str, words: Sequence[str], out: Out) -> bool:
 
 
 COMMANDS = [
-    Command("lint", "检查源代码：写法、类型、分层、形状（开发者用）", no_arguments, _lint, needs_database=False)
+    Command(
+        "lint", "检查源代码：写法、类型、分层、形状（开发者用）", no_arguments, _lint, needs_database=False
+    )
 ]

@@ -64,7 +64,13 @@ def _ran(words: list[str]) -> subprocess.CompletedProcess[str]:
     env = os.environ | {"PGHOST": there["HOST"], "PGPORT": there["PORT"], "PGUSER": there["USER"]}
     env |= {"PGDATABASE": there["NAME"]} | ({"PGPASSWORD": there["PASSWORD"]} if there["PASSWORD"] else {})
     return subprocess.run(
-        words, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+        words,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
     )
 
 
@@ -73,8 +79,12 @@ def suits(kind: str) -> None:
     if (kind == SQLITE) == state.is_sqlite():
         return
     if kind == SQLITE:
-        raise Refusal("这份备份是 SQLite 的，CUNJU_DATABASE_URL 指的是 PostgreSQL。请去掉它，或写 sqlite:///绝对路径.sqlite3。")
-    raise Refusal("这份备份是 PostgreSQL 的。请先建一个空的数据库，用 CUNJU_DATABASE_URL=postgres://用户@主机:端口/库名 指明。")
+        raise Refusal(
+            "这份备份是 SQLite 的，CUNJU_DATABASE_URL 指的是 PostgreSQL。请去掉它，或写 sqlite:///绝对路径.sqlite3。"
+        )
+    raise Refusal(
+        "这份备份是 PostgreSQL 的。请先建一个空的数据库，用 CUNJU_DATABASE_URL=postgres://用户@主机:端口/库名 指明。"
+    )
 
 
 def restored(kind: str, folder: Path, migrations: tuple[str, ...]) -> None:
@@ -84,7 +94,9 @@ def restored(kind: str, folder: Path, migrations: tuple[str, ...]) -> None:
         return
     program = _program("pg_restore")
     if program is None:
-        raise NotSetUp("没有找到 pg_restore。请先执行：sudo apt-get install postgresql-client，再重新运行本命令。")
+        raise NotSetUp(
+            "没有找到 pg_restore。请先执行：sudo apt-get install postgresql-client，再重新运行本命令。"
+        )
     words = ["--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error"]
     done = _ran([program, *words, f"--dbname={state.settings()['NAME']}", str(folder / FILES[PG_DUMP])])
     if done.returncode:

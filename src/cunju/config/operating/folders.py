@@ -65,7 +65,9 @@ def named(given: Path) -> list[Path]:
         return [given]
     if found := there(given):
         return found
-    raise Refusal(f"{given} 里没有备份：应有 {LIST}，或有以日期时间命名、里面有 {LIST} 的文件夹。请核对路径。")
+    raise Refusal(
+        f"{given} 里没有备份：应有 {LIST}，或有以日期时间命名、里面有 {LIST} 的文件夹。请核对路径。"
+    )
 
 
 def free_name(root: Path) -> str:

@@ -90,7 +90,9 @@ class _Filling:
     def all(self, say: Say) -> Manifest:
         kind = databases.snapshot(self.part / DATABASE, say)
         entries = [self._digested(one) for one in folders.plain(self.part / DATABASE)]
-        entries += [self._copied(one, f"{CATALOGUE}/{name}") for name, one in _below(Path(settings.CATALOGUE))]
+        entries += [
+            self._copied(one, f"{CATALOGUE}/{name}") for name, one in _below(Path(settings.CATALOGUE))
+        ]
         keys = [environment.var_folder() / "secret-key", demo_accounts.file()]
         entries += [self._copied(one, f"{KEYS}/{one.name}") for one in keys if one.is_file()]
         entries += self._archive()
@@ -126,7 +128,9 @@ class _Filling:
     def _unchanged(self, entry: Entry, live: Path | None) -> bool:
         """Content under its digest never changes; a paper made has a name of its own."""
         name = Path(entry.path).name
-        return entry.sha256 == name or (live is not None and len(name) != 64 and live.stat().st_size == entry.size)
+        return entry.sha256 == name or (
+            live is not None and len(name) != 64 and live.stat().st_size == entry.size
+        )
 
     def _link(self, before: Path | None, entry: Entry) -> bool:
         source, target = (before or self.part) / entry.path, self.part / entry.path
@@ -167,7 +171,11 @@ def _below(root: Path) -> list[tuple[str, Path]]:
 def _archived() -> list[tuple[str, Path]]:
     """What lies in the archive, but what is being written just now."""
     halves = (disk.PART, ".half")
-    return [(name, one) for name, one in _below(Path(settings.MEDIA_ROOT)) if one.name != disk.LOCK and one.suffix not in halves]
+    return [
+        (name, one)
+        for name, one in _below(Path(settings.MEDIA_ROOT))
+        if one.name != disk.LOCK and one.suffix not in halves
+    ]
 
 
 def _named() -> set[str]:

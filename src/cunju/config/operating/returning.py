@@ -50,7 +50,9 @@ def _target(one: Manifest) -> Path | None:
 
 def _empty(folder: Path, target: Path | None) -> None:
     var = environment.var_folder()
-    there = [one.name for one in sorted(var.iterdir()) if one.name not in NOTHING and not _hollow(one, folder)]
+    there = [
+        one.name for one in sorted(var.iterdir()) if one.name not in NOTHING and not _hollow(one, folder)
+    ]
     if target is not None and target.exists() and target.name not in there:
         there.append(str(target))
     if there:
@@ -59,7 +61,9 @@ def _empty(folder: Path, target: Path | None) -> None:
             "请把 CUNJU_VAR 指到一个空的文件夹，或先把这些移走。"
         )
     if target is None and databases.names_tables():
-        raise WrongState(f"{state.name()} 里已有表，没有恢复，什么也没有改动。请新建一个空的数据库，用 CUNJU_DATABASE_URL 指明。")
+        raise WrongState(
+            f"{state.name()} 里已有表，没有恢复，什么也没有改动。请新建一个空的数据库，用 CUNJU_DATABASE_URL 指明。"
+        )
 
 
 def _hollow(path: Path, backup: Path) -> bool:
@@ -73,7 +77,8 @@ def _whole(folder: Path, one: Manifest) -> None:
     wrong = [f"{path}：{said}" for path, said in manifest.Comparing().differences(folder, one)]
     if wrong:
         raise Refusal(
-            f"备份 {folder} 和它的清单有{len(wrong)}处不一样，没有恢复，什么也没有改动。请换一份备份。\n" + "\n".join(wrong[:SHOWN])
+            f"备份 {folder} 和它的清单有{len(wrong)}处不一样，没有恢复，什么也没有改动。请换一份备份。\n"
+            + "\n".join(wrong[:SHOWN])
         )
 
 
@@ -91,7 +96,9 @@ def _bring(folder: Path, one: Manifest, target: Path | None) -> None:
         if beside is not None and target is not None:
             beside.replace(target)
     except OSError as trouble:
-        raise Refusal(f"没有恢复：{trouble.strerror or trouble}（{trouble.filename or var}）。请处理后再执行。") from None
+        raise Refusal(
+            f"没有恢复：{trouble.strerror or trouble}（{trouble.filename or var}）。请处理后再执行。"
+        ) from None
     finally:
         shutil.rmtree(ready, ignore_errors=True)
 

@@ -20,6 +20,7 @@ def dump(folder: Path) -> None:
     from django.db import connection
 
     apart = connection.get_new_connection(connection.get_connection_params())
+    apart.autocommit = True  # the transaction is the one begun below
     try:
         with apart.cursor() as cursor:
             cursor.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
@@ -27,7 +28,10 @@ def dump(folder: Path) -> None:
             for table, column in cursor.execute(COLUMNS).fetchall():
                 columns.setdefault(table, []).append(column)
             for table, names in columns.items():
-                with (folder / f"{table}.copy").open("xb") as file, cursor.copy(_copy(table, names, "TO STDOUT")) as rows:
+                with (
+                    (folder / f"{table}.copy").open("xb") as file,
+                    cursor.copy(_copy(table, names, "TO STDOUT")) as rows,
+                ):
                     for data in rows:
                         file.write(data)
     finally:
@@ -54,7 +58,9 @@ def load(folder: Path, migrations: tuple[str, ...]) -> None:
         with connection.cursor() as cursor:
             made = [one for one in connection.introspection.table_names() if one in columns]
             if missing := sorted(set(columns) - set(made)):
-                raise Refusal(f"这份备份里有现在的程序没有的表：{'、'.join(missing)}。请换用备份时的版本恢复。")
+                raise Refusal(
+                    f"这份备份里有现在的程序没有的表：{'、'.join(missing)}。请换用备份时的版本恢复。"
+                )
             cursor.execute(f"TRUNCATE {', '.join(connection.ops.quote_name(one) for one in made)}")
             for table, names in columns.items():
                 _fill(cursor, folder / f"{table}.copy", _copy(table, names, "FROM STDIN"))
@@ -87,5 +93,7 @@ def _count_on(cursor: Any) -> None:
     from django.core.management.color import no_style
     from django.db import connection
 
-    for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models(include_auto_created=True)):
+    for statement in connection.ops.sequence_reset_sql(
+        no_style(), apps.get_models(include_auto_created=True)
+    ):
         cursor.execute(statement)

@@ -134,8 +134,9 @@ def test_an_older_database_is_named_with_its_cure_and_copied_first(call: Call, v
     assert (refused.returncode, refused.stdout, "migrate" in refused.stderr) == (4, "", True)
     assert call("check", "--json").returncode == 1
     assert call("migrate").returncode == 0
-    (copy,) = (var / "backups").iterdir()
-    assert rows(copy, "SELECT count(*) FROM django_migrations WHERE app = 'sessions'") == [(0,)]
+    (folder,) = (one for one in (var / "backups").iterdir() if one.is_dir())
+    assert call("backup", "verify", str(folder)).returncode == 0
+    assert rows(folder / "database" / "database.sqlite3", "SELECT count(*) FROM django_migrations WHERE app = 'sessions'") == [(0,)]
     assert call("facts", "dump").returncode == 0
 
 

@@ -28,7 +28,9 @@ def check(looked: Looked) -> list[Finding]:
 def _without_fact() -> Iterator[Finding]:
     facts = Fact.objects.values("uid")
     for one in StoredFile.objects.exclude(about=None).exclude(about__in=facts).iterator():
-        yield Finding("archive", f"附件“{one.name}”所证明的记录不在台账里", unit=one.unit_code, id=str(one.pk))
+        yield Finding(
+            "archive", f"附件“{one.name}”所证明的记录不在台账里", unit=one.unit_code, id=str(one.pk)
+        )
 
 
 def _without_file() -> Iterator[Finding]:

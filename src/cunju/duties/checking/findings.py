@@ -23,7 +23,9 @@ class Finding:
         return {**asdict(self), "known": list(self.known)}
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" if self.file else " ".join(one for one in (self.unit, self.id) if one)
+        place = (
+            f"{self.file}:{self.line}" if self.file else " ".join(one for one in (self.unit, self.id) if one)
+        )
         return f"{place}：{self.message}" if place else self.message
 
 

@@ -40,7 +40,8 @@ def check(looked: Looked) -> list[Finding]:
     for fact in Fact.objects.order_by("position").iterator(chunk_size=2000):
         looked.facts += 1
         found += [
-            Finding("ledger", said, unit=fact.unit_code, id=str(fact.uid)) for said in _faults(fact, known, resting)
+            Finding("ledger", said, unit=fact.unit_code, id=str(fact.uid))
+            for said in _faults(fact, known, resting)
         ]
         known[fact.uid] = Known(fact.unit_code, fact.recorded_at, fact.attributes, fact.retracted)
         if fact.supersedes:
@@ -51,7 +52,9 @@ def check(looked: Looked) -> list[Finding]:
     return found + list(_rooms(known, later))
 
 
-def _faults(fact: Fact, known: dict[uuid.UUID, Known], resting: set[tuple[uuid.UUID, uuid.UUID]]) -> Iterator[str]:
+def _faults(
+    fact: Fact, known: dict[uuid.UUID, Known], resting: set[tuple[uuid.UUID, uuid.UUID]]
+) -> Iterator[str]:
     """What is wrong with one fact; ``resting`` loses what it names."""
     kind = loading.kinds().get(fact.kind)
     if kind is None:
@@ -79,7 +82,9 @@ def _rooms(known: dict[uuid.UUID, Known], later: dict[uuid.UUID, uuid.UUID]) -> 
         config = model._meta.app_config
         if config and config.name.startswith("cunju.") and config.label not in BELOW:
             for field in model._meta.concrete_fields:
-                if isinstance(field, models.UUIDField) and (field.name == "fact" or field.name.endswith("_fact")):
+                if isinstance(field, models.UUIDField) and (
+                    field.name == "fact" or field.name.endswith("_fact")
+                ):
                     yield from _rows(model, field.attname, known, later)
 
 
@@ -97,7 +102,9 @@ def _rows(
         for count in counts:
             here, there = getattr(row, count), now.attributes.get(count)
             if not now.retracted and here is not None and there is not None and here != there:
-                yield Finding("rooms", f"{place} 的 {count} 是{here}，台账里是{there}", unit=now.unit, id=str(uid))
+                yield Finding(
+                    "rooms", f"{place} 的 {count} 是{here}，台账里是{there}", unit=now.unit, id=str(uid)
+                )
 
 
 def _counts(model: type[models.Model]) -> list[str]:

@@ -21,6 +21,8 @@ def guarding() -> list[Finding]:
     """Guards that are missing, altered, switched off, or nobody's."""
     cure = {guards.STRANGE: "请查明来历后删去"}
     return [
-        Finding("guards", f"台账的防改装置{said}：{name}，{cure.get(said, '请运行 bin/cunju migrate')}", id=name)
+        Finding(
+            "guards", f"台账的防改装置{said}：{name}，{cure.get(said, '请运行 bin/cunju migrate')}", id=name
+        )
         for name, said in guards.faults()
     ]
