@@ -141,3 +141,39 @@ def test_every_form_of_the_product_joins_lines():
     ours = [one for one in forms.Form.__subclasses__() if one.__module__.startswith("cunju.")]
     found = {one.__name__ for one in ours if ".tests." not in one.__module__}
     assert found <= {Form.__name__, "LoginForm", "NewPasswordForm"}
+
+
+def test_what_is_cleaned_and_what_is_refused_are_one_list():
+    """A control is what ``kernel.cleaning`` says: gone from forms, refused in addresses; a mark nobody sees is no fault of an address."""
+    for one in map(chr, (*range(0x20), *range(0x7F, 0xA0), 0xD800, 0xFDD0, 0xFFFE, 0x1FFFE)):
+        assert cleaning.unfit(one, one_line=True)
+        assert cleaning.unfit(one) is (one not in "\t\n\r")
+        assert cleaning.safe(one) in ("", "\n", "\t")
+    assert not any(cleaning.unfit(one, one_line=True) for one in ("村", "\u200b", "㎡", "\ue000", "𠀀", "\u3000"))
+
+
+def test_a_file_keeps_its_ending_and_has_a_name():
+    from django.core.files.uploadedfile import SimpleUploadedFile
+    from django.utils.datastructures import MultiValueDict
+
+    from cunju.org.cleaning import name_files
+
+    names = {"a\x00\u200b.xls\u202ex": "a.xlsx", "村" * 300 + ".pdf": "村" * 116 + ".pdf", "第1页\u2028.jpg": "第1页 .jpg", "\x01": "file"}
+    for typed, kept in names.items():
+        one = SimpleUploadedFile("x", b"")
+        one._name = typed
+        name_files(MultiValueDict({"file": [one]}))
+        assert one.name == kept
+    one._name = "\x01.."
+    name_files(MultiValueDict({"file": [one]}))
+    assert one.name == "file"
+
+
+def test_a_form_that_nobody_reads_is_clean_too(clerk, rf):
+    """What is kept of an ended session, or shown by the page of a trouble, never went through a view."""
+    from cunju.org.middleware import CleanTextMiddleware
+
+    seen = []
+    request = rf.post("/nowhere/", {"a\x00b": "甲\x0b乙\u200b\x07 ", "password1": " 密\u200b码\x00 ", "csrfmiddlewaretoken": "x"})
+    CleanTextMiddleware(lambda found: seen.append(dict(found.POST.lists())))(request)
+    assert seen == [{"ab": ["甲\n乙"], "password1": [" 密\u200b码 "], "csrfmiddlewaretoken": ["x"]}]

@@ -62,13 +62,13 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "cunju.org.edge.BodyMiddleware",
+    "cunju.org.middleware.CleanTextMiddleware",
     "cunju.org.middleware.DayMiddleware",
     "cunju.org.middleware.AccessLogMiddleware",
     "cunju.org.middleware.IdleMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "cunju.org.middleware.CleanTextMiddleware",
     "cunju.ledger.middleware.OnceMiddleware",
 ]
 

@@ -10,10 +10,12 @@ from django.core.files.uploadhandler import StopUpload
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 
+from cunju.kernel.cleaning import unfit
 from cunju.org import addresses, cleaning, health, kept, limits, troubles
 from cunju.org.troubles import Trouble
 
 Answer = Callable[[HttpRequest], HttpResponse]
+LONGEST_PATH, LONGEST_QUERY = 1024, 8192
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 UTF8 = "utf-8"
 
@@ -31,7 +33,7 @@ class HealthMiddleware:
 
 
 class CleanMiddleware:
-    """Refuses addresses and headers that no browser sends, cleans what a person may have pasted; limits the open pages."""
+    """Refuses addresses and headers that no browser sends, cleans what of them a person may have typed; limits the open pages."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -58,9 +60,9 @@ class CleanMiddleware:
 
 def _refused(request: HttpRequest) -> Trouble | None:
     query = request.META.get("QUERY_STRING", "")
-    if len(request.path_info) > cleaning.LONGEST_PATH or len(query) > cleaning.LONGEST_QUERY:
+    if len(request.path_info) > LONGEST_PATH or len(query) > LONGEST_QUERY:
         return troubles.TOO_LONG
-    if cleaning.unfit(request.path_info) or cleaning.raw_unfit(query):
+    if unfit(request.path_info, one_line=True) or cleaning.raw_unfit(query):
         return troubles.BAD
     headers = (value for name, value in request.META.items() if name.startswith(("HTTP_", "CONTENT_")))
     # Cookies are read one by one below: a browser cannot help what it was once given.
@@ -71,7 +73,7 @@ def _refused(request: HttpRequest) -> Trouble | None:
 
 
 class BodyMiddleware:
-    """How much may be sent, before it is read; then the fields and file names cleaned. Stands behind the account."""
+    """How much may be sent, before it is read, and whether it can be. Stands behind the account, before what cleans its texts."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -83,7 +85,7 @@ class BodyMiddleware:
 
 
 def _body(request: HttpRequest) -> Trouble | None:
-    """Read and clean it; else what is wrong with it."""
+    """Read it; what is wrong with it."""
     try:
         length = int(request.META.get("CONTENT_LENGTH") or 0)
     except ValueError:
@@ -112,11 +114,9 @@ def _utf8(request: HttpRequest) -> bool:
 
 def _form(request: HttpRequest) -> Trouble | None:
     try:
-        data, files = cleaning.cleaned(request.POST), request.FILES
+        _ = request.POST, request.FILES
     except (MultiPartParserError, StopUpload, ValueError, OSError) as trouble:
         return troubles.of(trouble) or troubles.BAD
-    request.POST = data  # type: ignore[assignment]
-    cleaning.name_files(files)
     return None
 
 
@@ -126,7 +126,7 @@ def _json(request: HttpRequest) -> Trouble | None:
         return troubles.TOO_LARGE
     try:
         found = json.loads(request.body or b"null")
-        return troubles.BAD if any(cleaning.UNFIT.search(one) for one in _texts(found)) else None
+        return troubles.BAD if any(unfit(one) for one in _texts(found)) else None
     except (ValueError, RecursionError, OSError):
         return troubles.BAD
 

@@ -2,14 +2,12 @@
 
 import logging
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib.sessions import middleware as sessions
 from django.db import Error
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 
-from cunju.kernel import cleaning
-from cunju.org import clock, kept, visits
+from cunju.org import cleaning, clock, kept, visits
 
 log = logging.getLogger(__name__)
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -47,25 +45,11 @@ class CleanTextMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
-
-    def process_view(self, request: HttpRequest, *_: Any) -> None:
-        """After the guard against forged forms, which reads the form as it came."""
+        """Behind the measure of what is sent (``org.edge``), before anything reads it: the form of an ended session is kept clean too."""
         if request.method == "POST":
-            request.POST = cleaned(request.POST)  # type: ignore[assignment]
-            for _name, files in request.FILES.lists():
-                for one in files:
-                    one.name = cleaning.line(one.name or "")
-
-
-def cleaned(data: QueryDict) -> QueryDict:
-    """A form as it may be kept: every text clean, in the order it came."""
-    found = QueryDict(mutable=True, encoding=data.encoding)
-    for name, values in data.lists():
-        secret = "password" in name or name == "csrfmiddlewaretoken"
-        found.setlist(name, [one if secret else cleaning.lines(str(one)) for one in values])
-    found._mutable = False
-    return found
+            request.POST = cleaning.cleaned(request.POST)  # type: ignore[assignment]
+            cleaning.name_files(request.FILES)
+        return self.get_response(request)
 
 
 class AccessLogMiddleware:

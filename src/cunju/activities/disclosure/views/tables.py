@@ -51,7 +51,7 @@ def read(content: bytes, name: str) -> list[Page]:
 def _page(sheet: Sheet) -> Page:
     page = Page(
         name=cleaning.line(sheet.name),
-        rows=_cells(sheet.rows[: MOST_ROWS + 1]),
+        rows=_cells(sheet.rows),
         hidden=sheet.hidden,
         hidden_rows=sheet.hidden_rows,
         hidden_columns=sheet.hidden_columns,
@@ -85,4 +85,4 @@ def _short(page: Page, name: str) -> Page:
         raise Refusal(f"“{name}”超过{MOST_ROWS}行；请只留这个月的表再上传。", "file")
     if not page.hidden and any(plain(cell) for row in rows for cell in row[MOST_COLUMNS:]):
         raise Refusal(f"“{name}”第{MOST_COLUMNS}列以后还有内容；请删去表格以外的列再上传。", "file")
-    return replace(page, rows=[row[:MOST_COLUMNS] for row in rows])
+    return replace(page, rows=[row[:MOST_COLUMNS] for row in rows[:MOST_ROWS]])

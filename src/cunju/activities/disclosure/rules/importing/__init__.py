@@ -3,6 +3,7 @@
 from cunju.activities.disclosure.rules.importing.asking import Check, Question
 from cunju.activities.disclosure.rules.importing.dates import Day, day_in
 from cunju.activities.disclosure.rules.importing.pages import (
+    SPACED,
     TABBED,
     Page,
     from_plain,
@@ -15,6 +16,6 @@ from cunju.activities.disclosure.rules.importing.reading import CannotRead, Entr
 from cunju.activities.disclosure.rules.importing.words import ROLE_ZH, role_of
 
 __all__ = [
-    "ROLE_ZH", "TABBED", "CannotRead", "Check", "Day", "Entry", "Imported", "Page", "Question", "day_in", "from_plain", "pasted",
+    "ROLE_ZH", "SPACED", "TABBED", "CannotRead", "Check", "Day", "Entry", "Imported", "Page", "Question", "day_in", "from_plain", "pasted",
     "plain", "read", "role_of", "short", "to_plain",
 ]  # fmt: skip
