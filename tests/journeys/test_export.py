@@ -157,5 +157,5 @@ def test_what_was_said_and_posted_comes_word_for_word(clerk):
     assert found["协商记录"][1][9] == "装"
     assert found["公开内容"][1][1:] == [1, date(2023, 4, 3), "砂石", "4-01", "支出", "1,234.56"]
     assert found["公开表"][1][3:7] == ["10,000.00", "0.00", "1,234.56", "8,765.44"]
-    assert found["异议和询问"][1][2] == "砂石是谁买的"
+    assert found["公开异议"][1][2] == "砂石是谁买的"
     assert found["监督委员会工作簿"][1][1:3] == ["收集意见", "路灯不亮"]

@@ -68,7 +68,7 @@ def test_titles_and_labels() -> None:
 def test_a_title_without_its_number_says_nothing_of_it() -> None:
     assert ledger.title_of("bodies.composition", {"body": "committee", "members": 5}, "village") == "村民委员会 5人"
     assert ledger.title_of("assemblies.meeting_held", {"body": "assembly", "due": 9, "present": 8}, "community") == "居民会议 应到9人 实到8人"
-    assert ledger.title_of("disclosure.doubt_raised", {}) == "村民异议和询问"
+    assert ledger.title_of("disclosure.doubt_raised", {}) == "公开异议"
 
 
 def test_numbers_with_their_units_money_days_hours() -> None:

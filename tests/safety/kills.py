@@ -107,6 +107,7 @@ def _again(person: Person, content: bytes, fact: str) -> bool:
 
 
 def _look(site: serving.Site, person: Person, sent: dict[str, bytes], told: Told) -> None:
+    _settled(site.var)
     for path in (site.var / "archive").glob("??/*"):
         if path.name.endswith(".part"):
             told.parts += 1
@@ -122,6 +123,14 @@ def _look(site: serving.Site, person: Person, sent: dict[str, bytes], told: Told
         for file_id in filter(None, found):
             if person.get(f"/archive/{uuid.UUID(file_id)}/").body != content:
                 told.lost.append(f"{fact}: the download differs")
+
+
+def _settled(var: Path) -> None:
+    """The process that took the place of the last one killed has begun."""
+    for _ in range(100):
+        if not list((var / "archive").glob("??/.*.part")):
+            return
+        time.sleep(0.1)
 
 
 def _rows(var: Path) -> Iterator[tuple[str, list[str]]]:

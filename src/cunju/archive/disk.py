@@ -19,8 +19,6 @@ from cunju.org import clock
 FILE, FOLDER = 0o600, 0o700
 PART, LOCK = ".part", ".lock"
 FULL = (errno.ENOSPC, errno.EDQUOT)
-# Half files of a process that ended are known by their lock; one just made may not have it yet.
-YOUNG = 60.0
 
 
 class Full(Refusal):
@@ -165,23 +163,16 @@ def files() -> Iterator[Path]:
             yield one
 
 
-def parts(*, younger: float = YOUNG) -> list[Path]:
-    """Half files whose process is no more."""
-    found = []
-    for one in sorted(Path(settings.MEDIA_ROOT).glob(f"??/.*{PART}")):
-        with contextlib.suppress(FileNotFoundError):
-            if age(one) >= younger and _left(one):
-                found.append(one)
-    return found
+def parts() -> list[Path]:
+    """Half files whose process is no more: nobody holds them. Only of those who have the archive alone is it surely so."""
+    return [one for one in sorted(Path(settings.MEDIA_ROOT).glob(f"??/.*{PART}")) if _left(one)]
 
 
 def _left(path: Path) -> bool:
-    with path.open("rb") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-    return True
+    with contextlib.suppress(FileNotFoundError, BlockingIOError), path.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return True
+    return False
 
 
 def age(path: Path) -> float:

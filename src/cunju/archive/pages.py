@@ -27,7 +27,7 @@ def _page(photo: bytes, first: int) -> list[bytes]:
     wide, high = (f"{one * POINTS / DOTS:.2f}" for one in (width, height))
     drawn = f"q {wide} 0 0 {high} 0 0 cm /P Do Q".encode()
     page = (
-        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {wide} {high}] /Contents {first + 1} 0 R"
+        f"<< /Type /Page\n/Parent 2 0 R /MediaBox [0 0 {wide} {high}] /Contents {first + 1} 0 R"
         f" /Resources << /XObject << /P {first + 2} 0 R >> >> >>"
     )
     kind = (

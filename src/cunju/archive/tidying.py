@@ -36,6 +36,13 @@ def remove(*, older: float = DAY) -> list[Path]:
     return gone
 
 
+def clear() -> None:
+    """Remove half files of a process that was killed: whoever takes its place begins with this."""
+    with disk.locked(fcntl.LOCK_EX):
+        for one in disk.parts():
+            one.unlink(missing_ok=True)
+
+
 def size(found: Iterable[Path]) -> int:
     """Their bytes together."""
     total = 0

@@ -84,7 +84,9 @@ def _field(name: str, raw: Mapping[str, Any]) -> Field:
     if raw.get("type") not in TYPES:
         raise reading.Malformed(f"字段 {name} 的 type 只能是 {'、'.join(TYPES)}")
     values = raw.get("values")
-    told = values if isinstance(values, dict) else raw.get("words") or {}  # of a list: what each of its codes is called
+    told = (
+        values if isinstance(values, dict) else raw.get("words") or {}
+    )  # of a list: what each of its codes is called
     words = {str(key): str(word) for key, word in told.items()}
     choices = tuple(str(one) for one in values) if values else None
     return Field(name, raw["type"], bool(raw.get("required", False)), choices, raw.get("label", name), words)

@@ -1,31 +1,24 @@
 """Reads one pack's YAML into words, with every problem as a line and a Chinese sentence."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import yaml
 
+from cunju.catalogue import wordtypes
+from cunju.catalogue.noticereading import notice
 from cunju.catalogue.wordreading import DUTY_KEYS, WINDOW_KEYS, duty
-from cunju.catalogue.words import Duty, Malformed, Measure, Notice, Pack, Task
+from cunju.catalogue.words import AUTHORITIES, READERS, Duty, Malformed, Notice, Pack
+from cunju.catalogue.yamlreading import Loader, duty_lines, key_lines, mapping, word_lines
 from cunju.kernel.days import Span
 
 __all__ = [
-    "DUTY_KEYS", "WINDOW_KEYS", "Loader", "Malformed", "Problem", "duty", "duty_lines", "mapping", "notice", "pack",
+    "DUTY_KEYS", "PACK_KEYS", "WINDOW_KEYS", "Loader", "Malformed", "Problem", "duty", "duty_lines", "mapping", "notice", "pack",
+    "yaml",
 ]  # fmt: skip
-
-
-class Loader(yaml.SafeLoader):
-    """YAML with true and false as the only booleans: ``on`` and ``no`` are words of the catalogue."""
-
-
-Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+NEEDED = ("pack", "title", "authority", "valid_from", "valid_to", "duties")
+PACK_KEYS = frozenset(wordtypes.OF_PACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,102 +30,67 @@ class Problem:
     message: str
     known: tuple[str, ...] = ()
 
-    def as_json(self) -> dict[str, Any]:
-        """As in ``cunju.check/1``."""
-        return {"file": self.file, "line": self.line, "message": self.message, "known": list(self.known)}
-
-
-def mapping(text: str) -> dict[str, Any]:
-    """A YAML document that is a mapping; Malformed otherwise."""
-    try:
-        data = yaml.load(text, Loader=Loader)  # a SafeLoader
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise Malformed(f"第{mark.line + 1 if mark else 1}行：YAML 格式有误") from None
-    if not isinstance(data, dict):
-        raise Malformed("应为 YAML 映射")
-    return data
-
-
-def duty_lines(text: str) -> list[int]:
-    """The line (from 1) of each entry under ``duties``."""
-    root = yaml.compose(text, Loader=Loader)
-    for key, value in getattr(root, "value", []):
-        if key.value == "duties" and isinstance(value, yaml.SequenceNode):
-            return [item.start_mark.line + 1 for item in value.value]
-    return []
-
-
-def notice(raw: Mapping[str, Any]) -> Notice:
-    """The ``notice:`` block of a pack."""
-    share = raw.get("late_share", {"over": 1, "under": 5})
-    units = raw.get("units", {})
-    return Notice(
-        number=raw["number"],
-        issuer=raw["issuer"],
-        title=raw["title"],
-        date=raw["date"],
-        tasks=tuple(
-            Task(one["no"], one["title"], one.get("short", one["title"]), tuple(one["measures"]))
-            for one in raw["tasks"]
-        ),
-        measures=tuple(
-            Measure(one["no"], one["task"], one["text"], tuple(str(one["short"]).split("|")))
-            for one in raw["measures"]
-        ),
-        report_days=tuple(raw["report_days"]),
-        progress_limit=raw.get("progress_limit", 300),
-        status_words=tuple(raw.get("status_words", ("正常推进", "推进滞后", "已完成"))),
-        late_share=(share["over"], share["under"]),
-        form_title=raw.get("form_title", raw["title"]),
-        switched_off=tuple(str(one) for one in units.get("switched_off", ())),
-        unconfirmed=tuple(str(one) for one in units.get("unconfirmed", ())),
-        more={name: raw[name] for name in ("addressees", "basis", "requirements") if name in raw},
-    )
-
 
 def pack(text: str, *, file: str) -> tuple[Pack | None, list[Problem]]:
     """One pack and its problems; None where nothing of it can be read."""
+    lines: dict[str, int] = {}
     try:
         raw = mapping(text)
-        if missing := [
-            name
-            for name in ("pack", "title", "authority", "valid_from", "valid_to", "duties")
-            if name not in raw
-        ]:
-            raise Malformed(f"缺少 {'、'.join(missing)}")
-        read_notice = notice(raw["notice"]) if raw.get("notice") else None
+        lines = key_lines(text)
+        _head(raw)
+        read_notice = notice(raw["notice"]) if "notice" in raw else None
     except Malformed as wrong:
-        return None, [Problem(file, 1, str(wrong))]
-    except (KeyError, TypeError) as wrong:
-        return None, [Problem(file, 1, f"notice 一节有缺漏：{wrong}")]
-    lines, problems, duties = duty_lines(text), [], []
-    for index, entry in enumerate(raw["duties"] or []):
+        return None, [Problem(file, wrong.line or lines.get(wrong.key, 1), str(wrong))]
+    problems, duties = [], []
+    entries = zip(raw["duties"], duty_lines(text), word_lines(text), strict=True)
+    for entry, line, words in entries:
         try:
-            duties.append(duty(entry, pack=raw))
+            made = duty(entry, pack=raw)
+            _stands(made, raw, read_notice)
+            duties.append(made)
         except Malformed as wrong:
-            problems.append(Problem(file, lines[index], str(wrong)))
-        except (KeyError, TypeError, ValueError, IndexError) as wrong:
-            problems.append(Problem(file, lines[index], f"读不懂：{wrong}"))
+            problems.append(Problem(file, words.get(wrong.key, line), str(wrong)))
     return _pack(raw, duties, read_notice), problems
+
+
+def _head(raw: Mapping[str, Any]) -> None:
+    """Malformed where the words of the pack itself cannot be."""
+    if missing := [name for name in NEEDED if name not in raw]:
+        raise Malformed(f"缺少 {'、'.join(missing)}")
+    if extra := [str(name) for name in raw if name not in PACK_KEYS]:
+        raise Malformed(f"不认识的词：{'、'.join(extra)}", key=extra[0])
+    wordtypes.check(raw, wordtypes.OF_PACK)
+    if raw["authority"] not in AUTHORITIES:
+        raise Malformed(f"authority 只能是 {'、'.join(AUTHORITIES)}", key="authority")
+    wordtypes.in_order(raw["valid_from"], raw["valid_to"], names=("valid_from", "valid_to"))
+    if covers := raw.get("covers"):
+        wordtypes.in_order(covers["from"], covers["to"], names=("covers.from", "covers.to"))
+    if wrong := [str(one) for one in raw.get("applies_to", ()) if one not in READERS]:
+        raise Malformed(f"applies_to 只能是 {'、'.join(READERS)}，收到 {'、'.join(wrong)}", key="applies_to")
+
+
+def _stands(made: Duty, raw: Mapping[str, Any], read_notice: Notice | None) -> None:
+    """Malformed where a duty names a measure that its notice does not have, or a kind of unit that never reads its pack."""
+    if read_notice and made.measure and made.measure not in {one.no for one in read_notice.measures}:
+        raise Malformed(f"这份通知没有第{made.measure}项措施", key="measure")
+    readers = raw.get("applies_to", ("village", "community"))
+    if lost := [one for one in made.applies_to if one in READERS and one not in readers]:
+        raise Malformed(
+            f"applies_to 的 {'、'.join(lost)} 不在这个包的 applies_to 里，永远不会用到", key="applies_to"
+        )
 
 
 def _pack(raw: Mapping[str, Any], duties: list[Duty], read_notice: Notice | None) -> Pack:
     covers = raw.get("covers") or {"from": raw["valid_from"], "to": raw["valid_to"]}
-    start, end = _day(covers["from"]), _day(covers["to"])
     return Pack(
         id=raw["pack"],
         title=raw["title"],
         authority=raw["authority"],
-        valid_from=_day(raw["valid_from"]),
-        valid_to=_day(raw["valid_to"]),
-        covers=Span(start, end),
+        valid_from=raw["valid_from"],
+        valid_to=raw["valid_to"],
+        covers=Span(covers["from"], covers["to"]),
         applies_to=tuple(raw.get("applies_to", ("village", "community"))),
         duties=tuple(duties),
         notice=read_notice,
-        area=str(raw.get("area") or ""),
+        area=raw.get("area", ""),
     )
-
-
-def _day(value: Any) -> date:
-    return value if isinstance(value, date) else date.fromisoformat(str(value))

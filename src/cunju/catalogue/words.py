@@ -7,6 +7,7 @@ from datetime import date as Day
 from typing import Any
 
 from cunju.kernel.days import Span
+from cunju.kernel.refusals import Refusal
 
 EACH = ("year", "half", "quarter", "month")
 OWED_BY = ("unit", "supervisory", "town", "district")
@@ -15,10 +16,16 @@ AUTHORITIES = ("law", "regulation", "policy", "notice", "local")
 ADDRESSED = ("policy", "notice", "local")
 SURE = ("C", "L", "U")
 KINDS_OF_UNIT = ("village", "community", "town", "county")
+# Whom a pack names: the district is the county's office.
+READERS = ("village", "community", "town", "district")
 
 
-class Malformed(Exception):
-    """A catalogue entry that cannot be read, in Chinese."""
+class Malformed(Refusal):
+    """A catalogue entry that cannot be read, in Chinese; at a line of the file, or at a word whose line is looked up."""
+
+    def __init__(self, message: str, *, key: str = "", line: int = 0) -> None:
+        super().__init__(message)
+        self.key, self.line = key, line
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,14 +49,14 @@ def _beside(target: Path) -> Iterator[None]:
     target.parent.mkdir(parents=True, exist_ok=True)
     own = target.with_name(f".{target.name}.new")
     _drop(own)
-    _use(own)
+    use(own)
     try:
         yield
-        _use(target)
+        use(target)
         own.chmod(0o600)
         own.replace(target)
     finally:
-        _use(target)
+        use(target)
         _drop(own)
 
 
@@ -67,7 +67,7 @@ def migrate() -> None:
     call_command("migrate", verbosity=0, interactive=False)
 
 
-def _use(file: Path) -> None:
+def use(file: Path) -> None:
     """Turn the one connection to ``file``; closing the last one folds the write-ahead log into its file."""
     from django.db import connection
 

@@ -8,6 +8,7 @@ does in front of a district (docs/deploy.md).
 
 import os
 import sys
+import threading
 from typing import Any
 
 bind = os.environ.get("CUNJU_BIND", "127.0.0.1:8000")
@@ -30,6 +31,13 @@ loglevel = "warning"
 accesslog = None
 control_socket_disable = True
 proc_name = "cunju"
+
+
+def post_worker_init(_: Any) -> None:
+    """Beside the first pages: what the process before this one left half-written goes."""
+    from cunju.archive import tidying
+
+    threading.Thread(target=tidying.clear, daemon=True).start()
 
 
 def when_ready(_: Any) -> None:

@@ -16,7 +16,7 @@ def settings() -> dict[str, object]:
 
 def is_sqlite() -> bool:
     """Whether the database in use is an SQLite file."""
-    return str(settings()["ENGINE"]).endswith("sqlite3")
+    return "sqlite" in str(settings()["ENGINE"])
 
 
 def name() -> str:

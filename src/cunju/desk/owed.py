@@ -4,14 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
-from cunju import catalogue, duties
+from cunju import catalogue, duties, ledger
 from cunju.desk import wording
 from cunju.duties import Standing
 from cunju.duties.grid import OF_TOWN, OF_UNIT
 from cunju.duties.status import Window
-from cunju.ledger import vocabulary
 from cunju.org import clock, queries, roles
 from cunju.org.models import Account, Unit
 
@@ -107,9 +106,9 @@ def lists(account: Account, *, today: date) -> Lists:
     notes = _notes(account) if below or account.role == roles.VILLAGE_CLERK else {}
     found.standing = known[0]
     owed_by = OWED_BY.get(account.role, ())
-    for standing in known if not towns else known[:1]:
+    for standing in known:
         _sort(found, standing.unit, (one for one in standing.windows if one.owed_by in owed_by), notes)
-    for standing in [] if towns else _last_year([unit, *below], today):
+    for standing in _last_year(_asking(below, owed_by, today) if towns else [unit, *below], today):
         windows = (one for one in standing.windows if one.owed_by in owed_by and _still(one, today))
         _sort(found, standing.unit, windows, notes)
     found.weigh = weighing(account, unit, known[1:])
@@ -137,6 +136,14 @@ def _below(account: Account, unit: Unit, today: date) -> tuple[list[Unit], list[
 def _notes(account: Account) -> dict[tuple[str, str, date], str]:
     written = duties.remarks.of(account.unit_code)
     return {(one.unit_code, one.duty, one.from_on): one.text for one in written}
+
+
+def _asking(units: Sequence[Unit], owed_by: Sequence[str], today: date) -> list[Unit]:
+    """Of a district's units those where something of last year may wait for these: it was put before them, so a record says so."""
+    asked = [one.window.after for one in duties.reading.duties_by_id().values() if one.owed_by in owed_by]
+    facts = ledger.current_facts([one for one in asked if one]).filter(occurred_on__year=today.year - 1)
+    codes = set(facts.values_list("unit_code", flat=True))
+    return [one for one in units if one.code in codes]
 
 
 def _last_year(units: Sequence[Unit], today: date) -> list[Standing]:
@@ -168,6 +175,9 @@ def _sort(
         if one.status == "reference" and by_id[one.duty].window.after:
             # Something waits for an answer; no text says how long, so it stands in no list of what is owed.
             found.aside.append(line(unit, one))
+        if one.status == "not_due" and by_id[one.duty].window.after:
+            # Somebody put it before this office: it waits from that day on, however long the clock.
+            found.now.append(line(unit, one))
         if one.status in homes:
             homes[one.status].append(line(unit, one, note=notes.get((unit.code, one.duty, one.from_), "")))
 
@@ -270,10 +280,5 @@ def _late(one: Window, owed_by: Sequence[str]) -> bool:
 
 def record_page(one: Window, code: str) -> str:
     """The page that settles a window; empty where no installed room has one."""
-    declared = vocabulary.declared.get(one.kind)
-    if declared is None or not declared.record_url:
-        return ""
-    try:
-        return f"{reverse(declared.record_url, args=[code])}?duty={one.duty}&from={one.from_}"
-    except NoReverseMatch:
-        return ""
+    page = ledger.record_page(one.kind, code)
+    return f"{page}?duty={one.duty}&from={one.from_}" if page else ""

@@ -12,8 +12,9 @@ from django.urls import reverse
 from cunju import catalogue, duties
 from cunju.desk import asking, misses, panels, presenting, telling, wording
 from cunju.desk.asking import Asked
-from cunju.duties import Cell, Matrix, Row, Standing, covering
+from cunju.duties import Cell, Matrix, Row, Standing, covering, reading
 from cunju.duties.grid import BODY, with_standings
+from cunju.kernel.days import short_day
 from cunju.kernel.refusals import Refusal
 from cunju.org import access, queries
 from cunju.org.models import Account, Unit
@@ -118,7 +119,12 @@ def _rows(found: Matrix, by_code: dict[str, Standing], asked: Asked, *, opened: 
                 key=row.code[-3:],
                 units=row.units,
                 places=tuple(
-                    _place(cell, edge=cell.measure in edges or not cell.measure, is_open=is_open and cell.measure == at)
+                    _place(
+                        cell,
+                        on=asked.on,
+                        edge=cell.measure in edges or not cell.measure,
+                        is_open=is_open and cell.measure == at,
+                    )
                     for cell in row.cells
                 ),
                 first=first,
@@ -134,9 +140,16 @@ def is_own(row: Row, found: Matrix) -> bool:
     return row.kind == "county" or (row.kind == "town" and found.level == "unit")
 
 
-def _place(cell: Cell, *, edge: bool, is_open: bool = False) -> Place:
+def _place(cell: Cell, *, on: date, edge: bool, is_open: bool = False) -> Place:
     look = states.look(cell.state)
-    return Place(cell, look.css, states.matrix_word(cell.state), edge, look.css not in UNLINKED, is_open)
+    return Place(cell, look.css, _word(cell, on), edge, look.css not in UNLINKED, is_open)
+
+
+def _word(cell: Cell, on: date) -> str:
+    """The word of the state; of what cannot be recorded yet with the day the notice sets for it."""
+    word = states.matrix_word(cell.state)
+    day = reading.fixed_days().get(cell.measure) if cell.state == "no_room" else None
+    return f"{word}，{short_day(day)}{'已过' if day < on else '到期'}" if day else word
 
 
 def _edges() -> set[int]:

@@ -99,7 +99,7 @@ def waiting(office: Unit, measure: int, *, on: date) -> list[Weighed]:
 def _weighed(standing: Standing, one: Window, facts: Mapping[str, Fact], *, several: bool) -> Weighed:
     behind = [facts[uid] for uid in reversed(one.facts) if uid in facts]
     records = tuple(
-        (str(fact.uid), short_day(fact.occurred_on), ledger.title_of(fact.kind, fact.attributes))
+        (str(fact.uid), short_day(fact.occurred_on), ledger.title_of(fact.kind, fact.attributes, standing.unit.kind))
         for fact in behind[:SHOWN]
     )
     name = wording.short(standing.unit.name) + (f"　{one.label}" if several else "")

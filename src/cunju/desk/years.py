@@ -13,6 +13,8 @@ from cunju.ui.strips import Lane, Mark
 OFTEN = {"year": "每年", "half": "每半年", "quarter": "每季度", "month": "每月"}
 SHOWN = ("met", "met_late", "overdue", "due_soon", "not_due")
 LANES = 14
+# What is told apart by these counts sorts, not times: three categories of sheets are no three postings of one.
+SORTS = ("category", "body", "system", "content")
 
 
 def lanes(code: str, windows: Sequence[Window], facts: Mapping[str, Fact] | None = None) -> list[Lane]:
@@ -29,10 +31,12 @@ def _lane(code: str, windows: Sequence[Window], facts: Mapping[str, Fact]) -> La
     first = windows[0]
     duty = duties_by_id()[first.duty]
     often = OFTEN.get(duty.window.each or "", "")
-    times = f"{first.at_least}次" if often and first.at_least > 1 else "1次" if often else ""
+    counted = "类" if duty.distinct in SORTS else "次"
+    times = f"{first.at_least if first.at_least > 1 else 1}{counted}" if often else ""
     words = f"{often}{times}" if often else "长期" if duty.window.state else "按规定日期"
+    layer = wording.AUTHORITY_ZH[first.authority] if first.binding else "参考"
     marks = [mark for one in windows for mark in _marks(code, one, facts)]
-    return Lane(wording.plain(first), f"{words} · {wording.AUTHORITY_ZH[first.authority]}", tuple(marks))
+    return Lane(wording.plain(first), f"{words} · {layer}", tuple(marks))
 
 
 def _marks(code: str, one: Window, facts: Mapping[str, Fact]) -> list[Mark]:

@@ -4,11 +4,12 @@ import argparse
 import json
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from cunju.kernel.commands import DONE, FOUND, Command, Out
 from cunju.kernel.days import parse_day
 from cunju.kernel.refusals import Refusal
+
+SHOWN = 50
 
 
 def day_of(text: str | None, name: str) -> date | None:
@@ -68,35 +69,33 @@ def _rebuild(args: argparse.Namespace, out: Out) -> int:
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "files", nargs="*", metavar="FILE.yaml", help="要检查的目录文件；不写则检查随附目录和数据库"
-    )
+    parser.add_argument("files", nargs="*", metavar="FILE.yaml", help="只检查这些目录文件；不写则检查整个安装")
+    parser.add_argument("--quick", action="store_true", help="只看目录、结构更新和防改装置，几秒钟")
     parser.add_argument("--json", action="store_true")
 
 
 def _check(args: argparse.Namespace, out: Out) -> int:
     from cunju.duties import checking
 
-    problems = checking.files([Path(one) for one in args.files]) if args.files else checking.everything()
+    if args.files:
+        looked = checking.of_files([Path(one) for one in args.files])
+    else:
+        looked = checking.everything(quick=args.quick, database=getattr(args, "database", True))
     if args.json:
-        out.result(
-            json.dumps(
-                {"schema": "cunju.check/1", "problems": [_problem(one) for one in problems]},
-                ensure_ascii=False,
-            )
-        )
-    for one in problems:
-        out.say(f"{one.file}:{one.line}：{one.message}")
-    out.say(f"发现{len(problems)}处问题。" if problems else "没有发现问题。")
-    return FOUND if problems else DONE
-
-
-def _problem(one: Any) -> dict[str, Any]:
-    return dict(one.as_json())
+        out.result(json.dumps(looked.as_json(), ensure_ascii=False))
+    for one in looked.findings[:SHOWN]:
+        out.say(str(one))
+    if looked.unused:
+        out.say(f"附件里有{len(looked.unused)}个文件没有记录用到（不算问题），可用 bin/cunju archive unused --remove 删去：")
+        for name in looked.unused[:SHOWN]:
+            out.say(f"  {name}")
+    out.say(f"看了{looked.facts}条记录、{looked.files}份附件、{looked.units}个单位。" if looked.units else "只看了目录和结构。")
+    out.say(f"发现{len(looked.findings)}处问题。" if looked.findings else "没有发现问题。")
+    return FOUND if looked.findings else DONE
 
 
 COMMANDS = [
     Command("standing", "一个单位的应办事项及为什么", _standing_arguments, _standing),
     Command("rebuild", "重算并核对已存的结果", _rebuild_arguments, _rebuild),
-    Command("check", "检查目录、数据库迁移和台账的防改装置", _check_arguments, _check, needs_database=False),
+    Command("check", "检查安装：目录、结构更新、防改装置、台账、附件、重算结果", _check_arguments, _check, needs_database=False),
 ]

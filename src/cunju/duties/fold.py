@@ -192,12 +192,14 @@ class _Folding:
     ) -> list[Entry]:
         found = []
         for root, head in tied:
-            if self._belongs(duty, opening_root, opening, head):
+            if self._belongs(duty, opening_root, opening, root, head):
                 entered = self._answered(duty, opening_root, root, matching.value(duty, head))
                 found.append(Entry(head.occurred_on, entered, head.uid, matching.value(duty, head)))
         return found
 
-    def _belongs(self, duty: Duty, opening_root: str, opening: Version, head: Version) -> bool:
+    def _belongs(self, duty: Duty, opening_root: str, opening: Version, root: str, head: Version) -> bool:
+        if root in map(self.chains.root, opening.rests_on):
+            return False  # what the opening itself rests on was there before it
         rests = any(self.chains.root(base) == opening_root for base in head.rests_on)
         return matching.answers(duty, opening, head, rests=rests)
 
@@ -209,7 +211,7 @@ class _Folding:
                 and head is not None
                 and matching.opens(duty, opening)
                 and matching.qualifies(duty, head)
-                and self._belongs(duty, opening_root, opening, head)
+                and self._belongs(duty, opening_root, opening, root, head)
                 and matching.value(duty, head) == value
             )
 

@@ -74,8 +74,10 @@ def opened(duty: Duty, opening: Version) -> Frame:
 
 
 def _after(start: date, days: Any) -> date | None:
-    """So many days later; None where the opening names none."""
-    return add_days(start, days) if isinstance(days, int) and not isinstance(days, bool) else None
+    """So many days later; None where the opening names none, or more than a calendar has."""
+    if not isinstance(days, int) or isinstance(days, bool) or days > (date.max - start).days:
+        return None
+    return add_days(start, days)
 
 
 def tie(duty: Duty, version: Version) -> tuple[str, ...] | None:

@@ -63,6 +63,12 @@ def duties_by_id() -> dict[str, Duty]:
     }
 
 
+def fixed_days() -> dict[int, date]:
+    """Measures of which something is due on a day the text names, with the first such day."""
+    days = sorted((one.window.by, one.measure) for one in duties_by_id().values() if one.window.by)
+    return {measure: day for day, measure in reversed(days)}
+
+
 def makes() -> frozenset[str]:
     """The kinds that installed rooms make: one that none makes cannot be recorded on a page."""
     return frozenset(vocabulary.declared)
@@ -101,11 +107,21 @@ def standings(
     kinds = {unit.code: unit.kind for unit in units}
     folds = store.folds(list(kinds), year=year, known=known, kinds=kinds)
     adoptions = adopting.adoptions({code[:6] for code in kinds}, known=known)
-    return [_standing(unit, folds[unit.code], adoptions, on=on, known=known, year=year) for unit in units]
+    start = clock.start_day()
+    return [
+        _standing(unit, folds[unit.code], adoptions, start, on=on, known=known, year=year) for unit in units
+    ]
 
 
 def _standing(
-    unit: Unit, folded: Fold, adoptions: tuple[Adoption, ...], *, on: date, known: date, year: int
+    unit: Unit,
+    folded: Fold,
+    adoptions: tuple[Adoption, ...],
+    start: date | None,
+    *,
+    on: date,
+    known: date,
+    year: int,
 ) -> Standing:
     loaded = catalogue.load()
     asked = Asked(
@@ -117,7 +133,7 @@ def _standing(
         makes=makes(),
         exemptions=folded.exemptions,
         adoptions=adoptions,
-        start=clock.start_day(),
+        start=start,
         present=folded.present,
         kind=unit.kind,
     )

@@ -71,7 +71,8 @@ def _verdict(one: Window, on: date) -> str:
         case "reference":
             return "没有文件规定数量或日期，供参考，不算逾期。"
         case "no_room":
-            return "这项工作暂未开通登记，也没有装入记录。"
+            by = f"应在{due}前{'，期限已过' if one.due_on and on > one.due_on else ''}；" if due else ""
+            return f"{by}这项工作暂未开通登记，也没有装入记录。"
         case "not_assessable":
             return "这项要求当时尚未生效或已经失效，不纳入评价。"
         case _:

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from cunju.ledger.holding import subscribe, writing
     from cunju.ledger.lineage import chain, current, standing_id, undermined
     from cunju.ledger.pen import Finding, Pen
-    from cunju.ledger.queries import Card, current_facts, fact_by_id, facts_of, noted, offers
+    from cunju.ledger.queries import Card, current_facts, fact_by_id, facts_of, noted, offers, record_page
     from cunju.ledger.vocabulary import fact, title_of
 
 # Names are loaded on first use: Django reads this package before its models may be imported.
@@ -26,6 +26,7 @@ _HOMES = {
     "facts_of": "queries",
     "noted": "queries",
     "offers": "queries",
+    "record_page": "queries",
     "fact": "vocabulary",
     "title_of": "vocabulary",
     "subscribe": "holding",
@@ -33,7 +34,7 @@ _HOMES = {
 }
 __all__ = [
     "Answer", "Card", "FactField", "Finding", "Pen", "chain", "current", "current_facts", "fact", "fact_by_id",
-    "facts_of", "noted", "offers", "standing_id", "subscribe", "title_of", "undermined",
+    "facts_of", "noted", "offers", "record_page", "standing_id", "subscribe", "title_of", "undermined",
     "writing",
 ]  # fmt: skip
 

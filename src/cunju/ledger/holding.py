@@ -49,7 +49,8 @@ def writing(
     with transaction.atomic():
         held = Held(_locked(units, superseding), restoring=any_day)
         if not any_day:
-            now = held.since = after_the_last(now)
+            held.since = after_the_last(now)
+            now = held.since or now
         sending.meet()
         token = _held.set(held)
         try:

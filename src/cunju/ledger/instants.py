@@ -33,16 +33,17 @@ def refuse_others(now: datetime, *, any_day: bool) -> None:
         raise NotNow("记录时刻必须是现在；补录请填写实际发生的日期。")
 
 
-def after_the_last(now: datetime) -> datetime:
+def after_the_last(now: datetime) -> datetime | None:
     """The instant to record at: never before what was recorded last, whatever became of the machine's clock.
 
-    Writers that overlap differ by moments: the later one's instant is taken. A clock that was set back is refused.
+    Writers that overlap differ by moments: the later one's instant is taken. A clock that was set back is refused. None in a
+    demonstration, whose records are made at the days they tell of.
     """
     from cunju.ledger.models import Fact
     from cunju.org import clock
 
-    if clock.is_demonstration():  # its hours are those of the machine, its days its own
-        return now
+    if clock.is_demonstration():
+        return None
     last = max(Fact.objects.order_by("-position").values_list("recorded_at", flat=True)[:LATEST], default=now)
     if last > now + TOLERANCE:
         when = last.astimezone(SHANGHAI).strftime("%Y年%m月%d日%H时%M分")

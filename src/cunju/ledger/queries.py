@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import NoReverseMatch, reverse
 
 from cunju.kernel.days import add_days
 from cunju.ledger import lineage, vocabulary
@@ -74,6 +75,17 @@ def _binding(kinds: Sequence[str]) -> Q:
             key = f"attributes__{field}"
             asked &= ~Q(kind=name) | Q(**{f"{key}__isnull": True}) | ~Q(**{f"{key}__in": list(values)})
     return asked
+
+
+def record_page(kind: str, unit_code: str) -> str:
+    """The page of a unit on which facts of a kind are recorded, whatever room has it; empty where none is installed."""
+    declared = vocabulary.declared.get(kind)
+    if declared is None or not declared.record_url:
+        return ""
+    try:
+        return reverse(declared.record_url, args=[unit_code])
+    except NoReverseMatch:
+        return ""
 
 
 def noted(unit_code: str, *, kinds: Sequence[str], on: date, having: Mapping[str, Any] | None = None) -> list[Card]:

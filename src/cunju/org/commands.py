@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 def _units_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", help="CSV：code,name,kind,parent")
     parser.add_argument(
-        "--from", dest="since", metavar="DAY", help="名称有变的，自哪一天起用新名称（默认今天）；此前各日仍显示原名"
+        "--from",
+        dest="since",
+        metavar="DAY",
+        help="名称有变的，自哪一天起用新名称（默认今天）；此前各日仍显示原名",
     )
     parser.add_argument("--skip-bad", action="store_true", help="跳过有错的行，装入其余")
     parser.add_argument("--dry-run", action="store_true", help="只检查，不写入")
@@ -77,7 +80,9 @@ def _reset(args: argparse.Namespace, out: Out) -> int:
 
     account = _named(args.name)
     password = accounts.reset(account)
-    out.say(f"账号{account.username}的密码已重置，锁定已解除。下面是一次性密码，请当面交给本人，首次登录须更改：")
+    out.say(
+        f"账号{account.username}的密码已重置，锁定已解除。下面是一次性密码，请当面交给本人，首次登录须更改："
+    )
     out.result(password)
     return DONE
 
@@ -103,7 +108,9 @@ def _named(name: str) -> "Account":
 
     found = names.account_named(name)
     if found is None:
-        raise Refusal(f"没有“{name}”这个账号，请核对写法（不分大小写）；也可以请上级单位的经办人在“账号”页查看。")
+        raise Refusal(
+            f"没有“{name}”这个账号，请核对写法（不分大小写）；也可以请上级单位的经办人在“账号”页查看。"
+        )
     return found
 
 

@@ -49,7 +49,9 @@ class NewPasswordForm(_SetPassword):
         for name, label in (("new_password1", "新密码"), ("new_password2", "再输一次")):
             self.fields[name].label = label
             self.fields[name].error_messages["required"] = f"请填写{label}。"
-        self.fields["new_password1"].help_text = "至少10个字符，不要只用数字，不要用常见密码，不要与账号相近。"
+        self.fields[
+            "new_password1"
+        ].help_text = "至少10个字符，不要只用数字，不要用常见密码，不要与账号相近。"
         self.error_messages["password_mismatch"] = "两次输入的新密码不一样，请重新输入。"
 
     def clean(self) -> dict[str, Any]:
@@ -77,7 +79,9 @@ class OwnPasswordForm(NewPasswordForm):
         old = str(self.cleaned_data["old_password"])
         one = locks.Try(self.user.username, "", "me")
         if locks.begin(one, clock.machine_now()):
-            raise forms.ValidationError("现在的密码输错的次数太多，请过几分钟再试，或请上级单位的经办人重置密码。")
+            raise forms.ValidationError(
+                "现在的密码输错的次数太多，请过几分钟再试，或请上级单位的经办人重置密码。"
+            )
         try:
             right = self.user.check_password(old)
         except hashing.Busy:

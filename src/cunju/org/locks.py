@@ -112,7 +112,9 @@ def begin(one: Try, now: datetime) -> datetime | None:
 def take_back(one: Try) -> None:
     """The try was not made after all."""
     with transaction.atomic():
-        for row in Failures.objects.select_for_update().filter(_any(one.counted())).order_by("kind", "name", "place"):
+        for row in (
+            Failures.objects.select_for_update().filter(_any(one.counted())).order_by("kind", "name", "place")
+        ):
             row.count = max(0, row.count - 1)
             row.save()
 
@@ -120,7 +122,9 @@ def take_back(one: Try) -> None:
 def succeeded(one: Try) -> None:
     """The account's own failures at this place are forgiven; those of other places stay."""
     with transaction.atomic():
-        rows = Failures.objects.select_for_update().filter(_any(one.counted())).order_by("kind", "name", "place")
+        rows = (
+            Failures.objects.select_for_update().filter(_any(one.counted())).order_by("kind", "name", "place")
+        )
         found = {row.kind: row for row in rows}
         own = found.get(PAIR) or found.get(DEVICE)
         less = {ACCOUNT: own.count if own else 1, ADDRESS: 1}
@@ -138,7 +142,9 @@ def locked(now: datetime) -> list[Lock]:
     least = min(one.free for one in RULES.values())
     rows = Failures.objects.filter(last_at__gte=since, count__gte=least).order_by("name", "place", "kind")
     order = {kind: at for at, kind in enumerate((ACCOUNT, PAIR, DEVICE, ADDRESS))}
-    found = [Lock(row.kind, row.name, row.place, row.count, until) for row in rows if (until := _until([row], now))]
+    found = [
+        Lock(row.kind, row.name, row.place, row.count, until) for row in rows if (until := _until([row], now))
+    ]
     return sorted(found, key=lambda one: order[one.kind])
 
 

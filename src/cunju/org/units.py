@@ -67,7 +67,9 @@ class Loading:
         self.report.counts[found] += 1
         old = self.stored.get(code)
         name = old.name if old and inferring.plain(old.name) == inferring.plain(name) else name
-        return Unit(code=code, name=name, kind=found, parent_code=_parent(code, parent), initials=initials(name))
+        return Unit(
+            code=code, name=name, kind=found, parent_code=_parent(code, parent), initials=initials(name)
+        )
 
     def _fault(self, row: unitsfile.Row) -> str:
         code, name, kind, parent = (row[column] for column in unitsfile.COLUMNS)

@@ -136,6 +136,9 @@ def search(request: HttpRequest) -> HttpResponse:
     page = Paginator(found, 30).get_page(request.GET.get("page"))
     towns = queries.names(one.code[:9] for one in page if len(one.code) > 9)
     once = renaming.earlier(page)
-    rows = [(one, towns.get(one.code[:9], "") if len(one.code) > 9 else "", once.get(one.code, "")) for one in page]
+    rows = [
+        (one, towns.get(one.code[:9], "") if len(one.code) > 9 else "", once.get(one.code, ""))
+        for one in page
+    ]
     shown = {"page": page, "rows": rows, "q": words, "nav_current": "matrix"}
     return render(request, "org/search.html", shown)

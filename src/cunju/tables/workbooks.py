@@ -14,7 +14,7 @@ from cunju.tables.outline import Outline
 
 ZIP, OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED = "EncryptedPackage".encode("utf-16-le")
-BROKEN = "这个文件打不开：不是 .xlsx 文件（Excel表），或者已损坏；请另存为 .xlsx 再上传。"
+BROKEN = "打不开：这不是 .xlsx 文件（Excel表），或者已损坏；请另存为 .xlsx 再上传。"
 PASSWORD = "这个文件加了密码，打不开；请在办公软件里去掉打开密码，另存后再上传。"
 UNTOLD = "这个文件不是 .xlsx，隐藏的行和公式看不到；请用Excel或者WPS打开，另存为xlsx再上传。"
 TEXTS = (".csv", ".txt", ".tsv")

@@ -37,20 +37,24 @@ def _people(unit: Unit, *, fault: int | None) -> Iterator[Cells]:
         row = _row(unit, body, role, name, "女" if woman else "男")
         row["小组"] = str(group or "")
         if body == bodies.SUPERVISORY:
-            row["近亲属"] = "否"
+            row["近亲属"] = row["兼任会计文书"] = "否"
             row["财会管理知识"] = "是" if role == "member" and name.endswith("2") and fault != 2 else "否"
         yield row
     for number, sub in enumerate(_subs(unit, fault)):
         word = rules.body_word(sub, kind=unit.kind)
-        yield _row(unit, sub, "director", f"村（居）委会委员{3 + number % 3}", "女" if number % 3 == 1 else "男")
+        yield _row(unit, sub, "director", f"{_committee(unit)}委员{3 + number % 3}", "女" if number % 3 == 1 else "男")
         yield _row(unit, sub, "member", f"{word}成员2", "女")
         yield _row(unit, sub, "member", f"{word}成员3", "男")
+
+
+def _committee(unit: Unit) -> str:
+    return "村委会" if unit.kind == "village" else "居委会"
 
 
 def _offices(unit: Unit, representatives: int) -> list[tuple[str, str, int | None, str]]:
     committee = ("director", "deputy", "member", "member", "member")
     wanted: list[tuple[str, str, int | None, str]] = [
-        (bodies.COMMITTEE, role, None, f"村（居）委会{bodies.ROLE_ZH[role]}{n}")
+        (bodies.COMMITTEE, role, None, f"{_committee(unit)}{bodies.ROLE_ZH[role]}{n}")
         for n, role in enumerate(committee, 1)
     ]
     wanted += [

@@ -20,6 +20,8 @@ ROWS = 5
 SEXES = [("m", "男"), ("f", "女")]
 YES_NO = [("", "没有登记"), ("yes", "是"), ("no", "否")]
 TRUTH = {"yes": True, "no": False}
+WORD_OF: dict[bool | None, str] = {True: "yes", False: "no"}
+TRAITS, ACCOUNTS = ("kin", "finance", "accountant"), "兼任会计、报账员或者文书"
 # Sub-committees of a community are not those of a village; either may be registered where there is one.
 OTHER = {"village": "environment", "community": "women_children"}
 
@@ -106,6 +108,7 @@ class JoinForm(_Rested):
         if self.body == bodies.SUPERVISORY:
             made["kin"] = forms.ChoiceField(label="是委员会成员的近亲属", choices=YES_NO, required=False)
             made["finance"] = forms.ChoiceField(label="具备财会、管理知识", choices=YES_NO, required=False)
+            made["accountant"] = forms.ChoiceField(label=ACCOUNTS, choices=YES_NO, required=False)
         for name, field in made.items():
             self.fields[f"p{at}_{name}"] = field
 
@@ -153,6 +156,7 @@ class JoinForm(_Rested):
                 group_no=data.get(f"p{at}_group"),
                 kin=TRUTH.get(data.get(f"p{at}_kin", "")),
                 finance=TRUTH.get(data.get(f"p{at}_finance", "")),
+                accountant=TRUTH.get(data.get(f"p{at}_accountant", "")),
             )
             for at in range(ROWS)
             if data.get(f"p{at}_name")
@@ -192,26 +196,27 @@ class SeatForm(Form):
     phone = forms.CharField(label="联系电话", max_length=20, required=False)
     kin = forms.ChoiceField(label="是委员会成员的近亲属", choices=YES_NO, required=False)
     finance = forms.ChoiceField(label="具备财会、管理知识", choices=YES_NO, required=False)
+    accountant = forms.ChoiceField(label=ACCOUNTS, choices=YES_NO, required=False)
 
     def __init__(self, data: Any = None, *, seat: Seat) -> None:
         trait = getattr(seat, "trait", None)
         begin = {
             "name": seat.person.name, "sex": seat.person.sex, "role": seat.role, "group_no": seat.group_no,
             "from_on": seat.from_on, "to_on": seat.to_on, "phone": seat.person.phone,
-            "kin": {True: "yes", False: "no"}.get(getattr(trait, "kin", None), ""),  # type: ignore[arg-type]
-            "finance": {True: "yes", False: "no"}.get(getattr(trait, "finance", None), ""),  # type: ignore[arg-type]
+            **{one: WORD_OF.get(getattr(trait, one, None), "") for one in TRAITS},
         }  # fmt: skip
         super().__init__(data, initial=begin)
         self.fields["role"].choices = role_choices(seat.body)  # type: ignore[attr-defined]
         if seat.body not in (bodies.REPRESENTATIVES, bodies.GROUP_HEADS):
             del self.fields["group_no"]
         if seat.body != bodies.SUPERVISORY:
-            del self.fields["kin"], self.fields["finance"]
+            for one in TRAITS:
+                del self.fields[one]
 
     def corrected(self) -> actions.Corrected:
         """What the row should say."""
         data = dict(self.cleaned_data)
-        for name in ("kin", "finance"):
+        for name in TRAITS:
             data[name] = TRUTH.get(data.get(name, ""))
         data["name"] = "".join(data["name"].split())
         return actions.Corrected(**data)

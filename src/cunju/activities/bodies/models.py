@@ -9,11 +9,15 @@ from cunju.org.models import Seat
 
 
 class Trait(models.Model):
-    """What OL 32 asks of a supervisory member: near relative of the committee, versed in finance; None is not said."""
+    """What is asked of a supervisory member: near relative of the committee, versed in finance (OL 32), accounts or papers kept (policy).
+
+    None is not said.
+    """
 
     seat = models.OneToOneField(Seat, on_delete=models.CASCADE, related_name="trait")
     kin = models.BooleanField(null=True)
     finance = models.BooleanField(null=True)
+    accountant = models.BooleanField(null=True)
 
     def __str__(self) -> str:
         return str(self.seat_id)

@@ -141,18 +141,18 @@ class TownReviewed:
 
 
 @ledger.fact(
-    "disclosure.doubt_raised", label="村民异议和询问", title="{about}", record_url=DOUBTS, detail_url=DOUBT
+    "disclosure.doubt_raised", label="公开异议", title="{about}", record_url=DOUBTS, detail_url=DOUBT
 )
 @dataclass(frozen=True)
 class DoubtRaised:
-    """A villager objected to what was posted, or asked about a breach."""
+    """A villager objected to what was posted (CQ 31), or the supervisory committee asks for an inquiry (CQ 35)."""
 
     about: str
 
 
 @ledger.fact(
     "disclosure.doubt_answered",
-    label="答复村民异议和询问",
+    label="答复公开异议",
     title="答复{about}",
     record_url=DOUBTS,
     detail_url=DOUBT,
@@ -166,8 +166,8 @@ class DoubtAnswered:
 
 @ledger.fact(
     "disclosure.doubt_referred",
-    label="向镇街反映",
-    title="{about}向镇街反映",
+    label="公开异议向上反映",
+    title="{about}向{to}反映",
     record_url=DOUBTS,
     detail_url=DOUBT,
 )
@@ -181,14 +181,14 @@ class DoubtReferred:
 
 @ledger.fact(
     "disclosure.referral_answered",
-    label="镇街调查答复",
-    title="镇街答复{about}",
+    label="公开异议上级答复",
+    title="{to}答复{about}",
     record_url=DOUBTS,
     detail_url=DOUBT,
 )
 @dataclass(frozen=True)
 class ReferralAnswered:
-    """The town looked into it and answered; rests on the referral."""
+    """The town or the county looked into it and answered (CQ 35: in writing); rests on the referral."""
 
     about: str
     to: str | None = None

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from cunju import ledger
-from cunju.activities.disclosure.models import DOUBTS
+from cunju.activities.disclosure.models import ABOVE, DOUBTS, TOWN, Doubt
 from cunju.activities.disclosure.rules import chain, importing, money
 from cunju.activities.disclosure.rules.periods import CATEGORIES, QUARTERLY
 from cunju.ui.fields import DayField
@@ -178,13 +178,28 @@ class AnswerForm(Form):
 
 
 class PublicAnswerForm(AsksPersonal, AnswerForm):
-    """The answer to a villager, which stands on the board."""
+    """The answer to a villager, which stands on the board; from above to the supervisory committee, whether in writing."""
 
     public_fields = ("text",)
 
+    def __init__(self, *args: Any, doubt: Doubt, step: str, **named: Any) -> None:
+        super().__init__(*args, **named)
+        if step == "above" and doubt.asks_writing:
+            hint = "要书面答复（重庆市实施办法第35条）；口头答复的先去掉勾记下，再补书面的"
+            self.fields["written"] = forms.BooleanField(
+                label="是书面答复", required=False, initial=True, help_text=hint
+            )
 
-class DoubtForm(AsksPersonal):
-    """What a villager said, which stands on the board; no name is asked for."""
+
+class ReferForm(Form):
+    """To whom it was taken, and on which day."""
+
+    to = forms.ChoiceField(label="向谁反映", choices=ABOVE, widget=forms.RadioSelect, initial=TOWN)
+    on = DayField(label="反映日期", widget=DayInput())
+
+
+class DoubtForm(AsksPersonal, Form):
+    """An objection, which stands on the board, or the committee's application; no name is asked for."""
 
     public_fields = ("text",)
 
@@ -193,6 +208,10 @@ class DoubtForm(AsksPersonal):
     )
     text = forms.CharField(label="内容", max_length=300, help_text="不要写姓名、电话", widget=Area(rows=3))
     on = DayField(label="收到的日期", widget=DayInput())
+    to = forms.ChoiceField(
+        label="向谁申请调查", choices=ABOVE, widget=forms.RadioSelect, initial=TOWN, required=False,
+        help_text="监督委员会申请调查的选；村（居）民的异议先由村（居）民委员会答复",
+    )  # fmt: skip
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
 
 

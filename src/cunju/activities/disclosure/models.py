@@ -19,11 +19,9 @@ FLOWS = [("", "内容"), ("in", "收入"), ("out", "支出")]
 WAYS = [("lines", "逐笔"), ("scan", "扫描件"), ("paper", "纸质台账"), ("nothing", "本月无收支")]
 BODIES = [("committee", "村（居）民委员会"), ("supervisory", "村（居）务监督委员会")]
 RESULTS = [("passed", "审查无意见"), ("opinion", "提出意见")]
-DOUBTS = [
-    ("objection", "对公开内容有异议"),
-    ("inquiry", "对违反规定的询问"),
-    ("supervisory", "监督委员会申请调查"),
-]
+DOUBTS = [("objection", "对公开内容有异议"), ("supervisory", "监督委员会申请调查")]
+TOWN, COUNTY = "town", "county"
+ABOVE = [(TOWN, "镇（街道）"), (COUNTY, "区县")]
 
 
 class Issue(models.Model):
@@ -212,7 +210,10 @@ class ColumnMap(models.Model):
 
 
 class Doubt(models.Model):
-    """A villager's objection or question, entered for them; where it went and what was answered."""
+    """A villager's objection (CQ 31) or the committee's own application (CQ 35): where it went and what was answered.
+
+    ``town_answer`` is the answer of whichever of the two it went to, town or county (``referred_to``).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     unit_code = models.CharField(max_length=12)
@@ -224,9 +225,11 @@ class Doubt(models.Model):
     answer = models.CharField(max_length=300, blank=True)
     answered_on = models.DateField(null=True)
     referred_on = models.DateField(null=True)
+    referred_to = models.CharField(max_length=6, choices=ABOVE, default=TOWN)
     refer_fact = models.UUIDField(null=True)
     town_answer = models.CharField(max_length=300, blank=True)
     town_answered_on = models.DateField(null=True)
+    town_written = models.BooleanField(null=True)
 
     class Meta:
         ordering = ["-raised_on", "id"]
@@ -234,3 +237,13 @@ class Doubt(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def asks_writing(self) -> bool:
+        """Whether only a written answer from above settles it (CQ 35)."""
+        return self.about == "supervisory"
+
+    @property
+    def is_settled_above(self) -> bool:
+        """Whether the town or the county has answered as it must."""
+        return self.town_answered_on is not None and bool(self.town_written or not self.asks_writing)

@@ -165,7 +165,7 @@ def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:
 
 
 def tables(unit: Unit, between: Span) -> list[sheets.Sheet]:
-    """Sheets with the days of their steps, what stands on them line by line, what villagers objected to and asked."""
+    """Sheets with the days of their steps, what stands on them line by line, what was objected to and what was answered."""
     found = queries.within(unit.code, between)
     names = ("sent_on", "reviewed_on", "fixed_on", "published_on", "platform_on", "down_on")
     boards = [
@@ -180,16 +180,16 @@ def tables(unit: Unit, between: Span) -> list[sheets.Sheet]:
         for each in one.lines.all()
     ]  # fmt: skip
     doubts = [
-        (one.raised_on, one.get_about_display(), one.text, one.answered_on, one.answer, one.referred_on, one.town_answered_on,
-         one.town_answer)
+        (one.raised_on, one.get_about_display(), one.text, one.answered_on, one.answer, one.referred_on,
+         one.get_referred_to_display() if one.referred_on else "", one.town_answered_on, one.town_answer)
         for one in queries.doubts_within(unit.code, between)
     ]  # fmt: skip
     head = ("公开表", "状态", "方式", "上月结余", "收入", "支出", "月末结余", "送审", "审查", "确定", "公布", "平台同步", "撤下", "编号")
-    asked = ("日期", "哪一种", "内容", "答复日期", "答复", "向镇街反映", "镇街答复日期", "镇街答复")
+    asked = ("日期", "哪一种", "内容", "答复日期", "答复", "向上反映", "向谁反映", "上级答复日期", "上级答复")
     return [
         sheets.Sheet("公开表", head, boards),
         sheets.Sheet("公开内容", ("公开表", "序号", "日期", "事由、内容", "凭证、依据", "收支", "金额（元）"), lines),
-        sheets.Sheet("异议和询问", asked, doubts),
+        sheets.Sheet("公开异议", asked, doubts),
     ]
 
 

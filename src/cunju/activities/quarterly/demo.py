@@ -17,10 +17,10 @@ def last(stage: Any) -> None:
             late = stage.dice.random() < 0.05 and town.code != "500112018"
             sent = date(2023, report_on.month + 1, 3) if late else day
             now, lines = stage.at(sent), OWN if stage.is_full(town) else {}
-            drafted = queries.draft(town, report_on, today=sent, as_of=sent)
+            drafted = queries.draft(town, report_on, today=sent, sending=True)
             if lines:
                 actions.keep(drafted, actions.Words(own=lines), now=now)
-                drafted = queries.draft(town, report_on, today=sent, as_of=sent)
+                drafted = queries.draft(town, report_on, today=sent, sending=True)
             words = actions.Words(
                 progress=drafted.progress,
                 problems=drafted.problems,

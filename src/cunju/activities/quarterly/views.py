@@ -35,7 +35,7 @@ def _day(text: str) -> date:
 def _drafted(request: HttpRequest, code: str, day: str) -> queries.Draft:
     """The form; one that is late is written as things stand today, the day it would be sent."""
     town, report_on, today = access.town_for(request, code), _day(day), doors.today_of(request)
-    return queries.draft(town, report_on, today=today, late=True)
+    return queries.draft(town, report_on, today=today, sending=True)
 
 
 @doors.staff

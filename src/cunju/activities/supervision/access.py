@@ -33,6 +33,11 @@ def may_write(account: Account, step: str) -> bool:
     return account.role in WRITE[rules.STEPS[step].owner]
 
 
+def may_rule(account: Account, to: object) -> bool:
+    """Whether an account answers what was put before the town or the county: each its own."""
+    return account.role == (roles.DISTRICT_OFFICER if to == "county" else roles.TOWN_OFFICER)
+
+
 def unit_to_write(request: HttpRequest, code: str, *, step: str) -> Unit:
     """The unit, for a role that may write that step; 404 otherwise."""
     unit = unit_for(request, code)
@@ -60,6 +65,8 @@ def to_change(request: HttpRequest, any_id: uuid.UUID) -> tuple[Entry, Unit]:
 def may_change(account: Account, entry: Entry) -> bool:
     """The committee's lines are a member's; clerk and town only while what they wrote by proxy is not confirmed."""
     if entry.state != "live" or not may_write(account, entry.step):
+        return False
+    if entry.step == "ruling" and not may_rule(account, entry.said.get("to")):
         return False
     if is_own(entry):
         if account.role == roles.SUPERVISORY_MEMBER:

@@ -105,7 +105,7 @@ class FedBack:
 )
 @dataclass(frozen=True)
 class QuestionAsked:
-    """A question with a clock of articles 31, 35 or 40, or one of the committee's own."""
+    """A resident's question about a breach (CQ 40) or the committee's own; other bases come from elsewhere."""
 
     basis: str
     content: str | None = None

@@ -1,4 +1,4 @@
-"""The workbook's lines in chains, signed pages, half-year reports, declarations of members."""
+"""The workbook's lines in chains, signed pages, half-year reports, who does what."""
 
 import uuid
 
@@ -60,20 +60,17 @@ class Report(models.Model):
         return f"{self.unit_code} {self.half}"
 
 
-class Declaration(models.Model):
-    """What a member declared on a day: near relatives in the committee, the accounts, knowledge of finance."""
+class Assignment(models.Model):
+    """分工: a member's share of the work since a day; what the law asks of members stands in the register of people."""
 
     unit_code = models.CharField(max_length=12)
     person_id = models.UUIDField()
     on = models.DateField()
-    relative = models.BooleanField(default=False)
-    accountant = models.BooleanField(default=False)
-    finance = models.BooleanField(default=False)
-    duty = models.CharField(max_length=60, blank=True)
+    share = models.CharField(max_length=60, blank=True)
 
     class Meta:
         ordering = ["on", "id"]
-        indexes = [models.Index(fields=["unit_code", "on"], name="sup_declared_unit_day")]
+        indexes = [models.Index(fields=["unit_code", "on"], name="sup_share_unit_day")]
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.on}"

@@ -44,7 +44,7 @@ def parts(unit: Unit, year: int, *, on: date) -> list[tuple[str, list[Block]]]:
     for one in lines:
         below.setdefault(one.parent_id, []).append(one)
     return [
-        ("成员、分工和申报", _members(unit, on)),
+        ("成员、分工和组成情况", _members(unit, on)),
         ("年度计划", _by_hand("全年打算监督哪些事，由成员商量后填写。", ("月份", "打算做什么", "谁负责"), (2, 7, 2))),
         ("监督制度", _systems(unit)),
         ("例会", _meetings(lines)),
@@ -67,17 +67,12 @@ def _table(head: tuple[str, ...], rows: Rows, widths: tuple[int, ...]) -> list[B
 
 
 def _members(unit: Unit, on: date) -> list[Block]:
-    declared = queries.declarations(unit.code, on=on)
-    rows = []
     people = queries.members(unit.code, on=on)
-    for seat, one in people:
-        said = declared.get(seat.person_id)
-        relative = "没有申报" if one.relative is None else "有" if one.relative else "无"
-        rows.append((one.name, one.role, said.duty if said else "", relative, chinese_day(seat.from_on)))
-    head = ("姓名", "职务", "分工", of_kind("近亲属在村（居）委会", unit.kind), "任职起")
-    lines = rules.conflicts([one for _, one in people], village=unit.kind == "village")
-    said_lines: list[Block] = [Paragraph(f"{one.text}（{one.cite}）。") for one in lines]
-    return [*_table(head, rows, (2, 2, 2, 3, 3)), *said_lines]
+    rows = [(one.name, one.role, one.share, chinese_day(seat.from_on)) for seat, one in people]
+    said: list[Block] = [
+        Paragraph(f"{of_kind(one.whole, unit.kind)}。") for one in queries.composition(unit.code, on=on).lines
+    ]
+    return [*_table(("姓名", "职务", "分工", "任职起"), rows, (2, 2, 3, 3)), *said]
 
 
 def _systems(unit: Unit) -> list[Block]:

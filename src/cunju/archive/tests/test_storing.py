@@ -178,7 +178,7 @@ def test_the_same_photos_give_the_same_pdf_of_as_many_pages():
     one, two = keep(photo(), photo("b.jpg")), keep(photo(), photo("b.jpg"))
     assert one.digest == two.digest
     content = storing.content_of(one)
-    assert content.count(b"/Type /Page ") == 2 and content.count(b"/DCTDecode") == 2
+    assert content.count(b"/Type /Page\n") == 2 and content.count(b"/DCTDecode") == 2
 
 
 PDFS = {

@@ -5,6 +5,8 @@ from cunju.config.commands import (
     demo,
     helping,
     init,
+    keeping,
+    linting,
     measuring,
     migrating,
     removal,
@@ -14,13 +16,14 @@ from cunju.config.commands import (
 from cunju.kernel.commands import Command
 
 # The developers' tools start before Django does, so that they can say what is broken.
-EARLY: list[Command] = [*testing.COMMANDS, *removal.COMMANDS]
+EARLY: list[Command] = [*testing.COMMANDS, *linting.COMMANDS, *removal.COMMANDS]
 COMMANDS: list[Command] = [
     *serving.COMMANDS,
     *init.COMMANDS,
     *migrating.COMMANDS,
     *demo.COMMANDS,
     *checking.COMMANDS,
+    *keeping.COMMANDS,
     *measuring.COMMANDS,
     *helping.COMMANDS,
 ]

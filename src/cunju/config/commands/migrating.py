@@ -1,9 +1,6 @@
-"""The command migrate: an existing database brought up to date, copied first."""
+"""The command migrate: an existing database brought up to date, backed up first."""
 
 import argparse
-import sqlite3
-from contextlib import closing
-from pathlib import Path
 
 from cunju.config import environment, fresh, state
 from cunju.kernel.commands import DONE, Command, Out, no_arguments
@@ -27,20 +24,11 @@ def _migrate(_: argparse.Namespace, out: Out) -> int:
 
 
 def _backup(out: Out) -> None:
-    """A copy of the whole SQLite file before its structure changes; on PostgreSQL the line to type."""
-    if not state.is_sqlite():
-        out.say("PostgreSQL 不自动备份；如需备份，请先中断本命令并执行 pg_dump。")
-        return
-    from cunju.org import clock
+    """A whole backup before the structure changes, on both engines; where it cannot be made nothing is changed."""
+    from cunju.config.operating import keeping
 
-    source = Path(str(state.settings()["NAME"]))
-    stamp = clock.machine_now().strftime("%Y%m%d-%H%M%S")
-    copy = environment.var_folder() / "backups" / f"{source.stem}-{stamp}.sqlite3"
-    copy.parent.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(copy)) as new:
-        old.backup(new)
-    copy.chmod(0o600)
-    out.say(f"更新之前已备份到 {copy}。")
+    made = keeping.make(environment.var_folder() / "backups", say=out.say, from_live=True)
+    out.say(f"更新之前已备份到 {made.folder}。")
 
 
 COMMANDS = [

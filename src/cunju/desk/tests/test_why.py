@@ -47,6 +47,13 @@ def test_why_of_a_town_lists_its_units_in_code_order(enter, held) -> None:
     assert "1个有逾期，所以是1/2" in page
 
 
+def test_why_of_what_cannot_be_recorded_yet_says_the_day_that_passed(enter) -> None:
+    page = text(enter("town"), f"/why/{cast.TOWN}/25/")
+    assert "应在2023年8月30日前，期限已过；这项工作暂未开通登记，也没有装入记录。" in page
+    page = text(enter("town"), f"/why/{cast.TOWN}/14/")
+    assert "应在2023年9月28日前；这项工作暂未开通登记，也没有装入记录。" in page
+
+
 @pytest.mark.parametrize("path", ["/why/500112018202/26/", "/why/500112133201/3/", "/why/500112999999/3/"])
 def test_there_is_no_why_of_what_is_not_there_or_out_of_reach(enter, path) -> None:
     assert enter("clerk").get(path).status_code == 404

@@ -128,6 +128,8 @@ def falls(words: Mapping[str, Any], start: date, end: date, line: Line) -> bool:
 def answers(lines: Sequence[Line], words: Mapping[str, Any], opening: Line, line: Line) -> bool:
     if day(line["occurred_on"]) < day(opening["occurred_on"]):
         return False
+    if root_of(lines, line["id"]) in {root_of(lines, base) for base in opening["rests_on"]}:
+        return False
     if same := words.get("same"):
         pairs = [(opening["attributes"].get(name), line["attributes"].get(name)) for name in same]
         return all(mine is not None and mine == theirs for mine, theirs in pairs)

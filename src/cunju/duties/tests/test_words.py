@@ -120,6 +120,14 @@ def test_an_answer_belongs_by_same_fields_or_because_it_rests_on_the_opening(sam
     assert counts({"window": {"after": "small.other"}, "same": same}, [OPENING, answer]) == [count]
 
 
+def test_what_an_opening_rests_on_is_no_answer_to_it() -> None:
+    """A sheet posted in the morning does not mend itself by the opinion given of it in the afternoon."""
+    words = {"window": {"after": "small.other"}, "same": ["c"]}
+    posted, mended = done(2, "2023-02-01", c="a"), done(3, "2023-02-01", c="a")
+    opinion = done(1, "2023-02-01", kind="small.other", c="a", rests_on=[posted["id"]])
+    assert [counts(words, [posted, opinion]), counts(words, [posted, opinion, mended])] == [[0], [1]]
+
+
 def test_an_answer_after_its_due_day_still_counts_and_is_late() -> None:
     words = {"window": {"after": "small.other", "within_days": 5}, "same": ["c"]}
     (one,) = folded(words, [OPENING, done(2, "2023-05-01", c="a")]).windows

@@ -43,7 +43,7 @@ def test_due_after_months_is_the_last_day_of_the_month_after_the_window() -> Non
 
 
 @pytest.mark.parametrize(
-    ("days", "due"), [(7, "2023-02-08"), (0, "2023-02-01"), (None, "None")]
+    ("days", "due"), [(7, "2023-02-08"), (0, "2023-02-01"), (None, "None"), (2_147_483_647, "None")]
 )
 def test_within_field_takes_the_days_from_the_opening(days, due) -> None:
     words = {"window": {"after": "small.other", "within_field": "n"}, "same": ["c"]}

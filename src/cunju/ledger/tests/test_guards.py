@@ -121,32 +121,32 @@ def test_heads_are_not_guarded_for_every_writer_raises_them():
 
 
 def test_no_guard_is_missing_and_a_missing_one_is_named():
-    assert guards.missing() == []
+    assert guards.wrong() == []
     name = "ledger_fact_no_truncate" if POSTGRES else "ledger_fact_no_replace"
     run(f"DROP TRIGGER {name}" + (" ON ledger_fact" if POSTGRES else ""))
-    assert guards.missing() == [name]
+    assert guards.wrong() == [name]
     guards.install()
-    assert guards.missing() == []
+    assert guards.wrong() == []
 
 
 def test_a_guard_of_that_name_on_another_table_or_switched_off_is_missing():
     if POSTGRES:
         run("ALTER TABLE ledger_fact DISABLE TRIGGER ledger_fact_no_change")
-        assert guards.missing() == ["ledger_fact_no_change"]
+        assert guards.wrong() == ["ledger_fact_no_change"]
     else:
         run("DROP TRIGGER ledger_fact_no_update")
         run("CREATE TRIGGER ledger_fact_no_update BEFORE UPDATE ON ledger_head BEGIN SELECT 1; END")
-        assert guards.missing() == ["ledger_fact_no_update"]
+        assert guards.wrong() == ["ledger_fact_no_update"]
 
 
 def test_guards_are_back_after_every_migrate():
     """SQLite loses triggers when Django remakes a table."""
     for name, table in guards._names().items():
         run(f"DROP TRIGGER {name}" + (f" ON {table}" if POSTGRES else ""))
-    assert len(guards.missing()) == len(guards._names())
+    assert len(guards.wrong()) == len(guards._names())
     config = apps.get_app_config("ledger")
     post_migrate.send(sender=config, app_config=config, verbosity=0, interactive=False, using="default")
-    assert guards.missing() == []
+    assert guards.wrong() == []
     refused("DELETE FROM ledger_fact")
 
 

@@ -25,6 +25,7 @@ class Corrected:
     phone: str = ""
     kin: bool | None = None
     finance: bool | None = None
+    accountant: bool | None = None
 
 
 def correct_seat(seat: Seat, said: Corrected, *, unit: Unit, by: str, now: datetime) -> Seat:
@@ -38,7 +39,8 @@ def correct_seat(seat: Seat, said: Corrected, *, unit: Unit, by: str, now: datet
         seat.role, seat.group_no = said.role, said.group_no
         seat.from_on, seat.to_on = said.from_on, said.to_on
         seat.save()
-        Trait.objects.update_or_create(seat=seat, defaults={"kin": said.kin, "finance": said.finance})
+        traits = {"kin": said.kin, "finance": said.finance, "accountant": said.accountant}
+        Trait.objects.update_or_create(seat=seat, defaults=traits)
         touched = {(unit.code, one.body) for one in Seat.objects.filter(person=person)}
         restate({unit.code: unit.kind}, touched, by=by, now=now)
     return seat

@@ -22,6 +22,7 @@ T = TypeVar("T")
 # How people come into a body mid-term where the list does not say.
 USUAL = {bodies.COMMITTEE: "by_election", bodies.PARTY: "elected"}
 DRAFT = "bodies:load"
+TRAITS = ("kin", "finance", "accountant")
 
 
 def sheets_of(data: bytes) -> Sheets:
@@ -179,18 +180,15 @@ def _change_seats(pen: Any, plan: queries.Plan, *, units: Mapping[str, Unit], by
 
 
 def _write_traits(rows: list[tuple[rules.PersonRow, Seat]]) -> None:
-    told = {seat.id: (row, seat) for row, seat in rows if row.kin is not None or row.finance is not None}
+    """What a list says of supervisory members; an empty cell leaves what is stored."""
+    told = {
+        seat.id: {name: getattr(row, name) for name in TRAITS if getattr(row, name) is not None} for row, seat in rows
+    }
+    told = {key: said for key, said in told.items() if said}
     stored = {one.seat_id: one for one in Trait.objects.filter(seat__in=list(told))}
-    for key, (row, _) in told.items():
-        if old := stored.get(key):
-            old.kin = old.kin if row.kin is None else row.kin
-            old.finance = old.finance if row.finance is None else row.finance
-    Trait.objects.bulk_update(list(stored.values()), ["kin", "finance"], batch_size=200)
-    Trait.objects.bulk_create(
-        [
-            Trait(seat=seat, kin=row.kin, finance=row.finance)
-            for key, (row, seat) in told.items()
-            if key not in stored
-        ],
-        batch_size=500,
-    )
+    for key, old in stored.items():
+        for name, value in told[key].items():
+            setattr(old, name, value)
+    Trait.objects.bulk_update(list(stored.values()), TRAITS, batch_size=200)
+    new = [Trait(seat_id=key, **said) for key, said in told.items() if key not in stored]
+    Trait.objects.bulk_create(new, batch_size=500)

@@ -41,6 +41,12 @@ class Newcomer:
     phone: str = ""
     kin: bool | None = None
     finance: bool | None = None
+    accountant: bool | None = None
+
+    @property
+    def traits(self) -> dict[str, bool | None]:
+        """What is asked of a supervisory member."""
+        return {"kin": self.kin, "finance": self.finance, "accountant": self.accountant}
 
 
 NOTHING = Basis()
@@ -82,9 +88,9 @@ def seat_people(
             seat.fact = made.fact
         Seat.objects.bulk_create(seats)
         traits = [
-            Trait(seat=seat, kin=one.kin, finance=one.finance)
+            Trait(seat=seat, **one.traits)
             for seat, one in zip(seats, people, strict=True)
-            if one.kin is not None or one.finance is not None
+            if any(value is not None for value in one.traits.values())
         ]
         Trait.objects.bulk_create(traits)
         restate({unit.code: unit.kind}, [(unit.code, body)], by=by, now=now)

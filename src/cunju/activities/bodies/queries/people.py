@@ -74,6 +74,7 @@ def seated(seats: Iterable[Seat]) -> list[rules.Seated]:
             since=one.from_on,
             kin=getattr(getattr(one, "trait", None), "kin", None),
             finance=getattr(getattr(one, "trait", None), "finance", None),
+            accountant=getattr(getattr(one, "trait", None), "accountant", None),
         )
         for one in seats
     ]

@@ -127,6 +127,7 @@ def other_cells(row: PersonRow, seat: Seat) -> dict[str, Any]:
         "phone": (row.phone or None, seat.person.phone),
         "kin": (row.kin, getattr(trait, "kin", None)),
         "finance": (row.finance, getattr(trait, "finance", None)),
+        "accountant": (row.accountant, getattr(trait, "accountant", None)),
     }
     return {name: new for name, (new, old) in pairs.items() if new is not None and new != old}
 

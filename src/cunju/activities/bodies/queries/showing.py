@@ -13,7 +13,7 @@ from cunju.kernel.days import chinese_day
 from cunju.org import bodies
 from cunju.org.models import Roll, Seat, Unit
 
-LAYERS = {"law": "法律", "regulation": "市办法", "notice": "指导意见", "local": "通行做法"}
+LAYERS = {"law": "法律", "regulation": "市办法", "policy": "指导意见", "notice": "通知", "local": "通行做法"}
 WORDS = {
     "done": ("done", "符合规定"), "short": ("late", "不符合"), "unverified": ("judge", "待核实"), "note": ("", ""),
 }  # fmt: skip
@@ -23,7 +23,7 @@ ORDER = (
 )  # fmt: skip
 CELLS = {
     "role": "职务", "group_no": "小组", "to_on": "止", "sex": "性别", "phone": "联系电话", "kin": "近亲属",
-    "finance": "财会管理知识",
+    "finance": "财会管理知识", "accountant": "兼任会计文书",
 }  # fmt: skip
 RANKS = ("secretary", "director", "deputy", "member", "head", "representative")
 STATE_ZH = {"late": "不符合", "judge": "待核实", "done": "符合规定", "none": "没有登记"}
@@ -45,6 +45,7 @@ class Member:
     sex: str
     kin: bool | None = None
     finance: bool | None = None
+    accountant: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,8 @@ def rank(seat: Seat) -> tuple[int, int, str]:
 def _member(seat: Seat) -> Member:
     trait = getattr(seat, "trait", None)
     sex = {"f": "女", "m": "男"}.get(seat.person.sex, "没有登记")
-    return Member(seat, office(seat), sex, getattr(trait, "kin", None), getattr(trait, "finance", None))
+    said = (getattr(trait, one, None) for one in ("kin", "finance", "accountant"))
+    return Member(seat, office(seat), sex, *said)
 
 
 def said(judged: rules.Judged) -> str:

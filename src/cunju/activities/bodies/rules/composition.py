@@ -22,7 +22,7 @@ HOUSEHOLDS_LEAST, HOUSEHOLDS_MOST = 5, 15
 
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """A person in a body: an id, never a name. ``woman`` None: not registered; ``kin`` and ``finance`` likewise."""
+    """A person in a body: an id, never a name. ``woman`` None: not registered; ``kin``, ``finance``, ``accountant`` likewise."""
 
     person: str
     role: str = "member"
@@ -31,6 +31,7 @@ class Seated:
     since: date | None = None
     kin: bool | None = None
     finance: bool | None = None
+    accountant: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +176,8 @@ def _supervisory(people: list[Seated], committee: Sequence[Seated], *, village: 
     """OL 32: no committee member, none of their near relatives, one versed in finance; three to five by policy."""
     law = ("law", f"{OL}第32条") if village else ("notice", f"{NOTICE}第21项")
     sure = "C" if village else "L"
-    lines = [_size(people, 3, 5, "notice", VS, sure=sure, hard=village)]
-    lines.append(_director(people, "notice", VS, sure=sure, hard=False))
+    lines = [_size(people, 3, 5, "policy", VS, sure="L", hard=False)]
+    lines.append(_director(people, "policy", VS, sure="L", hard=False))
     named = "村民委员会" if village else "居民委员会"
     both = {one.person for one in people} & {one.person for one in committee}
     text = f"{len(both)}人同时是{named}成员" if both else f"没有{named}成员"
@@ -190,6 +191,7 @@ def _supervisory(people: list[Seated], committee: Sequence[Seated], *, village: 
         lines.append(Line("kin_unknown", "unverified", text, *law, sure, hard=False))
     else:
         lines.append(Line("kin", "done", f"没有{named}成员的近亲属", *law, sure))
+    lines += _accounts(people)
     if any(one.finance for one in people):
         lines.append(Line("finance", "done", "有具备财会、管理知识的人员", *law, sure))
     elif any(one.finance is None for one in people):
@@ -199,6 +201,17 @@ def _supervisory(people: list[Seated], committee: Sequence[Seated], *, village: 
         text = "没有具备财会、管理知识的人员"
         lines.append(Line("finance", "short", text, *law, sure, hard=village))
     return lines
+
+
+def _accounts(people: list[Seated]) -> list[Line]:
+    """Policy: no accountant, no cashier, no clerk of the committee sits in it; what nobody said is only noted."""
+    held = sum(one.accountant is True for one in people)
+    if held:
+        text = f"{held}人兼任会计、报账员或者文书"
+        return [Line("accountant", "unverified", text, "policy", VS, "L", hard=False)]
+    if any(one.accountant is None for one in people):
+        return [Line("accountant_unknown", "note", "没有登记谁兼任会计、报账员或者文书", "policy", VS, "L", hard=False)]
+    return [Line("accountant", "done", "没有成员兼任会计、报账员或者文书", "policy", VS, "L", hard=False)]
 
 
 def _sub_committee(body: str, people: list[Seated], *, on: date | None) -> list[Line]:

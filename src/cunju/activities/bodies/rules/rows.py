@@ -21,7 +21,7 @@ from cunju.kernel.excel import Wrong, day_of, is_sample, text_of, whole_of
 PEOPLE_SHEET, ROLL_SHEET = "人员", "名册"
 PEOPLE_COLUMNS = (
     *("单位代码", "单位", "机构", "职务", "姓名", "性别", "小组", "起", "止", "联系电话"),
-    *("产生方式", "离任方式", "近亲属", "财会管理知识"),
+    *("产生方式", "离任方式", "近亲属", "财会管理知识", "兼任会计文书"),
 )
 ROLL_COLUMNS = ("单位代码", "单位", "日期", "十八周岁以上人数", "户数", "小组数", "有表决权的党员数")
 PEOPLE_NEEDED = ("单位代码", "机构", "姓名", "性别", "起")
@@ -67,6 +67,7 @@ class PersonRow:
     leaving: str = ""
     kin: bool | None = None
     finance: bool | None = None
+    accountant: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,7 @@ def _person(line: int, cells: Cells, *, unit_code: str, today: date) -> PersonRo
         leaving=_one_of(cells.get("离任方式"), "离任方式", EXITS) or "",
         kin=_one_of(cells.get("近亲属"), "近亲属", YES_NO),
         finance=_one_of(cells.get("财会管理知识"), "财会管理知识", YES_NO),
+        accountant=_one_of(cells.get("兼任会计文书"), "兼任会计文书", YES_NO),
     )
 
 

@@ -179,6 +179,8 @@ def test_one_supervisor_who_is_kin_breaks_the_state(listed):
     assert (state.sound, state.findings) == (False, ["kin"])
     # The row was wrong, so the state of its day is corrected.
     assert [one.attributes["sound"] for one in ledger.chain(state.fact)] == [True, False]
+    page = listed.get(reverse("bodies:people", args=[CODE])).content.decode()
+    assert "村务监督委员会" in page and "指导意见" in page  # the layer of policy has its own lines
     data |= {"from_on": "2021-05-01", "to_on": "2021-04-01"}
     assert "最后一天早于" in listed.post(url, data).content.decode()
 
@@ -186,7 +188,7 @@ def test_one_supervisor_who_is_kin_breaks_the_state(listed):
 def test_a_row_that_should_not_be_there_goes_out(listed):
     seat = Seat.objects.get(person__name="监督委员会成员3")
     listed.post(reverse("bodies:remove", args=[seat.id]))
-    assert (composition("supervisory").members, composition("supervisory").sound) == (2, False)
+    assert (composition("supervisory").members, composition("supervisory").findings) == (2, ["size"])
     join(listed)
     change = Change.objects.get()
     listed.post(reverse("bodies:remove", args=[Seat.objects.get(fact=change.fact).id]))
@@ -194,9 +196,10 @@ def test_a_row_that_should_not_be_there_goes_out(listed):
 
 
 def test_an_end_known_beforehand_is_the_states_until(listed):
-    unit, seat = org.unit(CODE), Seat.objects.get(person__name="监督委员会成员3")
+    # The one who knows finance leaves: then the law is not kept.
+    unit, seat = org.unit(CODE), Seat.objects.get(person__name="监督委员会成员2")
     end = clock.today() + timedelta(days=20)
-    said = actions.Corrected(seat.person.name, "m", "member", seat.from_on, end, kin=False, finance=False)
+    said = actions.Corrected(seat.person.name, "m", "member", seat.from_on, end, kin=False, finance=True)
     actions.correct_seat(seat, said, unit=unit, by="x", now=clock.now())
     state = composition("supervisory")
     assert (state.sound, state.until, ledger.current(state.fact).until) == (True, end, end)

@@ -79,8 +79,8 @@ def test_the_committee_of_ol_6_and_rc_7(kind, number, women, size, woman, sound)
     ("number", "kin", "finance", "overlap", "short", "sound"),
     [
         (3, False, True, 0, set(), True),
-        (2, False, True, 0, {"size"}, False),  # three to five
-        (6, False, True, 0, {"size"}, False),
+        (2, False, True, 0, set(), True),  # three to five is policy: said, no breach of the law
+        (6, False, True, 0, set(), True),
         (3, True, True, 0, {"kin"}, False),  # OL 32: no near relative
         (3, False, False, 0, {"finance"}, False),  # OL 32: one versed in finance
         (3, False, True, 1, {"overlap"}, False),  # OL 32: no member of the committee
@@ -92,6 +92,19 @@ def test_the_supervisory_committee_of_ol_32(number, kin, finance, overlap, short
     judged = judge("supervisory", kind="village", seats=people, committee=committee)
     assert {one.code for one in judged.lines if one.state == "short"} == short
     assert judged.sound is sound
+    size = next(one for one in judged.lines if one.code == "size")
+    assert (size.state, size.authority, size.sure) == ("done" if 3 <= number <= 5 else "unverified", "policy", "L")
+
+
+@pytest.mark.parametrize(
+    ("accountant", "state_of", "found"), [(True, "unverified", {"accountant"}), (False, "done", set()), (None, "note", set())]
+)
+def test_who_keeps_the_accounts_is_policy_and_breaks_no_law(accountant, state_of, found):
+    people = seated(3, director=True, kin=False, finance=True, accountant=accountant)
+    judged = judge("supervisory", kind="village", seats=people)
+    line = next(one for one in judged.lines if one.code.startswith("accountant"))
+    assert (line.state, line.authority, line.sure, {one.code for one in judged.findings}) == (state_of, "policy", "L", found)
+    assert judged.sound
 
 
 def test_what_nobody_registered_of_a_supervisory_member_is_open_and_does_not_break_the_state():

@@ -112,7 +112,7 @@ def owed(session: Session) -> list[str]:
         ANSWERED: any(one.asks and not one.fate for one in session.opinions.all()),
         rules.REFERRED: session.outcome == rules.DISPUTED,
         rules.CARRIED_OUT: session.to_carry_out,
-        rules.FED_BACK: session.outcome not in ("", rules.UNDECIDED),
+        rules.FED_BACK: session.outcome in rules.RESULTS,
     }
     return [name for name, wanted in waits.items() if wanted and name not in done]
 

@@ -33,7 +33,7 @@ def send(client, path, **data):
 
 
 def propose(client, *, query="", **more):
-    data = {"title": "村内公路维修", "matter_class": "works", "origin": "people", "amount": "86000", "day": "2023-03-06"}
+    data = {"title": "村内公路维修", "matter_class": "works", "origin": "people", "amount": "86000", "day": "2023-04-03"}
     answer = send(client, f"/decisions/{CODE}/new/{query}", **(data | {"due": "5", "present": "5"} | more))
     assert answer.status_code == 302
     return Matter.objects.latest("pk")
@@ -44,7 +44,7 @@ def meeting(**more):
         attributes = {"body": "representatives", "due": 40, "present": 30, "result": "regular", "decided": 1}
         fact = pen.put(
             kind="assemblies.meeting_held", attributes=attributes | more, unit_code=CODE,
-            occurred_on=date(2023, 3, 24), recorded_by="x",
+            occurred_on=date(2023, 4, 21), recorded_by="x",
         )  # fmt: skip
     return fact.uid
 
@@ -63,11 +63,11 @@ def test_six_steps_close_the_duty_and_an_early_payment_is_pointed_at(clerk):
     matter = propose(clerk)
     assert window().status == "open"
     step = f"/decisions/matter/{matter.pk}/step/"
-    assert send(clerk, f"{step}2/", **paper("2023-03-10", due="9", present="8")).status_code == 302
-    assert send(clerk, f"{step}3/", **paper("2023-03-17", due="41", present="31")).status_code == 302
+    assert send(clerk, f"{step}2/", **paper("2023-04-07", due="9", present="8")).status_code == 302
+    assert send(clerk, f"{step}3/", **paper("2023-04-14", due="41", present="31")).status_code == 302
     assert send(clerk, f"{step}4/", record_fact=str(meeting())).status_code == 302
-    assert send(clerk, f"/decisions/matter/{matter.pk}/spend/", what="payment", day="2023-03-28").status_code == 302
-    assert send(clerk, f"{step}5/", **paper("2023-03-31", days_shown="10")).status_code == 302
+    assert send(clerk, f"/decisions/matter/{matter.pk}/spend/", what="payment", day="2023-04-25").status_code == 302
+    assert send(clerk, f"{step}5/", **paper("2023-04-28", days_shown="10")).status_code == 302
     assert send(clerk, f"{step}6/", day="2023-05-02", days_shown="12", stage="no").status_code == 302
     assert window().status == "open"
     assert send(clerk, f"{step}6/", day="2023-07-05", days_shown="12", stage="yes").status_code == 302
@@ -76,7 +76,7 @@ def test_six_steps_close_the_duty_and_an_early_payment_is_pointed_at(clerk):
 
     page = clerk.get(f"/decisions/matter/{matter.pk}/").content.decode()
     assert "应到40人，实到30人，没有记票数" in page
-    assert "首次付款（2023年3月28日）早于决议公开（2023年3月31日）" in page
+    assert "首次付款（2023年4月25日）早于决议公开（2023年4月28日）" in page
     spent = ledger.facts_of(CODE, kinds=["decisions.spent"]).get()
     assert [one["code"] for one in spent.findings] == ["payment_before_posting"]
     for number in range(1, 7):
@@ -86,13 +86,19 @@ def test_six_steps_close_the_duty_and_an_early_payment_is_pointed_at(clerk):
         assert ("监督意见" in sheet) is (number > 4)
 
 
+@pytest.mark.parametrize(("day", "status"), [("2023-03-27", "not_assessable"), ("2023-03-28", "open")])
+def test_a_matter_from_before_the_notice_is_not_weighed_by_it(clerk, day, status):
+    propose(clerk, day=day)
+    assert window().status == status
+
+
 def test_a_step_voided_opens_the_matter_again(clerk):
     test_six_steps_close_the_duty_and_an_early_payment_is_pointed_at(clerk)
     matter = Matter.objects.get()
     third = matter.steps.get(number=3)
     assert clerk.post(f"/decisions/step/{third.pk}/void/", {"reason": "日期写错"}).status_code == 302
     assert window().status == "open"
-    send(clerk, f"/decisions/matter/{matter.pk}/step/3/", **paper("2023-03-18", due="41", present="31"))
+    send(clerk, f"/decisions/matter/{matter.pk}/step/3/", **paper("2023-04-15", due="41", present="31"))
     assert window().status == "met"
     assert "日期写错" in clerk.get(f"/decisions/matter/{matter.pk}/").content.decode()
     assert clerk.post(f"/decisions/matter/{matter.pk}/void/", {"reason": "重复"}).status_code == 302
@@ -111,9 +117,9 @@ def test_an_item_decided_without_a_matter_is_offered_as_step_four(clerk):
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (paper("2023-03-10", due="8", present="9"), "实到9人，多于应到8人"),
+        (paper("2023-04-07", due="8", present="9"), "实到9人，多于应到8人"),
         (paper("2023-12-01", due="9", present="8"), "日期还没有到"),
-        (paper("2023-03-10", due="9", present="5", votes_for="6"), "赞成票6票，多于实到5人"),
+        (paper("2023-04-07", due="9", present="5", votes_for="6"), "赞成票6票，多于实到5人"),
     ],
 )
 def test_the_impossible_is_refused_and_the_form_comes_back_filled(clerk, data, words):
@@ -127,7 +133,7 @@ def test_the_impossible_is_refused_and_the_form_comes_back_filled(clerk, data, w
 
 def test_a_form_sent_twice_records_once(clerk):
     matter = propose(clerk)
-    data = paper("2023-03-10", due="9", present="8") | {"fact_id": str(uuid.UUID(int=5))}
+    data = paper("2023-04-07", due="9", present="8") | {"fact_id": str(uuid.UUID(int=5))}
     for _ in range(2):
         assert clerk.post(f"/decisions/matter/{matter.pk}/step/2/", data).status_code == 302
     assert matter.steps.count() == 2
@@ -136,7 +142,7 @@ def test_a_form_sent_twice_records_once(clerk):
 def test_the_list_asks_the_same_whatever_its_length(clerk, django_assert_max_num_queries):
     unit = Unit.objects.get(code=CODE)
     for at in range(12):
-        opening = actions.Opening(f"事项{at}", "works", "people", date(2023, 3, 6))
+        opening = actions.Opening(f"事项{at}", "works", "people", date(2023, 4, 3))
         actions.open_matter(unit, opening, by="x", now=clock.now())
     clerk.get(f"/decisions/{CODE}/")
     with django_assert_max_num_queries(20):

@@ -72,12 +72,19 @@ def test_numbers_are_said_and_never_rounded_up():
 
 
 def test_representatives_cannot_decide_a_convention_nor_a_village_the_collective():
-    """CQ 8 and 10; 农村集体经济组织法 26, 27 from 1 May 2025."""
+    """CQ 8 and 10; 农村集体经济组织法 26, 27 from 1 May 2025: land, homestead, compensation; the use of income stays (CE 28)."""
     taken = rules.Taken(4, DAY, 40, 30, body="representatives")
     assert "reserved" in codes(judged(taken, matter_class="convention"))
     later = rules.Taken(4, date(2025, 5, 1), 40, 30, body="representatives")
-    assert "other_body" in codes(judged(later, matter_class="income"))
-    assert "other_body" not in codes(judged(taken, matter_class="income"))
+    for one in ("land", "projects", "homestead", "compensation", "property"):
+        assert "other_body" in codes(judged(later, matter_class=one)), one
+        assert "other_body" not in codes(judged(taken, matter_class=one)), one
+    assert "other_body" not in codes(judged(later, matter_class="income"))
+
+
+def test_a_communitys_quorum_and_majority_stand_in_article_9_of_its_law():
+    held = judged(rules.Taken(4, DAY, 40, 30, 28), kind="community")
+    assert {one.cite for one in held if one.authority == "law"} == {"城市居民委员会组织法第9条"}
 
 
 @pytest.mark.parametrize(("days", "short"), [(9, True), (10, False), (None, False)])

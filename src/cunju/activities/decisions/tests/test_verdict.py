@@ -44,7 +44,7 @@ def put(kind, day, *, supersedes=None, rests_on=(), **said):
 def held(number, *, supersedes=None, **more):
     body, due, present = BODIES[number]
     said = {"body": body, "due": due, "present": present, "result": "regular", "decided": 1} | more
-    return put(HELD, date(2023, 3, 8 + 4 * number), supersedes=supersedes, **said)
+    return put(HELD, date(2023, 4, 5 + 4 * number), supersedes=supersedes, **said)
 
 
 def fall(root, number):
@@ -53,7 +53,7 @@ def fall(root, number):
 
 
 def propose(client):
-    data = {"title": "村内公路维修", "matter_class": "works", "origin": "people", "day": "2023-03-06", "due": "5", "present": "5"}
+    data = {"title": "村内公路维修", "matter_class": "works", "origin": "people", "day": "2023-04-03", "due": "5", "present": "5"}
     assert send(client, f"/decisions/{CODE}/new/", **data).status_code == 302
     return Matter.objects.latest("proposed_on")
 
@@ -68,7 +68,7 @@ def six(client, **votes):
     roots = {number: held(number, **(votes if number == 4 else {})) for number in BODIES}
     for number, root in roots.items():
         assert send(client, step(matter, number), record_fact=str(root)).status_code == 302
-    posting = put(POSTED, date(2023, 3, 26), rests_on=[roots[4]], days_shown=10)
+    posting = put(POSTED, date(2023, 4, 23), rests_on=[roots[4]], days_shown=10)
     assert send(client, step(matter, 5), record_fact=str(posting)).status_code == 302
     assert send(client, step(matter, 6), day="2023-07-05", days_shown="12", stage="yes").status_code == 302
     return matter, roots
@@ -142,7 +142,7 @@ def test_a_step_whose_meeting_fell_short_later_does_not_count(clerk, number):
 def test_the_step_is_taken_again_at_a_meeting_that_could_decide(clerk):
     matter, roots = six(clerk)
     fall(roots[3], 3)
-    again = put(HELD, date(2023, 4, 20), body="party", due=41, present=35, result="regular", decided=1, items=1, matter_votes=["33/2/"])
+    again = put(HELD, date(2023, 5, 18), body="party", due=41, present=35, result="regular", decided=1, items=1, matter_votes=["33/2/"])
     assert send(clerk, step(matter, 3), record_fact=str(again)).status_code == 302
     assert (window().status, "六步办结" in detail(clerk, matter)) == ("met", True)
     assert "赞成33票，反对2票" in detail(clerk, matter) and "这一步不计入" in detail(clerk, matter)
@@ -165,7 +165,7 @@ def test_a_rejected_item_is_not_offered_as_decided(clerk):
 
 def test_a_resolution_without_its_majority_closes_nothing(clerk):
     matter = propose(clerk)
-    paper = {"record_fact": "paper", "record_day": "2023-03-24", "body": "representatives"}
+    paper = {"record_fact": "paper", "record_day": "2023-04-21", "body": "representatives"}
     numbers = {"due": "40", "present": "40", "votes_for": "18", "against": "20", "abstain": "2"}
     assert send(clerk, step(matter, 4), **paper, **numbers).status_code == 302
     assert "赞成票不够，没有形成决定，这一步不计入" in detail(clerk, matter)

@@ -1,4 +1,4 @@
-"""Villagers' objections and questions, entered for them: raised, answered in three days, taken to the town and answered there."""
+"""Objections to what is posted (CQ 31, 35): raised, answered in three days, taken to the town or the county and answered there."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,7 +7,7 @@ from typing import Any
 from cunju import ledger
 from cunju.activities.disclosure.actions.drafting import CannotBe, WrongMoment, refuse_day
 from cunju.activities.disclosure.facts import DoubtAnswered, DoubtRaised, DoubtReferred, ReferralAnswered
-from cunju.activities.disclosure.models import Doubt, Sheet
+from cunju.activities.disclosure.models import TOWN, Doubt, Sheet
 from cunju.activities.disclosure.rules import masking
 from cunju.ledger import identity
 from cunju.org.models import Unit
@@ -24,7 +24,7 @@ class Raised:
 
 
 def raise_doubt(unit: Unit, said: Raised, *, by: str, now: datetime, fact_id: Any = None) -> Doubt:
-    """Note a villager's objection (CQ 31) or question about a breach (CQ 40); no name is asked for, numbers of people are masked."""
+    """Note a villager's objection (CQ 31) or the committee's application (CQ 35); no name is asked for, numbers of people are masked."""
     if len(said.text.strip()) < 2:
         raise CannotBe("请写明村民提的是什么。", "text")
     with ledger.writing([unit.code], now=now) as pen:
@@ -55,33 +55,37 @@ def answer_doubt(doubt: Doubt, *, text: str, on: date, by: str, now: datetime) -
         doubt.save(update_fields=["answer", "answered_on"])
 
 
-def refer(doubt: Doubt, *, on: date, by: str, now: datetime) -> None:
-    """The villager, or the supervisory committee, went to the town with it."""
+def refer(doubt: Doubt, *, on: date, by: str, now: datetime, to: str = TOWN) -> None:
+    """The villager, or the supervisory committee, went to the town or to the county with it."""
     with ledger.writing([doubt.unit_code], now=now) as pen:
         doubt.refresh_from_db()
         if doubt.referred_on:
-            raise WrongMoment("已经登记过向镇街反映。")
+            raise WrongMoment("已经登记过向上反映。")
         refuse_day("反映", on, not_before=doubt.raised_on, today=now.date())
         raised = ledger.current(doubt.fact)
         if raised is None:
             raise WrongMoment("原来的记录已经作废。")
         fact = pen.record(
-            DoubtReferred(doubt.about), unit=doubt.unit_code, occurred_on=on, by=by,
+            DoubtReferred(doubt.about, to), unit=doubt.unit_code, occurred_on=on, by=by,
             rests_on=[raised.uid], fact_id=identity.new_id(),
         )  # fmt: skip
-        doubt.referred_on, doubt.refer_fact = on, fact.uid
-        doubt.save(update_fields=["referred_on", "refer_fact"])
+        doubt.referred_on, doubt.referred_to, doubt.refer_fact = on, to, fact.uid
+        doubt.save(update_fields=["referred_on", "referred_to", "refer_fact"])
 
 
-def answer_referral(doubt: Doubt, *, text: str, on: date, by: str, now: datetime) -> None:
-    """The town looked into it and answers."""
+def answer_referral(
+    doubt: Doubt, *, text: str, on: date, by: str, now: datetime, written: bool | None = None
+) -> None:
+    """Town or county looked into it and answers; the committee's application asks it in writing, a spoken answer may come before."""
     with ledger.writing([doubt.unit_code], now=now) as pen:
         doubt.refresh_from_db()
-        if doubt.refer_fact is None or doubt.town_answered_on:
-            raise WrongMoment("没有等待镇街答复的反映。")
-        _record(pen, doubt, ReferralAnswered(doubt.about), base=doubt.refer_fact, text=text, on=on, by=by)
+        if doubt.refer_fact is None or doubt.is_settled_above:
+            raise WrongMoment("没有等待上级答复的反映。")
+        said = ReferralAnswered(doubt.about, doubt.referred_to, written if doubt.asks_writing else None)
+        _record(pen, doubt, said, base=doubt.refer_fact, text=text, on=on, by=by)
         doubt.town_answer, doubt.town_answered_on = masking.masked(text.strip()), on
-        doubt.save(update_fields=["town_answer", "town_answered_on"])
+        doubt.town_written = said.written
+        doubt.save(update_fields=["town_answer", "town_answered_on", "town_written"])
 
 
 def _record(pen: Any, doubt: Doubt, said: Any, *, base: Any, text: str, on: date, by: str) -> None:

@@ -117,25 +117,29 @@ def answer(sheet: Sheet, *, text: str, on: date, by: str, now: datetime) -> None
         if first is None:
             raise WrongMoment("没有等待答复的异议。")
         refuse_day("答复", on, not_before=first.raised_on, today=now.date())
-        said = {"unit": sheet.issue.unit_code, "occurred_on": on, "by": by}
-        pen.record(PlanAnswered(sheet.category, sheet.period), fact_id=identity.new_id(), **said)  # type: ignore[arg-type]
+        said: dict[str, Any] = {"unit": sheet.issue.unit_code, "occurred_on": on, "by": by}
+        pen.record(PlanAnswered(sheet.category, sheet.period), fact_id=identity.new_id(), **said)
         for one in waiting:
             one.answer, one.answered_on = text.strip(), on
             one.save(update_fields=["answer", "answered_on"])
-        _settle(pen, sheet, on=on, by=by)
+        settled = _settle(pen, sheet, on=on, by=by)
         if sheet.state == "objected":
-            again = pen.record(SheetDrafted(sheet.category, sheet.period), fact_id=identity.new_id(), **said)  # type: ignore[arg-type]
+            # It rests on what settled the objection, so that this does not pass for the review of the plan proposed again.
+            again = pen.record(
+                SheetDrafted(sheet.category, sheet.period), fact_id=identity.new_id(),
+                rests_on=[settled.uid] if settled else [], **said,
+            )  # fmt: skip
             sheet.state, sheet.sent_on, sheet.sent_fact = "sent", on, again.uid
             sheet.reviewed_on = None
             sheet.save()
 
 
-def _settle(pen: Any, sheet: Sheet, *, on: date, by: str) -> None:
+def _settle(pen: Any, sheet: Sheet, *, on: date, by: str) -> Any:
     """The objection is answered: the review it began is settled, as a second record that rests on the first."""
     first = ledger.current(sheet.reviewed_fact) if sheet.reviewed_fact else None
     if first is None or first.attributes.get("result") != "objected":
-        return
-    pen.record(
+        return None
+    return pen.record(
         SheetReviewed(sheet.category, sheet.period, "objected", settled=True),
         unit=sheet.issue.unit_code,
         occurred_on=on,

@@ -12,6 +12,9 @@ from cunju.activities.disclosure.models import ColumnMap, Doubt, Sheet
 from cunju.kernel.days import Span
 from cunju.org.models import Unit
 
+# Questions about a breach, and objections as lists from elsewhere may bring them; not the committee's own questions.
+ASKED = ("breach", "disclosure", "plan")
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -58,8 +61,9 @@ def doubts_within(unit_code: str, between: Span) -> list[Doubt]:
 
 
 def noted_elsewhere(unit_code: str, *, on: date) -> list[ledger.Card]:
-    """Questions of the last weeks that stand in the supervisory committee's book already: not to be typed again."""
-    return ledger.noted(unit_code, kinds=["supervision.question_asked"], on=on)
+    """Residents' questions of the last weeks in the supervisory committee's book (CQ 40): not to be typed again, nor its own."""
+    having = {"attributes__basis__in": ASKED}
+    return ledger.noted(unit_code, kinds=["supervision.question_asked"], on=on, having=having)
 
 
 def doubt(any_id: uuid.UUID) -> Doubt | None:

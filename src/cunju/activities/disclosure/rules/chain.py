@@ -18,9 +18,9 @@ STEPS = (
 )
 # CQ 30 for the board; the notice's 15 for finance.
 BOARD_DAYS, FINANCE_MONTHS = 10, 1
-# CQ 35: five days to object, five to answer; CQ 31: three by the committee, ten by the town; CQ 40: three and twenty.
+# CQ 35: five days to object, five to answer; CQ 31: three by the committee; of both, ten by the town or the county.
 OBJECT_DAYS, ANSWER_DAYS = 5, 5
-DOUBT_DAYS, TOWN_DAYS = 3, {"objection": 10, "inquiry": 20, "supervisory": 10}
+DOUBT_DAYS, REFERRED_DAYS = 3, 10
 CORRECTION_DAYS = (5, 10, 15)
 SEALS = {
     "village": (("committee", "村民委员会"), ("supervisory", "村务监督委员会")),
@@ -91,7 +91,7 @@ def findings(made: Made) -> list[Found]:
 
 def _layer(made: Made, cite: str) -> tuple[str, str, str]:
     """The measures bind villages; communities follow them as a default of policy (domain §14.1)."""
-    return ("regulation", cite, "C") if made.kind == "village" else ("local", f"参照{cite}", "L")
+    return ("regulation", cite, "C") if made.kind == "village" else ("local", f"比照{cite}（默认，待确认）", "U")
 
 
 def _missing(made: Made) -> list[Found]:

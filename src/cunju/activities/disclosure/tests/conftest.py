@@ -66,6 +66,12 @@ def officer(place):
 
 
 @pytest.fixture
+def district(place):
+    Unit.objects.create(code="500112", kind="county", name="渝北区")
+    return logged("district_officer", "500112")
+
+
+@pytest.fixture
 def on(monkeypatch):
     """Set the day of business."""
     return lambda day: monkeypatch.setenv("CUNJU_TODAY", day)

@@ -1,12 +1,13 @@
 """Whom the pages of this room open to (tests/permissions)."""
 
+from collections.abc import Callable
 from datetime import date
 
 from tests import cast
 from tests.permissions.doors import READ, READ_TOWN, WRITE, Args, Door, by_code
 
 from cunju.activities.disclosure import actions
-from cunju.activities.disclosure.models import Sheet
+from cunju.activities.disclosure.models import Doubt, Sheet
 from cunju.org import clock
 from cunju.org.models import Unit
 
@@ -57,7 +58,20 @@ def a_doubt(code: str) -> Args:
     return {"doubt_id": actions.raise_doubt(unit, said, by="x", now=clock.now()).id}
 
 
+def a_referral(to: str) -> Callable[[str], Args]:
+    """An objection taken to the town or to the county."""
+
+    def made(code: str) -> Args:
+        args = a_doubt(code)
+        doubt = Doubt.objects.get(pk=args["doubt_id"])
+        actions.refer(doubt, on=date(2023, 9, 19), to=to, by="x", now=clock.now())
+        return args
+
+    return made
+
+
 ON = {"on": "2023-09-20"}
+ABOVE = {"do": "above", "text": "已核实，用途清楚", **ON}
 OBJECT = {"on": "2023-09-20", "do": "object", "text": "第1笔没有凭证"}
 DOUBT = {
     "about": "objection",
@@ -152,5 +166,8 @@ DOORS = {
             opens=302,
             unknown=D,
         ),
+        # Each answers what was put before it: the town, or the county.
+        Door(("town",), args=a_referral("town"), method="post", data=lambda code: ABOVE, opens=302),
+        Door(("district",), args=a_referral("county"), method="post", data=lambda code: ABOVE, opens=302),
     ),
 }

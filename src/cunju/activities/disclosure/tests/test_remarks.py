@@ -50,6 +50,8 @@ def straight_to_the_board(clerk, on, *, closing=74_285.75):
         .go(ISSUE)
         .attach("file", workbook(rows))
         .press("导入")
+        .sees("还没有保存")
+        .press("确认，保存这2笔")
         .sees("会在公开栏、公开表、平台和广播上如实标明")
     )
     walk.press("送监督委员会审查")

@@ -86,14 +86,15 @@ def test_what_of_the_chain_of_measure_16_is_missing(changed: dict[str, object], 
 
 
 def test_an_objections_clock_is_the_measures_for_villages_and_a_default_for_communities() -> None:
-    """domain §14.1: five and five are CQ 35; communities the same as a default of policy, so marked."""
+    """domain §14.1: five and five are CQ 35; no text gives a community its days, so the same is a default, and marked so."""
     from dataclasses import replace
 
     found = {
         kind: chain.findings(replace(WHOLE, objected=True, kind=kind))[0] for kind in ("village", "community")
     }
     assert (found["village"].authority, found["village"].sure) == ("regulation", "C")
-    assert (found["community"].authority, found["community"].sure) == ("local", "L")
+    assert (found["community"].authority, found["community"].sure) == ("local", "U")
+    assert found["community"].cite == "比照重庆市实施办法第35条（默认，待确认）"
 
 
 @pytest.mark.parametrize(

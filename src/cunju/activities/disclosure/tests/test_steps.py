@@ -61,6 +61,10 @@ def test_an_objection_is_answered_in_five_days_and_reviewed_again(place, clerk, 
     clerk_walk = Walk(clerk).go(ISSUE).sees("第1笔没有凭证")
     clerk_walk.fill(text="凭证8-05已补上").press("答复并再次送审").sees("再次送监督委员会审查")
     assert status(*answer, on=date(2023, 9, 8)) == "met"
+    # The plan was proposed again: its review is still to come, the answer is none.
+    review = "chongqing-2013.art29.review"
+    assert status(review, date(2023, 9, 4), on=date(2023, 9, 8)) == "met"
+    assert status(review, date(2023, 9, 8), on=date(2023, 9, 8)) == "open"
     on("2023-09-09")
     Walk(member).go(f"/disclosure/{CODE}/review/").sees("凭证8-05已补上").press("审查无异议")
     first, settled = facts("sheet_reviewed")
@@ -69,6 +73,7 @@ def test_an_objection_is_answered_in_five_days_and_reviewed_again(place, clerk, 
     assert status("chongqing-2013.art35.answer", date(2023, 9, 8), on=date(2023, 9, 8)) is None  # no second clock
     again = Walk(member).go(f"/disclosure/{CODE}/review/").tick("seat", count=1)
     again.press("审查无异议").sees("1名成员签字")
+    assert status(review, date(2023, 9, 8), on=date(2023, 9, 9)) == "met"
     assert Sheet.objects.get().state == "passed"
     assert [one.attributes["settled"] for one in facts("sheet_reviewed")] == [False, True, True]
 
@@ -130,7 +135,7 @@ def test_a_scan_that_does_not_agree_says_both_figures_and_marks_the_record(clerk
         "not_signed",
         "does_not_add_up",
     }
-    assert status("chongqing-2013.art30.month", date(2023, 8, 1), on=date(2023, 9, 14)) == "met"
+    assert status("yubei-2023.m15.finance_month", date(2023, 8, 1), on=date(2023, 9, 14)) == "met"
 
 
 def test_the_joint_meeting_is_picked_from_the_ledger_and_the_plan_rests_on_it(place, clerk, on):
@@ -175,7 +180,7 @@ def test_pressed_twice_it_is_posted_once(clerk, on):
 
 def test_a_wrong_day_is_corrected_and_a_posting_that_never_was_is_voided(clerk, on):
     sheet = posted(date(2023, 9, 14))
-    month = ("chongqing-2013.art30.month", date(2023, 8, 1))
+    month = ("yubei-2023.m15.finance_month", date(2023, 8, 1))
     on("2023-09-18")
     walk = Walk(clerk).go(f"/disclosure/sheet/{sheet.id}/")
     clerk.post(f"/disclosure/sheet/{sheet.id}/day/", {"on": "2023-09-18"})
@@ -223,10 +228,10 @@ def test_a_villagers_objection_three_days_then_the_towns_ten(clerk, officer, on)
     walk.go(f"/disclosure/{CODE}/doubts/").tap("维修费用途不清").fill(text="见凭证8-05").press("答复")
     assert status("chongqing-2013.art31.answer", date(2023, 9, 11), on=date(2023, 9, 13)) == "met"
     on("2023-09-15")
-    walk.go(walk.path).press("已向镇街反映").sees("等镇街答复")
+    walk.go(walk.path).press("记下已反映").sees("等镇（街道）答复")
     assert status("chongqing-2013.art31.town", date(2023, 9, 15), on=date(2023, 9, 25)) == "due_soon"
     on("2023-09-20")
-    Walk(officer).go(walk.path).fill(text="已核实，用途清楚").press("镇街答复").sees("镇街已答复")
+    Walk(officer).go(walk.path).fill(text="已核实，用途清楚").press("镇（街道）答复").sees("镇（街道）已答复")
     assert status("chongqing-2013.art31.town", date(2023, 9, 15), on=date(2023, 9, 20)) == "met"
 
 
@@ -245,7 +250,7 @@ def test_the_towns_opinion_is_met_by_posting_the_mended_sheet(clerk, officer, on
     on("2023-09-18")
     page = Walk(officer).go(f"/disclosure/sheet/{sheet.id}/").fill(text="第1笔补上凭证")
     page.press("发给村").sees("2023年9月23日以前改正")
-    mended = ("yubei-2023.m16.correct_5", date(2023, 9, 18))
+    mended = ("yubei-2023.m16.correct", date(2023, 9, 18))
     assert status(*mended, on=date(2023, 9, 23)) == "due_soon"
     on("2023-09-20")
     walk = Walk(clerk).go(f"{ISSUE}lines/").fill(lines="8月3日 支出 50 便道维修 凭证8-05").press("保存")

@@ -1,41 +1,43 @@
-"""Villagers' objections and questions: a list, a new one, its answer, its way to the town."""
+"""Objections to what is posted: a list, a new one, its answer, its way to the town or the county and the answer from there."""
 
 import uuid
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from cunju import ledger
 from cunju.activities.disclosure import actions, forms, queries
 from cunju.activities.disclosure.access import doubt_for, instant, unit_for
-from cunju.activities.disclosure.models import Doubt
+from cunju.activities.disclosure.models import COUNTY, TOWN, Doubt
 from cunju.activities.disclosure.rules import chain
 from cunju.kernel.days import add_days
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access, kept, roles
+from cunju.org.models import Unit
 from cunju.ui.forms import refused
+
+RAISES = roles.WRITERS | {roles.SUPERVISORY_MEMBER}
+# Who answers what was taken to the town or to the county.
+ABOVE = {TOWN: roles.TOWN_OFFICER, COUNTY: roles.DISTRICT_OFFICER}
 
 
 @access.staff
 def doubts(request: HttpRequest, code: str) -> HttpResponse:
-    """All doubts of a unit, and the form for one that came in by word, phone or letter."""
-    allowed = roles.WRITERS | {roles.SUPERVISORY_MEMBER}
-    unit = unit_for(request, code, allowed=allowed if request.method == "POST" else roles.READERS)
+    """All objections of a unit, and the form for one that came in by word, phone or letter."""
+    unit = unit_for(request, code, allowed=RAISES if request.method == "POST" else roles.READERS)
     now = instant(request)
     data = request.POST if request.method == "POST" else kept.initial(request)
-    form = forms.DoubtForm(data, initial={"on": now.date(), "fact_id": identity.new_id()})
+    about = "supervisory" if request.GET.get("about") == "supervisory" else "objection"
+    form = forms.DoubtForm(data, initial={"on": now.date(), "fact_id": identity.new_id(), "about": about})
+    form.of_kind(unit.kind)
     if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        said = actions.Raised(given["about"], given["text"], given["on"])
         try:
-            made = actions.raise_doubt(
-                unit, said, by=request.user.get_username(), now=now, fact_id=given["fact_id"]
-            )
-            if made.about == "supervisory" and made.referred_on is None:
-                actions.refer(made, on=given["on"], by=request.user.get_username(), now=now)
-            messages.success(request, _kept(given["text"], made.text))
+            made = _raised(unit, form, by=request.user.get_username(), now=now)
+            messages.success(request, _kept(form.cleaned_data["text"], made.text))
             return redirect("disclosure:doubts", code)
         except Refusal as refusal:
             refused(form, refusal)
@@ -44,10 +46,21 @@ def doubts(request: HttpRequest, code: str) -> HttpResponse:
         "form": form,
         "rows": [(one, *_clock(one)) for one in queries.doubts(code)],
         "already": queries.noted_elsewhere(code, on=now.date()),
-        "may_raise": access.account_of(request).role in allowed,
+        "breach_page": ledger.record_page("supervision.question_asked", code),
+        "may_raise": access.account_of(request).role in RAISES,
         "nav_current": "register",
     }
     return render(request, "disclosure/doubts.html", page)
+
+
+def _raised(unit: Unit, form: forms.DoubtForm, *, by: str, now: Any) -> Doubt:
+    """Noted; the committee's application goes up on the day it is made."""
+    given = form.cleaned_data
+    said = actions.Raised(given["about"], given["text"], given["on"])
+    made = actions.raise_doubt(unit, said, by=by, now=now, fact_id=given["fact_id"])
+    if made.about == "supervisory" and made.referred_on is None:
+        actions.refer(made, on=given["on"], to=given.get("to") or TOWN, by=by, now=now)
+    return made
 
 
 def _kept(typed: str, kept_as: str) -> str:
@@ -55,12 +68,14 @@ def _kept(typed: str, kept_as: str) -> str:
     return "已记下。" if typed.strip() == kept_as else f"已记下；其中的电话、证件号等已遮住：{kept_as}"
 
 
-def _clock(doubt: Doubt) -> tuple[str, Any]:
+def _clock(doubt: Doubt) -> tuple[str, date | None]:
     """What waits now and until when."""
     if doubt.referred_on:
-        if doubt.town_answered_on:
-            return "镇街已答复", None
-        return "等镇街答复", add_days(doubt.referred_on, chain.TOWN_DAYS[doubt.about])
+        above = doubt.get_referred_to_display()
+        if doubt.is_settled_above:
+            return f"{above}已答复", None
+        word = f"等{above}书面答复" if doubt.asks_writing else f"等{above}答复"
+        return word, add_days(doubt.referred_on, chain.REFERRED_DAYS)
     if doubt.answered_on:
         return "已答复", None
     return "等答复", add_days(doubt.raised_on, chain.DOUBT_DAYS)
@@ -68,26 +83,28 @@ def _clock(doubt: Doubt) -> tuple[str, Any]:
 
 @access.staff
 def doubt(request: HttpRequest, doubt_id: uuid.UUID) -> HttpResponse:
-    """One doubt: answer it, note that it went to the town, and the town's answer."""
+    """One objection: answer it, note to whom it was taken, and the answer from there."""
     found, unit = doubt_for(request, doubt_id)
     account, now = access.account_of(request), instant(request)
     steps = _steps(found, role=account.role)
-    form = forms.PublicAnswerForm(request.POST or None, initial={"on": now.date()})
+    do = request.POST.get("do", "") if request.method == "POST" else ""
+    answers = _answer_form(request, found, steps, do=do, on=now.date())
+    refers = forms.ReferForm(request.POST if do == "refer" else None, initial={"on": now.date(), "to": TOWN})
     if request.method == "POST":
-        do = request.POST.get("do", "")
         if do not in steps:
             raise Http404
         try:
-            if _act(found, do, form=form, by=account.username, now=now):
+            if _act(found, do, refers if do == "refer" else answers, by=account.username, now=now):
                 messages.success(request, "已记下。")
                 return redirect("disclosure:doubt", found.id)
         except Refusal as refusal:
-            refused(form, refusal)
+            refused(refers if do == "refer" else answers, refusal)
     word, until = _clock(found)
     page = {
         "doubt": found,
         "unit": unit,
-        "form": form,
+        "form": answers,
+        "refers": refers,
         "steps": steps,
         "word": word,
         "until": until,
@@ -96,26 +113,37 @@ def doubt(request: HttpRequest, doubt_id: uuid.UUID) -> HttpResponse:
     return render(request, "disclosure/doubt.html", page)
 
 
+def _answer_form(
+    request: HttpRequest, doubt: Doubt, steps: list[str], *, do: str, on: date
+) -> forms.PublicAnswerForm:
+    """The form of an answer; what was first said by word of mouth is there to be put in writing."""
+    step = "above" if "above" in steps else "answer"
+    begin = {"on": on, "text": doubt.town_answer if step == "above" else ""}
+    data = request.POST if do in ("answer", "above") else None
+    return forms.PublicAnswerForm(data, doubt=doubt, step=step, initial=begin)
+
+
 def _steps(doubt: Doubt, *, role: str) -> list[str]:
     """What this office may do with it now."""
     found = []
     if role in roles.WRITERS and not doubt.answered_on and doubt.about != "supervisory":
         found.append("answer")
-    if role in roles.WRITERS | {roles.SUPERVISORY_MEMBER} and not doubt.referred_on:
+    if role in RAISES and not doubt.referred_on:
         found.append("refer")
-    if role == roles.TOWN_OFFICER and doubt.referred_on and not doubt.town_answered_on:
-        found.append("town")
+    if role == ABOVE[doubt.referred_to] and doubt.referred_on and not doubt.is_settled_above:
+        found.append("above")
     return found
 
 
-def _act(doubt: Doubt, do: str, *, form: forms.PublicAnswerForm, by: str, now: Any) -> bool:
-    if do == "refer":
-        on = forms.DayForm(form.data)
-        actions.refer(doubt, on=on.cleaned_data["on"] if on.is_valid() else now.date(), by=by, now=now)
-        return True
+def _act(doubt: Doubt, do: str, form: Any, *, by: str, now: Any) -> bool:
     if not form.is_valid():
         return False
-    act = actions.answer_doubt if do == "answer" else actions.answer_referral
     data = form.cleaned_data
-    act(doubt, by=by, now=now, text=data["text"], on=data["on"])
+    if do == "refer":
+        actions.refer(doubt, on=data["on"], to=data["to"], by=by, now=now)
+    elif do == "answer":
+        actions.answer_doubt(doubt, by=by, now=now, text=data["text"], on=data["on"])
+    else:
+        written = data.get("written")
+        actions.answer_referral(doubt, by=by, now=now, text=data["text"], on=data["on"], written=written)
     return True

@@ -147,20 +147,20 @@ def next_day(town_code: str, *, today: date) -> date:
 
 
 def draft(
-    town: Unit, report_on: date, *, today: date, as_of: date | None = None, late: bool = False
+    town: Unit, report_on: date, *, today: date, as_of: date | None = None, sending: bool = False
 ) -> Draft:
     """The form as drafted for a day: the day it was submitted, else the earlier of report day and today.
 
-    ``late``: one not sent by its report day is drafted for today, as it will be submitted.
+    ``sending``: for who is about to send it, so as things stand today, this report itself not called late.
     """
     form = shelf.form_of(town.code, report_on)
     before = shelf.earlier(form)
-    day = as_of or form.submitted_on or (today if late else min(report_on, today))
+    day = as_of or form.submitted_on or (today if sending else min(report_on, today))
     if form.state == "submitted" and form.frozen and as_of is None:
         return _frozen(town, form, day, before)
     units = org.units_under(town.code, on=day)
     found = duties.standings([town, *units], on=day, known=today, year=report_on.year)
-    own, below = found[0], found[1:]
+    own, below = planning.without_report(found[0], report_on) if sending else found[0], found[1:]
     parts, asked = telling.parts(own, below), planning.asked(own, below)
     notice = catalogue.notice()
     tasks = {one.no: one.short for one in notice.tasks}

@@ -1,7 +1,8 @@
 """What is asked of a town by name, and what its problems and next steps are written from."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from cunju import catalogue, duties
@@ -13,17 +14,21 @@ from cunju.duties.chains import Chains
 from cunju.duties.grid import OF_TOWN, OF_UNIT
 from cunju.duties.sources import versions_where
 from cunju.duties.status import Window
-from cunju.kernel.days import SHANGHAI, quarter, quarter_zh, short_day
+from cunju.kernel.days import SHANGHAI, quarter, quarter_zh
 from cunju.org.models import Unit
 
 REPORT: str = Submitted.KIND  # type: ignore[attr-defined]
 AHEAD_DAYS = 40
+PERIOD = re.compile("^(本季度|季度|本月|当月)")
+# How something is late; the day it was due stands in the braces.
+JUDGED, SHORT, LATE = "研判为没有落实", "不符合要求", "逾期{}"
 Standings = Sequence[duties.Standing]
 
 
 def asked(town: duties.Standing, below: Standings) -> list[rules.Named]:
     """Duties that name the town's code or a unit's of it, in the order of the notice, with all records of their kinds."""
     by_id = reading.duties_by_id()
+    order = {name: at for at, name in enumerate(by_id)}
     mine = [
         (each, one)
         for each in (town, *below)
@@ -37,15 +42,23 @@ def asked(town: duties.Standing, below: Standings) -> list[rules.Named]:
         rules.Named(
             one.measure,
             "" if each is town else called[each.unit.code],
-            one.verb,
+            telling.verb(one),
             one.object,
             one.status,
             one.judgement == "person",
             one.due_on,
             _facts(each, one, kept),
         )
-        for each, one in sorted(mine, key=lambda pair: (pair[1].measure, pair[0] is not town))
+        for each, one in sorted(
+            mine, key=lambda pair: (pair[1].measure, pair[0] is not town, order[pair[1].duty])
+        )
     ]
+
+
+def without_report(town: duties.Standing, report_on: date) -> duties.Standing:
+    """The town's standing but for the report it is about to make."""
+    kept = (one for one in town.windows if not (one.kind == REPORT and one.due_on == report_on))
+    return replace(town, windows=tuple(kept))
 
 
 Records = Mapping[tuple[str, str], Sequence[tuple[date, str]]]
@@ -100,7 +113,7 @@ class _Group:
 
     @property
     def object(self) -> str:
-        return self.of.fit(_object(self.first))
+        return self.of.fit(_stem(self.first))
 
 
 def plan(
@@ -120,15 +133,20 @@ def plan(
     by_code = {unit.code: unit for unit, _ in found}
     return rules.Plan(
         [
-            rules.Written(called[code], telling.units_of([by_code[code]]).fit(_object(one)), text)
+            rules.Written(
+                called[code] + _of(one),
+                telling.verb(one),
+                telling.units_of([by_code[code]]).fit(_object(one)),
+                text,
+            )
             for (code, _, _), (one, text) in said.items()
         ],
         [_late(one, called) for one in _grouped(rest, town.unit)],
         asked,
         [_ahead(one, called) for one in _grouped(_coming(found, town.on), town.unit)],
-        sum(one.judge for one in parts),
+        sum(one.group == "judge" for one in parts),
         [
-            (one.first.verb + one.first.object, one.count)
+            (telling.verb(one.first) + one.first.object, one.count)
             for one in sorted(_grouped(_open(found), town.unit), key=lambda each: -each.count)
         ],
     )
@@ -158,15 +176,25 @@ def _grouped(found: Iterable[tuple[Unit, Window]], town: Unit) -> list[_Group]:
 
 def _late(one: _Group, called: Mapping[str, str]) -> rules.Late:
     names = tuple(called[unit.code] for unit in one.units)
-    return rules.Late(one.first.verb, one.object, _why(one.first), names, one.of, one.own)
+    how = _how(one.first)
+    due = one.first.due_on if how == LATE else None
+    return rules.Late(
+        telling.verb(one.first),
+        one.object,
+        _period(one.first),
+        how,
+        due,
+        names,
+        one.of,
+        one.own,
+        _of(one.first),
+    )
 
 
-def _why(one: Window) -> str:
+def _how(one: Window) -> str:
     if one.judgement == "person":
-        return "研判为没有落实"
-    if reading.duties_by_id()[one.duty].window.state:
-        return f"{short_day(one.due_on)}起不符合要求" if one.due_on else "不符合要求"
-    return f"逾期（{short_day(one.due_on)}到期）" if one.due_on else "逾期"
+        return JUDGED
+    return SHORT if reading.duties_by_id()[one.duty].window.state else LATE
 
 
 def _coming(found: Iterable[tuple[Unit, Window]], on: date) -> list[tuple[Unit, Window]]:
@@ -190,11 +218,33 @@ def _ahead(one: _Group, called: Mapping[str, str]) -> rules.Ahead:
     titles = {each.no: each.title for each in catalogue.notice().measures}
     title = titles.get(first.measure, f"{first.verb}{first.object}")
     assert first.due_on is not None
-    return rules.Ahead(first.due_on, first.verb, one.object, title, names, one.of, one.own)
+    return rules.Ahead(
+        first.due_on, first.verb, _period(first) + one.object, title, names, one.of, one.own, _of(first)
+    )
+
+
+def _of(one: Window) -> str:
+    """What the supervisory committee owes is said to be its."""
+    return "监督委员会" if one.owed_by == "supervisory" else ""
 
 
 def _object(one: Window) -> str:
-    """The object with the period it is of."""
-    season = quarter_zh(quarter(one.from_)[1])
-    named = one.object.replace("本季度", season).replace("当月", f"{one.from_.month}月")
-    return f"{season}{named.removeprefix('季度')}" if named.startswith("季度") else named
+    """The object with the period it is of: 第二季度协商会议."""
+    return _period(one) + _stem(one)
+
+
+def _stem(one: Window) -> str:
+    return PERIOD.sub("", one.object)
+
+
+def _period(one: Window) -> str:
+    """第二季度, 3月, 上半年; nothing where a duty has no such windows."""
+    match reading.duties_by_id()[one.duty].window.each:
+        case "quarter":
+            return quarter_zh(quarter(one.from_)[1])
+        case "month":
+            return f"{one.from_.month}月"
+        case "half":
+            return "上半年" if one.from_.month < 7 else "下半年"
+        case _:
+            return ""

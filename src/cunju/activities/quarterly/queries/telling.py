@@ -13,6 +13,7 @@ from cunju.kernel.words import short_name
 from cunju.org.models import Unit
 
 DONE = ("met", "met_late")
+JUDGE = "研判"
 # What no text binds, or does not speak to the unit, is in no number of the form.
 ASIDE = ("not_applicable", "not_assessable", "reference")
 Standings = Sequence[duties.Standing]
@@ -63,6 +64,7 @@ def _part(found: Told, measure: catalogue.Measure, state: str) -> rules.Part:
     late_own = any(one.status == "overdue" for one in own)
     kept = [(unit, each) for unit, each in theirs if _kept(each, on)]
     finished = [unit for unit, each in kept if all(one.status in DONE for one in each)]
+    done = [unit for unit, _ in kept]
     due = {one.duty for _, each in kept for one in each if one.status in DONE}
     single = {one for one in due if _single(one)}
     judge = [one for one in windows if one.status == "needs_person"]
@@ -83,10 +85,15 @@ def _part(found: Told, measure: catalogue.Measure, state: str) -> rules.Part:
         late=units_of(late),
         late_names=(*names, *(short_name(one.name) for one in late)),
         late_own=late_own,
-        onces=tuple(_done_once(duty, theirs) for duty in sorted(single)),
+        onces=_done_once(sorted(single), theirs),
         regular=bool(due - single),
         facts=_uids(windows),
-        done_facts=_uids(one for _, each in kept for one in each if one.status in DONE),
+        done_facts=_uids(
+            one
+            for unit, each in theirs
+            for one in each
+            if one.status in DONE and (unit in done or one.duty in single)
+        ),
         late_facts=_uids(one for one in windows if one.status == "overdue"),
     )
 
@@ -105,10 +112,14 @@ def _single(duty: str) -> bool:
     return once and one.authority == "notice" and one.judgement == "system"
 
 
-def _done_once(duty: str, theirs: Sequence[tuple[Unit, list[Window]]]) -> rules.Once:
-    words = reading.duties_by_id()[duty]
-    done = [unit for unit, each in theirs if any(one.duty == duty and one.status in DONE for one in each)]
-    return rules.Once(words.verb, words.object, units_of(done))
+def _done_once(ids: Sequence[str], theirs: Sequence[tuple[Unit, list[Window]]]) -> tuple[rules.Once, ...]:
+    """Such duties with the units that have done them; those of villages and of communities that read alike are one."""
+    alike: dict[tuple[str, str], rules.Units] = {}
+    for one in (reading.duties_by_id()[each] for each in ids):
+        done = [unit for unit, each in theirs if any(w.duty == one.id and w.status in DONE for w in each)]
+        words = (one.verb, one.object)
+        alike[words] = alike.get(words, rules.Units()) + units_of(done)
+    return tuple(rules.Once(*words, units) for words, units in alike.items())
 
 
 def _fixed(one: Window) -> date | None:
@@ -118,6 +129,11 @@ def _fixed(one: Window) -> date | None:
 
 def _uids(windows: Iterable[Window]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(uid for one in windows for uid in one.facts))
+
+
+def verb(one: Window) -> str:
+    """The verb of a duty; none where it only says that people judge it."""
+    return "" if one.verb == JUDGE else one.verb
 
 
 def proposal(town: duties.Standing, below: Standings) -> rules.Proposal:
@@ -135,7 +151,7 @@ def proposal(town: duties.Standing, below: Standings) -> rules.Proposal:
     return rules.proposed(
         open_windows=sum(one.status not in DONE for _, one in mine) if mine else 1,
         own_overdue=[
-            one.verb + one.object for _, one in mine if one.owed_by in OF_TOWN and one.status == "overdue"
+            verb(one) + one.object for _, one in mine if one.owed_by in OF_TOWN and one.status == "overdue"
         ],
         late={no: len(codes) for no, codes in late.items()},
         units=len(below),

@@ -21,14 +21,18 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to say, the fullest way first; a lower ``rank`` is said before a higher one where room is short."""
+    """One thing to say, the fullest way first; a lower ``rank`` is said before a higher one where room is short.
+
+    ``whole``: said as fully as room allows before anything of a higher rank is.
+    """
 
     variants: tuple[Sentence, ...]
     rank: int = 0
+    whole: bool = False
 
 
 def fitting(items: Sequence[Item], limit: int) -> list[Sentence]:
-    """In the order given: as many as fit in their shortest way, by rank; then each as full as room allows."""
+    """In the order given: by rank as many as fit in their shortest way; then each as full as room allows."""
     order = sorted(range(len(items)), key=lambda at: items[at].rank)
     chosen: dict[int, Sentence] = {}
 
@@ -36,9 +40,9 @@ def fitting(items: Sequence[Item], limit: int) -> list[Sentence]:
         return length([*(kept for place, kept in chosen.items() if place != at), one]) <= limit
 
     for at in order:
-        shortest = items[at].variants[-1]
-        if fits(at, shortest):
-            chosen[at] = shortest
+        tried = items[at].variants if items[at].whole else items[at].variants[-1:]
+        if found := next((one for one in tried if fits(at, one)), None):
+            chosen[at] = found
     for at in order:
         if at in chosen:
             chosen[at] = next(one for one in items[at].variants if fits(at, one))

@@ -7,7 +7,9 @@ from datetime import date
 from cunju.activities.quarterly.rules.story import Named, Units, named
 from cunju.kernel.days import short_day
 
-MOST_LINES, MOST_STEPS, MOST_URGED, MOST_NAMED = 12, 6, 2, 2
+MOST_LINES, MOST_STEPS, MOST_URGED, MOST_NAMED, MOST_COMING, MOST_TOLD = 12, 6, 2, 1, 3, 2
+# What a duty asks whose verb is only that people judge it.
+CARRY_OUT = "落实"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,25 +17,37 @@ class Written:
     """What a unit itself wrote about one thing of its that is late."""
 
     who: str
+    verb: str
     object: str
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """One thing that is late, and whose; ``why`` says how, ``own`` that it is the town's."""
+    """One thing that is late, and whose; ``how`` says in what way, ``due_on`` since when.
+
+    ``own``: it is the town's; ``of``: the body of the unit that owes it, where that is not the unit's committee.
+    """
 
     verb: str
     object: str
-    why: str
+    period: str
+    how: str
+    due_on: date | None
     names: tuple[str, ...]
     units: Units
     own: bool
+    of: str = ""
 
     @property
     def who(self) -> str:
         """Names as far as five, then how many."""
-        return named(self.names, self.units)
+        return named(self.names, self.units) + self.of
+
+    @property
+    def in_short(self) -> str:
+        """Names as far as three, else how many."""
+        return _who(self.names, self.units) + self.of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +61,7 @@ class Ahead:
     names: tuple[str, ...]
     units: Units
     own: bool
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,43 +79,75 @@ class Plan:
 
 def problems(plan: Plan) -> str:
     """What units wrote first, then what else is late, then what comes next."""
-    lines = [f"{one.who}{one.object}逾期，{one.text}" for one in plan.written]
-    lines += [f"{one.who}{one.object}{one.why}" for one in plan.late]
+    lines = [f"{one.who}{one.verb}{one.object}逾期，{one.text}" for one in plan.written]
+    lines += _lines(plan.late)
     more = f"；另有{len(lines) - MOST_LINES}项逾期" if len(lines) > MOST_LINES else ""
     told = "；".join(lines[:MOST_LINES]) + more + "。" if lines else ""
     steps = _steps(plan)
     return told + (f"下步打算：{''.join(f'{one}。' for one in steps)}" if steps else "")
 
 
+def _lines(late: Sequence[Late]) -> list[str]:
+    """A line for those late with the same things in the same way: ``大屋村召开第二季度村民代表会议逾期（6月30日到期）``."""
+    alike: dict[tuple[str, str, str], list[Late]] = {}
+    for one in late:
+        alike.setdefault((one.who, one.how, one.verb), []).append(one)
+    lines = []
+    for (who, how, verb), each in alike.items():
+        days = list(dict.fromkeys(short_day(one.due_on) for one in each if one.due_on))
+        since = "、".join(days) if len(days) < 3 else f"{days[0]}至{days[-1]}"
+        lines.append(f"{who}{verb}{_objects(each)}{how.format(f'（{since}到期）' if since else '')}")
+    return lines
+
+
+def _objects(each: Sequence[Late]) -> str:
+    """``第一季度、第二季度公开内容、3月至8月财务公开表``."""
+    periods: dict[str, list[str]] = {}
+    for one in each:
+        periods.setdefault(one.object, []).append(one.period)
+    return "、".join(f"{_run(list(dict.fromkeys(mine)))}{what}" for what, mine in periods.items())
+
+
+def _run(periods: Sequence[str]) -> str:
+    """``3月至8月`` of months that follow each other, else all of them."""
+    months = [int(one[:-1]) for one in periods if one[:-1].isdecimal()]
+    if len(months) > 2 and len(months) == len(periods) and months == list(range(months[0], months[-1] + 1)):
+        return f"{periods[0]}至{periods[-1]}"
+    return "、".join(periods)
+
+
 def _steps(plan: Plan) -> list[str]:
     """Late things first, what is asked by name, what comes due soonest, the town's own; at most six."""
-    urged = _urged(plan)
-    asked = _asked(plan.asked)[:MOST_NAMED]
-    after = [f"逐项研判待研判的{plan.judge}项措施"] if plan.judge else []
-    after = [*(f"办理镇街待办的{what}{count}项" for what, count in plan.open[:1]), *after]
-    room = MOST_STEPS - len(urged) - len(asked) - len(after)
-    return [*urged, *asked, *_coming(plan.ahead)[: max(room, 0)], *after][:MOST_STEPS]
+    first = [*_urged(plan), *_asked(plan.asked)[:MOST_NAMED]]
+    last = [f"逐项研判待研判的{plan.judge}项措施"] if plan.judge else []
+    own = [f"办理镇街待办的{what}{count}项" for what, count in plan.open[:1]]
+    coming = _coming(plan.ahead)[: MOST_STEPS - len(first) - len(last)][:MOST_COMING]
+    room = MOST_STEPS - len(first) - len(coming) - len(last)
+    return [*first, *coming, *own[:room], *last]
 
 
 def _urged(plan: Plan) -> list[str]:
-    if not plan.late and not plan.written:
-        return []
+    """What is late is made up for: the town's own first, then the earliest of its units'; the rest in one sentence."""
+    own = [one for one in plan.late if one.own]
     theirs = [one for one in plan.late if not one.own]
-    own = [f"抓紧{one.verb}{one.object}" for one in plan.late if one.own][:1]
-    told = own + [f"督促{one.who}补上{one.object}" for one in theirs]
-    missing = len(plan.late) + len(plan.written) - min(len(told), MOST_URGED)
-    if not told:
-        return ["督促有关单位补上逾期事项"]
-    return told[:MOST_URGED] if not missing else [*told[: MOST_URGED - 1], "逐项补上其余逾期事项"]
+    told = list(dict.fromkeys(_urge(one) for one in (*own, *theirs)))
+    if len(told) + len(plan.written) > MOST_URGED or plan.written:
+        told = [*told[: MOST_URGED - 1], f"督促补上{'其余' if told else ''}逾期事项"]
+    return told
+
+
+def _urge(one: Late) -> str:
+    whom = "" if one.own else f"督促{one.in_short}"
+    return f"{whom}抓紧{one.verb or CARRY_OUT}{one.period}{one.object}"
 
 
 def _asked(asked: Sequence[Named]) -> list[str]:
-    """What is asked by name and not done, those of one day and one party together."""
-    alike: dict[tuple[date, str], list[str]] = {}
+    """What is asked by name and not done, a sentence a day."""
+    alike: dict[date, list[str]] = {}
     for one in asked:
         if one.status in ("needs_person", "due_soon", "not_due") and one.due_on:
-            alike.setdefault((one.due_on, one.who), []).append(f"{one.verb}{one.object}")
-    return [f"{short_day(due)}前{who}{'、'.join(what)}" for (due, who), what in sorted(alike.items())]
+            alike.setdefault(one.due_on, []).append(f"{one.who}{one.verb or CARRY_OUT}{one.object}")
+    return [f"{_before(due)}{'、'.join(what)}" for due, what in sorted(alike.items())]
 
 
 def _coming(ahead: Iterable[Ahead]) -> list[str]:
@@ -112,12 +159,15 @@ def _coming(ahead: Iterable[Ahead]) -> list[str]:
 
 
 def _of_day(due: date, each: Sequence[Ahead]) -> str:
-    if len(each) == 1:
-        [one] = each
-        who = "" if one.own else _who(one.names, one.units)
-        return f"{short_day(due)}前{who}{one.verb}{one.object}"
-    titles = "、".join(dict.fromkeys(one.title for one in each))
-    return f"{short_day(due)}前办好到期的{titles}"
+    """One or two things of the same units with their verbs, else the measures they belong to."""
+    if len(each) <= MOST_TOLD and len({(one.names, one.of) for one in each}) == 1:
+        who = "" if each[0].own else _who(each[0].names, each[0].units) + each[0].of
+        return f"{_before(due)}{who}{'、'.join(f'{one.verb}{one.object}' for one in each)}"
+    return f"{_before(due)}办好{'、'.join(dict.fromkeys(one.title for one in each))}到期事项"
+
+
+def _before(day: date) -> str:
+    return "年底前" if (day.month, day.day) == (12, 31) else f"{short_day(day)}前"
 
 
 def _who(names: Sequence[str], units: Units) -> str:

@@ -28,15 +28,17 @@ def proposed(
     if not open_windows:
         return Proposal(DONE, "应评价的事项全部办结。")
     if own_overdue:
-        return Proposal(BEHIND, f"镇街自己有{len(own_overdue)}项逾期（{'、'.join(own_overdue[:2])}）。")
+        told = "、".join(list(dict.fromkeys(own_overdue))[:2])
+        return Proposal(BEHIND, f"镇街自己有{len(own_overdue)}项逾期（{told}）。")
     worst = [no for no, count in sorted(late.items()) if under * count > over * units]
     if worst:
         told = "、".join(f"{_measure(no)}：{late[no]}/{units}" for no in worst[:4])
-        return Proposal(BEHIND, f"有{len(worst)}项措施逾期的村（居）超过{over}/{under}（{told}）。")
+        return Proposal(BEHIND, f"有{len(worst)}项措施逾期的村（社区）超过{over}/{under}（{told}）。")
     some = {no: count for no, count in sorted(late.items()) if count}
     told = "、".join(f"{_measure(no)}：{count}/{units}" for no, count in list(some.items())[:4])
     return Proposal(
-        NORMAL, f"{len(some)}项措施有村（居）逾期，未超过{over}/{under}（{told}）。" if some else "暂无逾期。"
+        NORMAL,
+        f"{len(some)}项措施有村（社区）逾期，未超过{over}/{under}（{told}）。" if some else "暂无逾期。",
     )
 
 
@@ -49,5 +51,5 @@ def rule_words(share: tuple[int, int]) -> str:
     over, under = share
     return (
         f"应评价的事项全部办结（待研判、暂未开通登记的不算办结，参考的不计），为{DONE}；"
-        f"镇街自己有逾期，或某项措施逾期的村（居）超过{over}/{under}，为{BEHIND}；其余为{NORMAL}。由人决定。"
+        f"镇街自己有逾期，或某项措施逾期的村（社区）超过{over}/{under}，为{BEHIND}；其余为{NORMAL}。由人决定。"
     )

@@ -38,8 +38,7 @@ def silent(parts: Sequence[Part], tasks: Mapping[int, str]) -> dict[int, str]:
         mine = [one for one in parts if one.task == task]
         waiting = [one for one in mine if one.judge]
         if waiting:
-            held = sum(one.judge_recorded for one in waiting)
-            found[task] = f"{len(waiting)}项待研判，其中{held}项已有记录"
+            found[task] = f"{len(waiting)}项待研判{_held(sum(one.judge_recorded for one in waiting))}"
         elif not _of_task(task, "", mine):
             found[task] = "没有可写的记录"
     return found
@@ -57,7 +56,7 @@ def _opening(town: Town, parts: Sequence[Part]) -> Item:
     told = [
         (count["done"], "项已完成", ""),
         (count["running"], "项推进中", _so_many(sum(not one.begun for one in running), len(running))),
-        (count["judge"], "项待研判", f"（其中{sum(one.judge_recorded for one in waiting)}项已有记录）"),
+        (count["judge"], "项待研判", _held(sum(one.judge_recorded for one in waiting))),
         (count["late"], "项有逾期", ""),
         (count["no_room"], "项暂未开通登记", ""),
         (count["nothing"], "项尚无应办事项", ""),
@@ -71,6 +70,10 @@ def _opening(town: Town, parts: Sequence[Part]) -> Item:
         facts=_once(uid for one in parts for uid in one.facts),
         late=len({name for one in parts for name in one.late_names}),
     )
+
+
+def _held(recorded: int) -> str:
+    return f"（其中{recorded}项已有记录）" if recorded else "（都还没有记录）"
 
 
 def _so_many(none: int, of: int) -> str:
@@ -90,7 +93,7 @@ def _by_name(asked: Sequence[Named]) -> list[Item]:
     facts = _once(uid for one in mine for uid in one.facts)
     texts = [f"通知点名的{text}。" for text in (full, short)]
     late = sum(one.status == "overdue" for one in mine)
-    return [Item(tuple(Sentence(text, measures, facts, -1, late=late) for text in texts), BY_NAME)]
+    return [Item(tuple(Sentence(text, measures, facts, -1, late=late) for text in texts), BY_NAME, True)]
 
 
 def _stands(one: Named) -> str:
@@ -131,20 +134,28 @@ def _late(parts: Sequence[Part]) -> list[Item]:
             facts=_once(uid for one in mine for uid in one.late_facts),
             late=len({name for one in mine for name in one.late_names}),
             task=-1,
+            whole=True,
         )
     ]
 
 
 def _of_task(task: int, title: str, mine: Sequence[Part]) -> list[Item]:
     """What the units of the town have done of a task; nothing where nothing was due."""
-    told = [one for one in mine if len(one.kept)]
+    told = [one for one in mine if _done_once(one) or _tells(one)]
     if not told:
         return []
     full = [phrase for one in told for phrase in _done_once(one)]
-    full += _kept([one for one in told if one.regular or not any(len(each.units) for each in one.onces)])
-    texts = [f"{title}方面，{'，'.join(phrases)}。" for phrases in (full, _kept(told))]
+    full += _kept([one for one in told if _tells(one) and (one.regular or not _done_once(one))])
+    short = [phrase for one in told if not _tells(one) for phrase in _done_once(one)]
+    short += _kept([one for one in told if _tells(one)])
+    texts = [f"{title}方面，{'，'.join(phrases)}。" for phrases in (full, short)]
     facts = _once(uid for one in told for uid in one.done_facts)
     return [_item(OF_TASK, texts, told, facts=facts, task=task)]
+
+
+def _tells(one: Part) -> bool:
+    """Whether the measure itself is said to be kept: never while a part of it waits for a judgement, or cannot be recorded."""
+    return bool(len(one.kept)) and not one.judge and not one.unopened
 
 
 def _done_once(one: Part) -> list[str]:
@@ -156,13 +167,13 @@ def _done_once(one: Part) -> list[str]:
 
 
 def _kept(told: Sequence[Part]) -> list[str]:
-    """``按时公开、公开程序到期的7个村（社区）都已办``: measures that stand alike are said together."""
-    alike: dict[str, list[str]] = {}
+    """``7个村（社区）按时公开、公开程序到期的都已办``: measures that stand alike are said together."""
+    alike: dict[tuple[str, str], list[str]] = {}
     for one in told:
         done = "已全部办完" if not len(one.current) else "到期的都已办"
         late = f"、{one.late.said}逾期" if len(one.late) else ""
-        alike.setdefault(f"{one.kept.said}{done}{late}", []).append(one.title)
-    return [f"{'、'.join(titles)}{text}" for text, titles in alike.items()]
+        alike.setdefault((one.kept.said, f"{done}{late}"), []).append(one.title)
+    return [f"{who}{'、'.join(titles)}{how}" for (who, how), titles in alike.items()]
 
 
 def _unopened(town: Town, parts: Sequence[Part]) -> list[Item]:
@@ -188,9 +199,10 @@ def _item(
     facts: tuple[str, ...],
     late: int = 0,
     task: int = 0,
+    whole: bool = False,
 ) -> Item:
     measures = tuple(one.measure for one in parts)
-    return Item(tuple(Sentence(text, measures, facts, task, late=late) for text in texts), rank)
+    return Item(tuple(Sentence(text, measures, facts, task, late=late) for text in texts), rank, whole)
 
 
 def _once(uids: Iterable[str]) -> tuple[str, ...]:

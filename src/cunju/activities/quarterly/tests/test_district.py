@@ -27,7 +27,12 @@ def two_towns(town):
 
 def submitted(drafted, **words):
     found = drafted(REPORT)
-    typed = {"progress": "=已推进25项", "problems": "无", "status": "正常推进", "override_reason": "仍在推进中"}
+    typed = {
+        "progress": "=已推进25项",
+        "problems": "无",
+        "status": "正常推进",
+        "override_reason": "仍在推进中",
+    }
     return actions.submit(found, actions.Words(**(typed | words)), by="o", now=at())
 
 
@@ -67,7 +72,9 @@ def test_the_number_of_queries_does_not_grow_with_the_towns(two_towns, django_as
     with django_assert_num_queries(2):
         queries.answers("500112", REPORT, today=TODAY)
     for number in range(30, 50):
-        Unit.objects.create(code=f"5001120{number}", kind="town", name=f"第{number}街道", parent_code="500112")
+        Unit.objects.create(
+            code=f"5001120{number}", kind="town", name=f"第{number}街道", parent_code="500112"
+        )
     with django_assert_num_queries(2):
         assert len(queries.answers("500112", REPORT, today=TODAY)) == 22
 
@@ -86,7 +93,9 @@ def test_the_district_downloads_both_and_towns_do_not(two_towns, enter):
     assert client.get(reverse("quarterly:excel", args=[day])).status_code == 404
 
 
-@pytest.mark.parametrize(("lengths", "size"), [((100, 50), 16), ((300, 60), 12), ((300, 300), 12), ((300, 900), 9)])
+@pytest.mark.parametrize(
+    ("lengths", "size"), [((100, 50), 16), ((300, 60), 12), ((300, 300), 12), ((300, 900), 9)]
+)
 def test_the_largest_size_that_keeps_annex_two_on_its_page_is_taken(lengths, size):
     (found, _), heights = papers.fitted(["字" * one for one in lengths])
     assert found == size

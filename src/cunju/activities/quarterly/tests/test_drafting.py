@@ -6,7 +6,7 @@ import pytest
 
 from cunju.activities.quarterly import actions, queries
 from cunju.activities.quarterly.tests.conftest import COMMUNITY, OTHER, REPORT, TODAY, TOWN, VILLAGES, at
-from cunju.duties import remarks
+from cunju.duties import judging, remarks
 from cunju.org.models import Unit
 
 pytestmark = pytest.mark.django_db
@@ -31,10 +31,14 @@ def test_sentences_rest_on_cells_and_records(meet, drafted):
     assert found["schema"] == "cunju.form/1"
     assert (found["state"], found["status"], found["as_of"]) == ("draft", None, "2023-09-20")
     assert found["progress"] == "".join(one["text"] for one in found["sentences"])
-    told = found["sentences"][1]
-    assert "1个社区已召开村（居）民会议，2个村已召开村民代表会议" in told["text"]
+    told = next(one for one in found["sentences"] if "会议" in one["text"] and "方面" in one["text"])
+    # Both villages are late by their first quarter; only the community has done all that was due.
+    assert told["text"] == "党组织全面领导方面，1个社区已召开居民会议。"
     assert told["cells"] == [{"measure": 3}]
-    assert set(told["facts"]) == {str(one.uid) for one in facts}
+    assert told["facts"] == [str(facts[2].uid)]
+    assert found["sentences"][0]["facts"] == [
+        str(one.uid) for one in sorted(facts, key=lambda one: one.unit_code)
+    ]
     assert len(found["sentences"][0]["cells"]) == 25
     assert found["progress_chars"] <= 300
 
@@ -46,20 +50,62 @@ def test_default_day_is_the_earlier_of_report_day_and_today(town, drafted):
 
 
 def test_records_after_the_day_asked_are_not_told(meet, drafted):
+    fact = meet(VILLAGES[0], date(2023, 6, 15))
+    assert drafted(as_of=date(2023, 6, 14)).sentences[0].facts == ()
+    assert drafted(as_of=date(2023, 6, 15)).sentences[0].facts == (str(fact.uid),)
+
+
+def test_what_was_entered_after_the_day_it_is_drafted_on_is_not_known(meet, drafted, town):
     meet(VILLAGES[0], date(2023, 6, 15))
-    assert len(drafted(as_of=date(2023, 6, 14)).sentences) == 1
-    assert len(drafted(as_of=date(2023, 6, 15)).sentences) == 2
+    before = queries.draft(town, date(2023, 6, 30), today=date(2023, 6, 14), as_of=date(2023, 6, 14))
+    assert before.sentences[0].facts == ()
+    assert queries.draft(town, date(2023, 6, 30), today=date(2023, 6, 15)).sentences[0].facts
+
+
+def test_what_the_notice_asks_of_a_unit_by_name_comes_first(meet, drafted):
+    assert drafted().sentences[1].text == "通知点名的玉峰山村“完成示范创建项目”待研判，还没有记录。"
+    assert drafted().sentences[1].measures == (24,)
+    judging.judge(
+        VILLAGES[1],
+        "yubei-2023.m24.showcase",
+        date(2023, 1, 1),
+        holds=True,
+        reason="已经验收",
+        by="o",
+        now=at(),
+    )
+    told = drafted().sentences[1]
+    assert (told.text, len(told.facts)) == ("通知点名的玉峰山村“完成示范创建项目”已完成。", 1)
+
+
+def test_what_was_judged_not_done_is_named_and_never_told_as_an_overdue_day(meet, drafted):
+    duty, first = "yubei-2023.m07.contact", date(2023, 1, 1)
+    judging.judge(VILLAGES[0], duty, first, holds=False, reason="没有走访", by="o", now=at())
+    judging.judge(VILLAGES[1], duty, first, holds=True, reason="有走访记录", by="o", now=at())
+    found = drafted()
+    late = next(one for one in found.sentences if one.text.startswith("有逾期的"))
+    assert "联系群众（荣华村）" in late.text
+    assert "荣华村联系群众研判为没有落实" in found.problems
+    assert "联系群众" not in "".join(one.text for one in found.sentences if one is not late)
+
+
+def test_next_steps_are_six_sentences_at_most(meet, drafted):
+    steps = drafted().problems.partition("下步打算：")[2]
+    assert steps == (
+        "抓紧报送办理情况表。督促补上其余逾期事项。年底前玉峰山村完成示范创建项目。"
+        "9月30日前荣华村、玉峰山村召开第三季度村民代表会议。逐项研判待研判的10项措施。"
+    )
 
 
 def test_what_units_wrote_comes_first_in_the_problems(meet, drafted):
     meet(VILLAGES[1])
     late = overdue_duty(VILLAGES[1])
-    assert drafted().problems.startswith("王家街道办理情况表逾期（3月31日到期）；")
+    assert drafted().problems.startswith("荣华村、玉峰山村召开第一季度村民代表会议逾期（3月31日到期）；")
     remarks.write(VILLAGES[1], late.duty, late.from_, "汛期改期，9月25日补开。", by="clerk", now=at())
     problems = drafted().problems
-    assert problems.startswith("玉峰山村第一季度村民代表会议逾期，汛期改期，9月25日补开；")
-    assert "荣华村第一季度村民代表会议逾期（3月31日到期）" in problems
-    assert "下步打算：9月30日前召开第三季度村民代表会议（荣华村、玉峰山村）" in problems
+    assert problems.startswith("玉峰山村召开第一季度村民代表会议逾期，汛期改期，9月25日补开；")
+    assert "荣华村召开第一季度、第二季度村民代表会议逾期（3月31日、6月30日到期）；" in problems
+    assert "王家街道报送办理情况表逾期（3月31日、6月30日到期）。" in problems
 
 
 def test_a_line_about_a_duty_that_is_met_is_not_used(meet, drafted):
@@ -129,4 +175,4 @@ def test_query_count_does_not_grow_with_units_and_records(meet, drafted, django_
         meet(code)
     with django_assert_max_num_queries(12):
         found = drafted()
-    assert len(found.sentences[1].facts) == 30
+    assert len(found.sentences[0].facts) == 30

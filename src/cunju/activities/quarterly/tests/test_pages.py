@@ -1,15 +1,18 @@
 """The page: preview beside it, links, bad input returned filled, who may do what, the district's page."""
 
+import io
 import re
 from datetime import date
 
 import pytest
 from django.urls import reverse
+from docx import Document
 
 from cunju import ledger
-from cunju.activities.quarterly import actions
+from cunju.activities.quarterly import actions, papers, queries
 from cunju.activities.quarterly.models import Form
 from cunju.activities.quarterly.tests.conftest import COMMUNITY, OTHER, TOWN, VILLAGES, at
+from cunju.org.models import Unit
 
 pytestmark = pytest.mark.django_db
 PAGE = f"/form/{TOWN}/2023-09-30/"
@@ -38,9 +41,46 @@ def test_sentences_lead_to_cells_and_records(enter, meet):
         assert part in text
     assert "附件2" in text
     assert page.context["drafted"].progress in re.sub(r"<[^>]+>", "", text)
-    records = client.get(re.findall(r'href="(/form/[^"]+/records/2/)"', text)[0]).content.decode()
+    records = client.get(re.findall(r'href="(/form/[^"]+/records/1/)"', text)[0]).content.decode()
     assert f'href="/fact/{fact.uid}/"' in records
     assert client.get(f"{PAGE}records/9/").status_code == 404
+
+
+def test_what_waits_is_offered_to_the_officer_with_its_numbers(enter):
+    text = enter().get(PAGE).content.decode()
+    assert "2项待研判（都还没有记录）" in text
+    assert 'name="own_3"' in text
+
+
+def test_a_form_that_is_late_is_written_as_things_stand_the_day_it_is_sent(enter, drafted):
+    late = f"/form/{TOWN}/2023-06-30/"
+    client = enter()
+    page = client.get(late)
+    assert "截至9月20日的记录写成" in page.content.decode()
+    client.post(late, typed(page, submit="1", status=page.context["drafted"].proposed))
+    kept = drafted(date(2023, 6, 30))
+    assert (kept.as_of, kept.form.submitted_on) == (date(2023, 9, 20), date(2023, 9, 20))
+    text = client.get(late).content.decode()
+    # What was sent is explained as known on the day it was sent.
+    assert f'href="/why/{TOWN}/3/?by=2023-09-20"' in text
+    assert f'href="/matrix/{TOWN}/?by=2023-09-20"' in text
+
+
+def test_an_expired_notice_says_so_on_page_paper_and_command(enter, drafted, monkeypatch):
+    monkeypatch.setenv("CUNJU_TODAY", "2024-05-06")
+    text = enter().get(PAGE).content.decode()
+    said = "渝北民〔2023〕24号有效期到2023年12月31日为止，现在已经过期，2024年没有装入新的通知；本表仍按这份通知起草。"
+    assert said in text
+    found = queries.draft(Unit.objects.get(code=TOWN), date(2023, 9, 30), today=date(2024, 5, 6))
+    assert found.as_json()["notes"] == [said]
+    foot = Document(io.BytesIO(papers.word(found, demonstration=False))).sections[0].footer
+    assert said in [line.text for line in foot.paragraphs]
+
+
+def test_a_day_before_the_notice_says_that_nothing_is_asked_yet(town):
+    found = queries.draft(town, date(2023, 3, 31), today=date(2023, 3, 20))
+    assert found.notes == ["渝北民〔2023〕24号自2023年3月28日起有效，截至2023年3月20日还没有要求可评价。"]
+    assert queries.draft(town, date(2023, 3, 31), today=date(2023, 3, 28)).notes == []
 
 
 def test_rule_and_proposal_are_shown_and_nothing_is_chosen_beforehand(enter, meet):
@@ -89,7 +129,7 @@ def test_a_draft_is_kept_as_typed_and_an_untouched_text_stays_with_the_records(e
     kept = Form.objects.get()
     assert (kept.progress, kept.problems, kept.phone, kept.state) == ("", "", "023-0000 0000", "draft")
     meet(VILLAGES[0])
-    assert "已召开村民代表会议" in client.get(PAGE).content.decode()
+    assert "还没有记录" in client.get(PAGE).context["drafted"].progress
     client.post(PAGE, typed(client.get(PAGE), keep="1", progress="我改写了。"))
     assert "按记录重新起草" in client.get(PAGE).content.decode()
     client.post(PAGE, typed(client.get(PAGE), redraft="1"))

@@ -7,7 +7,7 @@ import pytest
 from cunju import duties, ledger
 from cunju.activities.quarterly import actions
 from cunju.activities.quarterly.models import Form
-from cunju.activities.quarterly.tests.conftest import REPORT, TODAY, TOWN, VILLAGES, at
+from cunju.activities.quarterly.tests.conftest import COMMUNITY, REPORT, TODAY, TOWN, VILLAGES, at
 from cunju.activities.quarterly.tests.test_pages import PAGE, typed
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +32,7 @@ def refused(drafted, **more):
 def test_an_untouched_draft_goes_on_following_the_records(meet, drafted):
     actions.keep(drafted(), words(drafted(), drafted=True, problems_drafted=True), now=at())
     before = drafted().progress
-    meet(VILLAGES[0])
+    meet(COMMUNITY, body="assembly")
     assert before != drafted().progress == drafted().drafted
     actions.keep(drafted(), words(drafted(), progress="改过的话。"), now=at())
     meet(VILLAGES[1])
@@ -45,7 +45,7 @@ def test_own_line_is_put_in_and_offered_next_time(town, drafted):
     june = drafted(date(2023, 6, 30))
     actions.keep(june, actions.Words(own={2: "下属委员会已配齐", 4: " "}), now=at())
     june = drafted(date(2023, 6, 30))
-    assert june.sentences[1].text == "下属委员会已配齐。"
+    assert [one.text for one in june.sentences if one.own] == ["下属委员会已配齐。"]
     assert drafted().offered == {2: "下属委员会已配齐"}
     assert "已配齐" not in drafted().progress
 

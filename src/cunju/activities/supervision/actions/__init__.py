@@ -2,8 +2,8 @@
 
 from cunju.activities.supervision.actions.gathering import (
     Heard,
+    assign,
     correct_report,
-    declare,
     hear_report,
     hold_meeting,
     keep_report,
@@ -19,6 +19,6 @@ from cunju.activities.supervision.actions.writing import (
 )
 
 __all__ = [
-    "CannotBe", "Heard", "Told", "WrongMoment", "confirm", "correct", "correct_report", "declare", "hear_report", "hold_meeting",
+    "CannotBe", "Heard", "Told", "WrongMoment", "assign", "confirm", "correct", "correct_report", "hear_report", "hold_meeting",
     "keep_report", "void", "write",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""What gathers lines: the regular meeting, the half-year report, what members declare."""
+"""What gathers lines: the regular meeting, the half-year report, who does what."""
 
 import uuid
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from typing import Any
 from cunju import ledger
 from cunju.activities.supervision import rules
 from cunju.activities.supervision.actions.writing import CannotBe, Told, correct, write
-from cunju.activities.supervision.models import Declaration, Entry, Report
+from cunju.activities.supervision.models import Assignment, Entry, Report
 from cunju.archive.storing import Ready, ready
 from cunju.kernel.words import of_kind
 from cunju.org.models import Unit
@@ -125,25 +125,7 @@ def _told(unit: Unit, half: str, heard: Heard) -> Told:
     return Told(on, words, "", {"half": half, "body": body or "representatives"}, rests)
 
 
-def declare(
-    unit: Unit,
-    person: uuid.UUID,
-    *,
-    now: datetime,
-    on: date,
-    relative: bool = False,
-    accountant: bool = False,
-    finance: bool = False,
-    duty: str = "",
-) -> Declaration:
-    """What a member declares of himself; the newest holds."""
+def assign(unit: Unit, person: uuid.UUID, share: str, *, on: date, now: datetime) -> Assignment:
+    """A member's share of the work since a day; the newest holds."""
     with ledger.writing([unit.code], now=now):
-        return Declaration.objects.create(
-            unit_code=unit.code,
-            person_id=person,
-            on=on,
-            relative=relative,
-            accountant=accountant,
-            finance=finance,
-            duty=duty,
-        )
+        return Assignment.objects.create(unit_code=unit.code, person_id=person, on=on, share=share)

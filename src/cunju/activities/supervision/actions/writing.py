@@ -31,7 +31,6 @@ MAKERS: dict[str, Callable[..., Any]] = {
 }
 # The right a line exercises by being written (measure 22).
 RIGHTS = {"suggestion": "suggest", "question": "question"}
-PLAN_DAYS = 5
 
 
 class CannotBe(Refusal):
@@ -73,6 +72,8 @@ def write(
         if parent is not None:
             parent.refresh_from_db()
         _refuse(told, step=step, parent=parent, now=now)
+        if step == "question" and told.said.get("basis") not in rules.RECORDED:
+            raise CannotBe("对公开内容、公开方案的异议记在“公开异议”和公开表的审查里，不在工作簿里再记一次。", "basis")
         said = _said(told, step=step, parent=parent)
         fact = pen.record(
             MAKERS[step](**said),
@@ -80,7 +81,6 @@ def write(
             occurred_on=told.on,
             by=by,
             rests_on=[*([parent.fact] if parent else []), *told.rests],
-            findings=findings_of(step, said),
             fact_id=fact_id or identity.new_id(),
         )
         entry = Entry(id=identity.new_id(), unit_code=unit.code, step=step, fact=fact.uid, by=by, parent=parent)
@@ -117,12 +117,6 @@ def _said(told: Told, *, step: str, parent: Entry | None) -> dict[str, Any]:
     if step == "ruling" and parent is not None:
         said["to"] = parent.said["to"]
     return said
-
-
-def findings_of(step: str, said: Mapping[str, Any]) -> list[ledger.Finding]:
-    """An objection to the plan after its five days (CQ 35) is a mark on the record, nothing more."""
-    late = step == "question" and (said.get("plan_days") or 0) > PLAN_DAYS
-    return [ledger.Finding("objection_late", "regulation", "重庆市实施办法第35条")] if late else []
 
 
 def _keep(entry: Entry, told: Told, said: Mapping[str, Any]) -> None:
@@ -178,7 +172,6 @@ def correct(
             MAKERS[entry.step](**said),
             occurred_on=told.on,
             by=by,
-            findings=findings_of(entry.step, said),
             fact_id=fact_id or identity.new_id(),
             seen=told.seen,
             **({"rests_on": list(told.rests)} if anew else {}),

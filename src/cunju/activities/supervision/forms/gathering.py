@@ -117,35 +117,17 @@ class SystemForm(Form):
 
 
 class MembersForm(Form):
-    """What each member declares, side by side."""
+    """Who does what, since a day."""
 
-    on = DayField(label="申报日期", widget=DayInput())
+    on = DayField(label="从哪天起", widget=DayInput())
 
     def __init__(self, *args: Any, people: Sequence[tuple[uuid.UUID, str]], **named: Any) -> None:
         super().__init__(*args, **named)
         self.people = list(people)
-        for person, _ in self.people:
-            for name, label in DECLARED:
-                self.fields[f"{name}-{person}"] = forms.BooleanField(label=label, required=False)
-            self.fields[f"duty-{person}"] = forms.CharField(
-                label="分工", max_length=60, required=False, help_text="例如：看账、收集意见"
-            )
+        hint = "例如：看账、收集意见"
+        for person, label in self.people:
+            self.fields[f"share-{person}"] = forms.CharField(label=label, max_length=60, required=False, help_text=hint)
 
-    def rows(self) -> list[tuple[str, list[Any]]]:
-        """Each member with the bound fields of the declaration."""
-        names = [*(name for name, _ in DECLARED), "duty"]
-        return [(label, [self[f"{name}-{person}"] for name in names]) for person, label in self.people]
-
-    def declared(self) -> list[tuple[uuid.UUID, dict[str, Any]]]:
-        """What was declared, by person."""
-        names = [*(name for name, _ in DECLARED), "duty"]
-        return [
-            (person, {name: self.cleaned_data[f"{name}-{person}"] for name in names}) for person, _ in self.people
-        ]
-
-
-DECLARED = (
-    ("relative", "是村（居）民委员会成员的近亲属"),
-    ("accountant", "兼任会计、报账员或文书"),
-    ("finance", "懂财会、管理"),
-)
+    def given(self) -> list[tuple[uuid.UUID, str]]:
+        """The shares as typed, by person."""
+        return [(person, self.cleaned_data[f"share-{person}"].strip()) for person, _ in self.people]

@@ -46,14 +46,14 @@ class LineForm(Form):
             self.fields["seen"] = forms.UUIDField(required=False, widget=forms.HiddenInput())
 
     def _field(self, name: str, offered: Sequence[str]) -> forms.Field:
-        if name == "plan_on":
-            hint = "监督委员会对公开方案有异议的填；方案提出后5日内提（重庆市实施办法第35条）"
-            return DayField(label="方案提出的日期", required=False, widget=DayInput(), help_text=hint)
         if name == "written":
             return forms.BooleanField(label="是书面答复", required=False)
         if name == "problem":
             return forms.BooleanField(label="发现问题", required=False)
         choices = queries.choices(self.step.name, CHOICE_OF.get(name, name))
+        if name == "basis":
+            # What is corrected keeps the kind it has; new are only the kinds this book records.
+            choices = [one for one in choices if one[0] in (*rules.RECORDED, self.initial.get("basis"))]
         choices = [one for one in choices if not offered or name != "replied" or one[0] in offered]
         label = LABELS[name]
         optional = name == "content" and self.step.name in ("opinion", "question")
@@ -65,23 +65,13 @@ class LineForm(Form):
             )
         return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect)
 
-    def clean(self) -> dict[str, Any]:
-        """The plan cannot be younger than the objection to it."""
-        data = super().clean() or {}
-        plan, on = data.get("plan_on"), data.get("on")
-        if plan and on and plan > on:
-            self.add_error("plan_on", "方案提出的日期晚于提异议的日期。请核对。")
-        return data
-
     def told(self) -> Told:
         """What was typed, as the action takes it."""
         data = self.cleaned_data
         said: dict[str, Any] = {}
         for name in self.step.fields:
-            if name != "plan_on" and data.get(name) not in (None, ""):
+            if data.get(name) not in (None, ""):
                 said[CHOICE_OF.get(name, name)] = data[name]
-        if data.get("plan_on") and data.get("basis") == "plan":
-            said["plan_days"] = (data["on"] - data["plan_on"]).days
         who, why = (data.get("who") or "").strip(), data.get("reason", "")
         return Told(data["on"], data["text"].strip(), who, said, (), why, data.get("seen"))
 

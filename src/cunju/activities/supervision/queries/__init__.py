@@ -36,11 +36,11 @@ from cunju.activities.supervision.queries.gathered import (
     touched,
     unheard,
 )
-from cunju.activities.supervision.queries.people import declarations, members
+from cunju.activities.supervision.queries.people import Composition, composition, members
 from cunju.activities.supervision.queries.wording import choices, said_words, step_of, word
 
 __all__ = [
-    "Month", "Touched", "Waiting", "asked", "below", "chain", "choices", "counts", "declarations", "drafted", "entries",
+    "Composition", "Month", "Touched", "Waiting", "asked", "below", "chain", "choices", "composition", "counts", "drafted", "entries",
     "evaluations", "find", "heard", "heard_by", "hearing",
     "listener", "members", "month", "noted_elsewhere", "notes", "of_year", "report", "report_text",
     "reports", "reports_within", "reviewed", "root_of", "said_words",

@@ -1,38 +1,59 @@
-"""Who sits in the supervisory committee on a day, with what was declared."""
+"""Who sits in the supervisory committee on a day with what share of the work, and how the register says it stands."""
 
 import uuid
+from dataclasses import dataclass
 from datetime import date
 
+from cunju import ledger
 from cunju.activities.supervision import rules
-from cunju.activities.supervision.models import Declaration
+from cunju.activities.supervision.models import Assignment
 from cunju.org import bodies
 from cunju.org import queries as org
 from cunju.org.models import Seat
 
+COMPOSITION = "bodies.composition"
 
-def declarations(unit_code: str, *, on: date) -> dict[uuid.UUID, Declaration]:
-    """The newest declaration of each person, by person."""
-    found = Declaration.objects.filter(unit_code=unit_code, on__lte=on).order_by("on", "id")
-    return {one.person_id: one for one in found}
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """What the register says, as lines, and the pages that say more: the record, and where people are registered."""
+
+    lines: list[rules.Line]
+    fact: uuid.UUID | None
+    page: str
+
+    @property
+    def open(self) -> int:
+        """How many lines somebody should look at."""
+        return sum(one.state in ("late", "judge", "wait") for one in self.lines)
+
+
+def shares(unit_code: str, *, on: date) -> dict[uuid.UUID, str]:
+    """The newest share of the work of each person, by person."""
+    found = Assignment.objects.filter(unit_code=unit_code, on__lte=on).order_by("on", "id")
+    return {one.person_id: one.share for one in found}
 
 
 def members(unit_code: str, *, on: date) -> list[tuple[Seat, rules.Member]]:
     """The members of a day, the director first, each once."""
-    seats = org.in_office(unit_code, on=on)
-    committee = {one.person_id for one in seats if one.body == bodies.COMMITTEE}
-    declared = declarations(unit_code, on=on)
-    own = [one for one in seats if one.body == bodies.SUPERVISORY]
+    own = org.in_office(unit_code, body=bodies.SUPERVISORY, on=on)
+    given = shares(unit_code, on=on)
     own.sort(key=lambda one: (one.role != "director", one.person.name))
-    found = []
-    for seat in own:
-        said = declared.get(seat.person_id)
-        member = rules.Member(
-            name=seat.person.name,
-            role=bodies.ROLE_ZH.get(seat.role, ""),
-            in_committee=seat.person_id in committee,
-            relative=said.relative if said else None,
-            accountant=said.accountant if said else None,
-            finance=said.finance if said else None,
-        )
-        found.append((seat, member))
-    return found
+    return [
+        (seat, rules.Member(seat.person.name, bodies.ROLE_ZH.get(seat.role, ""), given.get(seat.person_id, "")))
+        for seat in own
+    ]
+
+
+def composition(unit_code: str, *, on: date) -> Composition:
+    """How the committee stands on a day: the last state the register recorded, its findings and nothing else."""
+    facts = ledger.facts_of(unit_code, kinds=[COMPOSITION], between=(date.min, on))
+    fact = facts.filter(attributes__body=bodies.SUPERVISORY).first()
+    stand = None
+    if fact is not None:
+        found = [rules.Found(one["code"], one.get("cite", ""), one.get("sure", "C")) for one in fact.findings]
+        said = fact.attributes
+        sound = bool(said.get("sound")) and (fact.until is None or fact.until >= on)
+        stand = rules.Stand(said.get("members") or 0, sound, fact.occurred_on, found)
+    page = ledger.record_page(COMPOSITION, unit_code)
+    return Composition(rules.composition(stand), fact.uid if fact else None, page)

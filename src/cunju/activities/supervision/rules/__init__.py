@@ -1,9 +1,10 @@
-"""Rules of supervision, pure: steps and what waits, clocks of questions, composition and conflicts, the report's words."""
+"""Rules of supervision, pure: steps and what waits, the clock of a question, what the register found of the members, the report's words."""
 
-from cunju.activities.supervision.rules.members import Line, Member, conflicts
+from cunju.activities.supervision.rules.members import Found, Line, Member, Stand, composition
 from cunju.activities.supervision.rules.reporting import Counts, draft, half_label, half_of, half_span
 from cunju.activities.supervision.rules.steps import (
     ENDED,
+    RECORDED,
     STEPS,
     Note,
     Step,
@@ -15,6 +16,6 @@ from cunju.activities.supervision.rules.steps import (
 from cunju.activities.supervision.rules.systems import SYSTEMS, Offered
 
 __all__ = [
-    "ENDED", "STEPS", "SYSTEMS", "Counts", "Line", "Member", "Note", "Offered", "Step", "Wait", "conflicts", "draft", "half_label", "half_of",
-    "half_span", "may_follow", "reply_says", "waits",
+    "ENDED", "RECORDED", "STEPS", "SYSTEMS", "Counts", "Found", "Line", "Member", "Note", "Offered", "Stand", "Step", "Wait",
+    "composition", "draft", "half_label", "half_of", "half_span", "may_follow", "reply_says", "waits",
 ]  # fmt: skip

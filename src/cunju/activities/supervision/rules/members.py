@@ -1,68 +1,83 @@
-"""Composition of the supervisory committee and conflicts of its members (OL 32; VS17; CQ 34)."""
+"""What is said of the supervisory committee's composition: only what the register of people found, in this book's words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
+
+from cunju.kernel.days import chinese_day
+
+BROKEN, OPEN = "late", "judge"
+# Each clause the register may find against it: how it reads here, and whether it fails or only waits to be looked at.
+SAID = {
+    "empty": ("没有登记成员", OPEN),
+    "size": ("人数不在3至5人之间", OPEN),
+    "director": ("没有登记主任，或者不止1人", OPEN),
+    "overlap": ("有成员同时是村（居）民委员会成员", BROKEN),
+    "kin": ("有成员是村（居）民委员会成员的近亲属", BROKEN),
+    "kin_unknown": ("还有成员没有登记是不是村（居）民委员会成员的近亲属", OPEN),
+    "accountant": ("有成员兼任会计、报账员或者文书", OPEN),
+    "finance": ("没有具备财会、管理知识的成员", BROKEN),
+    "finance_unknown": ("还没有登记谁具备财会、管理知识", OPEN),
+}
+OTHER = ("组成有一项待核实", OPEN)
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member of the day: also in the villagers' committee, and what was declared (None: nothing yet)."""
+    """A member of the day, with the share of the work the committee gave him."""
 
     name: str
     role: str
-    in_committee: bool = False
-    relative: bool | None = None
-    accountant: bool | None = None
-    finance: bool | None = None
+    share: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding of the register: its code, its clause, how sure the reading is."""
+
+    code: str
+    cite: str
+    sure: str = "C"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How the register says the committee stands since a day."""
+
+    members: int
+    sound: bool
+    since: date
+    found: Sequence[Found] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One thing said about the composition; ``state`` is done, late (does not fit), judge (look at it) or wait."""
 
-    code: str
     text: str
     state: str
-    cite: str
+    cite: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The sentence with its clause."""
+        return f"{self.text}（{self.cite}）" if self.cite else self.text
 
 
-def conflicts(members: Sequence[Member], *, village: bool) -> list[Line]:
-    """How the members compare with the clauses; for communities the village's law is the default of policy."""
-    if not members:
-        return [Line("nobody", "还没有登记成员", "wait", _law("32", village=village))]
-    law, habit = _law("32", village=village), "中办国办2017年意见（通行做法，待确认）"
-    committee = "村民委员会" if village else "居民委员会"
-    lines = [_size(members, habit)]
-    also = [one.name for one in members if one.in_committee]
-    lines.append(
-        Line("committee", f"{'、'.join(also)}同时是{committee}成员", "late", law)
-        if also
-        else Line("committee", f"没有{committee}成员兼任", "done", law)
-    )
-    lines.append(_declared(members, "relative", f"申报是{committee}成员的近亲属", "late", law))
-    lines.append(_declared(members, "accountant", "申报兼任会计、报账员或文书", "judge", habit))
-    if any(one.finance for one in members):
-        lines.append(Line("finance", "有懂财会、管理的成员", "done", law))
-    else:
-        lines.append(Line("finance", "还没有登记懂财会、管理的成员", "wait", law))
-    return lines
+def composition(stand: Stand | None) -> list[Line]:
+    """The register's own verdict, asked once: nothing is judged here a second time."""
+    if stand is None:
+        return [Line("任职登记里还没有监督委员会的组成情况", "wait")]
+    lines = [_line(one) for one in stand.found]
+    if any(one.code == "empty" for one in stand.found):
+        return lines
+    size = f"{stand.members}人，{chinese_day(stand.since)}起"
+    if lines:
+        return [Line(size, ""), *lines]
+    return [Line(f"{size}，组成{'' if stand.sound else '不'}符合规定", "done" if stand.sound else BROKEN)]
 
 
-def _law(article: str, *, village: bool) -> str:
-    cite = f"村民委员会组织法第{article}条"
-    return cite if village else f"比照{cite}（默认，待确认）"
-
-
-def _size(members: Sequence[Member], habit: str) -> Line:
-    number = len(members)
-    return Line("size", f"{number}人，一般3至5人", "done" if 3 <= number <= 5 else "judge", habit)
-
-
-def _declared(members: Sequence[Member], name: str, text: str, state: str, cite: str) -> Line:
-    found = [one.name for one in members if getattr(one, name)]
-    silent = [one.name for one in members if getattr(one, name) is None]
-    if found:
-        return Line(name, f"{'、'.join(found)}{text}", state, cite)
-    if silent:
-        return Line(name, f"{'、'.join(silent)}还没有申报（{text.removeprefix('申报')}）", "wait", cite)
-    return Line(name, f"没有成员{text}", "done", cite)
+def _line(one: Found) -> Line:
+    text, state = SAID.get(one.code, OTHER)
+    cite = one.cite if one.sure == "C" or "待确认" in one.cite else f"{one.cite}，默认，待确认"
+    return Line(text, state, cite)

@@ -1,4 +1,4 @@
-"""The four procedures and the questions as steps: what follows what, who owes it, which clock runs (CQ 31, 35, 40)."""
+"""The four procedures and the questions as steps: what follows what, who owes it, which clock runs (CQ 40)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -7,10 +7,11 @@ from typing import Any
 
 # A committee's check that ends the watching; 还没有落实 keeps it open.
 ENDED = ("done", "reasoned", "referred")
-# Which article a question stands on, and how many days the answer has; CQ 31, 35, 40 (重庆市实施办法).
-ANSWER_DAYS = {"disclosure": 3, "plan": 5, "breach": 3}
-REFERRED_DAYS = {"disclosure": 10, "plan": 10, "breach": 20}
-ARTICLE = {"disclosure": 31, "plan": 35, "breach": 40}
+# A resident asks about a breach (重庆市实施办法 40); objections to what is posted (31, 35) are recorded with the sheets.
+BREACH = "breach"
+ANSWER_DAYS, REFERRED_DAYS, ARTICLE = 3, 20, "重庆市实施办法第40条"
+# The questions this book records; the other bases stand on records brought from elsewhere.
+RECORDED = (BREACH, "committee")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ STEPS = {
         Step("answer", "建议答复", "答复建议", "unit", ("suggestion",), ("result",), "怎么答复的"),
         Step("check", "监督落实", "看落实情况", "supervisory", ("answer",), ("outcome",), "看到了什么"),
         Step("feedback", "通报反馈", "通报反馈", "supervisory", ("check",), ("told",), "通报了什么"),
-        Step("question", "质询", "记一条质询", "supervisory", (), ("basis", "content", "plan_on"), "问了什么", True),
+        Step("question", "质询", "记一条质询", "supervisory", (), ("basis", "content"), "问了什么", True),
         Step("reply", "质询答复", "答复质询", "either", ("question",), ("replied", "written"), "怎么答复的"),
         Step("referral", "向上反映", "向上反映", "supervisory", ("question",), ("up",), "为什么不同意答复"),
         Step("ruling", "上级答复", "答复反映", "town", ("referral",), (), "调查和答复"),
@@ -102,7 +103,8 @@ def _after(note: Note, following: list[Note], *, village: bool) -> list[Wait]:
     if note.step == "question":
         return _asked(note, [one for one in following if one.step == "reply"], village=village)
     if note.step == "referral" and "ruling" not in steps:
-        return [_clock("ruling", note, str(note.said.get("to")), REFERRED_DAYS, village=village)]
+        owner = "district" if note.said.get("to") == "county" else "town"
+        return [_clock("ruling", note, owner, REFERRED_DAYS, village=village)] if _recorded(note) else []
     return []
 
 
@@ -111,13 +113,11 @@ def _ends(note: Note) -> bool:
 
 
 def _asked(note: Note, replies: list[Note], *, village: bool) -> list[Wait]:
-    """Article 40 asks both committees, in writing; 31 and 35 ask the villagers' committee."""
-    basis = str(note.said.get("basis"))
-    if basis not in ANSWER_DAYS:
+    """Article 40 asks both committees, in writing; the committee's own question has no clock."""
+    if note.said.get("basis") != BREACH:
         return []
-    good = [one for one in replies if one.said.get("written") or basis != "breach"]
-    by = {str(one.said.get("by")) for one in good}
-    wanted = [("unit", "committee")] + ([("supervisory", "supervisory")] if basis == "breach" else [])
+    by = {str(one.said.get("by")) for one in replies if one.said.get("written")}
+    wanted = (("unit", "committee"), ("supervisory", "supervisory"))
     return [
         _clock("reply", note, owner, ANSWER_DAYS, village=village)
         for owner, who in wanted
@@ -125,12 +125,15 @@ def _asked(note: Note, replies: list[Note], *, village: bool) -> list[Wait]:
     ]
 
 
-def _clock(step: str, note: Note, owner: str, days: Mapping[str, int], *, village: bool) -> Wait:
-    basis = str(note.said.get("basis"))
-    article = f"重庆市实施办法第{ARTICLE[basis]}条" if basis in ARTICLE else ""
-    cite = article if village else f"比照{article}（默认，待确认）"
-    due = note.on + timedelta(days=days[basis]) if basis in days else None
-    return Wait(step, note.id, owner, note.on, due, cite)
+def _recorded(note: Note) -> bool:
+    return note.said.get("basis") in RECORDED
+
+
+def _clock(step: str, note: Note, owner: str, days: int, *, village: bool) -> Wait:
+    if note.said.get("basis") != BREACH:
+        return Wait(step, note.id, owner, note.on)
+    cite = ARTICLE if village else f"比照{ARTICLE}（默认，待确认）"
+    return Wait(step, note.id, owner, note.on, note.on + timedelta(days=days), cite)
 
 
 def may_follow(step: str, before: str) -> bool:
@@ -140,7 +143,7 @@ def may_follow(step: str, before: str) -> bool:
 
 def reply_says(basis: str, *, by: str, written: bool) -> str:
     """What an answer leaves open, in a sentence; empty where it settles the question."""
-    if basis != "breach":
+    if basis != BREACH:
         return ""
     if not written:
         return "要书面答复（重庆市实施办法第40条）；口头答复过的先记下，再补书面的。"

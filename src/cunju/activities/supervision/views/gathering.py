@@ -208,29 +208,32 @@ def system(request: HttpRequest, code: str, system: str) -> HttpResponse:
 
 @doors.staff
 def members(request: HttpRequest, code: str) -> HttpResponse:
-    """Composition and conflicts: who sits there, what each declared, how that compares with the clauses."""
+    """Who sits there and does what, and what the register of people says of the composition."""
     unit = access.unit_for(request, code)
     account, today = doors.account_of(request), doors.today_of(request)
     people = queries.members(code, on=today)
-    may = access.may_write(account, "meeting")
-    declared = queries.declarations(code, on=today)
     begin: dict[str, Any] = {"on": today}
-    for person, said in declared.items():
-        begin |= {f"{name}-{person}": getattr(said, name) for name in ("relative", "accountant", "finance", "duty")}
+    begin |= {f"share-{seat.person_id}": one.share for seat, one in people}
     rows = [(seat.person_id, f"{one.name}（{one.role}）") for seat, one in people]
     form = forms.MembersForm(request.POST or None, people=rows, initial=begin)
     if request.method == "POST":
         access.unit_to_write(request, code, step="meeting")
         if form.is_valid():
-            for person, said_now in form.declared():
-                actions.declare(unit, person, now=doors.now_of(request), on=form.cleaned_data["on"], **said_now)
-            messages.success(request, "申报已记下。")
+            _assign(request, unit, form, before={seat.person_id: one.share for seat, one in people})
+            messages.success(request, "分工已记下。")
             return redirect("supervision:members", code)
     shown = {
         "unit": unit,
         "people": [one for _, one in people],
-        "form": form if may and rows else None,
-        "conflicts": rules.conflicts([one for _, one in people], village=unit.kind == "village"),
+        "form": form if access.may_write(account, "meeting") and rows else None,
+        "composition": queries.composition(code, on=today),
         "nav_current": "register",
     }
     return render(request, "supervision/members.html", shown)
+
+
+def _assign(request: HttpRequest, unit: Unit, form: forms.MembersForm, *, before: dict[uuid.UUID, str]) -> None:
+    """Only what is another than it was."""
+    for person, share in form.given():
+        if share != before.get(person, ""):
+            actions.assign(unit, person, share, on=form.cleaned_data["on"], now=doors.now_of(request))

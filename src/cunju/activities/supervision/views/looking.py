@@ -23,9 +23,9 @@ OWED = {
     roles.SUPERVISORY_MEMBER: ("supervisory",),
     roles.VILLAGE_CLERK: ("unit", "supervisory"),
     roles.TOWN_OFFICER: ("town", "unit", "supervisory"),
-    roles.DISTRICT_OFFICER: ("county",),
+    roles.DISTRICT_OFFICER: ("district",),
 }
-WHO_ZH = {"supervisory": "监督委员会", "unit": "村（居）民委员会", "town": "镇（街道）", "county": "区县"}
+WHO_ZH = {"supervisory": "监督委员会", "unit": "村（居）民委员会", "town": "镇（街道）", "district": "区县"}
 # The big buttons, in the order of a month's work.
 BUTTONS = ("opinion", "suggestion", "act", "question")
 
@@ -49,8 +49,6 @@ def book(request: HttpRequest, code: str) -> HttpResponse:
     account, today = doors.account_of(request), doors.today_of(request)
     page = Paginator(queries.entries(code), PAGE).get_page(request.GET.get("page"))
     rights, contents = queries.touched(code, year=today.year)
-    people = [member for _, member in queries.members(code, on=today)]
-    conflicts = rules.conflicts(people, village=unit.kind == "village")
     shown = {
         "unit": unit,
         "today": today,
@@ -60,9 +58,7 @@ def book(request: HttpRequest, code: str) -> HttpResponse:
         "may_write": access.may_write(account, "meeting"),
         "is_member": account.role == roles.SUPERVISORY_MEMBER,
         "adopted": sum(entry is not None for _, _, entry in queries.systems(code)),
-        "members": people,
-        "conflicts": conflicts,
-        "open_conflicts": sum(one.state in ("late", "judge") for one in conflicts),
+        "composition": queries.composition(code, on=today),
         "used": tuple(sum(one.times > 0 for one in found) for found in (rights, contents)),
         "rights": rights,
         "contents": contents,
@@ -119,6 +115,7 @@ def _line(one: Waiting, account: Account) -> Line:
     may = access.may_write(account, wait.step) and not (
         wait.owner == "unit" and account.role == roles.SUPERVISORY_MEMBER
     )
+    may = may and (wait.step != "ruling" or access.may_rule(account, entry.said.get("to")))
     href = f"{reverse(f'supervision:{step.name}', args=[entry.unit_code])}?after={entry.pk}" if may else ""
     return Line(step.verb, text, by, href, f"去{step.verb[:2]}", wait.due_on)
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from cunju import ledger
 from cunju.activities.supervision import access, actions, forms, queries, rules
 from cunju.activities.supervision.models import Entry
 from cunju.archive.pdfs import tell
@@ -68,6 +69,7 @@ def _page(unit: Unit, account: Account, step: str, *, today: date) -> dict[str, 
         "proxy": access.is_proxy(account, step),
         "opinions": queries.waiting_for(unit, "suggestion")[:5] if step == "suggestion" else [],
         "already": queries.noted_elsewhere(unit.code, on=today) if step == "question" else [],
+        "sheets_page": ledger.record_page("disclosure.doubt_raised", unit.code) if step == "question" else "",
         "nav_current": "register",
     }
 
@@ -81,6 +83,8 @@ def _parent(request: HttpRequest, unit: Unit, step: str) -> Entry | None:
     except ValueError:
         found = None
     if found is None or found.unit_code != unit.code or not rules.may_follow(step, found.step):
+        raise Http404
+    if step == "ruling" and not access.may_rule(doors.account_of(request), found.said.get("to")):
         raise Http404
     return found
 

@@ -85,7 +85,8 @@ def test_rebuild_finds_mends_and_says_what_differed(call, facts) -> None:
 
 def test_check(call, tmp_path) -> None:
     clean = call("check", "--json")
-    assert (clean.code, clean.json) == (0, {"schema": "cunju.check/1", "problems": []})
+    assert (clean.code, clean.json["schema"], clean.json["problems"]) == (0, "cunju.check/2", [])
+    assert set(clean.json["looked_at"]) == {"facts", "files", "units"}
     head = "pack: own\ntitle: t\nauthority: notice\nvalid_from: 2023-01-01\nvalid_to: 2023-12-31\nduties:\n"
     duty = "  - {{id: own.m1, measure: 1, label: x, applies_to: [village], cite: c, window: {{each: year}}, fact: {0}}}\n"
     bad = tmp_path / "own.yaml"

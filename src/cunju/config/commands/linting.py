@@ -1,0 +1,59 @@
+"""The command lint: the developers' checks over the source."""
+
+import argparse
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+
+from cunju.config.environment import ROOT
+from cunju.kernel.commands import DONE, FOUND, Command, NotSetUp, Out, no_arguments
+
+PYTEST = ["-m", "pytest", "-p", "no:randomly"]
+SHAPES = ("tests/shape", "tests/lines", "tests/effort")
+
+
+def tools() -> list[tuple[str, list[str]]]:
+    """What runs over the source, each with its label, as words after the interpreter's name."""
+    shapes = [one for one in SHAPES if (ROOT / one).exists()]
+    return [
+        ("写法 ruff", ["-m", "ruff", "check", "."]),
+        ("类型 mypy", ["-m", "mypy", "src"]),
+        (
+            "分层 import-linter",
+            ["-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-cache"],
+        ),
+        ("形状、底线和填写量", [*PYTEST, *shapes]),
+        ("结构更新", ["-m", "cunju.config.openmigrations"]),
+    ]
+
+
+def _lint(_: argparse.Namespace, out: Out) -> int:
+    if not (ROOT / "pyproject.toml").is_file():
+        raise NotSetUp("这里没有源代码；lint 只在开发者的源代码文件夹里用。核对安装请执行：cunju check。")
+    wrong = [label for label, words in tools() if not _passes(label, words, out)]
+    if wrong:
+        out.say(f"没有通过：{'、'.join(wrong)}。")
+    return FOUND if wrong else DONE
+
+
+def _passes(label: str, words: Sequence[str], out: Out) -> bool:
+    begun = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, *words],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    out.say(f"{'通过' if done.returncode == 0 else '未通过'}  {time.monotonic() - begun:5.1f}秒  {label}")
+    if done.returncode:
+        out.say(done.stdout.rstrip())
+    return done.returncode == 0
+
+
+COMMANDS = [
+    Command("lint", "检查源代码：写法、类型、分层、形状（开发者用）", no_arguments, _lint, needs_database=False)
+]

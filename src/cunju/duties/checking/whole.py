@@ -1,0 +1,32 @@
+"""The whole check in its order: what stops the program first, then what is kept."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from cunju.duties.checking import archived, folded, packs, records, structure
+from cunju.duties.checking.findings import Finding, Looked, of_pack
+
+
+def of_files(paths: Iterable[Path]) -> Looked:
+    """These catalogue files alone."""
+    return Looked([of_pack(one) for one in packs.files(paths)])
+
+
+def everything(*, quick: bool = False, database: bool = True) -> Looked:
+    """Catalogue, migrations, guards; unless ``quick`` every fact, row, file and stored fold. Without a database the catalogue."""
+    looked = Looked([of_pack(one) for one in packs.everything()])
+    if not database:
+        return looked
+    if waiting := structure.migrations():
+        looked.findings += waiting  # tables of another shape: nothing further can be read
+        return looked
+    looked.findings += structure.guarding()
+    if quick:
+        return looked
+    looked.findings += records.check(looked)
+    looked.findings += archived.check(looked)
+    if not any(one.area == "pack" for one in looked.findings):
+        looked.findings += folded.check(looked)
+    else:
+        looked.findings.append(Finding("folds", "目录有问题，没有核对重算结果；请先改正目录，再执行一次"))
+    return looked

@@ -1,0 +1,247 @@
+"""The sentences of the quarterly form read back and counted anew, from standings alone: nothing here knows how they are drafted."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from cunju import catalogue, ledger
+from cunju.duties.status import Window
+from cunju.kernel.words import short_name
+from cunju.org.models import Unit
+from tests.journeys.anew import MET, UNIT_OWES, Anew
+
+KINDS = r"村（社区）|村|社区"
+GROUPS = ("已完成", "推进中", "待研判", "有逾期", "暂未开通登记", "尚无应办事项", "不涉及")
+OPENING = re.compile(r"按照(?P<notice>.+?)要求，(?P<who>.+?)推进(?P<of>\d+)项措施：(?P<told>.+)。")
+GROUP = re.compile(rf"(?P<n>\d+)项(?P<word>{'|'.join(GROUPS)})(?:（(?P<more>[^）]+)）)?")
+NAMED = re.compile(r"(?P<who>[^“]*)“(?P<what>[^”]+)”(?P<how>.+?)(?:，(?:已有(?P<n>\d+)条记录|还没有记录))?")
+LATE = re.compile(r"(?P<title>[^（）、]+)（(?P<names>(?:[^（）]|（社区）)+)）(?:、|$)")
+KEPT = re.compile(
+    rf"(?P<n>\d+)个(?P<kind>{KINDS})(?P<titles>.+?)(?P<how>已全部办完|到期的都已办)(?:、(?P<late>\d+)个(?:{KINDS})逾期)?"
+)
+ONCE = re.compile(rf"(?P<n>\d+)个(?P<kind>{KINDS})已(?P<what>.+)")
+UNOPENED = re.compile(
+    r"(?P<title>[^（）、]+)(?:（(?P<month>\d+)月(?P<day>\d+)日(?P<when>到期|已过)）)?(?:、|$)"
+)
+
+
+class Untrue(AssertionError):
+    """A sentence that the windows do not bear out."""
+
+
+@dataclass
+class Claim:
+    """What one sentence says: the windows it rests on, and for the opening the measures under each number."""
+
+    windows: list[tuple[Unit, Window]] = field(default_factory=list)
+    measures: dict[str, list[int]] = field(default_factory=dict)
+
+
+def check(sentence: str, anew: Anew) -> Claim:
+    """What a sentence says, counted anew; Untrue where it does not hold, or where it says something nobody can count."""
+    for start, read in (
+        ("按照", _opening),
+        ("通知点名的", _named),
+        ("有逾期的：", _late),
+        ("有逾期的单位数：", _late_short),
+    ):
+        if sentence.startswith(start):
+            return read(sentence, anew)
+    if sentence.endswith("暂未开通登记。"):
+        return _unopened(sentence, anew)
+    if "方面，" in sentence:
+        return _task(sentence, anew)
+    raise Untrue(f"no such sentence is known: {sentence}")
+
+
+def _same(said: object, counted: object, where: str) -> None:
+    if said != counted:
+        raise Untrue(f"{where}: says {said}, counted {counted}")
+
+
+def _opening(sentence: str, anew: Anew) -> Claim:
+    found = _match(OPENING, sentence)
+    kinds = [one.kind for one in anew.units]
+    told = [
+        f"{kinds.count(kind)}个{word}"
+        for kind, word in (("village", "村"), ("community", "社区"))
+        if kind in kinds
+    ]
+    _same(found["who"], anew.town.name + "、".join(told), sentence)
+    _same(found["notice"], catalogue.notice().number, sentence)
+    _same(int(found["of"]), len(anew.titles), sentence)
+    counted: dict[str, list[int]] = {}
+    for measure in anew.titles.values():
+        counted.setdefault(anew.group(measure), []).append(measure)
+    said = {}
+    for part in found["told"].split("，"):
+        group = _match(GROUP, part)
+        said[group["word"]] = int(group["n"])
+        _more(group["word"], group["more"], counted.get(group["word"], []), anew, sentence)
+    _same(said, {word: len(each) for word, each in counted.items()}, sentence)
+    return Claim([pair for no in anew.titles.values() for pair in anew.bound(no)], counted)
+
+
+def _more(word: str, more: str | None, measures: Sequence[int], anew: Anew, sentence: str) -> None:
+    """What stands in brackets behind a number: how many of them have records."""
+    if word == "待研判":
+        held = sum(any(w.facts for _, w in anew.bound(no) if w.status == "needs_person") for no in measures)
+        _same(more, f"其中{held}项已有记录" if held else "都还没有记录", sentence)
+    elif word == "推进中":
+        none = sum(not any(w.count for _, w in anew.bound(no)) for no in measures)
+        all_ = "都还没有记录" if none == len(measures) else f"其中{none}项还没有记录"
+        _same(more, all_ if none else None, sentence)
+    else:
+        _same(more, None, sentence)
+
+
+def _named(sentence: str, anew: Anew) -> Claim:
+    """Each duty that names this town or a unit of it, no more and no less."""
+    mine = {
+        (
+            "" if unit == anew.town else short_name(unit.name),
+            ("" if one.verb == "研判" else one.verb) + one.object,
+        ): (unit, one)
+        for unit, one in anew.all
+        if unit.code in anew.duties[one.duty].applies_to
+        and one.binding
+        and one.owed_by in (*UNIT_OWES, "town")
+    }
+    parts = [
+        _match(NAMED, part) for part in sentence.removeprefix("通知点名的").removesuffix("。").split("；")
+    ]
+    _same({(one["who"], one["what"]) for one in parts}, set(mine), sentence)
+    for part in parts:
+        unit, one = mine[part["who"], part["what"]]
+        _same(part["how"], _how(one), sentence)
+        if part["n"]:
+            _same(int(part["n"]), _records(unit, one, anew), sentence)
+        elif "还没有记录" in part[0]:
+            _same(0, _records(unit, one, anew), sentence)
+    return Claim(list(mine.values()))
+
+
+def _how(one: Window) -> str:
+    due = f"{one.due_on.month}月{one.due_on.day}日到期" if one.due_on else "在办"
+    words = {"met": "已完成", "met_late": "逾期完成", "needs_person": "待研判", "no_room": "暂未开通登记"}
+    late = "研判为没有落实" if one.judgement == "person" else f"逾期（{due}）"
+    return late if one.status == "overdue" else words.get(one.status, due)
+
+
+def _records(unit: Unit, one: Window, anew: Anew) -> int:
+    """Records of the duty's kinds in the unit from the window's first day on, and what the window itself counts."""
+    kinds = anew.duties[one.duty].kinds
+    found = ledger.facts_of(unit.code, kinds=kinds, between=(one.from_, anew.on)) if kinds else []
+    return len({*one.facts, *(str(fact.uid) for fact in found if fact.recorded_on <= anew.known)})
+
+
+def _late(sentence: str, anew: Anew) -> Claim:
+    parts = list(LATE.finditer(sentence.removeprefix("有逾期的：").removesuffix("。")))
+    _same(
+        {one["title"] for one in parts},
+        {title for title, no in anew.titles.items() if anew.late(no)},
+        sentence,
+    )
+    for part in parts:
+        names(part["names"], anew.late(anew.titles[part["title"]]), sentence)
+    return _overdue([anew.titles[one["title"]] for one in parts], anew)
+
+
+def names(said: str, counted: Sequence[str], where: str) -> None:
+    """Names as far as five, then how many in all."""
+    few = re.fullmatch(rf"(?P<names>.+)等(?P<n>\d+)个(?:{KINDS}|单位)", said)
+    if few is None:
+        _same(said.split("、"), list(counted), where)
+        _same(len(counted) <= 5, True, where)
+    else:
+        _same(few["names"].split("、"), list(counted)[:5], where)
+        _same(int(few["n"]), len(counted), where)
+
+
+def _late_short(sentence: str, anew: Anew) -> Claim:
+    body = sentence.removeprefix("有逾期的单位数：").removesuffix("。")
+    said = {
+        part[: part.rindex(n)]: int(n) for part in body.split("、") for n in re.findall(r"(\d+)个$", part)
+    }
+    _same(said, {title: len(anew.late(no)) for title, no in anew.titles.items() if anew.late(no)}, sentence)
+    return _overdue([anew.titles[title] for title in said], anew)
+
+
+def _overdue(measures: Iterable[int], anew: Anew) -> Claim:
+    return Claim([(u, w) for no in measures for u, w in anew.bound(no) if w.status == "overdue"])
+
+
+def _unopened(sentence: str, anew: Anew) -> Claim:
+    parts = list(UNOPENED.finditer(sentence.removesuffix("暂未开通登记。")))
+    mine = {title: no for title, no in anew.titles.items() if anew.group(no) == "暂未开通登记"}
+    _same([one["title"] for one in parts], list(mine), sentence)
+    for part in parts:
+        days = [anew.duties[w.duty].window.by for _, w in anew.bound(mine[part["title"]])]
+        due = min((day for day in days if day), default=None)
+        said = (int(part["month"]), int(part["day"]), part["when"]) if part["month"] else None
+        _same(said, (due.month, due.day, "已过" if due < anew.on else "到期") if due else None, sentence)
+    return Claim([pair for no in mine.values() for pair in anew.bound(no)])
+
+
+def _task(sentence: str, anew: Anew) -> Claim:
+    _, _, body = sentence.partition("方面，")
+    claim = Claim()
+    for phrase in body.removesuffix("。").split("，"):
+        kept = KEPT.fullmatch(phrase)
+        claim.windows += _kept(kept, anew, phrase) if kept else _once(_match(ONCE, phrase), anew, phrase)
+    return claim
+
+
+def _kept(found: re.Match[str], anew: Anew, where: str) -> list[tuple[Unit, Window]]:
+    windows = []
+    for title in found["titles"].split("、"):
+        measure = anew.titles[title]
+        bound = anew.bound(measure)
+        _same({w.status for _, w in bound} & {"needs_person", "no_room"}, set(), where)
+        kept = anew.kept(measure)
+        units = kept["已全部办完"] + kept["到期的都已办"]
+        _same(int(found["n"]), len(units), where)
+        _same(found["how"], "到期的都已办" if kept["到期的都已办"] else "已全部办完", where)
+        late = [one for one in anew.units if any(w.status == "overdue" for w in anew.of_unit(one, measure))]
+        _same(int(found["late"] or 0), len(late), where)
+        _same(found["kind"], kind_of(units), where)
+        windows += [(u, w) for u, w in bound if u in units and w.status in MET and w.owed_by in UNIT_OWES]
+    return windows
+
+
+def _once(found: re.Match[str], anew: Anew, where: str) -> list[tuple[Unit, Window]]:
+    """Who has done a thing the notice asks once a year."""
+    done = [
+        (unit, one)
+        for unit, one in anew.all
+        if one.authority == "notice"
+        and one.binding
+        and one.status in MET
+        and one.owed_by in UNIT_OWES
+        and found["what"] in _wordings(one)
+        and (anew.duties[one.duty].window.each == "year" or anew.duties[one.duty].window.state)
+    ]
+    units = list({unit.code: unit for unit, _ in done}.values())
+    _same(int(found["n"]), len(units), where)
+    _same(found["kind"], kind_of(units), where)
+    wording = {"村": "村", "社区": "居"}.get(found["kind"])
+    _same("村（居）" in found["what"], "村（居）" in done[0][1].object and wording is None, where)
+    return done
+
+
+def _wordings(one: Window) -> set[str]:
+    said = one.verb + one.object
+    return {said, said.replace("村（居）", "村"), said.replace("村（居）", "居")}
+
+
+def kind_of(units: Sequence[Unit]) -> str:
+    """What units are called together."""
+    kinds = {one.kind for one in units}
+    return "村（社区）" if len(kinds) == 2 else "村" if kinds == {"village"} else "社区"
+
+
+def _match(pattern: re.Pattern[str], text: str) -> re.Match[str]:
+    found = pattern.fullmatch(text)
+    if found is None:
+        raise Untrue(f"cannot be read: {text}")
+    return found
