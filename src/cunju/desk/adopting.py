@@ -21,7 +21,9 @@ from cunju.kernel.refusals import Refusal
 from cunju.ledger.models import Fact
 from cunju.org import access, kept, queries, roles
 from cunju.org.models import Unit
-from cunju.ui.widgets import Area, DayInput
+from cunju.ui.fields import DayField
+from cunju.ui.forms import Form
+from cunju.ui.widgets import Area
 
 KIND: str = Adopted.KIND  # type: ignore[attr-defined]
 
@@ -37,20 +39,19 @@ def label(duty_id: str) -> str:
     return f"措施{found.measure} {found.label}" if found else duty_id
 
 
-class AdoptForm(forms.Form):
+class AdoptForm(Form):
     """Which default binds, from when, whom, and why."""
 
     duty = forms.ChoiceField(
         label="采用哪一项", error_messages={"invalid_choice": "没有这一项默认要求，请从列表中选择。"}
     )
-    from_on = forms.DateField(
+    from_on = DayField(
         label="自哪一天起",
-        widget=DayInput(),
         help_text="从这一天起开始的时段算应办；写月初、季初最清楚。",
         error_messages={"required": "请填写从哪一天起采用。"},
     )
-    to_on = forms.DateField(
-        label="到哪一天止", widget=DayInput(), required=False, help_text="不填表示一直采用，到停止为止。"
+    to_on = DayField(
+        label="到哪一天止", required=False, help_text="不填表示一直采用，到停止为止。"
     )
     units = forms.CharField(
         label="只要哪些镇街、村（社区）",

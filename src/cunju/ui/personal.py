@@ -6,12 +6,13 @@ from typing import Any
 from django import forms
 
 from cunju.kernel import personal
+from cunju.ui.forms import Form
 
 ANSWER = "not_personal"
 TO_DO = "是的，请改写，不写谁的、哪一户的；不是的，勾上下面的“不是个人信息，照登”。"
 
 
-class AsksPersonal(forms.Form):
+class AsksPersonal(Form):
     """A form whose ``public_fields`` are read by everybody; numbers of people are masked by whoever keeps them."""
 
     public_fields: tuple[str, ...] = ()
