@@ -47,7 +47,6 @@ class AdoptForm(Form):
     )
     from_on = DayField(
         label="自哪一天起",
-        widget=DayInput(),
         help_text="从这一天起开始的时段算应办；写月初、季初最清楚。",
         error_messages={"required": "请填写从哪一天起采用。"},
     )

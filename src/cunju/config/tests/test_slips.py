@@ -16,6 +16,7 @@ from cunju.kernel.commands import DONE, REFUSED
 from cunju.kernel.refusals import Refusal
 from cunju.org import roles
 from cunju.org.models import Account
+from cunju.tables.tests.files import packed, workbook
 
 pytestmark = pytest.mark.django_db
 HEAD = ("单位代码", "单位名称", "岗位", "姓名", "账号")
@@ -150,6 +151,26 @@ def test_a_dry_run_makes_nothing(place) -> None:
 def test_a_file_that_is_no_such_table_is_refused(place, data: bytes) -> None:
     with pytest.raises(Refusal):
         load(place, data)
+
+
+TOO_MUCH = [
+    (workbook([(0, 0, "账号"), (39_999, 16_383, 1)]), "第40000行、第16384列（XFD列）"),
+    (packed(xl__workbook_dot_xml=bytes(600_000_000)), "展开以后太大"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "密码"),
+    ("账号,岗位\n".encode(), "不是 .xlsx"),
+]
+
+
+@pytest.mark.parametrize(("data", "said"), TOO_MUCH, ids=["far", "bomb", "locked", "text"])
+def test_a_file_that_is_too_much_is_refused_by_the_child(place, data: bytes, said: str) -> None:
+    with pytest.raises(Refusal, match=said):
+        load(place, data)
+    assert not Account.objects.exists()
+
+
+def test_lines_are_those_of_the_sheet_also_below_blank_ones(place) -> None:
+    _, found, _ = load(place, book([(), ROWS[0], (), (cast.VILLAGE, "", "会计", "", "aaa")], title="账号表"))
+    assert [one["line"] for one in found["errors"]] == [6]
 
 
 def test_a_file_of_slips_that_is_there_is_not_written_over(place) -> None:
