@@ -16,7 +16,9 @@ def settings() -> dict[str, object]:
 
 def is_sqlite() -> bool:
     """Whether the database in use is an SQLite file."""
-    return str(settings()["ENGINE"]).endswith("sqlite3")
+    from django.db import connection
+
+    return connection.vendor == "sqlite"
 
 
 def name() -> str:
