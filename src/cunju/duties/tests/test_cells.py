@@ -1,6 +1,7 @@
 """One cell of the matrix: the worked examples of interfaces §6, and what is in none of its numbers."""
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -33,12 +34,17 @@ MET, LATE, REFERENCE = window("met"), window("overdue"), window("reference", bin
     ("windows", "expected"),
     [
         ([JUDGED_FALSE], ("overdue", 0, 1, 1, 0, 0)),  # judged not done: due and late
-        ([WAITING, MET, MET], ("needs_person", 2, 2, 0, 1, 0)),  # a waiting one beside met ones is in no number
+        (
+            [WAITING, MET, MET],
+            ("needs_person", 2, 2, 0, 1, 0),
+        ),  # a waiting one beside met ones is in no number
         ([WAITING_WITH, WAITING], ("needs_person", 0, 0, 0, 2, 1)),
         ([REFERENCE], ("reference", 0, 0, 0, 0, 0)),  # only 参考
         ([REFERENCE, MET], ("met", 1, 1, 0, 0, 0)),  # tells only where it stands alone
         ([REFERENCE, window("not_applicable")], ("reference", 0, 0, 0, 0, 0)),
         ([window("met", binding=False), window("not_due")], ("not_due", 0, 0, 0, 0, 0)),
+        ([window("met", binding=False), window("no_room")], ("no_room", 0, 0, 0, 0, 0)),
+        ([REFERENCE, window("not_assessable")], ("not_assessable", 0, 0, 0, 0, 0)),
         ([window("not_due"), window("open")], ("open", 0, 0, 0, 0, 0)),
         ([window("due_soon", due_on=ON)], ("due_soon", 0, 1, 0, 0, 0)),  # due today: counted, not done
         ([window("due_soon", due_on=date(2023, 9, 21))], ("due_soon", 0, 0, 0, 0, 0)),
@@ -54,12 +60,35 @@ def test_a_units_cell(windows, expected) -> None:
 
 
 def test_a_towns_cell_counts_units_and_sets_its_own_part_beside() -> None:
-    below = [Party([MET]), Party([MET, LATE]), Party([WAITING]), Party([WAITING_WITH, LATE]), Party([window("not_due")])]
-    own = Party([window("met", owed_by="town"), window("overdue", owed_by="town"), window("reference", binding=False)])
+    below = [
+        Party([MET]),
+        Party([MET, LATE]),
+        Party([WAITING]),
+        Party([WAITING_WITH, LATE]),
+        Party([window("not_due")]),
+    ]
+    own = Party(
+        [window("met", owed_by="town"), window("overdue", owed_by="town"), window("reference", binding=False)]
+    )
     one = cells.town_cell(3, own, below, ON)
     assert (one.n, one.of, one.overdue, one.judge, one.judge_with_records) == (1, 3, 2, 2, 1)
     assert one.own == Tally(1, 2, 1)
     assert one.state == "overdue"
+
+
+def test_a_unit_late_twice_is_one_unit_late() -> None:
+    one = cells.town_cell(3, Party([]), [Party([LATE, LATE, MET]), Party([WAITING_WITH, WAITING])], ON)
+    assert (one.n, one.of, one.overdue, one.judge, one.judge_with_records) == (0, 1, 1, 1, 1)
+
+
+def test_the_order_of_the_states_is_that_of_the_contract() -> None:
+    """Interfaces §6: the worst first."""
+    assert cells.WORST == (
+        "overdue", "due_soon", "needs_person", "open", "not_due", "met_late", "met", "reference", "no_room", "not_assessable",
+        "none_yet", "not_applicable",
+    )  # fmt: skip
+    for worse, better in pairwise(cells.WORST):
+        assert cells.worst([better, worse]) == worse
 
 
 def test_nothing_due_is_nothing_of_nothing() -> None:
