@@ -13,7 +13,7 @@ from cunju.activities.bodies.rules.rows import (
     people_rows,
     roll_rows,
 )
-from cunju.activities.bodies.rules.words import BODIES, CHANGE_ZH, ROLE_ZH, ROLES, body_word, roles_of
+from cunju.activities.bodies.rules.words import BODIES, CHANGE_ZH, ROLE_ZH, ROLES, body_word, role_word, roles_of
 from cunju.kernel.excel import SAMPLE
 
 __all__ = [
