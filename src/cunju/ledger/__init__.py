@@ -7,7 +7,17 @@ if TYPE_CHECKING:
     from cunju.ledger.holding import subscribe, writing
     from cunju.ledger.lineage import chain, current, standing_id, undermined
     from cunju.ledger.pen import Finding, Pen
-    from cunju.ledger.queries import Card, Entered, current_facts, entered, fact_by_id, facts_of, noted, offers, record_page
+    from cunju.ledger.queries import (
+        Card,
+        Entered,
+        current_facts,
+        entered,
+        fact_by_id,
+        facts_of,
+        noted,
+        offers,
+        record_page,
+    )
     from cunju.ledger.vocabulary import fact, title_of
 
 # Names are loaded on first use: Django reads this package before its models may be imported.

@@ -12,7 +12,6 @@ from cunju.activities.disclosure.models import ColumnMap, Doubt, Sheet
 from cunju.kernel.days import Span
 from cunju.org.models import Unit
 
-
 # Questions about a breach, and objections as lists from elsewhere may bring them; not the committee's own questions.
 ASKED = ("breach", "disclosure", "plan")
 
