@@ -12,10 +12,11 @@ import pytest
 from django.test import Client
 
 from cunju import ledger
+from cunju.kernel.days import chinese_day
 from cunju.duties import grid, reading
 from cunju.ledger import transfer
 from cunju.org import queries
-from cunju.org.models import Account, Person, Unit
+from cunju.org.models import Account, Person, Roll, Unit
 from tests.effort.walking import Walk
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
@@ -39,6 +40,26 @@ def test_the_dump_has_the_same_bytes_on_both_engines() -> None:
 def test_people_are_offices_and_numbers() -> None:
     odd = [one.name for one in Person.objects.all() if not re.search(r"\d|主任|书记|委员|组长|代表|成员", one.name)]
     assert not odd
+
+
+def test_the_party_has_no_deputy_director_and_a_list_of_2021_is_not_late() -> None:
+    assert not [one.name for one in Person.objects.filter(name__contains="党组织") if "主任" in one.name]
+    stands = ledger.facts_of(YUFENGSHAN, kinds=["bodies.composition"]).filter(attributes__body="mediation").get()
+    told = ledger.entered(stands)
+    assert (stands.occurred_on, told.late, told.words) == (date(2021, 3, 1), 0, f"{chinese_day(stands.recorded_on)}登记")
+
+
+def test_every_base_is_the_rolls_where_there_is_one() -> None:
+    """应到 of an assembly is the roll's adults less those not counted, of the representatives their seats."""
+    from cunju.activities.crosschecks import queries as checks
+    from cunju.activities.crosschecks import rules
+
+    rolled = sorted(set(Roll.objects.values_list("unit_code", flat=True)))
+    assert len(rolled) > 10
+    assert [(code, one.text) for code in rolled for one in rules.clashes(checks.facts(code)) if one.check == "due_not_roll"] == []
+    held = [one for code in rolled for one in ledger.facts_of(code, kinds=["assemblies.meeting_held"])]
+    assert {one.attributes["body"] for one in held} >= {"assembly", "representatives"}
+    assert not [one.uid for one in held if "due_not_roll" in str(one.findings)]
 
 
 def test_yufengshan_owes_its_third_quarter_and_has_forty_in_the_body() -> None:

@@ -47,7 +47,7 @@ def register(request: HttpRequest) -> HttpResponse:
                 one,
                 ledger.title_of(one.kind, one.attributes, units[one.unit_code].kind if one.unit_code in units else ""),
                 wording.short(units[one.unit_code].name if one.unit_code in units else one.unit_code),
-                (one.recorded_on - one.occurred_on).days,
+                ledger.entered(one),
             )
             for one in page
         ],
@@ -121,7 +121,7 @@ def fact(request: HttpRequest, uid: str) -> HttpResponse:
         "undermined": [(ledger.title_of(one.kind, one.attributes), word) for one, word in ledger.undermined(found.rests_on)],
         "resting": _links((one for one in others if one.uid not in chain), account, unit.kind),
         "served": _served(found, request),
-        "late": (found.recorded_on - found.occurred_on).days,
+        "entered": ledger.entered(found),
         "detail": _detail(found.kind, versions[0].uid),
         "layers": wording.AUTHORITY_ZH,
         "findings": [

@@ -41,7 +41,7 @@ class Told:
     authority: str
     doubt: str
     sentence: str
-    facts: list[tuple[Fact, str, int]]
+    facts: list[tuple[Fact, str, ledger.Entered]]
     misses: list[misses.Miss]
     todo: str
     href: str
@@ -127,7 +127,7 @@ def _told(
         doubt=wording.marks(one.text, one.reading),
         sentence=sentences[wording.key(one)],
         facts=[
-            (each, ledger.title_of(each.kind, each.attributes, unit.kind), (each.recorded_on - each.occurred_on).days)
+            (each, ledger.title_of(each.kind, each.attributes, unit.kind), ledger.entered(each))
             for each in behind
         ],
         misses=missed,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from django.urls import reverse
 
+from cunju import ledger
 from cunju.desk import telling, wording
 from cunju.duties import Window
 from cunju.duties.reading import duties_by_id
@@ -61,6 +62,8 @@ def _happened(fact: Fact, one: Window) -> Mark:
 
 def _delay(fact: Fact, one: Window) -> int:
     """Days from happening to being entered; a record corrected later was entered when it was first written."""
+    if ledger.entered(fact).holds:
+        return 0
     if fact.supersedes is None:
         return (fact.recorded_on - fact.occurred_on).days
     if len(one.facts) == 1 and one.entered_on:

@@ -7,7 +7,17 @@ if TYPE_CHECKING:
     from cunju.ledger.holding import subscribe, writing
     from cunju.ledger.lineage import chain, current, standing_id, undermined
     from cunju.ledger.pen import Finding, Pen
-    from cunju.ledger.queries import Card, current_facts, fact_by_id, facts_of, noted, offers, record_page
+    from cunju.ledger.queries import (
+        Card,
+        Entered,
+        current_facts,
+        entered,
+        fact_by_id,
+        facts_of,
+        noted,
+        offers,
+        record_page,
+    )
     from cunju.ledger.vocabulary import fact, title_of
 
 # Names are loaded on first use: Django reads this package before its models may be imported.
@@ -22,6 +32,8 @@ _HOMES = {
     "Pen": "pen",
     "Card": "queries",
     "current_facts": "queries",
+    "Entered": "queries",
+    "entered": "queries",
     "fact_by_id": "queries",
     "facts_of": "queries",
     "noted": "queries",
@@ -33,7 +45,7 @@ _HOMES = {
     "writing": "holding",
 }
 __all__ = [
-    "Answer", "Card", "FactField", "Finding", "Pen", "chain", "current", "current_facts", "fact", "fact_by_id",
+    "Answer", "Card", "Entered", "FactField", "Finding", "Pen", "chain", "current", "current_facts", "entered", "fact", "fact_by_id",
     "facts_of", "noted", "offers", "record_page", "standing_id", "subscribe", "title_of", "undermined",
     "writing",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import NoReverseMatch, reverse
 
-from cunju.kernel.days import add_days
+from cunju.kernel.days import add_days, chinese_day
 from cunju.ledger import lineage, vocabulary
 from cunju.ledger.models import Fact
 
@@ -75,6 +75,24 @@ def _binding(kinds: Sequence[str]) -> Q:
             key = f"attributes__{field}"
             asked &= ~Q(kind=name) | Q(**{f"{key}__isnull": True}) | ~Q(**{f"{key}__in": list(values)})
     return asked
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """When a record was entered: ``late`` days after it happened; a state holds since a day, its list may well be younger."""
+
+    late: int
+    holds: bool
+    words: str
+
+
+def entered(fact: Fact) -> Entered:
+    """How late a record was entered, in days and in words."""
+    delay = (fact.recorded_on - fact.occurred_on).days
+    if delay > 0 and vocabulary.kind(fact.kind).state_key is not None:
+        return Entered(0, True, f"{chinese_day(fact.recorded_on)}登记")
+    holds = vocabulary.kind(fact.kind).state_key is not None
+    return Entered(max(delay, 0), holds, f"补录，迟{delay}天" if delay > 0 else "当天录入")
 
 
 def record_page(kind: str, unit_code: str) -> str:

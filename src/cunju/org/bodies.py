@@ -25,3 +25,10 @@ ROLE_ZH = {
     "representative": "代表",
     "head": "组长",
 }
+# Offices that a body calls otherwise: the Party organisation has a 副书记, no 副主任.
+ROLE_OF = {(PARTY, "deputy"): "副书记"}
+
+
+def role_word(role: str, body: str) -> str:
+    """An office in the words of its body; empty for none."""
+    return ROLE_OF.get((body, role)) or ROLE_ZH.get(role, "")

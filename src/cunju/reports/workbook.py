@@ -86,9 +86,8 @@ def listed(chapter: Chapter, facts: Iterable[Fact], between: Span) -> list[Fact]
 
 def entered(fact: Fact) -> str:
     """The day a fact was entered; how late where that was late."""
-    late = (fact.recorded_on - fact.occurred_on).days
-    day = chinese_day(fact.recorded_on)
-    return f"{day}\n补录，迟{late}天" if late > SOON else day
+    told, day = ledger.entered(fact), chinese_day(fact.recorded_on)
+    return f"{day}\n{told.words}" if told.late > SOON else day
 
 
 def short_id(fact: Fact) -> str:
@@ -211,7 +210,7 @@ def people(unit: Unit, named: Iterable[str], *, on: date) -> list[Block]:
     for body in named:
         seats = queries.in_office(unit.code, body=body, on=on)
         rows = tuple(
-            (str(at), one.person.name, _office(one.role, one.group_no), chinese_day(one.from_on), "")
+            (str(at), one.person.name, _office(one.role, one.group_no, body), chinese_day(one.from_on), "")
             for at, one in enumerate(seats, start=1)
         )
         if rows:
@@ -222,8 +221,8 @@ def people(unit: Unit, named: Iterable[str], *, on: date) -> list[Block]:
     return made
 
 
-def _office(role: str, group_no: int | None) -> str:
-    word = bodies.ROLE_ZH.get(role, "")
+def _office(role: str, group_no: int | None, body: str) -> str:
+    word = bodies.role_word(role, body)
     return f"第{group_no}组{word}" if group_no else word
 
 

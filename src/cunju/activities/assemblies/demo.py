@@ -25,9 +25,13 @@ def build(stage: Any) -> None:
 
 def _assembly(stage: Any, unit: Unit) -> None:
     day = date(2023, 2, 6) + timedelta(days=stage.dice.randrange(60))
-    adults = stage.dice.randrange(600, 1800)
+    form = queries.form_of(unit, body=rules.ASSEMBLY, on=day)
+    listed = queries.base_of(unit, body=rules.ASSEMBLY, form=form, on=day).due
+    # Where a roll is registered the base is its adults, less those who cannot come (CQ 7); elsewhere a paper's number.
+    away = stage.dice.randrange(0, 40) if listed and unit.kind == "village" else 0
+    adults = listed or stage.dice.randrange(600, 1800)
     record = actions.Record(
-        held_on=day, due=adults, present=adults // 2 + stage.dice.randrange(5, 60), notice_on=day - timedelta(days=12),
+        held_on=day, due=adults, away=away, present=(adults - away) // 2 + stage.dice.randrange(5, 60), notice_on=day - timedelta(days=12),
         place="便民服务中心", votes=(rules.Vote("年度工作计划"),), minutes="到会人员审议并表决。",
     )  # fmt: skip
     _hold(stage, unit, rules.ASSEMBLY, record)

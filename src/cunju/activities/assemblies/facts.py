@@ -33,6 +33,7 @@ class MeetingHeld:
     matter_votes: list[str] | None = None
     begins: int | None = None
     major: bool | None = None
+    left_out: int | None = None
 
 
 @ledger.fact(

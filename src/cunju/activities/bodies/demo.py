@@ -68,7 +68,7 @@ def _offices(unit: Unit, representatives: int) -> list[tuple[str, str, int | Non
         ]
     wanted += [(bodies.GROUP_HEADS, "head", n, f"第{n}组组长") for n in range(1, GROUPS + 1)]
     wanted += [
-        (bodies.PARTY, role, None, f"党组织{bodies.ROLE_ZH[role]}{n}")
+        (bodies.PARTY, role, None, f"党组织{bodies.role_word(role, bodies.PARTY)}{n}")
         for n, role in enumerate(("secretary", "deputy", "member"), 1)
     ]
     return wanted
@@ -81,7 +81,7 @@ def _subs(unit: Unit, fault: int | None) -> list[str]:
 
 def _row(unit: Unit, body: str, role: str, name: str, sex: str) -> Cells:
     return {
-        "单位代码": unit.code, "机构": rules.body_word(body, kind=unit.kind), "职务": rules.ROLE_ZH[role],
+        "单位代码": unit.code, "机构": rules.body_word(body, kind=unit.kind), "职务": rules.role_word(role, body),
         "姓名": name, "性别": sex, "起": SINCE,
     }  # fmt: skip
 

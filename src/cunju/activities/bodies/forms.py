@@ -33,7 +33,7 @@ def body_choices(kind: str) -> list[tuple[str, str]]:
 
 def role_choices(body: str) -> list[tuple[str, str]]:
     """The offices a body has."""
-    return [(one, rules.ROLE_ZH[one]) for one in rules.roles_of(body)]
+    return [(one, rules.role_word(one, body)) for one in rules.roles_of(body)]
 
 
 def whole(label: str, unit: str = "人") -> CountField:

@@ -8,6 +8,7 @@ LIST, DETAIL = "crosschecks:home", "crosschecks:fact"
 USES = (
     "assemblies.meeting_held",
     "bodies.composition",
+    "bodies.roll_recorded",
     "consultation.session_held",
     "decisions.matter_opened",
     "decisions.spent",

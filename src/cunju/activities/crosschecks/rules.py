@@ -13,15 +13,20 @@ from typing import Any
 from cunju.kernel.days import add_months, chinese_day, parse_period, period_zh
 
 MEETING, SESSION = "assemblies.meeting_held", "consultation.session_held"
-COMPOSITION = "bodies.composition"
+COMPOSITION, ROLL = "bodies.composition", "bodies.roll_recorded"
 MATTER, SPENT, STEP = "decisions.matter_opened", "decisions.spent", "decisions.step_taken"
 SHEET = "disclosure.sheet_published"
-KINDS = (MEETING, SESSION, COMPOSITION, MATTER, SPENT, STEP, SHEET)
+KINDS = (MEETING, SESSION, COMPOSITION, ROLL, MATTER, SPENT, STEP, SHEET)
 # What a town reviews (measure 15): only these of a unit's records are its business here.
 OF_THE_TOWN = (SHEET,)
 # Bodies that share members: the committee sits in each.
 COMMITTEE_SITS = ("joint", "representatives")
-SUPERVISORY = "supervisory"
+SUPERVISORY, ASSEMBLY, REPRESENTATIVES = "supervisory", "assembly", "representatives"
+
+
+# Which numbers of a roll may be the base of an assembly, by its form: a village's may go by either (OL 22).
+FORMS = {"": ("adults", "households"), "adults": ("adults",), "households": ("households",)}
+BASES = {"adults": "名18周岁以上的人", "households": "户", "members": "人"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,10 @@ CHECKS = {
     one.code: one
     for one in (
         Check("present_over_due", "实到多于应到", "核对签到表和名册，改错的那个数。", "村民委员会组织法第22条、第26条（应到是基数）", "C"),
+        Check(
+            "due_not_roll", "应到和名册不一致", "应到按开会那天的名册算；名册旧了就登记新的，应到错了就更正会议记录。",
+            "村民委员会组织法第22条、第26条（应到是基数）", "L",
+        ),
         Check("two_places", "同一时间开两个会", "核对两次会议的时间；同一批人不能同时在两处。", "默认，待确认", "L"),
         Check("signers", "签字人数多于在任人数", "核对签字人当天是不是监督委员会成员。", "渝北民〔2023〕24号附件1第16项", "L"),
         Check("paid_before", "付款、合同早于决议公开", "核对日期；确实先付的，说明原因。", "四议两公开：决议公开以后才能签合同、付款", "L"),
@@ -100,6 +109,31 @@ def _present(facts: Sequence[Said]) -> Iterator[Clash]:
             yield Clash("present_over_due", f"{chinese_day(one.on)}实到{present}人，多于应到{due}人。", (one,))
         elif present is not None and women is not None and women > present:
             yield Clash("present_over_due", f"{chinese_day(one.on)}到会妇女{women}人，多于实到{present}人。", (one,))
+
+
+def _rolls(facts: Sequence[Said]) -> Iterator[Clash]:
+    """An assembly's base is the adults of the roll less those not counted, or its households; the representatives' their seats."""
+    rolls = sorted(_of(facts, ROLL), key=lambda one: (one.on, one.id))
+    seats = sorted(_of(facts, COMPOSITION), key=lambda one: (one.on, one.id))
+    seats = [one for one in seats if one.attributes.get("body") == REPRESENTATIVES]
+    for one in _of(facts, MEETING):
+        body, due = one.attributes.get("body"), _number(one, "due")
+        listed = next((each for each in reversed(rolls if body == ASSEMBLY else seats) if each.on <= one.on), None)
+        if listed is None or not due or body not in (ASSEMBLY, REPRESENTATIVES):
+            continue
+        left_out = _number(one, "left_out") or 0
+        bases = _bases(one, listed)
+        if bases and not any(due + (left_out if name == "adults" else 0) == number for name, number in bases):
+            less = f"（另有{left_out}人不计算）" if left_out else ""
+            said = "、".join(f"{number}{BASES[name]}" for name, number in bases)
+            yield Clash("due_not_roll", f"{chinese_day(one.on)}会议应到{due}{less}，{chinese_day(listed.on)}起的名册是{said}。", (one, listed))
+
+
+def _bases(meeting: Said, listed: Said) -> list[tuple[str, int]]:
+    """The numbers of the roll a meeting's base may be, by the form it was held in; none where people were chosen for it."""
+    wanted = FORMS.get(str(meeting.attributes.get("form", "")), ()) if listed.kind == ROLL else ("members",)
+    found = [(name, _number(listed, name)) for name in wanted]
+    return [(name, number) for name, number in found if number]
 
 
 def _places(facts: Sequence[Said]) -> Iterator[Clash]:
@@ -172,4 +206,4 @@ def _scans(facts: Sequence[Said]) -> Iterator[Clash]:
             yield Clash("same_scan", f"{len(records)}条记录附了同一份扫描件。", records)
 
 
-FINDERS: tuple[Callable[[Sequence[Said]], Iterator[Clash]], ...] = (_present, _places, _signers, _paid, _balance, _scans)
+FINDERS: tuple[Callable[[Sequence[Said]], Iterator[Clash]], ...] = (_present, _rolls, _places, _signers, _paid, _balance, _scans)

@@ -71,6 +71,11 @@ class Record:
     seen: uuid.UUID | None = None
 
     @property
+    def left_out(self) -> int:
+        """The three kinds of adults not counted (CQ 7), together."""
+        return self.away + self.ill + self.unable
+
+    @property
     def first_day(self) -> date:
         """The day it began: of an assembly by area the first sitting."""
         return min([self.held_on, *(one.held_on for one in self.areas)])
@@ -163,6 +168,8 @@ def judged(meeting: Meeting, record: Record, *, unit: Unit) -> tuple[Counts, rul
         has_minutes=bool(record.minutes.strip()) or record.has_papers,
         votes=with_announced(meeting, record).votes,
         mandates=queries.mandates(unit.code, on=record.held_on) if representatives else (),
+        left_out=0 if counts.due else record.left_out,
+        listed=queries.listed(unit, body=meeting.body, form=meeting.form, on=record.held_on),
     )
     return counts, rules.judge(sitting)
 
@@ -187,6 +194,7 @@ def fact_of(meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.
         matter_classes=(classes := sorted({one.matter for one in record.votes} - {rules.OTHER})) or None,
         matter_votes=_votes_of(record.votes, classes),
         major=rules.majors(record.votes, adopted),
+        left_out=(0 if counts.due else record.left_out) or None,
     )
 
 

@@ -27,6 +27,7 @@ from cunju.activities.assemblies.queries.people import (
     choices_of,
     due_people,
     form_of,
+    listed,
     roll_on,
 )
 from cunju.activities.assemblies.queries.people import composition as composition_of
@@ -48,7 +49,7 @@ from cunju.activities.assemblies.queries.showing import composition, doubts, num
 
 __all__ = [
     "Base", "Due", "Posted", "announced", "base_of", "body_of_duty", "came", "choice_on", "choices_of", "composition", "composition_of",
-    "correction_of", "decided", "doubts", "due_people", "find", "form_of", "given_of", "held", "is_of", "last", "mandate_of", "mandates",
+    "correction_of", "decided", "doubts", "due_people", "find", "form_of", "given_of", "held", "is_of", "last", "listed", "mandate_of", "mandates",
     "meetings", "numbers_of", "on_board", "on_day", "planned", "posted", "roll_on", "said_of", "same_day", "shown",
     "stale", "taken_down_zh", "to_take_down", "told", "unposted", "verdict_of", "versions", "votes_of", "why_none", "within",
     "years",

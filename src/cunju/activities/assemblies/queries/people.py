@@ -52,7 +52,7 @@ def due_people(unit_code: str, *, body: str, on: date) -> list[Due]:
 
 
 def _office(seat: Seat) -> str:
-    role = bodies.ROLE_ZH.get(seat.role, "")
+    role = bodies.role_word(seat.role, seat.body)
     return f"第{seat.group_no}组{role}" if seat.group_no else role
 
 
@@ -99,6 +99,17 @@ def base_of(unit: Unit, *, body: str, form: str, on: date) -> Base:
     if form == rules.HOUSEHOLDS:
         return Base(roll.households, source=source)
     return Base(roll.adults, roll.households if unit.kind == "village" else None, source)
+
+
+def listed(unit: Unit, *, body: str, form: str, on: date) -> rules.Listed | None:
+    """How many the roll of a day has for a meeting of an assembly or of representatives; None where it says nothing."""
+    if body == rules.REPRESENTATIVES:
+        many = len(due_people(unit.code, body=body, on=on))
+        return rules.Listed(many, source=f"{chinese_day(on)}在任的名册") if many else None
+    if body != rules.ASSEMBLY:
+        return None
+    base = base_of(unit, body=body, form=form, on=on)
+    return rules.Listed(base.due, base.households, base.source) if base.source else None
 
 
 def roll_on(unit_code: str, *, on: date) -> Roll | None:

@@ -39,6 +39,8 @@ def verdict_of(meeting: Meeting, unit: Unit) -> rules.Verdict:
             has_minutes=bool(meeting.minutes.strip()) or meeting.papers.exists(),
             votes=votes_of(meeting),
             mandates=mandates(unit.code, on=on) if representatives else (),
+            left_out=meeting.away + meeting.ill + meeting.unable,
+            listed=people.listed(unit, body=meeting.body, form=meeting.form, on=on),
         )
     )
 

@@ -2,6 +2,7 @@
 
 from cunju.activities.assemblies.rules.judging import (
     Line,
+    Listed,
     Sitting,
     Verdict,
     composition,
@@ -60,7 +61,7 @@ from cunju.activities.assemblies.rules.quorum import (
 __all__ = [
     "ADULTS", "ASSEMBLY", "BODIES", "BY_CODE", "CONVENTION", "DELEGABLE", "FORMS", "FORM_ZH", "GROUP",
     "GROUP_REPRESENTATIVES", "HOUSEHOLDS", "JOINT", "MANDATE", "NO_COUNT", "NO_DECISION", "OTHER", "PARTY", "PARTY_ITEM", "REPRESENTATIVES", "SHORT",
-    "TOO_FEW", "Line",
+    "TOO_FEW", "Line", "Listed",
     "Mandate", "Matter", "Numbers", "Sitting", "Threshold", "Verdict", "Vote", "asks_women", "base", "body_words", "choices",
     "composition", "fault_of_numbers", "group_base", "judge", "live_line", "majors", "matter_of", "needed_votes",
     "notice_needed", "outcomes", "passed", "read_aloud", "said_vote", "threshold", "why_none",

@@ -47,6 +47,15 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """How many the roll of the day has: people (adults before any are left out, or seats), households; which roll."""
+
+    due: int | None = None
+    households: int | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Sitting:
     """All that is judged of a meeting: the day it (first) sat, who came, what was told and written, what was voted."""
 
@@ -60,6 +69,8 @@ class Sitting:
     has_minutes: bool = True
     votes: tuple[Vote, ...] = ()
     mandates: tuple[Mandate, ...] = ()
+    left_out: int = 0
+    listed: Listed | None = None
 
     @property
     def village(self) -> bool:
@@ -69,7 +80,7 @@ class Sitting:
 
 def judge(sitting: Sitting) -> Verdict:
     """How a meeting was held, layer by layer."""
-    lines = [*_attendance(sitting), *_notice(sitting), *_minutes(sitting), *_women(sitting)]
+    lines = [*_attendance(sitting), *_listed(sitting), *_notice(sitting), *_minutes(sitting), *_women(sitting)]
     if sitting.body == REPRESENTATIVES and sitting.village:
         lines += _set_up(sitting)
     if any(one.state == "short" for one in lines):
@@ -141,6 +152,25 @@ def _attendance(sitting: Sitting) -> list[Line]:
         # Either route serves (OL 22): the other is said, and counts for nothing.
         return [one if one.state == "done" else replace(one, state="note") for one in both]
     return both
+
+
+def _listed(sitting: Sitting) -> list[Line]:
+    """应到 comes from the roll of the day: another number is marked, and decides nothing by itself."""
+    listed, numbers = sitting.listed, sitting.numbers
+    if listed is None:
+        return []
+    at = quorum.threshold(sitting.body, kind=sitting.kind)
+    unit = "户" if sitting.form == HOUSEHOLDS else "人"
+    less = f"加上不计算的{sitting.left_out}人" if sitting.left_out else ""
+    said = [
+        (numbers.due, numbers.due + sitting.left_out, listed.due, f"应到{numbers.due}{unit}{less}", unit),
+        (numbers.households, numbers.households, listed.households, f"全部{numbers.households}户", "户"),
+    ]
+    return [
+        Line("due_not_roll", "unverified", f"{words}，{listed.source}是{roll}{one}，请核对", at.authority, at.cite, "L")
+        for typed, total, roll, words, one in said
+        if typed and roll is not None and total != roll
+    ]
 
 
 def _reach(at: quorum.Threshold, due: int, present: int, unit: str) -> Line:

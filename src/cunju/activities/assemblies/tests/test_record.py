@@ -71,6 +71,22 @@ def test_women_are_asked_only_where_a_convention_is_voted(clerk, roll):
     assert (fact(meeting)["women_present"], fact(meeting)["convention_voted"]) == (280, True)
 
 
+def test_a_base_that_is_not_the_rolls_is_said_kept_and_marked(clerk, roll):
+    """1,079 of a roll of 1,000: kept as typed, 待核实 and why; as the roll has it, less those not counted, it is regular."""
+    page = clerk.post(path("assembly") + "?part=live", sent(due=1079, present=600)).content.decode()
+    said = "应到1079人，2020年1月1日的名册是1000人，请核对"
+    assert said in page
+    meeting = hold(clerk, "assembly", due=1079, present=600)
+    assert (fact(meeting)["result"], fact(meeting)["due"]) == ("unverified", 1079)
+    assert "due_not_roll" in {one["code"] for one in ledger.fact_by_id(meeting.fact).findings}
+    assert said in clerk.get(reverse("assemblies:detail", args=[meeting.id])).content.decode()
+    less = sent(due=1000, away=40, ill=1, unable=2, present=600, again="on")
+    assert clerk.post(path("assembly"), less).status_code == 302
+    other = Meeting.objects.get(due=957)
+    assert (fact(other)["due"], fact(other)["left_out"]) == (957, 43)
+    assert "due_not_roll" not in {one["code"] for one in ledger.fact_by_id(other.fact).findings}
+
+
 def test_women_of_a_ticked_list_are_computed(clerk):
     women = Person.objects.filter(sex="f").first()
     meeting = hold(clerk, "representatives", absent=[str(women.id)])

@@ -228,3 +228,36 @@ def test_the_impossible_is_named():
         "“a”的票数合计31，多于到会人数。请核对。",
         "item0_for",
     )
+
+
+LISTED = rules.Listed(858, 320, "2023年1月1日的名册")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "left_out", "listed", "marks"),
+    [
+        (Numbers(858, 500), 0, LISTED, 0),
+        (Numbers(1079, 600), 0, LISTED, 1),
+        (Numbers(800, 500), 58, LISTED, 0),  # CQ 7: less those not counted
+        (Numbers(800, 500), 57, LISTED, 1),
+        (Numbers(858, 500, 320, 300), 0, LISTED, 0),
+        (Numbers(858, 500, 319, 300), 0, LISTED, 1),
+        (Numbers(0, 0, 320, 300), 0, LISTED, 0),  # the households' route alone
+        (Numbers(1079, 600), 0, None, 0),  # no roll, no mark
+        (Numbers(1079, 600), 0, rules.Listed(None, 320, "名册"), 0),
+    ],
+)
+def test_the_base_comes_from_the_roll_of_the_day(numbers, left_out, listed, marks):
+    """应到 that differs is marked and decides nothing by itself."""
+    sitting = rules.Sitting("assembly", "village", DAY, numbers, notice_days=12, left_out=left_out, listed=listed)
+    verdict = rules.judge(sitting)
+    found = [one for one in verdict.lines if one.code == "due_not_roll"]
+    assert (len(found), verdict.result) == (marks, "unverified" if marks else "regular")
+    assert all((one.state, one.sure, one.cite) == ("unverified", "L", "村民委员会组织法第22条") for one in found)
+    if marks and numbers.due == 1079:
+        assert found[0].text == "应到1079人，2023年1月1日的名册是858人，请核对"
+
+
+def test_representatives_are_counted_by_their_seats():
+    held = rules.Sitting("representatives", "village", DAY, Numbers(39, 30), notice_days=3, listed=rules.Listed(40, source="当天在任的名册"))
+    assert "due_not_roll" in {one.code for one in rules.judge(held).findings}

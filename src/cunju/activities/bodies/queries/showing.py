@@ -74,7 +74,7 @@ class BodyCard:
 
 def office(seat: Seat) -> str:
     """第3组代表; 主任."""
-    word = rules.ROLE_ZH.get(seat.role, seat.role)
+    word = rules.role_word(seat.role, seat.body)
     return f"第{seat.group_no}组{word}" if seat.group_no else word
 
 

@@ -12,8 +12,8 @@ from cunju.activities.bodies.rules.words import (
     CHANGE_ZH,
     GROUP_HEADS,
     REPRESENTATIVES,
-    ROLE_ZH,
     ROLES,
+    role_word,
     roles_of,
 )
 from cunju.kernel.excel import Wrong, day_of, is_sample, text_of, whole_of
@@ -110,7 +110,7 @@ def _role(value: Any, body: str) -> str:
         return usual[0] if len(usual) == 1 else "member"
     role = ROLES.get(text)
     if role not in usual:
-        words = "、".join(ROLE_ZH[one] for one in usual)
+        words = "、".join(role_word(one, body) for one in usual)
         raise Wrong(f"“职务”写的是“{text}”，这个机构的职务有{words}")
     return role
 

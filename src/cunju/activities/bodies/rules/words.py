@@ -40,6 +40,8 @@ ROLE_ZH = {
 }  # fmt: skip
 ROLES = {word: role for role, word in ROLE_ZH.items()} | {"成员": "member", "小组长": "head", "副书记": "deputy"}
 ROLES |= {"村民代表": "representative", "居民代表": "representative", "党委书记": "secretary", "支部书记": "secretary"}
+# Offices that a body calls otherwise: the Party organisation has a 副书记, no 副主任.
+ROLE_OF = {(PARTY, "deputy"): "副书记"}
 _OF = {
     REPRESENTATIVES: ("representative",),
     GROUP_HEADS: ("head",),
@@ -54,6 +56,11 @@ CHANGE_ZH = {
 def body_word(body: str, *, kind: str) -> str:
     """A body in the words of a village or a community."""
     return (VILLAGE if kind == "village" else COMMUNITY).get(body, body)
+
+
+def role_word(role: str, body: str) -> str:
+    """An office in the words of its body."""
+    return ROLE_OF.get((body, role)) or ROLE_ZH.get(role, role)
 
 
 def roles_of(body: str) -> tuple[str, ...]:

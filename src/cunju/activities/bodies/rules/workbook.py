@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cunju.activities.bodies.rules import rows
-from cunju.activities.bodies.rules.words import COMMUNITY, ROLE_ZH, VILLAGE
+from cunju.activities.bodies.rules.words import COMMUNITY, ROLE_OF, ROLE_ZH, VILLAGE
 from cunju.kernel import blanks, excel
 
 WIDTHS = {"单位代码": 15, "单位": 22, "机构": 20, "姓名": 18, "起": 12, "止": 12, "联系电话": 14, "日期": 12}
@@ -65,7 +65,7 @@ def _columns(units: Mapping[str, str], kinds: Mapping[str, str]) -> Sequence[bla
     words += [one for one in COMMUNITY.values() if one not in words] if "community" in kinds.values() else []
     choices = {
         "机构": words,
-        "职务": list(ROLE_ZH.values()),
+        "职务": [*ROLE_ZH.values(), *ROLE_OF.values()],
         "性别": list(rows.SEXES),
         "产生方式": list(rows.ENTRIES),
         "离任方式": list(rows.EXITS),

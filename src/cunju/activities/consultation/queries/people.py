@@ -32,7 +32,7 @@ def listed(unit_code: str, *, on: date) -> list[Listed]:
     seats.sort(key=lambda one: (ORDER.index(one.body), one.group_no or 0, one.person.name))
     people: dict[uuid.UUID, Listed] = {}
     for seat in seats:
-        role = bodies.ROLE_ZH.get(seat.role, "")
+        role = bodies.role_word(seat.role, seat.body)
         office = f"第{seat.group_no}组{role}" if seat.group_no else f"{bodies.BODY_ZH[seat.body]}{role}"
         if (before := people.get(seat.person_id)) and (before.group or not seat.group_no):
             continue

@@ -25,6 +25,18 @@ def sheet(id, period, on, **more):
     return said(rules.SHEET, on, id=id, category="finance", period=period, **more)
 
 
+def assembly(id="a", **more):
+    return meeting(id, **({"body": "assembly", "present": 20} | more))
+
+
+def roll(id, on=date(2023, 1, 1), **counts):
+    return said(rules.ROLL, on, id=id, **counts)
+
+
+def seats(id, members, on=date(2023, 1, 1)):
+    return said(rules.COMPOSITION, on, id=id, body="representatives", members=members)
+
+
 def codes(*facts):
     return [one.check for one in rules.clashes(facts)]
 
@@ -34,6 +46,24 @@ TABLE = [
     ((meeting(present=41),), ["present_over_due"]),
     ((meeting(present=40),), []),
     ((meeting(women_present=31),), ["present_over_due"]),
+    # the base comes from the roll of the day (OL 22, CQ 7): adults less those not counted, or households
+    ((roll("r", adults=858, households=320), assembly(due=1079)), ["due_not_roll"]),
+    ((roll("r", adults=858, households=320), assembly(due=858)), []),
+    ((roll("r", adults=858, households=320), assembly(due=800, left_out=58)), []),
+    ((roll("r", adults=858, households=320), assembly(due=800, left_out=57)), ["due_not_roll"]),
+    ((roll("r", adults=858, households=320), assembly(due=320)), []),
+    ((roll("r", adults=858, households=320), assembly(due=320, left_out=538)), []),
+    ((roll("r", adults=858, households=320), assembly(due=320, form="adults")), ["due_not_roll"]),
+    ((roll("r", adults=858, households=320), assembly(due=858, form="households")), ["due_not_roll"]),
+    ((roll("r", adults=858, households=320), assembly(due=21, form="group_representatives")), []),
+    ((roll("r", households=320), assembly(due=858)), ["due_not_roll"]),
+    ((roll("r", groups=7), assembly(due=858)), []),  # a roll that counts neither says nothing
+    ((roll("r", DAY + timedelta(1), adults=858), assembly(due=1079)), []),  # a roll of a later day says nothing
+    ((roll("r", adults=700), roll("s", DAY, adults=858), assembly(due=858)), []),  # the newest of the day holds
+    ((roll("r", adults=858), meeting(body="party", due=30)), []),
+    ((seats("c", 40), meeting(due=40)), []),
+    ((seats("c", 41), meeting(due=40)), ["due_not_roll"]),
+    ((seats("c", 41), seats("d", 40, DAY), meeting(due=40)), []),
     # domain.md §9.3 signal 4: one committee at two meetings at one hour
     ((meeting(begins=1430), meeting("b", begins=1430, body="joint")), ["two_places"]),
     ((meeting(begins=1430), meeting("b", begins=1500, body="joint")), []),

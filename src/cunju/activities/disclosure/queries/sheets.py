@@ -139,7 +139,7 @@ def members(unit_code: str, *, on: date) -> list[Seat]:
 
 def seat_words(seat: Seat) -> str:
     """A member with the office: 监督委员会成员1（主任）."""
-    return f"{seat.person.name}（{bodies.ROLE_ZH.get(seat.role, '成员')}）"
+    return f"{seat.person.name}（{bodies.role_word(seat.role, seat.body) or '成员'}）"
 
 
 def signers(sheet: Sheet) -> list[tuple[str, date, bool]]:

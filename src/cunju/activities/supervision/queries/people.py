@@ -40,7 +40,7 @@ def members(unit_code: str, *, on: date) -> list[tuple[Seat, rules.Member]]:
     given = shares(unit_code, on=on)
     own.sort(key=lambda one: (one.role != "director", one.person.name))
     return [
-        (seat, rules.Member(seat.person.name, bodies.ROLE_ZH.get(seat.role, ""), given.get(seat.person_id, "")))
+        (seat, rules.Member(seat.person.name, bodies.role_word(seat.role, seat.body), given.get(seat.person_id, "")))
         for seat in own
     ]
 
