@@ -78,7 +78,9 @@ def _structure(migrations: tuple[str, ...]) -> None:
     if unknown := [one for one in wanted if one not in executor.loader.graph.nodes]:
         names = "、".join(".".join(one) for one in unknown[:5])
         raise Refusal(f"这份备份的结构更新 {names} 现在的程序里没有。请换用备份时的版本恢复。")
-    executor.migrate(wanted)
+    # Only the last ones are named: one that others build on comes with them, and named again would be gone back to.
+    nodes = executor.loader.graph.node_map
+    executor.migrate([one for one in wanted if not {child.key for child in nodes[one].children} & set(wanted)])
 
 
 def _fill(cursor: Any, file: Path, words: str) -> None:
