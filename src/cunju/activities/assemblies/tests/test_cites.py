@@ -97,3 +97,46 @@ def test_what_fell_short_weighs_no_item(due: int, present: int, result: str) -> 
     verdict = sat(REPRESENTATIVES, numbers=Numbers(due, present), **voted("works", 40))
     assert verdict.result == result
     assert {one.item for one in verdict.lines} == ({0} if result == "short" else {0, 1})
+
+
+def test_two_or_three_of_each_group_make_the_groups_assembly() -> None:
+    assert rules.group_base(7) == (14, 21)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "needed"),
+    [(Numbers(40, 28), 15), (Numbers(1000, 300, 300, 200), 151), (Numbers(0, 0, 300, 200), 101)],
+)
+def test_a_majority_is_taken_of_the_greater_number_of_those_here(numbers: Numbers, needed: int) -> None:
+    assert rules.needed_votes(Vote("一项"), body=ASSEMBLY, numbers=numbers) == needed
+
+
+@pytest.mark.parametrize("matter", ["convention", "recall", "works", "land", "compensation"])
+def test_a_matter_of_the_laws_list_is_a_major_one(matter: str) -> None:
+    assert rules.majors([Vote("一项", matter)], [True])
+    assert not rules.majors([Vote("一项", matter)], [None])
+    assert not rules.majors([Vote("一项", "other"), Vote("一项", "plans")], [True, True])
+
+
+@pytest.mark.parametrize("result", ["short", "regular"])
+def test_what_a_short_meeting_voted_has_no_outcome(result: str) -> None:
+    found = rules.outcomes(
+        [Vote("一项", "other", 40)], body=REPRESENTATIVES, numbers=Numbers(40, 40), result=result
+    )
+    assert found == [None if result == "short" else True]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "on", "holds"),
+    [
+        (date(2023, 2, 8), date(2023, 9, 18), DAY, True),  # the last day is within it
+        (date(2023, 2, 8), date(2023, 9, 17), DAY, False),
+        (DAY, None, DAY, True),
+        (date(2023, 9, 19), None, DAY, False),  # given later
+    ],
+)
+def test_a_mandate_holds_from_its_day_to_its_last(
+    since: date, until: date | None, on: date, holds: bool
+) -> None:
+    assert Mandate(since, False, ("works",), until).holds("works", on) is holds
+    assert not Mandate(since, False, ("works",), until).holds("land", on)
