@@ -186,20 +186,21 @@ def weighing(account: Account, office: Unit, below: Sequence[Standing]) -> list[
     """What waits for an office to judge, by measure: a town of its units, the district of its towns."""
     owed_by = {roles.TOWN_OFFICER: OF_UNIT, roles.DISTRICT_OFFICER: OF_TOWN}.get(account.role, ())
     titles = {one.no: one.title for one in catalogue.notice().measures}
-    by_measure: dict[int, list[Window]] = {}
+    waiting: dict[int, dict[str, bool]] = {}
     for standing in below:
         for one in standing.windows:
             if one.status == "needs_person" and one.owed_by in owed_by:
-                by_measure.setdefault(one.measure, []).append(one)
+                held = waiting.setdefault(one.measure, {})
+                held[standing.unit.code] = held.get(standing.unit.code, False) or bool(one.facts)
     return [
         Weighing(
             number,
             titles.get(number, "通知正文"),
-            len(windows),
-            sum(bool(one.facts) for one in windows),
+            len(units),
+            sum(units.values()),
             reverse("desk:weigh", args=[office.code, number]),
         )
-        for number, windows in sorted(by_measure.items())
+        for number, units in sorted(waiting.items())
     ]
 
 

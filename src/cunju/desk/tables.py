@@ -191,7 +191,7 @@ def _left_out(towns: Sequence[Unit], off: Sequence[Unit]) -> dict[str, Any]:
 def _context(found: Matrix, unit: Unit, asked: Asked, at: int) -> dict[str, Any]:
     notice = catalogue.notice()
     theirs = [row for row in found.rows if not is_own(row, found)]
-    cells = [cell for row in theirs for cell in row.cells]
+    cells = [cell for row in theirs for cell in row.cells if cell.measure]
     last = len(found.columns)
     columns = [(one, one.no in _edges() or one == BODY) for one in found.columns]
     sums = [
@@ -212,6 +212,7 @@ def _context(found: Matrix, unit: Unit, asked: Asked, at: int) -> dict[str, Any]
         "columns": columns,
         "tasks": [(task, len(task.measures)) for task in notice.tasks],
         "sums": sums,
+        "judging": sum(bool(cell.judge) for cell in cells),
         "counts": {state: sum(cell.state == state for cell in cells) for state in states.WINDOW},
         "nav_current": "matrix",
         "page_code": page_code(unit, asked.on),

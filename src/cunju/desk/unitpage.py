@@ -13,6 +13,7 @@ from cunju.desk.asking import Asked
 from cunju.desk.whys import GROUPS
 from cunju.duties import Window
 from cunju.duties.grid import OF_UNIT
+from cunju.kernel.words import of_kind
 from cunju.org import access, bodies, queries, roles
 from cunju.org.models import Seat
 from cunju.org.renaming import named
@@ -35,7 +36,7 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
         "asked": asked,
         "standing": standing,
         "counts": _counts(windows),
-        "people": _people(code, asked),
+        "people": _people(code, found.kind, asked),
         "roll": queries.roll_on(code, on=asked.on),
         "lanes": years.lanes(code, [one for one in windows if one.owed_by in OF_UNIT]),
         "groups": [
@@ -59,7 +60,7 @@ def _counts(windows: list[Window]) -> dict[str, int]:
     }
 
 
-def _people(code: str, asked: Asked) -> list[tuple[str, int, int]]:
+def _people(code: str, kind: str, asked: Asked) -> list[tuple[str, int, int]]:
     """How many sit in each body on the day, and how many of them are women; never who."""
     seats = Seat.objects.filter(unit_code=code, from_on__lte=asked.on).exclude(to_on__lt=asked.on)
     rows = seats.order_by().values_list("body", "person__sex").annotate(n=Count("id"))
@@ -71,7 +72,7 @@ def _people(code: str, asked: Asked) -> list[tuple[str, int, int]]:
     words = bodies.BODY_ZH
     order = [*words, *sorted(set(found) - set(words))]
     return [
-        (words.get(body, body), found[body][0], found[body][1]) for body in sorted(found, key=order.index)
+        (of_kind(words.get(body, body), kind), found[body][0], found[body][1]) for body in sorted(found, key=order.index)
     ]
 
 

@@ -55,6 +55,8 @@ def _happened(fact: Fact, one: Window) -> Mark:
         if one.status == "met_late":
             return Mark(fact.occurred_on, "met_late", href, "逾期完成")
         return Mark(fact.occurred_on, "done", href, "按期之后又记了一次")
+    if fact.attributes.get("sound") is False:
+        return Mark(fact.occurred_on, "wait", href, "登记了，还不符合要求")
     if delay > 0:
         return Mark(fact.occurred_on, "back", href, f"补录，迟{delay}天")
     return Mark(fact.occurred_on, "done", href, "按期")

@@ -9,6 +9,7 @@ from cunju.kernel.days import chinese_day, parse_day, short_day
 from cunju.ledger import vocabulary
 from cunju.ledger.models import Fact
 
+DAYS = 12
 
 def sentence(one: Window, *, on: date, facts: Sequence[Fact]) -> str:
     """Clause, what is asked, what is there, what follows; a full stop at the end."""
@@ -22,9 +23,10 @@ def _sum(one: Window, facts: Sequence[Fact]) -> str:
         return ""
     if one.judgement == "person":
         return _judgement(facts)
-    days = "、".join(short_day(fact.occurred_on) for fact in facts[:12])
+    days = "、".join(short_day(fact.occurred_on) for fact in facts[:DAYS])
+    days += f"等{len(facts)}日" if len(facts) > DAYS else ""
     done = f"截至所问之日已有{one.count}项" + (f"（{days}）" if days else "")
-    return f"{done}，应有{one.at_least}项；" if one.at_least > 1 or one.count else "截至所问之日没有记录；"
+    return f"{done}，应有{one.at_least}项；" if one.at_least > 1 or one.count else "截至所问之日没有计入的记录；"
 
 
 def _exemption(facts: Sequence[Fact]) -> str:

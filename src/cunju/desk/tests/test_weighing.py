@@ -75,7 +75,7 @@ def test_only_those_with_records_are_offered_as_done(enter) -> None:
 def test_today_leads_a_town_to_one_page_a_measure(enter) -> None:
     text = enter("town").get("/today/").content.decode()
     assert f'href="{PAGE}"' in text
-    assert "待研判2" in text
+    assert "2个待研判" in text
 
 
 MEETING = "yubei-2023.m21.meeting"
