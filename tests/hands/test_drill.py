@@ -199,7 +199,7 @@ if not POSTGRES:
 if POSTGRES:
 
     def test_without_pg_dump_tables_are_kept_one_by_one(
-        installation: tuple[Place, list[Place]], tmp_path: Path
+        installation: tuple[Place, list[Place]], backups: Path, tmp_path: Path
     ) -> None:
         place, (_, empty, *_) = installation
 

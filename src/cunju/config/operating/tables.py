@@ -62,6 +62,7 @@ def load(folder: Path, migrations: tuple[str, ...]) -> None:
                     f"这份备份里有现在的程序没有的表：{'、'.join(missing)}。请换用备份时的版本恢复。"
                 )
             cursor.execute(f"TRUNCATE {', '.join(connection.ops.quote_name(one) for one in made)}")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")  # migrations leave some of them immediate
             for table, names in columns.items():
                 _fill(cursor, folder / f"{table}.copy", _copy(table, names, "FROM STDIN"))
             _count_on(cursor)
