@@ -50,9 +50,7 @@ class AdoptForm(Form):
         help_text="从这一天起开始的时段算应办；写月初、季初最清楚。",
         error_messages={"required": "请填写从哪一天起采用。"},
     )
-    to_on = DayField(
-        label="到哪一天止", required=False, help_text="不填表示一直采用，到停止为止。"
-    )
+    to_on = DayField(label="到哪一天止", required=False, help_text="不填表示一直采用，到停止为止。")
     units = forms.CharField(
         label="只要哪些镇街、村（社区）",
         required=False,

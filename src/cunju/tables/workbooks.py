@@ -101,8 +101,13 @@ def _sheet(
     )
     if seen.looks is None:
         return sheet
-    own = {"formulas": frozenset(seen.looks.formulas), "unknown": frozenset(seen.looks.unknown)}
-    return replace(sheet, formats=seen.looks.formats, **own)
+    looks = seen.looks
+    return replace(
+        sheet,
+        formats=looks.formats,
+        formulas=frozenset(looks.formulas),
+        unknown=frozenset(looks.unknown),
+    )
 
 
 def _merged(found: CalamineSheet) -> list[book.Area]:
