@@ -23,7 +23,7 @@ from cunju.org import access, kept, queries, roles
 from cunju.org.models import Unit
 from cunju.ui.fields import DayField
 from cunju.ui.forms import Form
-from cunju.ui.widgets import Area, DayInput
+from cunju.ui.widgets import Area
 
 KIND: str = Adopted.KIND  # type: ignore[attr-defined]
 
@@ -50,9 +50,7 @@ class AdoptForm(Form):
         help_text="从这一天起开始的时段算应办；写月初、季初最清楚。",
         error_messages={"required": "请填写从哪一天起采用。"},
     )
-    to_on = DayField(
-        label="到哪一天止", widget=DayInput(), required=False, help_text="不填表示一直采用，到停止为止。"
-    )
+    to_on = DayField(label="到哪一天止", required=False, help_text="不填表示一直采用，到停止为止。")
     units = forms.CharField(
         label="只要哪些镇街、村（社区）",
         required=False,

@@ -46,7 +46,7 @@ def test_the_guide_comes_from_excel_and_serves_the_catalogue(town, clerk):
     ("file", "words"),
     [
         (lambda: workbook(("类别", "事项"), ("教育", "补课")), "第2行的类别“教育”认不出来"),
-        (lambda: SimpleUploadedFile("a.xlsx", b"not a book"), "这个文件打不开"),
+        (lambda: SimpleUploadedFile("a.xlsx", b"not a book"), "打不开：这不是 .xlsx 文件"),
         (lambda: SimpleUploadedFile("a.csv", "类别,事项\n".encode()), "没有读到条目"),
     ],
 )
