@@ -153,6 +153,18 @@ STATE = {"window": {"state": "small.state"}, "fact": None}
         ([entry("02-01", until=day("04-30"))], "04-30", "met", "06-30"),
         ([entry("02-01", until=day("04-30"))], "05-01", "overdue", "04-30"),  # the day after it ended
         ([entry("02-01"), entry("04-10", sound=False)], "04-11", "overdue", "04-10"),
+        (
+            [entry("02-01"), entry("04-10", sound=False)],
+            "04-10",
+            "due_soon",
+            "04-10",
+        ),  # on that day it is sound no more
+        (
+            [entry("02-01", until=day("04-30")), entry("05-01", sound=False)],
+            "05-02",
+            "overdue",
+            "04-30",
+        ),  # its own end was before
         ([entry("02-01"), entry("04-10", sound=False), entry("05-01")], "05-02", "met", "06-30"),
         ([entry("02-01", sound=False)], "05-01", "not_due", "06-30"),
     ],
@@ -175,10 +187,64 @@ def test_a_state_that_ended_is_not_late_while_a_grant_runs(exemptions, on, expec
     assert said(STATE, on, entries=[entry("02-01", until=day("03-31"))], exemptions=exemptions) == expected
 
 
+@pytest.mark.parametrize(
+    ("entries", "met_on", "entered_on"),
+    [
+        ([entry("02-01"), entry("03-01")], "02-01", "02-01"),  # said again: the same run
+        ([entry("02-01", until=day("02-28")), entry("03-01")], "02-01", "02-01"),  # from the very next day
+        ([entry("02-01", until=day("02-27")), entry("03-01")], "03-01", "03-01"),  # a day between: begun anew
+        ([entry("02-01"), entry("02-10", sound=False), entry("03-01")], "03-01", "03-01"),
+    ],
+)
+def test_a_state_is_met_since_its_unbroken_run_began(entries, met_on, entered_on) -> None:
+    duty, raw = small.duty(**STATE), RawWindow("small.01", START, DUE, DUE, tuple(entries))
+    done = outcome(duty, raw, day("05-01"))
+    assert (done.met_on, done.entered_on) == (day(met_on), day(entered_on))
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"), [(None, "overdue"), ("03-31", "overdue"), ("04-01", "not_due")]
+)
+def test_a_state_that_was_over_before_the_work_here_began_is_owed_by_the_windows_day(start, expected) -> None:
+    entries = [entry("02-01", until=day("03-31"))]
+    assert said(STATE, "05-15", entries=entries, start=day(start) if start else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "expected"),
+    [
+        ("2023-01-01", "2023-01-01", "overdue"),  # both ends belong to it
+        ("2022-01-01", None, "overdue"),
+        ("2022-01-01", "2022-12-31", "reference"),
+        ("2023-01-02", None, "reference"),
+    ],
+)
+def test_an_adoption_binds_the_windows_that_begin_within_it(begin, end, expected) -> None:
+    last = date.fromisoformat(end) if end else None
+    adopted = [Adoption("small.01", date.fromisoformat(begin), last, day("01-01"), (small.ONE,))]
+    assert said(OURS, "07-10", adoptions=adopted) == expected
+
+
+def test_as_many_as_the_text_allows_are_not_too_many() -> None:
+    duty, entries = small.duty(at_most=2), (entry("03-01", "1"), entry("03-02", "2"))
+    seen = window(
+        duty,
+        RawWindow("small.01", START, DUE, DUE, entries),
+        task=1,
+        asked=Asked(on=day("07-10"), makes=MADE),
+    )
+    assert (seen.over, seen.count) == (False, 2)
+
+
 def test_over_is_a_mark_and_no_status() -> None:
     duty = small.duty(at_most=2)
     entries = tuple(entry(f"03-0{number}", str(number)) for number in (1, 2, 3))
-    seen = window(duty, RawWindow("small.01", START, DUE, DUE, entries), task=1, asked=Asked(on=day("07-10"), makes=MADE))
+    seen = window(
+        duty,
+        RawWindow("small.01", START, DUE, DUE, entries),
+        task=1,
+        asked=Asked(on=day("07-10"), makes=MADE),
+    )
     assert (seen.over, seen.status, seen.count, seen.met_on) == (True, "met", 3, day("03-01"))
 
 

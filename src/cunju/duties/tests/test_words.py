@@ -128,6 +128,45 @@ def test_what_an_opening_rests_on_is_no_answer_to_it() -> None:
     assert [counts(words, [posted, opinion]), counts(words, [posted, opinion, mended])] == [[0], [1]]
 
 
+def corrected(line: dict[str, Any], number: int, on: str, **more: Any) -> dict[str, Any]:
+    """A later version of a line, recorded on a day."""
+    again = done(number, line["occurred_on"], **{**line["attributes"], **more.pop("attributes", {})})
+    return {**again, "kind": line["kind"], "supersedes": line["id"], "recorded_at": f"{on}T09:00:00+08:00", **more}
+
+
+def entered(words: dict[str, Any], lines: Iterable[dict[str, Any]]) -> list[date]:
+    return [one.entered_on for raw in folded(words, lines).windows for one in raw.entries]
+
+
+def test_an_answer_has_stood_since_it_rests_on_its_opening() -> None:
+    """It rested on nothing at first: what was recorded then answered nobody."""
+    alone = done(2, "2023-03-01")
+    lines = [OPENING, alone, corrected(alone, 3, "2023-05-01", rests_on=[OPENING["id"]])]
+    assert entered({"window": {"after": "small.other"}}, lines) == [date(2023, 5, 1)]
+
+
+def test_two_that_name_nothing_agree_in_nothing() -> None:
+    opening, answer = done(1, "2023-02-01", kind="small.other"), done(2, "2023-03-01")
+    lines = [opening, answer]
+    lines += [corrected(opening, 3, "2023-05-01", attributes={"c": "a"}), corrected(answer, 4, "2023-05-01", attributes={"c": "a"})]
+    assert entered({"window": {"after": "small.other"}, "same": ["c"]}, lines) == [date(2023, 5, 1)]
+    assert counts({"window": {"after": "small.other"}, "same": ["c"]}, [opening, answer]) == [0]
+
+
+@pytest.mark.parametrize(
+    ("happened", "quarters"),
+    [
+        ("2023-01-01", [1, 0, 0, 0]),
+        ("2023-03-31", [1, 0, 0, 0]),
+        ("2023-04-01", [0, 1, 0, 0]),
+        ("2023-12-31", [0, 0, 0, 1]),
+        ("2024-01-01", [0, 0, 0, 0]),
+    ],
+)
+def test_both_ends_of_a_window_belong_to_it(happened, quarters) -> None:
+    assert counts({"window": {"each": "quarter"}}, [done(1, happened)], on=FAR) == quarters
+
+
 def test_an_answer_after_its_due_day_still_counts_and_is_late() -> None:
     words = {"window": {"after": "small.other", "within_days": 5}, "same": ["c"]}
     (one,) = folded(words, [OPENING, done(2, "2023-05-01", c="a")]).windows
