@@ -153,20 +153,6 @@ def test_two_that_name_nothing_agree_in_nothing() -> None:
     assert counts({"window": {"after": "small.other"}, "same": ["c"]}, [opening, answer]) == [0]
 
 
-@pytest.mark.parametrize(
-    ("happened", "quarters"),
-    [
-        ("2023-01-01", [1, 0, 0, 0]),
-        ("2023-03-31", [1, 0, 0, 0]),
-        ("2023-04-01", [0, 1, 0, 0]),
-        ("2023-12-31", [0, 0, 0, 1]),
-        ("2024-01-01", [0, 0, 0, 0]),
-    ],
-)
-def test_both_ends_of_a_window_belong_to_it(happened, quarters) -> None:
-    assert counts({"window": {"each": "quarter"}}, [done(1, happened)], on=FAR) == quarters
-
-
 def test_an_answer_after_its_due_day_still_counts_and_is_late() -> None:
     words = {"window": {"after": "small.other", "within_days": 5}, "same": ["c"]}
     (one,) = folded(words, [OPENING, done(2, "2023-05-01", c="a")]).windows

@@ -109,3 +109,17 @@ def test_a_judgement_of_the_old_id_counts_for_the_new_one_where_it_has_none() ->
 
     assert judged([old]) == ["2023-05-01"]
     assert judged([old, own]) == ["2023-06-01"]
+
+
+@pytest.mark.parametrize(
+    ("happened", "quarters"),
+    [
+        ("2023-01-01", [1, 0, 0, 0]),
+        ("2023-03-31", [1, 0, 0, 0]),
+        ("2023-04-01", [0, 1, 0, 0]),
+        ("2023-12-31", [0, 0, 0, 1]),
+        ("2024-01-01", [0, 0, 0, 0]),
+    ],
+)
+def test_both_ends_of_a_window_belong_to_it(happened, quarters) -> None:
+    assert counts({"window": {"each": "quarter"}}, [done(1, happened)], on=FAR) == quarters

@@ -49,7 +49,7 @@ LATER = date(2025, 5, 1)
         ),
         (
             taken(4, day=LATER),
-            {"matter_class": "income"},
+            {"matter_class": "land"},
             "other_body",
             LAW,
             "农村集体经济组织法第26条、第27条",
