@@ -87,8 +87,10 @@ def summary(prefix: str, report_on: date, *, today: date) -> Paper:
         Title(f"{period}重点任务清单办理情况汇总"),
         *(Paragraph(one) for one in _told(rows)),
         Heading(f"截至{chinese_day(day)}各项措施"),
-        Paragraph("每项措施后写有逾期的镇街数和涉及的镇街数，由各村（社区）的记录算出；遇事才有、还没有发生的镇街不计入涉及。"
-            "还有事项待研判的（不论有无逾期）、事项都不纳入评价的（如通知印发以前办的），另写镇街数。"),
+        Paragraph(
+            "每项措施后写有逾期的镇街数和涉及的镇街数，由各村（社区）的记录算出；遇事才有、还没有发生的镇街不计入涉及。"
+            "还有事项待研判的（不论有无逾期）、事项都不纳入评价的（如通知印发以前办的），另写镇街数。"
+        ),
         _measures(prefix, day),
     ]
     return Paper(f"{period}办理情况汇总", name, day, f"HZ-{prefix}-{report_on:%y%m}", tuple(blocks))

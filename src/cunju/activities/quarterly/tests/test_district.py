@@ -119,7 +119,10 @@ def stood(state, towns, **more):
     ("cells", "words"),
     [
         # Towns whose worst is late or near its day still have units that wait for a person.
-        (stood("overdue", 2, judge=3) + stood("due_soon", 3, judge=1) + stood("needs_person", 25, judge=7), "2/30，待研判30"),
+        (
+            stood("overdue", 2, judge=3) + stood("due_soon", 3, judge=1) + stood("needs_person", 25, judge=7),
+            "2/30，待研判30",
+        ),
         # What only the town itself owes waits too.
         (stood("needs_person", 1) + stood("met", 1), "0/2，待研判1"),
         # Where it has not happened it is not come up; where it was dealt with and is not assessed it is.

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from cunju.activities.quarterly import actions, queries
+from cunju.activities.quarterly import actions, queries, rules
+from cunju.activities.quarterly.queries import telling
 from cunju.activities.quarterly.tests.conftest import COMMUNITY, OTHER, REPORT, TODAY, TOWN, VILLAGES, at
 from cunju.duties import judging, remarks
 from cunju.org.models import Unit
@@ -109,7 +110,10 @@ def test_what_waits_is_on_record_where_another_part_of_its_measure_is(meet, draf
 
 
 def test_what_was_begun_under_a_name_is_on_record_in_the_opening_too():
-    begun = [rules.Part(20, 6, "民情茶室", "needs_person", judge=True), rules.Part(24, 8, "示范", "needs_person")]
+    begun = [
+        rules.Part(20, 6, "民情茶室", "needs_person", judge=True),
+        rules.Part(24, 8, "示范", "needs_person"),
+    ]
     named = rules.Named(20, "", "推进", "民情茶室和试点", "needs_person", True, None, ("a",))
     assert [one.begun for one in telling.begun(begun, [named])] == [True, False]
 

@@ -175,7 +175,11 @@ def test_own_line_stands_with_its_task_and_before_what_records_tell_where_room_i
 
 
 def test_tasks_that_take_an_own_line():
-    parts = [part(3, current=SEVEN), part(7, 2, "needs_person", judge=True, begun=False), part(25, 8, "no_room")]
+    parts = [
+        part(3, current=SEVEN),
+        part(7, 2, "needs_person", judge=True, begun=False),
+        part(25, 8, "no_room"),
+    ]
     assert rules.silent(parts, {1: "", 2: "", 8: ""}) == {
         2: "1项待研判",
         8: "没有可写的记录",
