@@ -41,8 +41,12 @@ class Anew:
         """What a unit owes of a measure."""
         return [one for who, one in self.bound(measure) if who == unit and one.owed_by in UNIT_OWES]
 
+    def waits(self, measure: int) -> bool:
+        """Whether anything of a measure waits for a person, whatever else stands worse."""
+        return any(one.status == "needs_person" for _, one in self.bound(measure))
+
     def group(self, measure: int) -> str:
-        """Which of the seven words of the opening is true of a measure."""
+        """Which of the eight words of the opening is true of a measure."""
         found = {one.status for _, one in self.bound(measure)}
         for status, word in (
             ("overdue", "有逾期"),
@@ -62,8 +66,11 @@ class Anew:
         mine = [
             one for who, one in self.all if one.measure == measure and one.owed_by in (*UNIT_OWES, "town")
         ]
+        if any(one.binding for one in mine):
+            return "不纳入评价"
         if mine:
-            return "已完成" if any(one.status in MET for one in mine) else "尚无应办事项"
+            found = {one.status for one in mine}
+            return "已完成" if found & set(MET) else "尚无应办事项" if "reference" in found else "不纳入评价"
         speaking = [
             one
             for unit in (self.town, *self.units)

@@ -11,7 +11,7 @@ from cunju.org.models import Unit
 from tests.journeys.anew import MET, UNIT_OWES, Anew
 
 KINDS = r"村（社区）|村|社区"
-GROUPS = ("已完成", "推进中", "待研判", "有逾期", "暂未开通登记", "尚无应办事项", "不涉及")
+GROUPS = ("已完成", "推进中", "待研判", "有逾期", "暂未开通登记", "不纳入评价", "尚无应办事项", "不涉及")
 OPENING = re.compile(r"按照(?P<notice>.+?)要求，(?P<who>.+?)推进(?P<of>\d+)项措施：(?P<told>.+)。")
 GROUP = re.compile(rf"(?P<n>\d+)项(?P<word>{'|'.join(GROUPS)})(?:（(?P<more>[^）]+)）)?")
 NAMED = re.compile(r"(?P<who>[^“]*)“(?P<what>[^”]+)”(?P<how>.+?)(?:，(?:已有(?P<n>\d+)条记录|还没有记录))?")
@@ -85,14 +85,22 @@ def _opening(sentence: str, anew: Anew) -> Claim:
 def _more(word: str, more: str | None, measures: Sequence[int], anew: Anew, sentence: str) -> None:
     """What stands in brackets behind a number: how many of them have records."""
     if word == "待研判":
-        held = sum(any(w.facts for _, w in anew.bound(no) if w.status == "needs_person") for no in measures)
-        _same(more, f"其中{held}项已有记录" if held else "都还没有记录", sentence)
+        held = sum(_on_record(no, anew) for no in measures)
+        _same(more, f"其中{held}项已有记录" if held else None, sentence)
     elif word == "推进中":
-        none = sum(not any(w.count for _, w in anew.bound(no)) for no in measures)
+        none = sum(not _on_record(no, anew) for no in measures)
         all_ = "都还没有记录" if none == len(measures) else f"其中{none}项还没有记录"
         _same(more, all_ if none else None, sentence)
     else:
         _same(more, None, sentence)
+
+
+def _on_record(measure: int, anew: Anew) -> bool:
+    """Whether any window of a measure has a record, or what the notice asks by name under it was begun."""
+    bound = anew.bound(measure)
+    return any(one.count or one.facts for _, one in bound) or any(
+        _records(unit, one, anew) for unit, one in bound if unit.code in anew.duties[one.duty].applies_to
+    )
 
 
 def _named(sentence: str, anew: Anew) -> Claim:

@@ -52,7 +52,7 @@ def test_each_number_and_name_is_counted_anew(report_on: date) -> None:
             assert measures <= set(one.measures), one.text
             # Records behind a sentence are those of its windows, and of what was begun under a name.
             assert {uid for _, window in claim.windows for uid in window.facts} <= set(one.facts), one.text
-        waiting = sum(anew.group(no) == "待研判" for no in anew.titles.values())
+        waiting = sum(anew.waits(no) for no in anew.titles.values())
         formplans.check(found.problems, anew, waiting=waiting)
         assert found.chars <= 300
     assert told >= 30 * 4
@@ -83,7 +83,7 @@ def test_no_form_is_contradicted_by_its_own_matrix(report_on: date) -> None:
 def _word(state: str) -> str:
     words = {
         "overdue": "有逾期", "due_soon": "推进中", "needs_person": "待研判", "open": "推进中", "not_due": "推进中",
-        "met_late": "已完成", "met": "已完成", "no_room": "暂未开通登记", "not_applicable": "不涉及",
+        "met_late": "已完成", "met": "已完成", "no_room": "暂未开通登记", "not_assessable": "不纳入评价", "not_applicable": "不涉及",
     }  # fmt: skip
     return words.get(state, "尚无应办事项")
 

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest
 from cunju import catalogue
 from cunju.activities.quarterly import access, queries
 from cunju.duties import grid
+from cunju.duties.cells import Cell
 from cunju.kernel import cleaning
 from cunju.kernel.blocks import Block, Heading, Paper, Paragraph, Table, Title
 from cunju.kernel.days import chinese_day, parse_day, quarter, quarter_zh
@@ -24,6 +25,8 @@ COLUMNS = (
     ("进展状态", 12), ("建议状态", 12), ("与建议不同的理由", 30), ("联系人", 20), ("联系电话", 16),
 )  # fmt: skip
 ACROSS = 2
+# A town in such a state has nothing of a measure: it does not speak to it, binds nobody, or has not happened.
+NOT_COME_UP = ("not_applicable", "none_yet", "reference")
 
 
 def excel(prefix: str, report_on: date, *, today: date, demonstration: bool) -> bytes:
@@ -84,7 +87,10 @@ def summary(prefix: str, report_on: date, *, today: date) -> Paper:
         Title(f"{period}重点任务清单办理情况汇总"),
         *(Paragraph(one) for one in _told(rows)),
         Heading(f"截至{chinese_day(day)}各项措施"),
-        Paragraph("每项措施后写有逾期的镇街数和涉及的镇街数，由各村（社区）的记录算出；待研判的另写镇街数。"),
+        Paragraph(
+            "每项措施后写有逾期的镇街数和涉及的镇街数，由各村（社区）的记录算出；遇事才有、还没有发生的镇街不计入涉及。"
+            "还有事项待研判的（不论有无逾期）、事项都不纳入评价的（如通知印发以前办的），另写镇街数。"
+        ),
         _measures(prefix, day),
     ]
     return Paper(f"{period}办理情况汇总", name, day, f"HZ-{prefix}-{report_on:%y%m}", tuple(blocks))
@@ -114,7 +120,7 @@ def _measures(prefix: str, on: date) -> Table:
     found = grid.matrix(prefix, on=on, level="town")
     towns = [row for row in found.rows if row.kind == "town"]
     cells = [
-        (f"{measure.no}．{measure.title}", _stands([row.cells[at].state for row in towns]))
+        (f"{measure.no}．{measure.title}", _stands([row.cells[at] for row in towns]))
         for at, measure in enumerate(found.columns)
         if measure.no
     ]
@@ -124,17 +130,22 @@ def _measures(prefix: str, on: date) -> Table:
     return Table(("措施", "逾期/涉及", "措施", "逾期/涉及"), rows, (5, 3, 5, 3))
 
 
-def _stands(states: Sequence[str]) -> str:
-    """``2/30``, with 待研判 towns beside; what cannot be recorded yet, or has not come up, shows no number."""
-    mine = [one for one in states if one not in ("not_applicable", "not_assessable")]
+def _stands(cells: Sequence[Cell]) -> str:
+    """``2/30`` of the towns it has come up in, with those beside that have something to judge or nothing assessed.
+
+    What cannot be recorded yet, or has not come up anywhere, shows no number.
+    """
+    mine = [one for one in cells if one.state not in NOT_COME_UP]
     if not mine:
-        return "–"
-    if all(one == "no_room" for one in mine):
+        return "尚无应办" if any(one.state != "not_applicable" for one in cells) else "–"
+    if all(one.state == "no_room" for one in mine):
         return "暂未开通登记"
-    if all(one in ("none_yet", "reference") for one in mine):
-        return "尚无应办"
-    waiting = mine.count("needs_person")
-    return f"{mine.count('overdue')}/{len(mine)}{f'，待研判{waiting}' if waiting else ''}"
+    late, aside = (sum(one.state == state for one in mine) for state in ("overdue", "not_assessable"))
+    waiting = sum(bool(one.judge) or one.state == "needs_person" for one in mine)
+    told = [f"{late}/{len(mine)}"]
+    told += [f"待研判{waiting}"] if waiting else []
+    told += [f"不纳入评价{aside}"] if aside else []
+    return "，".join(told)
 
 
 def opened(request: HttpRequest, name: str) -> Paper:

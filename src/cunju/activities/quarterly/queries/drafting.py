@@ -161,7 +161,8 @@ def draft(
     units = org.units_under(town.code, on=day)
     found = duties.standings([town, *units], on=day, known=today, year=report_on.year)
     own, below = planning.without_report(found[0], report_on) if sending else found[0], found[1:]
-    parts, asked = telling.parts(own, below), planning.asked(own, below)
+    asked = planning.asked(own, below)
+    parts = telling.begun(telling.parts(own, below), asked)
     notice = catalogue.notice()
     tasks = {one.no: one.short for one in notice.tasks}
     named = rules.Town(town.name, telling.units_of(units), notice.number, day)

@@ -144,7 +144,7 @@ def plan(
         [_late(one, called) for one in _grouped(rest, town.unit)],
         asked,
         [_ahead(one, called) for one in _grouped(_coming(found, town.on), town.unit)],
-        sum(one.group == "judge" for one in parts),
+        sum(one.judge for one in parts),
         [
             (telling.verb(one.first) + one.first.object, one.count)
             for one in sorted(_grouped(_open(found), town.unit), key=lambda each: -each.count)

@@ -1,7 +1,7 @@
 """Standings into what the form says: how each measure stands, what is asked by name, what is late, the proposal."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cunju import catalogue, duties
@@ -57,6 +57,12 @@ def parts(town: duties.Standing, below: Standings) -> list[rules.Part]:
     return [_part(found, one, states[one.no]) for one in catalogue.notice().measures]
 
 
+def begun(parts: Iterable[rules.Part], asked: Iterable[rules.Named]) -> list[rules.Part]:
+    """The parts, those begun too of which only what is asked by name has a record."""
+    named = {one.measure for one in asked if one.facts}
+    return [replace(one, begun=one.begun or one.measure in named) for one in parts]
+
+
 def _part(found: Told, measure: catalogue.Measure, state: str) -> rules.Part:
     theirs, own, on = found.theirs(measure.no), found.own(measure.no), found.town.on
     windows = [one for _, each in theirs for one in each] + own
@@ -75,9 +81,8 @@ def _part(found: Told, measure: catalogue.Measure, state: str) -> rules.Part:
         measure.task,
         measure.title,
         state,
-        begun=any(one.count for one in windows),
+        begun=any(one.count or one.facts for one in windows),
         judge=bool(judge),
-        judge_recorded=any(one.facts for one in judge),
         unopened=bool(unopened),
         by=min((day for one in unopened if (day := _fixed(one))), default=None),
         finished=units_of(finished),

@@ -66,7 +66,7 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What problems and next steps are written from; ``judge``: measures that wait for a judgement; ``open``: the town's own
+    """What problems and next steps are written from; ``judge``: measures of which anything waits for a judgement; ``open``: the town's own
     tasks without a day, each with how many."""
 
     written: Sequence[Written]

@@ -12,7 +12,8 @@ GROUPS = {
     "needs_person": "judge",
     "overdue": "late",
     "no_room": "no_room",
-    "reference": "nothing", "none_yet": "nothing", "not_assessable": "nothing",
+    "not_assessable": "aside",
+    "reference": "nothing", "none_yet": "nothing",
     "not_applicable": "out",
 }  # fmt: skip
 
@@ -70,7 +71,8 @@ class Part:
     """One measure of the town. ``state`` is the matrix's; units are told apart by their binding windows:
 
     ``finished``: nothing is left for the year; ``current``: all that was due is done, more is to come; ``late``: something is
-    overdue. ``regular``: something besides ``onces`` was due. ``unopened``: some of it cannot be recorded yet, ``by`` its day.
+    overdue. ``begun``: anything of it is on record; ``judge``: something of it waits for a person, whatever its worst state is.
+    ``regular``: something besides ``onces`` was due. ``unopened``: some of it cannot be recorded yet, ``by`` its day.
     """
 
     measure: int
@@ -79,7 +81,6 @@ class Part:
     state: str
     begun: bool = False
     judge: bool = False
-    judge_recorded: bool = False
     unopened: bool = False
     by: date | None = None
     finished: Units = Units()

@@ -38,7 +38,7 @@ def silent(parts: Sequence[Part], tasks: Mapping[int, str]) -> dict[int, str]:
         mine = [one for one in parts if one.task == task]
         waiting = [one for one in mine if one.judge]
         if waiting:
-            found[task] = f"{len(waiting)}项待研判{_held(sum(one.judge_recorded for one in waiting))}"
+            found[task] = f"{len(waiting)}项待研判{_held(waiting)}"
         elif not _of_task(task, "", mine):
             found[task] = "没有可写的记录"
     return found
@@ -56,9 +56,10 @@ def _opening(town: Town, parts: Sequence[Part]) -> Item:
     told = [
         (count["done"], "项已完成", ""),
         (count["running"], "项推进中", _so_many(sum(not one.begun for one in running), len(running))),
-        (count["judge"], "项待研判", _held(sum(one.judge_recorded for one in waiting))),
+        (count["judge"], "项待研判", _held(waiting)),
         (count["late"], "项有逾期", ""),
         (count["no_room"], "项暂未开通登记", ""),
+        (count["aside"], "项不纳入评价", ""),
         (count["nothing"], "项尚无应办事项", ""),
         (count["out"], "项不涉及", ""),
     ]
@@ -72,8 +73,10 @@ def _opening(town: Town, parts: Sequence[Part]) -> Item:
     )
 
 
-def _held(recorded: int) -> str:
-    return f"（其中{recorded}项已有记录）" if recorded else "（都还没有记录）"
+def _held(waiting: Sequence[Part]) -> str:
+    """How many measures that wait have anything on record, a part that is done already included; nothing where none has."""
+    recorded = sum(one.begun for one in waiting)
+    return f"（其中{recorded}项已有记录）" if recorded else ""
 
 
 def _so_many(none: int, of: int) -> str:

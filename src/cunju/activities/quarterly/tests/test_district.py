@@ -8,7 +8,9 @@ from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
 from cunju.activities.quarterly import actions, papers, queries
+from cunju.activities.quarterly.papers import district
 from cunju.activities.quarterly.tests.conftest import REPORT, TODAY, TOWN, at
+from cunju.duties.cells import Cell
 from cunju.org.models import Unit
 
 pytestmark = pytest.mark.django_db
@@ -107,3 +109,30 @@ def test_a_day_that_is_no_report_day_is_not_found(two_towns, enter):
     assert client.get(reverse("quarterly:excel", args=[date(2023, 9, 29).isoformat()])).status_code == 404
     word = reverse("reports:word", kwargs={"room": "quarterly", "name": "summary/2023-09-29"})
     assert client.get(word).status_code == 404
+
+
+def stood(state, towns, **more):
+    return [Cell(4, state, **more)] * towns
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        # Towns whose worst is late or near its day still have units that wait for a person.
+        (
+            stood("overdue", 2, judge=3) + stood("due_soon", 3, judge=1) + stood("needs_person", 25, judge=7),
+            "2/30，待研判30",
+        ),
+        # What only the town itself owes waits too.
+        (stood("needs_person", 1) + stood("met", 1), "0/2，待研判1"),
+        # Where it has not happened it is not come up; where it was dealt with and is not assessed it is.
+        (stood("none_yet", 19) + stood("not_due", 1) + stood("not_assessable", 10), "0/11，不纳入评价10"),
+        (stood("not_assessable", 10) + stood("none_yet", 20), "0/10，不纳入评价10"),
+        (stood("none_yet", 20) + stood("not_applicable", 10), "尚无应办"),
+        (stood("reference", 3), "尚无应办"),
+        (stood("no_room", 20) + stood("none_yet", 10), "暂未开通登记"),
+        (stood("not_applicable", 30), "–"),
+    ],
+)
+def test_how_a_measure_stands_in_the_district(cells, words):
+    assert district._stands(cells) == words

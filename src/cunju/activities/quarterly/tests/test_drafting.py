@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from cunju.activities.quarterly import actions, queries
+from cunju.activities.quarterly import actions, queries, rules
+from cunju.activities.quarterly.queries import telling
 from cunju.activities.quarterly.tests.conftest import COMMUNITY, OTHER, REPORT, TODAY, TOWN, VILLAGES, at
 from cunju.duties import judging, remarks
 from cunju.org.models import Unit
@@ -87,6 +88,34 @@ def test_what_was_judged_not_done_is_named_and_never_told_as_an_overdue_day(meet
     assert "联系群众（荣华村）" in late.text
     assert "荣华村联系群众研判为没有落实" in found.problems
     assert "联系群众" not in "".join(one.text for one in found.sentences if one is not late)
+
+
+def test_a_measure_that_is_late_still_waits_where_others_are_not_judged(meet, drafted):
+    waiting = "逐项研判待研判的10项措施。"
+    assert drafted().problems.endswith(waiting)
+    duty, first = "yubei-2023.m07.contact", date(2023, 1, 1)
+    judging.judge(VILLAGES[0], duty, first, holds=False, reason="没有走访", by="o", now=at())
+    assert "9项待研判" in drafted().sentences[0].text  # its worst is late
+    assert drafted().problems.endswith(waiting)  # the other village and the community still wait
+    for code in (VILLAGES[1], COMMUNITY):
+        judging.judge(code, duty, first, holds=True, reason="有走访记录", by="o", now=at())
+    assert drafted().problems.endswith("逐项研判待研判的9项措施。")
+
+
+def test_what_waits_is_on_record_where_another_part_of_its_measure_is(meet, drafted):
+    assert "10项待研判，" in drafted().sentences[0].text
+    duty, first = "yubei-2023.m07.contact", date(2023, 1, 1)
+    judging.judge(VILLAGES[0], duty, first, holds=True, reason="有走访记录", by="o", now=at())
+    assert "10项待研判（其中1项已有记录），" in drafted().sentences[0].text
+
+
+def test_what_was_begun_under_a_name_is_on_record_in_the_opening_too():
+    begun = [
+        rules.Part(20, 6, "民情茶室", "needs_person", judge=True),
+        rules.Part(24, 8, "示范", "needs_person"),
+    ]
+    named = rules.Named(20, "", "推进", "民情茶室和试点", "needs_person", True, None, ("a",))
+    assert [one.begun for one in telling.begun(begun, [named])] == [True, False]
 
 
 def test_next_steps_are_six_sentences_at_most(meet, drafted):

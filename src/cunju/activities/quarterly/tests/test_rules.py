@@ -57,13 +57,14 @@ def test_characters_as_word_counts_them(text, count):
 def test_the_opening_counts_every_measure_once():
     parts = [
         part(1, state="met"), part(2, state="met_late"), part(3, state="met", unopened=True), part(4, state="due_soon"),
-        part(5, state="open", begun=False), part(6, state="needs_person", judge=True),
-        part(7, state="needs_person", judge=True, judge_recorded=True), part(8, state="overdue", judge=True),
+        part(5, state="open", begun=False), part(6, state="needs_person", judge=True, begun=False),
+        part(7, state="needs_person", judge=True), part(8, state="overdue", judge=True),
         part(9, state="no_room"), part(10, state="none_yet"), part(11, state="reference"), part(12, state="not_applicable"),
+        part(13, state="not_assessable"),
     ]  # fmt: skip
     assert said(parts)[0] == (
-        "按照渝北民〔2023〕24号要求，王家街道4个村、3个社区推进12项措施："
-        "2项已完成，3项推进中（其中1项还没有记录），2项待研判（其中1项已有记录），1项有逾期，1项暂未开通登记，2项尚无应办事项，1项不涉及。"
+        "按照渝北民〔2023〕24号要求，王家街道4个村、3个社区推进13项措施："
+        "2项已完成，3项推进中（其中1项还没有记录），2项待研判（其中1项已有记录），1项有逾期，1项暂未开通登记，1项不纳入评价，2项尚无应办事项，1项不涉及。"
     )
 
 
@@ -72,7 +73,7 @@ def test_every_state_of_the_matrix_has_its_number():
 
 
 def test_what_waits_for_a_judgement_is_never_named_as_done():
-    waiting = part(22, 7, "needs_person", judge=True, judge_recorded=True)
+    waiting = part(22, 7, "needs_person", judge=True)
     texts = said([waiting])
     assert texts == [
         "按照渝北民〔2023〕24号要求，王家街道4个村、3个社区推进1项措施：1项待研判（其中1项已有记录）。"
@@ -174,9 +175,13 @@ def test_own_line_stands_with_its_task_and_before_what_records_tell_where_room_i
 
 
 def test_tasks_that_take_an_own_line():
-    parts = [part(3, current=SEVEN), part(7, 2, "needs_person", judge=True), part(25, 8, "no_room")]
+    parts = [
+        part(3, current=SEVEN),
+        part(7, 2, "needs_person", judge=True, begun=False),
+        part(25, 8, "no_room"),
+    ]
     assert rules.silent(parts, {1: "", 2: "", 8: ""}) == {
-        2: "1项待研判（都还没有记录）",
+        2: "1项待研判",
         8: "没有可写的记录",
     }
 
@@ -186,7 +191,7 @@ counts = st.builds(rules.Units, st.integers(0, 30), st.integers(0, 30))
 parts_ = st.lists(
     st.builds(
         rules.Part, st.integers(1, 25), st.integers(1, 8), names, st.sampled_from(cells.WORST), st.booleans(),
-        st.booleans(), st.booleans(), st.booleans(), st.none() | st.just(date(2023, 8, 30)), counts, counts, counts,
+        st.booleans(), st.booleans(), st.none() | st.just(date(2023, 8, 30)), counts, counts, counts,
         st.lists(names, max_size=9).map(tuple), st.booleans(),
         st.lists(st.builds(rules.Once, names, names, counts), max_size=3).map(tuple), st.booleans(),
     ),
