@@ -21,13 +21,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the short code of a paper stands for: ``state`` is same, newer or stopped."""
+    """What the short code of a paper stands for: ``state`` is same, newer or stopped; ``shown_for`` says how long it hung."""
 
     state: str
     unit_code: str
     title: str
     published_on: date
     until: date | None = None
+    shown_for: str = ""
     newer_on: date | None = None
     template: str = ""
     context: Mapping[str, Any] = field(compare=False, default_factory=dict)

@@ -10,21 +10,38 @@ from cunju.org.models import Unit
 QUARTERS = (date(2023, 3, 16), date(2023, 6, 15), date(2023, 8, 24))
 ITEMS = ("本季度村务工作情况", "公共设施维修方案")
 YUFENGSHAN, DAWU = "500112018202", "大屋村"
+# The matter a village's first meeting decides under its assembly's mandate; decisions/demo.py takes it up by its class.
+MATTERS = (("works", "院坝硬化"), ("property", "闲置校舍出租"), ("subsidy", "误工补贴标准"))
+ROAD = ("works", "村内公路维修")
+MANDATED = "设立村民代表会议，对列明的事项授权"
 
 
 def build(stage: Any) -> None:
     """Every unit its assembly, every village its representatives' meetings; some are missing, late or short."""
     for unit in stage.out.progress(stage.units, total=len(stage.units), label="会议"):
         with ledger.writing([unit.code], now=stage.at(date(2023, 1, 1))):
-            if stage.dice.random() > 0.08 or stage.is_full(unit):
+            if stage.dice.random() > 0.08 or stage.is_full(unit) or _matter(unit):
                 _assembly(stage, unit)
             if unit.kind == "village":
                 for number, day in enumerate(QUARTERS, start=1):
                     _representatives(stage, unit, number, day + timedelta(days=stage.dice.randrange(8)))
 
 
+def _matter(unit: Unit) -> tuple[str, str] | None:
+    """(class, title) of the major matter of a village's spring: the road of one, of two in each town something else."""
+    if unit.code == YUFENGSHAN:
+        return ROAD
+    number = int(unit.code)
+    return MATTERS[number // 1000 % len(MATTERS)] if unit.kind == "village" and number % 10 == 2 else None
+
+
 def _assembly(stage: Any, unit: Unit) -> None:
-    day = date(2023, 2, 6) + timedelta(days=stage.dice.randrange(60))
+    matter, after = _matter(unit), stage.dice.randrange(60)
+    day = date(2023, 2, 6) + timedelta(days=after // 2 if matter else after)
+    votes, mandate = (rules.Vote("年度工作计划"),), None
+    if matter:
+        votes += (rules.Vote(MANDATED, rules.MANDATE),)
+        mandate = rules.Mandate(day, True, (matter[0],), date(2024, 2, 29))
     form = queries.form_of(unit, body=rules.ASSEMBLY, on=day)
     listed = queries.base_of(unit, body=rules.ASSEMBLY, form=form, on=day).due
     # Where a roll is registered the base is its adults, less those who cannot come (CQ 7); elsewhere a paper's number.
@@ -32,7 +49,7 @@ def _assembly(stage: Any, unit: Unit) -> None:
     adults = listed or stage.dice.randrange(600, 1800)
     record = actions.Record(
         held_on=day, due=adults, away=away, present=(adults - away) // 2 + stage.dice.randrange(5, 60), notice_on=day - timedelta(days=12),
-        place="便民服务中心", votes=(rules.Vote("年度工作计划"),), minutes="到会人员审议并表决。",
+        place="便民服务中心", votes=votes, mandate=mandate, minutes="到会人员审议并表决。",
     )  # fmt: skip
     _hold(stage, unit, rules.ASSEMBLY, record)
 
@@ -50,9 +67,18 @@ def _representatives(stage: Any, unit: Unit, number: int, day: date) -> None:
     record = actions.Record(
         held_on=day, absent=frozenset(one.person.id for one in people[-absent:]) if people and absent else frozenset(),
         due=due, present=due - absent, notice_on=day - timedelta(days=4), place="村便民服务中心二楼会议室",
-        votes=tuple(rules.Vote(title) for title in ITEMS), minutes="逐项讨论并表决。",
+        votes=_votes(unit, number, present=due - absent), minutes="逐项讨论并表决。",
     )  # fmt: skip
     _hold(stage, unit, rules.REPRESENTATIVES, record)
+
+
+def _votes(unit: Unit, number: int, *, present: int) -> tuple[rules.Vote, ...]:
+    """The items of a regular meeting; of the first one also the matter, with its votes counted."""
+    votes, matter = tuple(rules.Vote(title) for title in ITEMS), _matter(unit)
+    if number > 1 or matter is None:
+        return votes
+    against = int(unit.code) // 1000 % 3
+    return (*votes, rules.Vote(matter[1], matter[0], present - against - 1, against, 1))
 
 
 def _hold(stage: Any, unit: Unit, body: str, record: actions.Record) -> None:

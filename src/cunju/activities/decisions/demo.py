@@ -12,17 +12,18 @@ from cunju.org.models import Unit
 
 BY = "demonstration"
 YUFENGSHAN, SHUANGTONG = "500112018202", "500112004018"
-TITLES = {"works": ("院坝硬化", "山坪塘整治", "人行便道维修"), "property": ("闲置校舍出租",), "subsidy": ("误工补贴标准",)}
+# What a meeting decided, by the class its record names; the titles are those of the agenda (assemblies/demo.py).
+TITLES = {"works": "院坝硬化", "property": "闲置校舍出租", "subsidy": "误工补贴标准"}
 
 
 def build(stage: Any) -> None:
-    """The full units' matters, and about one village in ten with one that rests on its meeting and posting."""
+    """The full units' matters, and those of villages whose meeting decided one that was posted."""
     for unit in stage.units:
         if unit.code == YUFENGSHAN:
             _road(stage, unit)
         elif unit.code == SHUANGTONG:
             _parking(stage, unit)
-        elif unit.kind == "village" and stage.dice.random() < 0.1:
+        elif unit.kind == "village":
             _on_meeting(stage, unit)
 
 
@@ -39,6 +40,7 @@ class Decided:
     fourth: actions.Take
     fifth: actions.Take
     known: date
+    matter_class: str = "works"
 
     @classmethod
     def on_paper(cls, day: date) -> Self:
@@ -49,16 +51,23 @@ class Decided:
 
     @classmethod
     def of(cls, unit: Unit) -> Self | None:
-        """The first regular representatives' meeting of spring whose decisions were posted."""
+        """The first regular representatives' meeting of spring that decided a major matter and whose decisions were posted."""
         between = (date(2023, 3, 1), date(2023, 6, 30))
         body = {"attributes__body": "representatives", "attributes__result": "regular"}
         cards = {one.uid: one for one in ledger.offers(unit.code, kinds=[queries.MEETING], between=between, having=body)}
         for posting in ledger.facts_of(unit.code, kinds=[queries.POSTING], between=between).reverse():
             card = cards.get(uuid.UUID(posting.rests_on[0]))
-            if card:
+            names = [one for one in _classes(card) if one in TITLES] if card else []
+            if card and names:
                 fourth, fifth = actions.Take(4, base=card.root), actions.Take(5, base=posting.uid)
-                return cls(card.occurred_on, posting.occurred_on, fourth, fifth, posting.recorded_on)
+                return cls(card.occurred_on, posting.occurred_on, fourth, fifth, posting.recorded_on, names[0])
         return None
+
+
+def _classes(card: ledger.Card) -> list[str]:
+    """The classes of major matters a meeting decided."""
+    fact = ledger.fact_by_id(card.uid)
+    return list(fact.attributes.get("matter_classes") or ()) if fact and fact.attributes.get("major") else []
 
 
 def _lead_up(stage: Any, unit: Unit, opening: actions.Opening, found: Decided, numbers: tuple[int, int, int, int]) -> Any:
@@ -94,8 +103,8 @@ def _on_meeting(stage: Any, unit: Unit) -> None:
     found = Decided.of(unit)
     if found is None:
         return
-    name = stage.dice.choice(sorted(TITLES))
-    title = stage.dice.choice(TITLES[name])
+    name = found.matter_class
+    title = TITLES[name]
     begun = found.day - timedelta(days=15 + stage.dice.randrange(10))
     amount = Decimal(stage.dice.randrange(8, 90) * 1000) if name != "subsidy" else None
     party = stage.dice.randrange(24, 60)

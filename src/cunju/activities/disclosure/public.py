@@ -6,9 +6,9 @@ from typing import Any
 
 from cunju.activities.disclosure import queries
 from cunju.activities.disclosure.models import Doubt, Edition
-from cunju.activities.disclosure.queries import MonthMoney
-from cunju.activities.disclosure.rules import CATEGORIES, FINANCE, money, periods
-from cunju.kernel.days import parse_day, period_zh
+from cunju.activities.disclosure.queries import MonthMoney, Noted
+from cunju.activities.disclosure.rules import CATEGORIES, FINANCE, chain, money, periods
+from cunju.kernel.days import add_days, parse_day, period_zh, short_day
 from cunju.kernel.personal import masked
 from cunju.kernel.sections import MONEY, SHEETS, Section, Shown
 from cunju.org.models import Unit
@@ -23,14 +23,18 @@ STEPS = (1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000,
 
 
 def sections(unit: Unit, *, on: date) -> list[Section]:
-    """Money, and the sheets by category, newest first; what was posted after the day asked about is left out."""
+    """Money, and the sheets by category, newest first; what was posted after the day asked about is left out.
+
+    What stands on paper only is listed with its days, and that its content is not here.
+    """
     found = [one for one in queries.editions(unit.code) if one.published_on <= on]
-    if not found:
+    noted = queries.noted_only(unit.code, on=on)
+    if not found and not noted:
         return []
     newest = queries.latest(found)
-    made = [
-        Section("disclosure.sheets", SHEETS, "disclosure/public_sheets.html", _sheets(unit, found, newest))
-    ]
+    groups = _groups(found, newest, noted)
+    context = {"groups": groups, "unit": unit, "doubts": _asked(unit, on)}
+    made = [Section("disclosure.sheets", SHEETS, "disclosure/public_sheets.html", context)]
     finance = [one for one in newest if one.sheet.category == FINANCE]
     if finance:
         context = _money(finance[0], found) | {"unit": unit}
@@ -52,10 +56,18 @@ def by_code(code: str, *, on: date) -> Shown | None:
         title=periods.Wanted(edition.sheet.category, edition.sheet.period).title,
         published_on=edition.published_on,
         until=edition.down_on,
+        shown_for=_shown_for(edition),
         newer_on=after.published_on if after else None,
         template="disclosure/public_short.html",
         context=_content(edition) | {"newer_code": after.code if after else ""},
     )
+
+
+def _shown_for(edition: Edition) -> str:
+    """``公开4天，不足一个月`` of an edition that came down; empty while it hangs or where nobody counted."""
+    if edition.down_on is None or edition.days_shown is None:
+        return ""
+    return "，".join(filter(None, (f"公开{edition.days_shown}天", _too_short(edition.sheet.category, edition.enough))))
 
 
 def _content(edition: Edition) -> dict[str, Any]:
@@ -138,31 +150,81 @@ def chart(year: Sequence[MonthMoney]) -> dict[str, Any]:
     return {"bars": bars, "ups": ups, "downs": lines, "said": said, "step": f"{step:,}", "height": HEIGHT}
 
 
-def _sheets(unit: Unit, found: Sequence[Edition], newest: Sequence[Edition]) -> dict[str, Any]:
+def _groups(found: Sequence[Edition], newest: Sequence[Edition], noted: Sequence[Noted]) -> list[tuple[str, Any, Any]]:
+    """Of each category its last sheets by period, with content or without: the first ones, then those before."""
     again = {one.sheet_id for one in found if one.number > 1}
     groups = []
     for category in ORDER:
-        mine = [one for one in newest if one.sheet.category == category]
-        rows = [_row(one, again=one.sheet_id in again, found=found) for one in mine[:SHOWN_A_CATEGORY]]
-        if rows:
-            groups.append((CATEGORIES[category], rows[:SHOWN_AT_ONCE], rows[SHOWN_AT_ONCE:]))
-    return {"groups": groups, "unit": unit, "doubts": [_asked(one) for one in queries.answered_doubts(unit.code)]}
+        rows = [_row(one, again=one.sheet_id in again, found=found) for one in newest if one.sheet.category == category]
+        rows += [_noted_row(one) for one in noted if one.category == category]
+        rows.sort(key=lambda one: periods.end_of(one["period"]), reverse=True)
+        shown = rows[:SHOWN_A_CATEGORY]
+        if shown:
+            groups.append((CATEGORIES[category], shown[:SHOWN_AT_ONCE], shown[SHOWN_AT_ONCE:]))
+    return groups
 
 
-def _asked(doubt: Doubt) -> Doubt:
-    """What was asked and answered, as it may be read by everybody."""
-    doubt.text, doubt.answer, doubt.town_answer = (masked(one) for one in (doubt.text, doubt.answer, doubt.town_answer))
-    return doubt
+def _asked(unit: Unit, on: date) -> list[tuple[Doubt, str]]:
+    """What was asked and answered, as it may be read by everybody; of what waits, within which days if a text binds them."""
+    found = queries.answered_doubts(unit.code)
+    for one in found:
+        one.text, one.answer, one.town_answer = (masked(text) for text in (one.text, one.answer, one.town_answer))
+    return [(one, "" if one.answered_on else _waits(one, on)) for one in found]
+
+
+def _waits(doubt: Doubt, on: date) -> str:
+    days = queries.answer_days(doubt, on=on)
+    if days is None:
+        return "正在办理"
+    over = on > add_days(doubt.raised_on, days)
+    return f"还没有答复，已经超过{days}日" if over else f"正在办理，{days}日内答复"
+
+
+def _too_short(category: str, enough: bool | None) -> str:
+    """``不足10日``, of finance ``不足一个月``: how long a sheet should have hung that came down before."""
+    if enough is not False:
+        return ""
+    return "不足一个月" if category == FINANCE else f"不足{chain.BOARD_DAYS}日"
+
+
+def _hung(where: str, up: date, down: date | None, *, short: str = "", still: str = "起") -> str:
+    """``公开栏9月15日—9月19日，不足一个月``; what hangs still ends with 起."""
+    days = f"{where}{short_day(up)}" + (f"—{short_day(down)}" if down else still)
+    return f"{days}，{short}" if short else days
+
+
+def _noted_row(one: Noted) -> dict[str, Any]:
+    """A posting known by its record only: its days, and where what it said can be read."""
+    state = "stopped" if one.down_on else "newer" if one.again else "same"
+    where = "公开栏" if one.board else "智慧社区云平台"
+    both = "，平台已同步" if one.board and one.platform else ""
+    hung = _hung(where, one.published_on, one.down_on, short=_too_short(one.category, one.enough))
+    return {
+        "period": one.period,
+        "title": f"{period_zh(one.period)}{CATEGORIES[one.category]}",
+        "look": LOOKS[state],
+        "word": "已公布" if state == "same" else WORDS[state],
+        "days": f"{hung}{both}；" + ("内容没有录入" if one.down_on else f"内容在{where}，这里没有"),
+    }
 
 
 def _row(edition: Edition, *, again: bool, found: Sequence[Edition]) -> dict[str, Any]:
     state = "stopped" if edition.down_on else "newer" if again else "same"
     earlier = [one for one in found if one.sheet_id == edition.sheet_id and one.number < edition.number]
+    earlier.sort(key=lambda one: one.number)
+    days = [
+        _hung("公开栏", one.published_on, one.down_on, short=_too_short(one.sheet.category, one.enough), still="—更正")
+        for one in earlier
+    ]
+    short = _too_short(edition.sheet.category, edition.enough)
+    now = _hung("公开栏", edition.published_on, edition.down_on, short=short)
+    days.append(now + (f"，平台{short_day(edition.platform_on)}" if edition.platform_on else ""))
     return {
         "edition": edition,
+        "period": edition.sheet.period,
         "title": f"{period_zh(edition.sheet.period)}{CATEGORIES[edition.sheet.category]}",
         "look": LOOKS[state],
         "word": WORDS[state],
+        "days": "；".join(days),
         "remarks": queries.remarks_of(edition),
-        "earlier": sorted(earlier, key=lambda one: one.number),
     }

@@ -1,5 +1,6 @@
 """Every read of this room."""
 
+from cunju.activities.disclosure.queries.noted import Noted, answer_days, noted_only
 from cunju.activities.disclosure.queries.posted import (
     MonthMoney,
     answered_doubts,
@@ -61,8 +62,10 @@ __all__ = [
     "POSTED",
     "TABLE_FORM",
     "MonthMoney",
+    "Noted",
     "Slot",
     "Waiting",
+    "answer_days",
     "answered_doubts",
     "cleared",
     "closing_before",
@@ -91,6 +94,7 @@ __all__ = [
     "months",
     "newer",
     "noted_elsewhere",
+    "noted_only",
     "of_months",
     "posted_before",
     "questions",
