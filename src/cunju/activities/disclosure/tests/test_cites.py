@@ -49,7 +49,7 @@ def test_a_review_names_its_layer_and_article() -> None:
     ours = chain.review_findings(
         date(2023, 9, 16), passed=False, sent_on=SENT, published_on=None, kind="community"
     )
-    assert [(one.authority, one.cite) for one in ours] == [("local", f"参照{CQ35}")]
+    assert [(one.authority, one.cite, one.sure) for one in ours] == [("local", f"比照{CQ35}（默认，待确认）", "U")]
 
 
 def test_a_signature_or_a_review_of_the_day_itself_is_in_time() -> None:
@@ -84,7 +84,7 @@ def test_how_many_days_an_answer_was_late(day, late) -> None:
 
 def test_the_days_the_texts_name() -> None:
     assert (chain.OBJECT_DAYS, chain.ANSWER_DAYS, chain.DOUBT_DAYS) == (5, 5, 3)
-    assert chain.TOWN_DAYS == {"objection": 10, "inquiry": 20, "supervisory": 10}
+    assert chain.REFERRED_DAYS == 10  # CQ 31 and 35, by the town or the county
     assert periods.due_on("2023-01") == date(2023, 2, 15)
     assert [month for month in range(1, 13) if periods.ends_quarter(f"2023-{month:02}")] == [3, 6, 9, 12]
     assert periods.too_early("2023-09", date(2023, 9, 30))
