@@ -38,7 +38,8 @@ def _matter(unit: Unit) -> tuple[str, str] | None:
 def _assembly(stage: Any, unit: Unit) -> None:
     matter, after = _matter(unit), stage.dice.randrange(60)
     day = date(2023, 2, 6) + timedelta(days=after // 2 if matter else after)
-    votes, mandate = (rules.Vote("年度工作计划"),), None
+    votes: tuple[rules.Vote, ...] = (rules.Vote("年度工作计划"),)
+    mandate = None
     if matter:
         votes += (rules.Vote(MANDATED, rules.MANDATE),)
         mandate = rules.Mandate(day, True, (matter[0],), date(2024, 2, 29))

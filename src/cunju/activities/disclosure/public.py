@@ -104,6 +104,7 @@ def _money(edition: Edition, found: Sequence[Edition]) -> dict[str, Any]:
     return _content(edition) | {
         "look": LOOKS[state],
         "word": WORDS[state],
+        "shown_for": _shown_for(edition),
         "year": [
             (
                 period_zh(one.month),

@@ -91,6 +91,7 @@ def test_a_sheet_down_too_early_says_so_on_board_and_code_page(place, client, on
     actions.take_down(sheet, on=date(2023, 9, 18), by="x", now=at(date(2023, 9, 18)))
     on("2023-09-20")
     assert f"公开栏9月14日—9月18日，{short}" in board(client)
+    assert (f"已停止公布</span>（公开4天，{short}）" in board(client)) is (category == "finance")
     code = Edition.objects.get().code
     assert f"2023年9月18日（公开4天，{short}）" in client.get(f"/c/{code}/").content.decode()
     sheet.refresh_from_db()
