@@ -14,11 +14,13 @@ from tests.calling import call
 from cunju import catalogue
 from cunju.catalogue import loading, reading
 from cunju.duties import checking, commands
+from cunju.duties.checking import packs
 from cunju.duties.tests.wrongpacks import GOOD, WHOLE, WRONG
+from cunju.kernel.refusals import Refusal
 
 
 def problems(text: str) -> list[reading.Problem]:
-    return checking._file(text, "own.yaml", {})
+    return packs._file(text, "own.yaml", {})
 
 
 def line_of(text: str, words: str) -> int:
@@ -126,7 +128,7 @@ def test_an_own_pack_that_cannot_be_read_is_refused_in_words_and_no_crash(tmp_pa
     (tmp_path / "own.yaml").write_text(GOOD.replace("at_least: 2", "at_least: two"), "utf-8")
     loading.use(tmp_path)
     try:
-        with pytest.raises(checking.Refusal, match=r"own\.yaml 第\d+行：at_least 应是"):
+        with pytest.raises(Refusal, match=r"own\.yaml 第\d+行：at_least 应是"):
             catalogue.load()
         assert [one.file for one in checking.files(loading.pack_files())] == ["own.yaml"]
     finally:
