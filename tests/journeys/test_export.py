@@ -33,7 +33,7 @@ def held(day=date(2023, 5, 10), *, unit=CODE, photo=b"%PDF-1.4 signed"):
     one = Unit.objects.get(code=unit)
     now = clock.now()
     meeting = actions.plan_meeting(one, body=rules.JOINT, planned_on=day, by="x", now=now, place="会议室", items=["研究修路"])
-    record = actions.Record(held_on=day, due=7, present=6, votes=(rules.Vote("研究修路"),), minutes="同意。", place="会议室")
+    record = actions.Record(held_on=day, due=7, present=6, votes=(rules.Vote("研究修路"),), minutes="同意。", place="会议室", again=True)
     uploads = [SimpleUploadedFile("a.pdf", photo)]
     actions.hold_meeting(meeting, record, by="x", now=now, unit=one, uploads=uploads)
     meeting.refresh_from_db()
@@ -157,5 +157,5 @@ def test_what_was_said_and_posted_comes_word_for_word(clerk):
     assert found["协商记录"][1][9] == "装"
     assert found["公开内容"][1][1:] == [1, date(2023, 4, 3), "砂石", "4-01", "支出", "1,234.56"]
     assert found["公开表"][1][3:7] == ["10,000.00", "0.00", "1,234.56", "8,765.44"]
-    assert found["公开异议"][1][2] == "砂石是谁买的"
+    assert found["公开异议和答复"][1][2] == "砂石是谁买的"
     assert found["监督委员会工作簿"][1][1:3] == ["收集意见", "路灯不亮"]

@@ -189,7 +189,7 @@ def tables(unit: Unit, between: Span) -> list[sheets.Sheet]:
     return [
         sheets.Sheet("公开表", head, boards),
         sheets.Sheet("公开内容", ("公开表", "序号", "日期", "事由、内容", "凭证、依据", "收支", "金额（元）"), lines),
-        sheets.Sheet("公开异议", asked, doubts),
+        sheets.Sheet("公开异议和答复", asked, doubts),
     ]
 
 

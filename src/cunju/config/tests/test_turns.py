@@ -14,7 +14,7 @@ from cunju.config.environment import PRAGMAS
 
 @pytest.fixture
 def database(tmp_path, monkeypatch, django_db_blocker) -> Iterator[ConnectionHandler]:
-    options = {"transaction_mode": "IMMEDIATE", "timeout": 0.05, "init_command": PRAGMAS}
+    options = {"transaction_mode": "IMMEDIATE", "timeout": 0.05, "init_command": PRAGMAS.format(safety="NORMAL")}
     told = {"ENGINE": "cunju.config.sqlite", "NAME": str(tmp_path / "a.sqlite3"), "OPTIONS": options}
     handler = ConnectionHandler({"default": told})
     monkeypatch.setattr(transaction, "connections", handler)

@@ -20,6 +20,8 @@ WINDOW = [
     ("open", "open", "待办"),
     ("not_due", "wait", "未到期"),
     ("needs_person", "judge", "待研判"),
+    ("reference", "wait", "参考"),
+    ("none_yet", "na", "没有发生"),
     ("no_room", "none", "暂未开通登记"),
     ("not_assessable", "out", "不纳入评价"),
     ("not_applicable", "na", "不适用"),
@@ -35,7 +37,7 @@ def test_each_window_state_has_shape_and_word(state: str, css: str, word: str) -
     assert drawn("{% status s %}", s=state) == f'<span class="st {css}">{word}</span>'
 
 
-def test_the_states_are_the_ten_of_the_contract() -> None:
+def test_the_states_are_those_of_the_contract() -> None:
     assert list(states.WINDOW) == [state for state, _, _ in WINDOW]
     assert len({look.css for look in states.WINDOW.values()}) == 10
 

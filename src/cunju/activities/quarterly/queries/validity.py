@@ -8,8 +8,8 @@ from cunju.kernel.days import chinese_day
 
 def notes(town: duties.Standing, *, today: date) -> list[str]:
     """Sentences about the notice on the day of the form and today; none while it is in force."""
-    pack = next(one for one in catalogue.load().packs if one.notice and one.notice == catalogue.notice())
     number, told = catalogue.notice().number, []
+    pack = next(one for one in catalogue.load().packs if one.notice and one.notice.number == number)
     if town.on < pack.valid_from:
         told.append(
             f"{number}自{chinese_day(pack.valid_from)}起有效，截至{chinese_day(town.on)}还没有要求可评价。"
