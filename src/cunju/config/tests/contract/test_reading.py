@@ -8,7 +8,8 @@ from tests import cast
 
 pytestmark = pytest.mark.django_db
 WINDOW = {
-    "duty", "measure", "task", "label", "authority", "cite", "sure", "text", "reading", "binding", "judgement", "owed_by", "from", "to", "due_on", "count",
+    "duty", "measure", "task", "label", "authority", "cite", "sure", "text", "reading", "binding", "judgement", "owed_by",
+    "from", "to", "due_on", "count",
     "at_least", "at_most", "over", "met_on", "entered_on", "status", "status_zh", "facts", "findings", "why",
 }  # fmt: skip
 
