@@ -160,7 +160,8 @@ def test_the_spine(play: Callable[[str], Page]) -> None:
     officer.goto(f"/matrix/{WANGJIA}/")
     assert officer.locator(cell).get_attribute("data-state") != "due_soon"
     officer.goto(f"/form/{WANGJIA}/2023-09-30/")
-    assert "第三季度村民代表会议（苟溪桥村、荣华村" in officer.locator("[name=problems]").input_value()
+    problems = officer.locator("[name=problems]").input_value()
+    assert "大屋村召开第二季度村民代表会议逾期（6月30日到期）" in problems and "玉峰山村召开第三季度" not in problems
     lists(officer)
     report(officer)
     why(play("yubei"))
