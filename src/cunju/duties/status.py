@@ -128,7 +128,7 @@ def status(duty: Duty, raw: RawWindow, done: Outcome, asked: Asked) -> str:
         return "not_applicable"
     bound = binds(duty, raw, asked)
     in_time = done.met_on is not None and _in_time(duty, done, bound=bound)
-    if not _assessable(duty, raw, asked.on) or not (in_time or _started(duty, raw, done, asked)):
+    if not _assessable(duty, raw, asked.on) or not (in_time or _started(duty, raw, asked)):
         return "not_assessable"
     if done.met_on is not None:
         return "met" if in_time else "met_late"
@@ -194,16 +194,16 @@ def exemption(duty: Duty, raw: RawWindow, done: Outcome, asked: Asked) -> Exempt
 
 
 def _assessable(duty: Duty, raw: RawWindow, on: date) -> bool:
-    return raw.start <= duty.valid_to and _reached(duty, raw, raw.due_on, on=on, begins=duty.valid_from)
+    return raw.start <= duty.valid_to and _reached(duty, raw, on=on, begins=duty.valid_from)
 
 
-def _started(duty: Duty, raw: RawWindow, done: Outcome, asked: Asked) -> bool:
+def _started(duty: Duty, raw: RawWindow, asked: Asked) -> bool:
     """Whether a window is owed from the day on which the work here began; the rule of a duty's own first day."""
-    return asked.start is None or _reached(duty, raw, raw.due_on, on=asked.on, begins=asked.start)
+    return asked.start is None or _reached(duty, raw, on=asked.on, begins=asked.start)
 
 
-def _reached(duty: Duty, raw: RawWindow, due: date | None, *, on: date, begins: date) -> bool:
-    if on < begins or (due or raw.start) < begins:
+def _reached(duty: Duty, raw: RawWindow, *, on: date, begins: date) -> bool:
+    if on < begins or (raw.due_on or raw.start) < begins:
         return False
     words = duty.window
     counted_by_day = words.each in ("half", "quarter", "month") and duty.of is None and words.state is None
