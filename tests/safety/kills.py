@@ -50,22 +50,27 @@ def pdf(seed: int, *, size: int = 3_000_000) -> bytes:
     return b"%PDF-1.4\n" + random.Random(seed).randbytes(size)
 
 
-def workers(parent: int) -> list[int]:
-    """The server's own processes that answer (not the worker for jobs)."""
+def servers(supervisor: int) -> tuple[list[int], list[int]]:
+    """The processes that answer, and the one above them that keeps their number (not the worker for jobs)."""
+    masters = _children(supervisor, b"gunicorn")
+    return [child for one in masters for child in _children(one, b"gunicorn")], masters
+
+
+def _children(parent: int, word: bytes) -> list[int]:
     found = []
     for one in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError, IndexError, ValueError):
             said = (one / "stat").read_text().rpartition(")")[2].split()
-            words = (one / "cmdline").read_bytes()
-            if int(said[1]) == parent and b"cunju.config.worker" not in words and said[0] != "Z":
+            if int(said[1]) == parent and word in (one / "cmdline").read_bytes() and said[0] != "Z":
                 found.append(int(one.name))
     return found
 
 
-def killed(site: serving.Site, after: float) -> None:
-    """Kill those who answer, without a word; the server starts others."""
+def killed(site: serving.Site, after: float, *, whole: bool) -> None:
+    """Kill those who answer (``whole``: also the one above them), without a word; others take their place."""
     time.sleep(after)
-    for one in workers(site.process):
+    answering, masters = servers(site.process)
+    for one in [*(masters if whole else ()), *answering]:
         with contextlib.suppress(ProcessLookupError):
             os.kill(one, signal.SIGKILL)
 
@@ -78,7 +83,9 @@ def run(site: serving.Site, kills: int, *, seed: int = 7) -> Told:
     for at in range(kills):
         content, fact = pdf(seed * 1000 + at), str(uuid.uuid4())
         sent[fact] = content
-        knife = threading.Thread(target=killed, args=(site, chance.uniform(0, WITHIN)))
+        knife = threading.Thread(
+            target=killed, args=(site, chance.uniform(0, WITHIN)), kwargs={"whole": at % 4 == 3}
+        )
         knife.start()
         first = _sent(person, content, fact)
         knife.join()
@@ -99,7 +106,7 @@ def _sent(person: Person, content: bytes, fact: str) -> int:
 
 def _again(person: Person, content: bytes, fact: str) -> bool:
     """Send it until it is said saved."""
-    for _ in range(20):
+    for _ in range(40):
         if _sent(person, content, fact) == 302:
             return True
         time.sleep(0.3)

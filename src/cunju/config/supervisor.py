@@ -13,7 +13,9 @@ PR_SET_PDEATHSIG = 1
 SERVER = [sys.executable, "-m", "gunicorn", "-c", "python:cunju.config.server"]
 WORKER = [sys.executable, "-m", "cunju.config.worker"]
 LOOK, STEADY, LONGEST, PATIENCE = 0.2, 30.0, 60.0, 12.0
-# A server that cannot even begin (a wrong setting) is not tried for ever.
+# What was killed from outside (memory ran out) is not at fault: it is back soon, however often that happens.
+LONGEST_KILLED = 4.0
+# A server that cannot even begin (a wrong setting) and ends by itself is not tried for ever.
 MOST_FALSE_STARTS = 5
 
 
@@ -25,20 +27,24 @@ def _dies_with_parent() -> None:
 
 @dataclass
 class Kept:
-    """A program that is to run: since when it does, how often it ended at once, when it may begin again."""
+    """A program that is to run: since when it does, how often it ended at once (``false``: by itself), when it may begin again."""
 
     name: str
     call: list[str]
     process: subprocess.Popen[bytes] | None = None
     began: float = 0.0
     short: int = 0
+    false: int = 0
     not_before: float = field(default=0.0)
 
     def look(self, now: float) -> None:
         """Begin it where it does not run and may."""
         if self.process and self.process.poll() is not None:
+            killed = self.process.returncode < 0
             self.short = 0 if now - self.began > STEADY else self.short + 1
-            self.not_before = now + (min(2.0 ** (self.short - 1), LONGEST) if self.short > 1 else 0)
+            self.false = 0 if not self.short or killed else self.false + 1
+            longest = LONGEST_KILLED if killed else LONGEST
+            self.not_before = now + (min(2.0 ** (self.short - 1), longest) if self.short > 1 else 0)
             _say(
                 f"{self.name}停了（{self.process.returncode}），{max(0, self.not_before - now):.0f}秒后重新启动。"
             )
@@ -82,7 +88,7 @@ def main() -> int:
     signal.signal(signal.SIGINT, hear)
     signal.signal(signal.SIGTERM, hear)
     signal.signal(signal.SIGHUP, again)
-    while not told and kept[0].short < MOST_FALSE_STARTS:
+    while not told and kept[0].false < MOST_FALSE_STARTS:
         for one in kept:
             one.look(time.monotonic())
         time.sleep(LOOK)
