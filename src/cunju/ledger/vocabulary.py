@@ -33,6 +33,7 @@ class Declared:
     detail_url: str | None
     dataclass: type
     town_url: str | None = None
+    instead: tuple[str, str, str] | None = None
 
 
 declared: dict[str, Declared] = {}
@@ -87,17 +88,19 @@ def fact(
     record_url: str | None = None,
     detail_url: str | None = None,
     town_url: str | None = None,
+    instead: tuple[str, str, str] | None = None,
 ) -> Callable[[T], T]:
     """Declare a frozen dataclass of a room as the maker of a kind.
 
     ``title`` is a format over the attributes and their words (``{body}``); ``record_url`` names the page where one is
     recorded, called with the unit's code; ``detail_url`` the room's page of one record, called with the root fact's id;
-    ``town_url`` a page on which a town records it for all its units at once, called with the town's code.
+    ``town_url`` a page on which a town records it for all its units at once, called with the town's code. ``instead``: a field, one
+    of its values, and the title of records that say so, where their numbers count something else.
     """
 
     def keep(cls: T) -> T:
         cls.KIND = name  # type: ignore[attr-defined]
-        declared[name] = Declared(name, label, title or label, record_url, detail_url, cls, town_url)
+        declared[name] = Declared(name, label, title or label, record_url, detail_url, cls, town_url, instead)
         return cls
 
     return keep
@@ -122,7 +125,9 @@ def title_of(name: str, attributes: Mapping[str, Any], unit_kind: str = "") -> s
     if name not in declared:
         return of_kind(known.label, unit_kind)
     words = {one.name: one.word(attributes.get(one.name)) for one in known.fields}
-    pieces = re.split(r"([ ，])", declared[name].title)
+    field, value, title = declared[name].instead or ("", "", "")
+    title = title if field and attributes.get(field) == value else declared[name].title
+    pieces = re.split(r"([ ，])", title)
     kept = [at for at in range(0, len(pieces), 2) if all(words[one] for one in re.findall(r"{(\w+)}", pieces[at]))]
     title = "".join((pieces[at - 1] if at != kept[0] else "") + pieces[at].format(**words) for at in kept)
     return of_kind(title or known.label, unit_kind)

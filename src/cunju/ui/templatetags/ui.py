@@ -31,6 +31,12 @@ def state_class(state: object) -> str:
 
 
 @register.filter
+def has_look(state: object) -> bool:
+    """Whether a state has a word and a shape of its own; a code that has none is no word for a page."""
+    return str(state) in states.STATES
+
+
+@register.filter
 def state_word(state: object) -> str:
     """The word of a state."""
     return states.look(state).word
