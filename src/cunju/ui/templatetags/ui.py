@@ -6,7 +6,7 @@ from typing import Any
 
 import segno
 from django import template
-from django.forms import BoundField
+from django.forms import BaseForm, BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -140,6 +140,12 @@ def control(field: BoundField, live: str = "") -> SafeString:
     said = " ".join(one for one in ids if one)
     attrs: dict[str, Any] = {"aria-describedby": said} if said else {}
     return field.as_widget(attrs=attrs)
+
+
+@register.filter
+def wrong_fields(form: BaseForm) -> list[BoundField]:
+    """The fields a form was refused for, to be named above it: on a telephone they stand far below."""
+    return [one for one in form if one.errors and not one.is_hidden]
 
 
 @register.filter

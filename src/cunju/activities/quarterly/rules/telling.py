@@ -157,8 +157,12 @@ def _of_task(task: int, title: str, mine: Sequence[Part]) -> list[Item]:
 
 
 def _tells(one: Part) -> bool:
-    """Whether the measure itself is said to be kept: never while a part of it waits for a judgement, or cannot be recorded."""
-    return bool(one.kept) and not one.judge and not one.unopened
+    """Whether the measure itself is said to be kept: never while a part of it waits for a judgement, or cannot be recorded.
+
+    What was done ahead of its day is told by the thing done, where it has a name.
+    """
+    named = len(one.early) and _done_once(one)
+    return bool(one.kept) and not (one.judge or one.unopened or named)
 
 
 def _done_once(one: Part) -> list[str]:

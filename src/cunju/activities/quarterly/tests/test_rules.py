@@ -119,6 +119,8 @@ def test_what_came_due_is_told_apart_from_what_was_done_ahead():
         "党组织全面领导方面，1个村措施3名已全部办完，1个村措施3名到期的都已办，"
         "2个村（社区）措施3名已先办一部分（未到期）、1个村逾期。"
     )
+    done = (rules.Once("召开", "村（居）民会议", SEVEN),)
+    assert said([part(3, early=SEVEN, onces=done)])[1:] == ["党组织全面领导方面，7个村（社区）已召开村（居）民会议。"]
     assert said([part(3, early=SEVEN)])[1:] == [
         "党组织全面领导方面，7个村（社区）措施3名已先办一部分（未到期）。"
     ]
