@@ -1,6 +1,6 @@
 """Catalogue: what is asked, as versioned data: notices, law packs, the vocabulary of kinds; it must know no activity."""
 
-from cunju.catalogue.asking import NOTHING, Law, asked, law
+from cunju.catalogue.asking import NOTHING, Law, Place, asked, law
 from cunju.catalogue.clauses import Clause, Question
 from cunju.catalogue.loading import Catalogue, kinds, load, notice
 from cunju.catalogue.packs import Pack
@@ -16,6 +16,7 @@ __all__ = [
     "Measure",
     "Notice",
     "Pack",
+    "Place",
     "Question",
     "Task",
     "WindowWords",

@@ -27,6 +27,14 @@ class Who(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A unit that is not in any database: of an area and a kind."""
+
+    code: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Law:
     """All clauses that hold for a unit on a day, by question, the highest layer first."""
 
