@@ -27,6 +27,7 @@ class Told:
     misses: list[Miss]
     todo: str
     href: str
+    card: str = ""
     undone: tuple[str, str, str] | None = None
 
     @property

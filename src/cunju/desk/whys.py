@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from cunju import catalogue, duties, ledger
 from cunju.catalogue import Measure
-from cunju.desk import asking, misses, owed, panels, tables, telling, wording
+from cunju.desk import asking, laws, misses, owed, panels, tables, telling, wording
 from cunju.desk import undone as undoing
 from cunju.desk.asking import Asked
 from cunju.desk.clauses import Laid, Told, laid
@@ -113,6 +113,7 @@ def _told(
         todo=todo,
         href=href,
         undone=undone,
+        card=laws.address(duties.reading.duties_by_id()[one.duty].pack, one.cite),
     )
 
 
