@@ -134,3 +134,11 @@ def test_a_page_filled_in_as_it_stands(scene: dict[str, Any], name: str) -> None
     client.force_login(scene[door.who[0]])
     path = door.address(name, door.at)
     assert twice(client, path, filled(client, path, FILLED[name]))
+
+
+@pytest.mark.parametrize("name", ["desk:remark", "desk:exempt"])
+def test_what_the_desk_writes_itself(scene: dict[str, Any], name: str) -> None:
+    door = next(one for one in rows()[name] if one.method == "post" and one.opens == 302 and one.who)
+    client = Client()
+    client.force_login(scene[door.who[0]])
+    assert twice(client, door.address(name, door.at), {"form_id": str(uuid.uuid4()), **door.data(door.at)})

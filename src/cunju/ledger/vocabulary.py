@@ -12,6 +12,9 @@ from cunju.kernel.words import of_kind
 T = TypeVar("T", bound=type)
 _kinds: dict[str, Kind] = {}
 _namers: dict[str, Callable[[str], str]] = {}
+_findings: dict[str, Mapping[str, str]] = {}
+# A finding of a room that is not here, or of a file that was loaded: its clause says the rest.
+UNNAMED = "有一项待核实"
 
 
 class UnknownKind(Refusal):
@@ -147,6 +150,16 @@ def word(field: Field, value: Any) -> str:
 def name_by(field: str, namer: Callable[[str], str]) -> None:
     """Values of a field are ids of something another package has the name of (a duty)."""
     _namers[field] = namer
+
+
+def findings(room: str, words: Mapping[str, str]) -> None:
+    """How a room says each of its findings, by code."""
+    _findings[room] = words
+
+
+def finding_word(name: str, code: str) -> str:
+    """A finding of a kind of fact in words; never its code."""
+    return _findings.get(name.partition(".")[0], {}).get(code, UNNAMED)
 
 
 def installed_rooms() -> set[str]:
