@@ -8,12 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from cunju.catalogue import reading
-from cunju.catalogue.words import AUTHORITIES, Duty, Notice, Pack
+from cunju.catalogue.clauses import Clause
+from cunju.catalogue.packs import Pack
+from cunju.catalogue.words import AUTHORITIES, Duty, Notice
 from cunju.kernel.kinds import TYPES, Field, Kind
 
 DATA = Path(__file__).parent / "data"
 # Raised whenever the fold itself changes its meaning, so that no stored row of an older fold is used.
 FOLD_VERSION = "3"
+# Files of words, not packs.
+VOCABULARY = ("kinds.yaml", "questions.yaml")
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,11 @@ class Catalogue:
     def duties(self) -> tuple[Duty, ...]:
         """All duties of all packs, by pack."""
         return tuple(duty for pack in self.packs for duty in pack.duties)
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """All clauses of all packs, by pack."""
+        return tuple(clause for pack in self.packs for clause in pack.clauses)
 
     def pack(self, pack_id: str) -> Pack:
         """The pack of an id; KeyError where there is none."""
@@ -54,7 +63,7 @@ def pack_files() -> list[Path]:
     An own file takes the place of a shipped one of the same name. Where a notice is among the own ones, no shipped notice is
     in use: it was another district's.
     """
-    shipped = {file.name: file for file in sorted(DATA.glob("*.yaml")) if file.name != "kinds.yaml"}
+    shipped = {file.name: file for file in sorted(DATA.glob("*.yaml")) if file.name not in VOCABULARY}
     own = {file.name: file for folder in _own for file in sorted(folder.glob("*.yaml"))}
     if any(_is_notice(file) for file in own.values()):
         shipped = {name: file for name, file in shipped.items() if not _is_notice(file)}
@@ -102,10 +111,10 @@ def kinds() -> dict[str, Kind]:
 def load() -> Catalogue:
     """The shipped catalogue; Malformed where a file of it cannot be read."""
     packs, digest = [], hashlib.sha256(FOLD_VERSION.encode())
-    for file in [DATA / "kinds.yaml", *pack_files()]:
+    for file in [*(DATA / name for name in VOCABULARY), *pack_files()]:
         data = file.read_bytes()
         digest.update(hashlib.sha256(data).digest())
-        if file.name == "kinds.yaml":
+        if file.parent == DATA and file.name in VOCABULARY:
             continue
         pack, problems = reading.pack(data.decode("utf-8"), file=file.name)
         if pack is None or problems:

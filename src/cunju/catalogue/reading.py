@@ -1,23 +1,27 @@
 """Reads one pack's YAML into words, with every problem as a line and a Chinese sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, TypeVar
 
 import yaml
 
-from cunju.catalogue import wordtypes
+from cunju.catalogue import clausereading, wordtypes
+from cunju.catalogue.clauses import Clause
 from cunju.catalogue.noticereading import notice
+from cunju.catalogue.packs import Pack
 from cunju.catalogue.wordreading import DUTY_KEYS, WINDOW_KEYS, duty
-from cunju.catalogue.words import AUTHORITIES, READERS, Duty, Malformed, Notice, Pack
-from cunju.catalogue.yamlreading import Loader, duty_lines, key_lines, mapping, word_lines
+from cunju.catalogue.words import AUTHORITIES, READERS, Duty, Malformed, Notice
+from cunju.catalogue.yamlreading import Loader, duty_lines, entry_lines, key_lines, mapping
 from cunju.kernel.days import Span
 
 __all__ = [
     "DUTY_KEYS", "PACK_KEYS", "WINDOW_KEYS", "Loader", "Malformed", "Problem", "duty", "duty_lines", "mapping", "notice", "pack",
     "yaml",
 ]  # fmt: skip
-NEEDED = ("pack", "title", "authority", "valid_from", "valid_to", "duties")
+NEEDED = ("pack", "title", "authority", "valid_from")
+T = TypeVar("T")
 PACK_KEYS = frozenset(wordtypes.OF_PACK)
 
 
@@ -41,36 +45,49 @@ def pack(text: str, *, file: str) -> tuple[Pack | None, list[Problem]]:
         read_notice = notice(raw["notice"]) if "notice" in raw else None
     except Malformed as wrong:
         return None, [Problem(file, wrong.line or lines.get(wrong.key, 1), str(wrong))]
-    problems, duties = [], []
-    entries = zip(raw["duties"], duty_lines(text), word_lines(text), strict=True)
-    for entry, line, words in entries:
-        try:
-            made = duty(entry, pack=raw)
-            _stands(made, raw, read_notice)
-            duties.append(made)
-        except Malformed as wrong:
-            problems.append(Problem(file, words.get(wrong.key, line), str(wrong)))
-    return _pack(raw, duties, read_notice), problems
+    problems: list[Problem] = []
+
+    def made(under: str, make: Callable[[Any], T]) -> Iterator[T]:
+        for entry, (line, words) in zip(raw.get(under, ()), entry_lines(text, under), strict=True):
+            try:
+                yield make(entry)
+            except Malformed as wrong:
+                problems.append(Problem(file, words.get(wrong.key, line), str(wrong)))
+
+    duties = list(made("duties", lambda entry: _standing(duty(entry, pack=raw), raw, read_notice)))
+    clauses = [one for each in made("clauses", lambda entry: clausereading.read(entry, pack=raw)) for one in each]
+    problems += _twins(clauses, raw, text, file)
+    return _pack(raw, duties, clauses, read_notice), problems
+
+
+def _twins(clauses: list[Clause], raw: Mapping[str, Any], text: str, file: str) -> Iterator[Problem]:
+    """Two answers of one pack to one question for one unit on one day."""
+    lines = [line for line, _ in entry_lines(text, "clauses")]
+    for _, other in clausereading.twins(clauses):
+        at = next(at for at, one in enumerate(raw["clauses"]) if one.get("cite") == other.cite and one["question"] == other.question.name)
+        yield Problem(file, lines[at], f"{other.question.name}（{other.cite}）与本包另一条在同一天回答同一个问题")
 
 
 def _head(raw: Mapping[str, Any]) -> None:
     """Malformed where the words of the pack itself cannot be."""
     if missing := [name for name in NEEDED if name not in raw]:
         raise Malformed(f"缺少 {'、'.join(missing)}")
+    if "duties" not in raw and "clauses" not in raw:
+        raise Malformed("缺少 duties（应办的事项）或者 clauses（条文）")
     if extra := [str(name) for name in raw if name not in PACK_KEYS]:
         raise Malformed(f"不认识的词：{'、'.join(extra)}", key=extra[0])
     wordtypes.check(raw, wordtypes.OF_PACK)
     if raw["authority"] not in AUTHORITIES:
         raise Malformed(f"authority 只能是 {'、'.join(AUTHORITIES)}", key="authority")
-    wordtypes.in_order(raw["valid_from"], raw["valid_to"], names=("valid_from", "valid_to"))
+    wordtypes.in_order(raw["valid_from"], raw.get("valid_to") or date.max, names=("valid_from", "valid_to"))
     if covers := raw.get("covers"):
         wordtypes.in_order(covers["from"], covers["to"], names=("covers.from", "covers.to"))
     if wrong := [str(one) for one in raw.get("applies_to", ()) if one not in READERS]:
         raise Malformed(f"applies_to 只能是 {'、'.join(READERS)}，收到 {'、'.join(wrong)}", key="applies_to")
 
 
-def _stands(made: Duty, raw: Mapping[str, Any], read_notice: Notice | None) -> None:
-    """Malformed where a duty names a measure that its notice does not have, or a kind of unit that never reads its pack."""
+def _standing(made: Duty, raw: Mapping[str, Any], read_notice: Notice | None) -> Duty:
+    """The duty itself; Malformed where a duty names a measure that its notice does not have, or a kind of unit that never reads its pack."""
     if read_notice and made.measure and made.measure not in {one.no for one in read_notice.measures}:
         raise Malformed(f"这份通知没有第{made.measure}项措施", key="measure")
     readers = raw.get("applies_to", ("village", "community"))
@@ -78,19 +95,24 @@ def _stands(made: Duty, raw: Mapping[str, Any], read_notice: Notice | None) -> N
         raise Malformed(
             f"applies_to 的 {'、'.join(lost)} 不在这个包的 applies_to 里，永远不会用到", key="applies_to"
         )
+    return made
 
 
-def _pack(raw: Mapping[str, Any], duties: list[Duty], read_notice: Notice | None) -> Pack:
-    covers = raw.get("covers") or {"from": raw["valid_from"], "to": raw["valid_to"]}
+def _pack(
+    raw: Mapping[str, Any], duties: list[Duty], clauses: list[Clause], read_notice: Notice | None
+) -> Pack:
+    end = raw.get("valid_to") or date.max
+    covers = raw.get("covers") or {"from": raw["valid_from"], "to": end}
     return Pack(
         id=raw["pack"],
         title=raw["title"],
         authority=raw["authority"],
         valid_from=raw["valid_from"],
-        valid_to=raw["valid_to"],
+        valid_to=end,
         covers=Span(covers["from"], covers["to"]),
         applies_to=tuple(raw.get("applies_to", ("village", "community"))),
         duties=tuple(duties),
+        clauses=tuple(clauses),
         notice=read_notice,
         area=raw.get("area", ""),
     )

@@ -1,6 +1,7 @@
 """Reads the words of one duty (DESIGN §4) from its YAML; Malformed with what is wrong, in Chinese."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from cunju.catalogue import wordtypes
@@ -125,7 +126,7 @@ def duty(raw: Any, *, pack: Mapping[str, Any]) -> Duty:
         reading=sure,
         authority=raw.get("authority") or pack["authority"],
         valid_from=raw.get("valid_from") or pack["valid_from"],
-        valid_to=raw.get("valid_to") or pack["valid_to"],
+        valid_to=raw.get("valid_to") or pack.get("valid_to") or date.max,
         facts=(facts,) if isinstance(facts, str) else tuple(facts),
         where=conditions(raw.get("where")),
         of=raw.get("of"),

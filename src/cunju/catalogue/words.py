@@ -6,7 +6,6 @@ from datetime import date
 from datetime import date as Day
 from typing import Any
 
-from cunju.kernel.days import Span
 from cunju.kernel.refusals import Refusal
 
 EACH = ("year", "half", "quarter", "month")
@@ -174,27 +173,3 @@ class Notice:
     switched_off: tuple[str, ...]
     unconfirmed: tuple[str, ...]
     more: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """A law or notice as data: when it holds, which windows it covers, whom it binds; ``area``: a code prefix, empty for all."""
-
-    id: str
-    title: str
-    authority: str
-    valid_from: date
-    valid_to: date
-    covers: Span
-    applies_to: tuple[str, ...]
-    duties: tuple[Duty, ...]
-    notice: Notice | None = None
-    area: str = ""
-
-    def applies(self, kind: str) -> bool:
-        """Whether units of that kind read this pack."""
-        return kind in self.applies_to or (kind == "county" and "district" in self.applies_to)
-
-    def reads(self, *, code: str, kind: str) -> bool:
-        """Whether the unit of a code and kind reads this pack: its kind, in its area."""
-        return code.startswith(self.area) and self.applies(kind)

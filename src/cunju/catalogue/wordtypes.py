@@ -101,6 +101,11 @@ OF_PACK: Mapping[str, Type] = {
     "applies_to": WHOM,
     "notice": MAPPING,
     "duties": Type(lambda value: isinstance(value, list), "应是列表"),
+    "clauses": Type(lambda value: isinstance(value, list), "应是列表"),
+    "weaker": Type(
+        lambda value: isinstance(value, dict) and set(value) == {"from", "reading"} and is_day(value["from"]),
+        "应是 {from: 日期, reading: L}",
+    ),
 }
 
 

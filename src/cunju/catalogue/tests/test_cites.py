@@ -1,6 +1,7 @@
 """Where each duty stands: the item, the task or the article its cite names is that of its measure or of its id."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -12,6 +13,8 @@ NUMBER = "渝北民〔2023〕24号"
 LAWS = {
     "village-law-2018": "村民委员会组织法",
     "residents-law-2018": "城市居民委员会组织法",
+    "village-law-2025": "村民委员会组织法",
+    "residents-law-2025": "城市居民委员会组织法",
     "chongqing-2013": "重庆市实施办法",
 }
 MEASURES = LAWS["chongqing-2013"]
@@ -129,13 +132,14 @@ def test_ids_are_permanent_and_replaced_ones_are_gone() -> None:
 
 
 def test_the_packs_end_when_the_new_laws_begin() -> None:
-    ends = {one.id: one.valid_to.isoformat() for one in catalogue.load().packs}
+    ends = {one.id: one.valid_to.isoformat() for one in catalogue.load().packs if one.valid_to != date.max}
     assert ends == {
         "village-law-2018": "2025-12-31",
         "residents-law-2018": "2025-12-31",
-        "chongqing-2013": "2099-12-31",
         "yubei-2023": "2023-12-31",
     }
+    begins = {one.id: one.valid_from.isoformat() for one in catalogue.load().packs}
+    assert {begins["village-law-2025"], begins["residents-law-2025"]} == {"2026-01-01"}
 
 
 def test_the_vocabulary_holds_every_room_of_the_design() -> None:

@@ -43,7 +43,7 @@ def _file(text: str, name: str, taken: dict[str, str]) -> list[Problem]:
 
 def _lines(text: str, duties: Iterable[Duty]) -> list[int]:
     """The line of each duty that was read; two of one id keep their own."""
-    raw = zip(reading.mapping(text)["duties"], reading.duty_lines(text), strict=True)
+    raw = zip(reading.mapping(text).get("duties", ()), reading.duty_lines(text), strict=True)
     there = [(one.get("id"), line) for one, line in raw if isinstance(one, dict)]
     found = []
     for duty in duties:

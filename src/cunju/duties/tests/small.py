@@ -10,7 +10,8 @@ from django.db import transaction
 
 from cunju import catalogue
 from cunju.catalogue import Catalogue, loading, reading
-from cunju.catalogue.words import Duty, Pack
+from cunju.catalogue.packs import Pack
+from cunju.catalogue.words import Duty
 from cunju.duties import reading as standings
 from cunju.kernel.days import Span
 from cunju.ledger import vocabulary

@@ -22,7 +22,7 @@ WHERE = {
     "town": ("500112018", "town"),
     "500112133": ("500112133", "town"),
 }
-END, FAR = date(2024, 6, 30), date(9999, 12, 31)
+END, FAR = date(2027, 6, 30), date(9999, 12, 31)
 OPENING = "opening"
 # What people judge: the number of records is shown beside, and meets nothing.
 BY_PEOPLE = {one.id for one in catalogue.load().duties if one.judgement == "person"}
@@ -64,7 +64,7 @@ def looked_at(
     for number, fact in enumerate(facts, start=1):
         found.append(version(row, number, fact, (last or {}) if number == len(facts) else {}))
     code, kind = WHERE[row.get("in")]
-    made = fold(found, catalogue=catalogue.load(), code=code, kind=kind, year=2023, known=FAR)
+    made = fold(found, catalogue=catalogue.load(), code=code, kind=kind, year=row["from"].year, known=FAR)
     return next((one for one in made.windows if one.duty == name and one.start == row["from"]), None)
 
 
