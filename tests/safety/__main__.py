@@ -1,4 +1,4 @@
-"""``python -m tests.safety --uploads 200 --writing 150 --worker 50 [--postgres]``: kills a real server, prints what was found as JSON.
+"""``python -m tests.safety --uploads 200 --writing 150 --worker 50 [--postgres] [--minutes N]``: kills a real server, prints what was found as JSON.
 
 Exit 1: something was lost, doubled or kept by half. ``CUNJU_PREPARED`` keeps the demonstration of SQLite between runs.
 """
@@ -22,6 +22,7 @@ def main() -> int:
     for name in KINDS:
         parser.add_argument(f"--{name}", type=int, default=0)
     parser.add_argument("--postgres", action="store_true")
+    parser.add_argument("--minutes", type=float, default=kills.FOREVER / 60, help="of each kind; what was reached is said")
     asked = parser.parse_args()
     with places.place(on_postgres=asked.postgres) as place:
         told: dict[str, Any] = {"engine": place.engine}
@@ -29,7 +30,7 @@ def main() -> int:
             for name, run in KINDS.items():
                 if count := getattr(asked, name):
                     begun = time.monotonic()
-                    told[name] = run(site, count).figures() | {"seconds": round(time.monotonic() - begun)}
+                    told[name] = run(site, count, seconds=asked.minutes * 60).figures() | {"seconds": round(time.monotonic() - begun)}
                     sys.stderr.write(f"{name}: {told[name]}\n")
         told["check"] = place.checked()
     sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.browser import serving
 from tests.safety import killing, places
+from tests.safety.kills import FOREVER
 from tests.safety.people import Person
 
 NAME, PAGE = "wangjia", "/papers/jobs/"
@@ -36,11 +37,11 @@ class Told:
         return {**self.__dict__}
 
 
-def run(site: serving.Site, kills: int, *, seed: int = 13) -> Told:
+def run(site: serving.Site, kills: int, *, seconds: float = FOREVER, seed: int = 13) -> Told:
     """Ask for a paper whenever none is under way, kill who makes it; every third time it may come to its end."""
-    told, chance = Told(), random.Random(seed)
+    told, chance, ends = Told(), random.Random(seed), time.monotonic() + seconds
     person = Person(site.url).sign_in(NAME, site.people[NAME])
-    while told.kills < kills:
+    while told.kills < kills and time.monotonic() < ends:
         if not _jobs(site, OPEN):
             _ask(person)
         killing.until(lambda: killing.children(site.process, killing.WORKER), 60)

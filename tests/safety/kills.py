@@ -16,6 +16,7 @@ NAME, CODE = "yufengshan", "500112018202"
 WITHIN = 0.6
 # Every so many kills the process above those who answer dies too.
 WHOLE = 4
+FOREVER = 24 * 3600.0
 
 
 @dataclass
@@ -40,12 +41,12 @@ def pdf(seed: int, *, size: int = 3_000_000) -> bytes:
     return b"%PDF-1.4\n" + random.Random(seed).randbytes(size)
 
 
-def run(site: serving.Site, kills: int, *, seed: int = 7) -> Told:
+def run(site: serving.Site, kills: int, *, seconds: float = FOREVER, seed: int = 7) -> Told:
     """Kill the server during each of so many uploads, send each again as its browser would (the same form), look at it."""
-    told, chance = Told(), random.Random(seed)
+    told, chance, ends = Told(), random.Random(seed), time.monotonic() + seconds
     person = Person(site.url, patience=30).sign_in(NAME, site.people[NAME])
     sent: dict[str, bytes] = {}
-    while told.kills < kills:
+    while told.kills < kills and time.monotonic() < ends:
         content, fact = pdf(seed * 1000 + told.sent), str(uuid.uuid4())
         sent[fact] = content
         knife = killing.Knife(site.process, chance.uniform(0, WITHIN), whole=told.kills % WHOLE == WHOLE - 1)

@@ -2,6 +2,7 @@
 
 import random
 import threading
+import time
 import uuid
 from collections import Counter
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 from tests.browser import serving
 from tests.safety import killing, places
 from tests.safety.crowd import UNITS
-from tests.safety.kills import WHOLE, again, once
+from tests.safety.kills import FOREVER, WHOLE, again, once
 from tests.safety.people import Person
 
 # An opinion a clerk enters is two facts: what was said, and for whom it was entered.
@@ -34,12 +35,12 @@ class Told:
         return {**self.__dict__}
 
 
-def run(site: serving.Site, kills: int, *, seed: int = 11) -> Told:
+def run(site: serving.Site, kills: int, *, seconds: float = FOREVER, seed: int = 11) -> Told:
     """Kill the server while three forms are under way, send what was cut off again as a browser would, look at it."""
-    told, chance = Told(), random.Random(seed)
+    told, chance, ends = Told(), random.Random(seed), time.monotonic() + seconds
     people = {name: Person(site.url, patience=30).sign_in(name, site.people[name]) for name in UNITS}
     before, sent = _counted(site), []
-    while told.kills < kills:
+    while told.kills < kills and time.monotonic() < ends:
         forms = {name: str(uuid.uuid4()) for name in people}
         sent += forms.values()
         knife = killing.Knife(site.process, chance.uniform(0, WITHIN), whole=told.kills % WHOLE == WHOLE - 1)

@@ -36,6 +36,7 @@ class Declared:
     detail_url: str | None
     dataclass: type
     town_url: str | None = None
+    correct_url: str | None = None
 
 
 declared: dict[str, Declared] = {}
@@ -90,17 +91,19 @@ def fact(
     record_url: str | None = None,
     detail_url: str | None = None,
     town_url: str | None = None,
+    correct_url: str | None = None,
 ) -> Callable[[T], T]:
     """Declare a frozen dataclass of a room as the maker of a kind.
 
     ``title`` is a format over the attributes and their words (``{body}``); ``record_url`` names the page where one is
     recorded, called with the unit's code; ``detail_url`` the room's page of one record, called with the root fact's id;
-    ``town_url`` a page on which a town records it for all its units at once, called with the town's code.
+    ``town_url`` a page on which a town records it for all its units at once, called with the town's code; ``correct_url`` the
+    page that corrects one, with the boxes of the form that records one, called with the room's own id of it (``queries.find``).
     """
 
     def keep(cls: T) -> T:
         cls.KIND = name  # type: ignore[attr-defined]
-        declared[name] = Declared(name, label, title or label, record_url, detail_url, cls, town_url)
+        declared[name] = Declared(name, label, title or label, record_url, detail_url, cls, town_url, correct_url)
         return cls
 
     return keep

@@ -13,6 +13,7 @@ RECORD, POSTING, DETAIL = "assemblies:plan", "assemblies:posting", "assemblies:d
     title="{body} 应到{due}人 实到{present}人",
     record_url=RECORD,
     detail_url=DETAIL,
+    correct_url="assemblies:record",
 )
 @dataclass(frozen=True)
 class MeetingHeld:

@@ -34,6 +34,7 @@ class TopicsPlanned:
     title="协商会议 参加{present}人 {outcome}",
     record_url=PLAN,
     detail_url=DETAIL,
+    correct_url="consultation:record",
 )
 @dataclass(frozen=True)
 class SessionHeld:
