@@ -134,6 +134,12 @@ class Clause:
         return f"至少{least}{unit}" if most is None else f"至多{most}{unit}"
 
     @property
+    def whole(self) -> str:
+        """The value with what it is of: 户的三分之二以上."""
+        base = self.question.of.get(self.of, "")
+        return f"{base}{'的' if base and not self.said.startswith(('过', '超')) else ''}{self.said}"
+
+    @property
     def word(self) -> str:
         """A share as people name it beside 达到: 过半数, 三分之二."""
         return share_zh(*self.share, reached=self.value["reached"]).removesuffix("以上")

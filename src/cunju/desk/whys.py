@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from cunju import catalogue, duties, ledger
 from cunju.catalogue import Measure
-from cunju.desk import asking, misses, owed, panels, tables, telling, wording
+from cunju.desk import asking, laws, misses, owed, panels, tables, telling, wording
 from cunju.desk.asking import Asked
 from cunju.duties import Standing, Window
 from cunju.duties.grid import OF_TOWN, OF_UNIT, town_cell_of, with_standings
@@ -45,6 +45,7 @@ class Told:
     misses: list[misses.Miss]
     todo: str
     href: str
+    card: str
 
 
 @access.staff
@@ -133,6 +134,7 @@ def _told(
         misses=missed,
         todo=todo,
         href=href,
+        card=laws.address(duties.reading.duties_by_id()[one.duty].pack, one.cite),
     )
 
 

@@ -1,25 +1,15 @@
-"""Commands of duties: standing, rebuild, check."""
+"""Commands of duties: standing, rebuild, check, law."""
 
 import argparse
 import json
-from datetime import date
 from pathlib import Path
 
+from cunju.duties import lawcommand
+from cunju.duties.lawcommand import day_of
 from cunju.kernel.commands import DONE, FOUND, Command, Out
-from cunju.kernel.days import parse_day
 from cunju.kernel.refusals import Refusal
 
 SHOWN = 50
-
-
-def day_of(text: str | None, name: str) -> date | None:
-    """A day given on the command line; Refusal where it is none."""
-    if not text:
-        return None
-    try:
-        return parse_day(text)
-    except ValueError:
-        raise Refusal(f"{name} 应为 YYYY-MM-DD 的日期，收到“{text}”。") from None
 
 
 def _standing_arguments(parser: argparse.ArgumentParser) -> None:
@@ -98,4 +88,5 @@ COMMANDS = [
     Command("standing", "一个单位的应办事项及为什么", _standing_arguments, _standing),
     Command("rebuild", "重算并核对已存的结果", _rebuild_arguments, _rebuild),
     Command("check", "检查安装：目录、结构更新、防改装置、台账、附件、重算结果", _check_arguments, _check, needs_database=False),
+    *lawcommand.COMMANDS,
 ]

@@ -8,7 +8,7 @@ from cunju.kernel.days import chinese_day
 
 def note(on: date) -> str:
     """What to tell who looks at a day; empty where a notice covers it."""
-    packs = catalogue.load().packs
+    packs = [one for one in catalogue.load().packs if one.duties]
     there = [one for one in packs if on in one.covers]
     if not there:
         return f"{chinese_day(on)}没有装入任何法律法规或通知，这一天应办什么不作推断。"

@@ -141,7 +141,7 @@ def _standing(
     packs = tuple(
         pack.id
         for pack in loaded.packs
-        if pack.reads(code=unit.code, kind=unit.kind) and _covers(pack.covers, year)
+        if pack.duties and pack.reads(code=unit.code, kind=unit.kind) and _covers(pack.covers, year)
     )
     return Standing(
         unit, on, known, year, packs, _notes(packs, year), windows, asked.addressed, folded.exemptions

@@ -54,7 +54,7 @@ def test_standing_by_measure_year_and_day(call, facts) -> None:
     before = call("standing", "--unit", cast.VILLAGE, "--on", "2023-09-17", "--measure", "3", "--json").json
     assert {one["count"] for one in before["windows"]} == {0}
     later = call("standing", "--unit", cast.VILLAGE, "--year", "2026", "--json").json
-    assert (later["packs"], len(later["notes"])) == (["chongqing-2013"], 1)  # the law of 2018 has ended, the measures have not
+    assert (later["packs"], len(later["notes"])) == (["village-law-2025", "chongqing-2013"], 1)  # the law of 2018 has ended
     law = call("standing", "--unit", cast.VILLAGE, "--year", "2024", "--json").json
     assert (law["packs"], len(law["notes"])) == (["village-law-2018", "chongqing-2013"], 1)
     assert call("standing", "--unit", cast.VILLAGE, "--known", "2023-09-01", "--json").json["known"] == "2023-09-01"
