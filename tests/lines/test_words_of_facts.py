@@ -105,8 +105,8 @@ MADE = {
     "decisions": {"payment_before_posting", "contract_before_posting"},
     "disclosure": {"no_seal_committee", "no_seal_supervisory", "lines_differ_in", "lines_differ_out"},
 }  # fmt: skip
-# Said where a posting hung long enough, by a maker whose state is worked out.
-GOOD = {"shown"}
+# Said where all is well (it hung long enough, enough agreed), by makers whose state is worked out.
+GOOD = {"adopted", "shown"}
 
 
 def codes(room: str) -> set[str]:
