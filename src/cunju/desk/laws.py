@@ -15,7 +15,8 @@ from cunju import catalogue
 from cunju.catalogue import Clause, Duty, Pack, asking, questions, texts
 from cunju.desk import wording
 from cunju.kernel.days import chinese_day
-from cunju.org import access
+from cunju.kernel.words import of_kind
+from cunju.org import access, queries
 from cunju.ui.fields import DayField
 from cunju.ui.forms import Form
 
@@ -49,7 +50,8 @@ class DaysForm(Form):
 def laws(request: HttpRequest) -> HttpResponse:
     """Every question whose answer differs between two days, for a kind of unit of this district."""
     account, today = access.account_of(request), access.today_of(request)
-    start = {"kind": "village", "first": today, "second": max(today, date(today.year + 1, 1, 1))}
+    own = account.unit_code and queries.unit(account.unit_code)
+    start = {"kind": own.kind if own and own.kind in ("village", "community") else "village", "first": today, "second": max(today, date(today.year + 1, 1, 1))}
     form = DaysForm(request.GET if "kind" in request.GET else start)
     shown: dict[str, object] = {"form": form, "nav_current": "matrix"}
     if form.is_valid():
@@ -57,10 +59,12 @@ def laws(request: HttpRequest) -> HttpResponse:
         first, second = form.cleaned_data["first"], form.cleaned_data["second"]
         before, after = (catalogue.law(unit=place, on=day) for day in (first, second))
         shown |= {
-            "groups": _grouped(asking.diff(before, after)),
+            "groups": _grouped(asking.diff(before, after), place.kind),
             "first": first,
             "second": second,
-            "same": [(one.question.label, *_answers([one])[0]) for one in _standing(after)],
+            "same": [
+                (of_kind(one.question.label, place.kind), *_answers([one], place.kind)[0]) for one in _standing(after)
+            ],
         }
     return render(request, "desk/laws.html", shown)
 
@@ -69,17 +73,17 @@ def _standing(law: catalogue.Law) -> list[Clause]:
     return [one for name in questions.load() for one in law.asked(name)]
 
 
-def _grouped(changes: Iterable[asking.Change]) -> list[tuple[str, list[Row]]]:
+def _grouped(changes: Iterable[asking.Change], kind: str) -> list[tuple[str, list[Row]]]:
     found: dict[str, list[Row]] = {}
     for one in changes:
-        title = GROUPS.get(one.question.partition(".")[0], "其他")
-        label = questions.load()[one.question].label
-        found.setdefault(title, []).append(Row(label, _answers(one.before), _answers(one.after)))
+        title = of_kind(GROUPS.get(one.question.partition(".")[0], "其他"), kind)
+        label = of_kind(questions.load()[one.question].label, kind)
+        found.setdefault(title, []).append(Row(label, _answers(one.before, kind), _answers(one.after, kind)))
     return sorted(found.items(), key=lambda one: (one[0] == "其他", -len(one[1])))
 
 
-def _answers(found: Sequence[Clause]) -> list[tuple[str, str, str]]:
-    return [(one.whole, one.cite, address(one.pack, one.cite)) for one in found]
+def _answers(found: Sequence[Clause], kind: str) -> list[tuple[str, str, str]]:
+    return [(of_kind(one.whole, kind), one.cite, address(one.pack, one.cite)) for one in found]
 
 
 def address(pack: str, cite: str) -> str:
@@ -142,9 +146,10 @@ def _marked(line: str, clauses: list[Clause]) -> SafeString:
 
 
 def _card(one: Clause) -> dict[str, object]:
+    kind = one.applies_to[0] if len(one.applies_to) == 1 else ""
     return {
-        "label": one.question.label,
-        "said": one.whole,
+        "label": of_kind(one.question.label, kind),
+        "said": of_kind(one.whole, kind),
         "whom": "、".join(word for kind, word in KINDS if kind in one.applies_to),
         "layer": wording.AUTHORITY_ZH[one.authority],
         "marks": wording.marks(one.text, one.reading),
