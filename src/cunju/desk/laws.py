@@ -51,7 +51,8 @@ def laws(request: HttpRequest) -> HttpResponse:
     """Every question whose answer differs between two days, for a kind of unit of this district."""
     account, today = access.account_of(request), access.today_of(request)
     own = account.unit_code and queries.unit(account.unit_code)
-    start = {"kind": own.kind if own and own.kind in ("village", "community") else "village", "first": today, "second": max(today, date(today.year + 1, 1, 1))}
+    kind = own.kind if own and own.kind in ("village", "community") else "village"
+    start = {"kind": kind, "first": today, "second": max(today, date(today.year + 1, 1, 1))}
     form = DaysForm(request.GET if "kind" in request.GET else start)
     shown: dict[str, object] = {"form": form, "nav_current": "matrix"}
     if form.is_valid():
