@@ -105,7 +105,7 @@ class SheetTakenDown:
     category: str
     period: str
     days_shown: int
-    enough: bool
+    enough: bool | None = None
 
 
 @ledger.fact(
@@ -145,7 +145,7 @@ class TownReviewed:
 )
 @dataclass(frozen=True)
 class DoubtRaised:
-    """A villager objected to what was posted (CQ 31), or the supervisory committee asks for an inquiry (CQ 35)."""
+    """A villager objected to what was posted, or the supervisory committee asks for an inquiry."""
 
     about: str
 
@@ -188,7 +188,7 @@ class DoubtReferred:
 )
 @dataclass(frozen=True)
 class ReferralAnswered:
-    """The town or the county looked into it and answered (CQ 35: in writing); rests on the referral."""
+    """The town or the county looked into it and answered (the committee: in writing); rests on the referral."""
 
     about: str
     to: str | None = None
