@@ -17,6 +17,7 @@ from cunju import duties, ledger
 from cunju.desk import asking, wording
 from cunju.kernel.codes import town_code
 from cunju.kernel.refusals import Refusal
+from cunju.kernel.words import of_kind
 from cunju.ledger import lineage, vocabulary
 from cunju.ledger.models import Fact, Rest
 from cunju.org import access, queries, roles
@@ -127,6 +128,7 @@ def fact(request: HttpRequest, uid: str) -> HttpResponse:
         "findings": [
             {
                 **one,
+                "word": of_kind(vocabulary.finding_word(found.kind, one.get("code", "")), unit.kind),
                 "layer": wording.AUTHORITY_ZH.get(one.get("authority", ""), ""),
                 "doubt": wording.READING_ZH.get(one.get("sure", "C"), "") if one.get("sure") != "C" else "",
             }

@@ -78,7 +78,7 @@ def _said(one: Fact, roots: dict[uuid.UUID, str], scans: dict[str, list[str]]) -
 
 
 def basis(found: Item, unit: Unit) -> str:
-    """``村民委员会组织法第22条（应到是基数）``: the clauses of the records' last day, and why it is a contradiction; else the why alone."""
+    """``（应到是基数）`` after its articles: the clauses of the records' last day, and why it is a contradiction; else the why alone."""
     law = catalogue.law(unit=unit, on=max(one.on for one in found.clash.records))
     clauses = [law.first(one) for one in found.check.questions]
     cites = "、".join(dict.fromkeys(one.cite for one in clauses if one))

@@ -70,7 +70,7 @@ def _test_postgres(args: argparse.Namespace, out: Out) -> int:
     )
     with postgres.server(out) as url:
         out.say(f"测试数据库：{url.rpartition('@')[2]}，库名以 test_cunju_ 开头")
-        return pytest([*_workers(args.rest), *chosen, *args.rest], env={"CUNJU_DATABASE_URL": url})
+        return pytest([*_workers(args.rest), *chosen, *args.rest], env={"CUNJU_DATABASE_URL": url, "CUNJU_TEST_POSTGRES": url})
 
 
 def _test_browser(args: argparse.Namespace, out: Out) -> int:

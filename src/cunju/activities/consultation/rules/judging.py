@@ -69,7 +69,7 @@ def _half(sitting: Sitting) -> Iterator[Line]:
     share, present, touched = sitting.law.first("consultation.stakeholder_share"), sitting.present, sitting.stakeholders
     if share is None or not present:
         return
-    word, said = share.said.removesuffix("以上"), f"利益相关{touched}/{present}"
+    word, said = share.word, f"利益相关{touched}/{present}"
     if share.holds((touched, present)):
         yield from _line("half", "done", f"{said}，达到{word}", share)
     else:

@@ -54,7 +54,7 @@ def test_findings(more, wanted):
 
 def test_how_many_are_missing_is_said():
     lines = rules.judge(sitting(present=11, stakeholders=4, law=law(date(2025, 4, 1))))
-    assert any("不足二分之一，差2人" in one.text for one in lines)
+    assert any("不足半数，差2人" in one.text for one in lines)
 
 
 # The same people at the same hour are one sitting (domain M19).
