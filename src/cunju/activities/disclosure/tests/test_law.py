@@ -11,7 +11,7 @@ from cunju.activities.disclosure.models import Sheet
 from cunju.activities.disclosure.tests.conftest import CODE, at
 from cunju.activities.disclosure.tests.test_remarks import PLACES, read
 from cunju.activities.disclosure.tests.test_steps import sent
-from cunju.org.models import Unit
+from cunju.org.models import Installation, Unit
 
 pytestmark = pytest.mark.django_db
 LAWFUL = ("组织法", "办法", "〔2023〕", "不足", "以前公布", "没有按先审查")
@@ -75,6 +75,7 @@ def test_another_number_of_days_in_a_pack_is_another_record_and_page(clerk, on, 
 
 
 def test_a_sheet_of_2026_hangs_fifteen_days(clerk, on):
+    Installation.objects.update(today=date(2026, 12, 31))
     sheet = straight(date(2026, 1, 15), date(2026, 1, 27))
     on("2026-01-27")
     fact = ledger.facts_of(CODE, kinds=["disclosure.sheet_taken_down"]).get()
