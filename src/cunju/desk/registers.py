@@ -119,7 +119,7 @@ def fact(request: HttpRequest, uid: str) -> HttpResponse:
         "versions": versions,
         "current": versions[-1],
         "bases": _links(bases, account, unit.kind),
-        "undermined": [(ledger.title_of(one.kind, one.attributes), word) for one, word in ledger.undermined(found.rests_on)],
+        "undermined": [(ledger.title_of(one.kind, one.attributes, unit.kind), word) for one, word in ledger.undermined(found.rests_on)],
         "resting": _links((one for one in others if one.uid not in chain), account, unit.kind),
         "served": _served(found, request),
         "entered": ledger.entered(found),

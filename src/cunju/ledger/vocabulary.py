@@ -37,6 +37,7 @@ class Declared:
     dataclass: type
     town_url: str | None = None
     correct_url: str | None = None
+    instead: tuple[str, str, str] | None = None
 
 
 declared: dict[str, Declared] = {}
@@ -92,18 +93,22 @@ def fact(
     detail_url: str | None = None,
     town_url: str | None = None,
     correct_url: str | None = None,
+    instead: tuple[str, str, str] | None = None,
 ) -> Callable[[T], T]:
     """Declare a frozen dataclass of a room as the maker of a kind.
 
     ``title`` is a format over the attributes and their words (``{body}``); ``record_url`` names the page where one is
     recorded, called with the unit's code; ``detail_url`` the room's page of one record, called with the root fact's id;
     ``town_url`` a page on which a town records it for all its units at once, called with the town's code; ``correct_url`` the
-    page that corrects one, with the boxes of the form that records one, called with the room's own id of it (``queries.find``).
+    page that corrects one, with the boxes of the form that records one, called with the room's own id of it (``queries.find``);
+    ``instead``: a field, one of its values, and the title of records that say so, where their numbers count something else.
     """
 
     def keep(cls: T) -> T:
         cls.KIND = name  # type: ignore[attr-defined]
-        declared[name] = Declared(name, label, title or label, record_url, detail_url, cls, town_url, correct_url)
+        declared[name] = Declared(
+            name, label, title or label, record_url, detail_url, cls, town_url, correct_url, instead
+        )
         return cls
 
     return keep
@@ -128,7 +133,9 @@ def title_of(name: str, attributes: Mapping[str, Any], unit_kind: str = "") -> s
     if name not in declared:
         return of_kind(known.label, unit_kind)
     words = {one.name: one.word(attributes.get(one.name)) for one in known.fields}
-    pieces = re.split(r"([ ，])", declared[name].title)
+    field, value, title = declared[name].instead or ("", "", "")
+    title = title if field and attributes.get(field) == value else declared[name].title
+    pieces = re.split(r"([ ，])", title)
     kept = [at for at in range(0, len(pieces), 2) if all(words[one] for one in re.findall(r"{(\w+)}", pieces[at]))]
     title = "".join((pieces[at - 1] if at != kept[0] else "") + pieces[at].format(**words) for at in kept)
     return of_kind(title or known.label, unit_kind)

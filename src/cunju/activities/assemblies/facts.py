@@ -10,7 +10,7 @@ RECORD, POSTING, DETAIL = "assemblies:plan", "assemblies:posting", "assemblies:d
 @ledger.fact(
     "assemblies.meeting_held",
     label="会议记录",
-    title="{body} 应到{due}人 实到{present}人",
+    title="{body} 应到{due}人 实到{present}人，到会妇女{women_present}人",
     record_url=RECORD,
     detail_url=DETAIL,
     correct_url="assemblies:record",

@@ -12,7 +12,9 @@ CHANGE, FACT, TOWN = "bodies:change", "bodies:fact", "bodies:town"
 @ledger.fact(
     "bodies.composition",
     label="组成情况",
-    title="{body} {members}人，其中妇女{women}人",
+    title="{body}组成 {members}人，其中妇女{women}人",
+    # OL 25 counts the women among the representatives, in a body of representatives and committee together.
+    instead=("body", "representatives", "{body}组成 {members}人，妇女代表{women}人"),
     record_url=PEOPLE,
     detail_url=FACT,
 )

@@ -126,7 +126,7 @@ class SheetFiled:
 @ledger.fact(
     "disclosure.town_reviewed",
     label="镇街审查",
-    title="{period}{category}镇街审查",
+    title="{period}{category}镇街审查 {result}",
     record_url=QUEUE,
     detail_url=SHEET,
 )

@@ -14,10 +14,14 @@ from cunju.kernel.commands import Command, NotSetUp, Out
 BROWSER, PAPERS = "tests/browser", "tests/papers"
 APART = (f"--ignore={BROWSER}", f"--ignore={PAPERS}")
 # The shape of the source, who may open which page, what a new clone sets up: the same whatever the database.
+LINES = ("test_law_once.py", "test_models.py", "test_one_unit.py", "test_pages.py", "test_words_of_facts.py")
 NO_ENGINE = tuple(
     f"--ignore={one}"
-    for one in ("tests/shape", "tests/lines", "tests/effort", "tests/permissions", "src/cunju/config/tests/test_setting_up.py")
-)
+    for one in (
+        "tests/shape", *(f"tests/lines/{one}" for one in LINES), "tests/effort", "tests/permissions",
+        "src/cunju/config/tests/test_setting_up.py",
+    )
+)  # fmt: skip
 CHROMIUM = "/usr/bin/chromium"
 
 

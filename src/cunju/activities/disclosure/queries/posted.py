@@ -13,8 +13,6 @@ from cunju.activities.disclosure.rules import chain, masking, periods
 from cunju.kernel.days import chinese_day
 from cunju.org.models import Unit
 
-SHOWN_A_CATEGORY = 8
-
 
 @dataclass(frozen=True, slots=True)
 class MonthMoney:
