@@ -153,7 +153,7 @@ ledger.findings(
     "consultation",
     {
         "no_stakeholder": "没有利益相关的人参加",
-        "below_half": "利益相关的人不足二分之一",
+        "below_half": "利益相关的人不足规定的比例",
         "not_told": "会前没有通报",
         "no_record": "还没有意见记录",
         "no_outcome": "没有形成结果",

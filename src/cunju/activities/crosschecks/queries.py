@@ -7,7 +7,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from cunju import ledger
+from cunju import catalogue, ledger
 from cunju.activities.crosschecks import rules
 from cunju.activities.crosschecks.models import Explanation
 from cunju.archive.models import StoredFile
@@ -15,7 +15,7 @@ from cunju.kernel.days import Span, year_span
 from cunju.ledger import lineage, vocabulary
 from cunju.ledger.models import Fact
 from cunju.org import roles
-from cunju.org.models import Account
+from cunju.org.models import Account, Unit
 
 ALWAYS = Span(date.min, date.max)
 SEEN_BY = (roles.VILLAGE_CLERK, roles.SUPERVISORY_MEMBER)
@@ -75,6 +75,14 @@ def _said(one: Fact, roots: dict[uuid.UUID, str], scans: dict[str, list[str]]) -
     rests = tuple(roots[uuid.UUID(base)] for base in one.rests_on if uuid.UUID(base) in roots)
     attributes = {name: value for name, value in one.attributes.items() if value is not None}
     return rules.Said(str(one.uid), root, one.kind, one.occurred_on, attributes, rests, tuple(scans.get(root, ())))
+
+
+def basis(found: Item, unit: Unit) -> str:
+    """``（应到是基数）`` after its articles: the clauses of the records' last day, and why it is a contradiction; else the why alone."""
+    law = catalogue.law(unit=unit, on=max(one.on for one in found.clash.records))
+    clauses = [law.first(one) for one in found.check.questions]
+    cites = "、".join(dict.fromkeys(one.cite for one in clauses if one))
+    return f"{cites}（{found.check.source}）" if cites else found.check.source
 
 
 def shown(found: Item, unit_kind: str) -> list[dict[str, object]]:

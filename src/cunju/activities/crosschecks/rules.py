@@ -24,7 +24,7 @@ COMMITTEE_SITS = ("joint", "representatives")
 SUPERVISORY, ASSEMBLY, REPRESENTATIVES = "supervisory", "assembly", "representatives"
 
 
-# Which numbers of a roll may be the base of an assembly, by its form: a village's may go by either (OL 22).
+# Which numbers of a roll may be the base of an assembly, by its form: a village's may go by either.
 FORMS = {"": ("adults", "households"), "adults": ("adults",), "households": ("households",)}
 BASES = {"adults": "名18周岁以上的人", "households": "户", "members": "人"}
 
@@ -44,13 +44,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One kind of contradiction: its name, what is asked, where it comes from and how sure."""
+    """One kind of contradiction: its name, what is asked, why it is one, how sure; the questions whose clauses it rests on."""
 
     code: str
     label: str
     ask: str
     source: str
     sure: str
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +68,24 @@ class Clash:
         return f"{self.check}:{'+'.join(sorted(one.id for one in self.records))}"
 
 
+QUORUMS = ("assembly.quorum", "representatives.quorum")
 CHECKS = {
     one.code: one
     for one in (
-        Check("present_over_due", "实到多于应到", "核对签到表和名册，改错的那个数。", "村民委员会组织法第22条、第26条（应到是基数）", "C"),
+        Check("present_over_due", "实到多于应到", "核对签到表和名册，改错的那个数。", "应到是基数", "C", QUORUMS),
         Check(
             "due_not_roll", "应到和名册不一致", "应到按开会那天的名册算；名册旧了就登记新的，应到错了就更正会议记录。",
-            "村民委员会组织法第22条、第26条（应到是基数）", "L",
+            "应到是基数", "L", QUORUMS,
         ),
         Check("two_places", "同一时间开两个会", "核对两次会议的时间；同一批人不能同时在两处。", "默认，待确认", "L"),
-        Check("signers", "签字人数多于在任人数", "核对签字人当天是不是监督委员会成员。", "渝北民〔2023〕24号附件1第16项", "L"),
-        Check("paid_before", "付款、合同早于决议公开", "核对日期；确实先付的，说明原因。", "四议两公开：决议公开以后才能签合同、付款", "L"),
+        Check("signers", "签字人数多于在任人数", "核对签字人当天是不是监督委员会成员。", "由在任成员签字", "L", ("disclosure.seals",)),
+        Check(
+            "paid_before", "付款、合同早于决议公开", "核对日期；确实先付的，说明原因。",
+            "决议公开以后才能签合同、付款", "L", ("resolution.steps",),
+        ),
         Check(
             "balance", "月末结余和下月的上月结余不一致", "核对两个月的公开表，改错的那一张重新公布。",
-            "村民委员会组织法第30条（公布事项的真实性）", "C",
+            "公布的事项应当真实", "C", ("disclosure.truth",),
         ),
         Check("same_scan", "两条记录附了同一份扫描件", "核对签到表、照片是不是传错。", "默认，待确认", "L"),
     )

@@ -63,6 +63,7 @@ def detail(request: HttpRequest, code: str, item: str) -> HttpResponse:
     page = {
         "unit": unit,
         "item": found,
+        "basis": queries.basis(found, unit),
         "records": queries.shown(found, unit.kind),
         "form": form,
         "may_explain": access.may_explain(request) and not found.said,

@@ -34,6 +34,11 @@ EXPENSE = ("便民道路和照明维修", "环境卫生整治", "防汛抢险物
 FIRST, LAST = "2022-12", "2023-08"
 
 
+def fifteenth(month: str) -> date:
+    """The day these villages aim at: the 15th after a month."""
+    return periods.end_of(month) + timedelta(days=15)
+
+
 def build(stage: Any) -> None:
     """The full units, month by month; elsewhere what stands on paper."""
     full = [one for one in stage.units if stage.is_full(one)]
@@ -51,7 +56,7 @@ def _on_paper(stage: Any, unit: Unit) -> None:
     for number in range(1, 9):
         month = f"2023-{number:02d}"
         wanted = [FINANCE, *(("party", "government", "service") if periods.ends_quarter(month) else ())]
-        due = periods.due_on(month)
+        due = fifteenth(month)
         for category in wanted:
             dice = stage.dice.random()
             if number == 8 and dice < 0.01:
@@ -87,7 +92,7 @@ def _unit(stage: Any, unit: Unit) -> None:
 
 
 def _issue(stage: Any, unit: Unit, month: str, *, balance: int, seats: list[Any]) -> int:
-    drafted = periods.due_on(month) - timedelta(days=10 + stage.dice.randrange(3))
+    drafted = fifteenth(month) - timedelta(days=10 + stage.dice.randrange(3))
     posted_on = _posted_on(stage, month)
     sheets = [_finance(stage, unit, month, balance=balance, on=drafted)]
     late = None
@@ -122,7 +127,7 @@ def _mended(stage: Any, unit: Unit, sheet: Sheet) -> None:
 
 def _posted_on(stage: Any, month: str) -> date:
     """The 15th, or the last working day before it where that is a weekend (domain §0.5)."""
-    day = periods.due_on(month)
+    day = fifteenth(month)
     while day.weekday() >= 5:
         day -= timedelta(days=1)
     return day - timedelta(days=stage.dice.randrange(2)) if day.weekday() else day

@@ -105,7 +105,7 @@ class SheetTakenDown:
     category: str
     period: str
     days_shown: int
-    enough: bool
+    enough: bool | None = None
 
 
 @ledger.fact(
@@ -145,7 +145,7 @@ class TownReviewed:
 )
 @dataclass(frozen=True)
 class DoubtRaised:
-    """A villager objected to what was posted (CQ 31), or the supervisory committee asks for an inquiry (CQ 35)."""
+    """A villager objected to what was posted, or the supervisory committee asks for an inquiry."""
 
     about: str
 
@@ -188,7 +188,7 @@ class DoubtReferred:
 )
 @dataclass(frozen=True)
 class ReferralAnswered:
-    """The town or the county looked into it and answered (CQ 35: in writing); rests on the referral."""
+    """The town or the county looked into it and answered (the committee: in writing); rests on the referral."""
 
     about: str
     to: str | None = None
@@ -219,12 +219,13 @@ ledger.findings(
         "out_of_order": "步骤的先后不对",
         "not_signed": "没有监督委员会成员签字",
         "signed_after": "有成员在公布以后才签字",
-        "few_signatures": "签字的监督委员会成员没有过半",
+        "few_signatures": "签字的监督委员会成员不够",
         "objection_open": "监督委员会的异议还没有答复",
         "no_seal_committee": "没有登记村（居）民委员会印章",
         "no_seal_supervisory": "没有登记监督委员会印章",
         "reviewed_after": "公布以后才审查",
         "objected_late": "提出异议晚了",
+        "days_short": "公开天数不够",
         "not_at_once": "没有和公开栏同时上平台",
         "does_not_add_up": "结余和收支对不上",
         "opening_differs": "上月结余和上期公布的不一致",

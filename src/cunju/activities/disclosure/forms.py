@@ -10,6 +10,7 @@ from cunju import ledger
 from cunju.activities.disclosure.models import ABOVE, DOUBTS, TOWN, Doubt
 from cunju.activities.disclosure.rules import chain, importing, money
 from cunju.activities.disclosure.rules.periods import CATEGORIES, QUARTERLY
+from cunju.catalogue import Clause
 from cunju.ui.fields import DayField
 from cunju.ui.forms import Form
 from cunju.ui.personal import AsksPersonal
@@ -182,10 +183,11 @@ class PublicAnswerForm(AsksPersonal, AnswerForm):
 
     public_fields = ("text",)
 
-    def __init__(self, *args: Any, doubt: Doubt, step: str, **named: Any) -> None:
+    def __init__(self, *args: Any, doubt: Doubt, step: str, asked: Clause | None = None, **named: Any) -> None:
         super().__init__(*args, **named)
         if step == "above" and doubt.asks_writing:
-            hint = "要书面答复（重庆市实施办法第35条）；口头答复的先去掉勾记下，再补书面的"
+            cite = f"（{asked.cite}）" if asked else ""
+            hint = f"要书面答复{cite}；口头答复的先去掉勾记下，再补书面的"
             self.fields["written"] = forms.BooleanField(
                 label="是书面答复", required=False, initial=True, help_text=hint
             )

@@ -142,7 +142,7 @@ class Objection(models.Model):
 
 
 class SealUse(models.Model):
-    """A seal's keeper put it on a sheet: a recorded act, never a picture (盖章登记, CQ 21)."""
+    """A seal's keeper put it on a sheet: a recorded act, never a picture (盖章登记)."""
 
     sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="seals")
     body = models.CharField(max_length=12, choices=BODIES)
@@ -210,7 +210,7 @@ class ColumnMap(models.Model):
 
 
 class Doubt(models.Model):
-    """A villager's objection (CQ 31) or the committee's own application (CQ 35): where it went and what was answered.
+    """A villager's objection or the committee's own application: where it went and what was answered.
 
     ``town_answer`` is the answer of whichever of the two it went to, town or county (``referred_to``).
     """
@@ -240,7 +240,7 @@ class Doubt(models.Model):
 
     @property
     def asks_writing(self) -> bool:
-        """Whether only a written answer from above settles it (CQ 35)."""
+        """Whether only a written answer from above settles it."""
         return self.about == "supervisory"
 
     @property

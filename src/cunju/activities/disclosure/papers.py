@@ -50,7 +50,7 @@ def title(sheet: Sheet, unit: Unit) -> str:
 
 def sheet_paper(sheet: Sheet, unit: Unit, *, address: str = "") -> blocks.Paper:
     """Period, items, totals, places for signatures and the two seals, code and QR."""
-    on = sheet.published_on or sheet.sent_on or periods.due_on(sheet.issue.month)
+    on = sheet.published_on or sheet.sent_on or queries.due_on(unit, sheet.issue.month) or periods.end_of(sheet.period)
     affairs, unit = "村务" if unit.kind == "village" else "居务", named(unit, on=on)
     head: list[blocks.Block] = [blocks.Title(title(sheet, unit)), blocks.Fields(_head(sheet, unit))]
     body = _money(sheet) if sheet.is_finance else _items(sheet)
@@ -62,7 +62,7 @@ def sheet_paper(sheet: Sheet, unit: Unit, *, address: str = "") -> blocks.Paper:
             chinese_day(on),
         )
     )
-    said = queries.remarks(sheet, kind=unit.kind)
+    said = queries.remarks(sheet)
     tail: list[blocks.Block] = [blocks.Paragraph(f"说明：{'；'.join(said)}。", indent=False)] if said else []
     tail.append(signs)
     if edition := sheet.editions.last():
@@ -130,7 +130,7 @@ def plain_text(sheet: Sheet, unit: Unit) -> str:
         lines.append(f"{at}．{day}{masked(one.title)}{amount}{basis}")
     if sheet.way == "nothing":
         lines.append("本月无收支。")
-    if said := queries.remarks(sheet, kind=unit.kind):
+    if said := queries.remarks(sheet):
         lines.append(f"说明：{'；'.join(said)}。")
     return "\n".join([*lines, unit.name])
 
@@ -140,7 +140,7 @@ def aloud(sheet: Sheet, unit: Unit) -> str:
     name = short_name(unit.name)
     who, committee = ("村民", "村委会") if unit.kind == "village" else ("居民", "居委会")
     begin = f"各位{who}：现在公布{name}{period_zh(sheet.period)}的{sheet.get_category_display()}情况。"
-    said = queries.remarks(sheet, kind=unit.kind)
+    said = queries.remarks(sheet)
     end = f"需要说明的是：{'；'.join(said)}。" if said else ""
     end += f"有疑问可以向监督委员会或者{committee}提。"
     if sheet.way == "nothing":

@@ -7,10 +7,11 @@ from typing import Any
 from cunju.activities.disclosure import queries
 from cunju.activities.disclosure.models import Doubt, Edition
 from cunju.activities.disclosure.queries import MonthMoney, Noted
-from cunju.activities.disclosure.rules import CATEGORIES, FINANCE, chain, money, periods
+from cunju.activities.disclosure.rules import CATEGORIES, FINANCE, money, periods
 from cunju.kernel.days import add_days, parse_day, period_zh, short_day
 from cunju.kernel.personal import masked
 from cunju.kernel.sections import MONEY, SHEETS, Section, Shown
+from cunju.org import queries as org
 from cunju.org.models import Unit
 
 LOOKS = {"same": "done", "newer": "slow", "stopped": "back"}
@@ -32,12 +33,12 @@ def sections(unit: Unit, *, on: date) -> list[Section]:
     if not found and not noted:
         return []
     newest = queries.latest(found)
-    groups = _groups(found, newest, noted)
+    groups = _groups(found, newest, noted, unit)
     context = {"groups": groups, "unit": unit, "doubts": _asked(unit, on)}
     made = [Section("disclosure.sheets", SHEETS, "disclosure/public_sheets.html", context)]
     finance = [one for one in newest if one.sheet.category == FINANCE]
     if finance:
-        context = _money(finance[0], found) | {"unit": unit}
+        context = _money(finance[0], found, unit) | {"unit": unit}
         made.append(Section("disclosure.money", MONEY, "disclosure/public_money.html", context))
     return made
 
@@ -50,24 +51,25 @@ def by_code(code: str, *, on: date) -> Shown | None:
     after = queries.newer(edition)
     state = queries.standing(edition, last=after is None)
     unit_code = edition.sheet.issue.unit_code
+    unit = org.unit(unit_code)
     return Shown(
         state=state,
         unit_code=unit_code,
         title=periods.Wanted(edition.sheet.category, edition.sheet.period).title,
         published_on=edition.published_on,
         until=edition.down_on,
-        shown_for=_shown_for(edition),
+        shown_for=_shown_for(edition, unit) if unit else "",
         newer_on=after.published_on if after else None,
         template="disclosure/public_short.html",
         context=_content(edition) | {"newer_code": after.code if after else ""},
     )
 
 
-def _shown_for(edition: Edition) -> str:
+def _shown_for(edition: Edition, unit: Unit) -> str:
     """``公开4天，不足一个月`` of an edition that came down; empty while it hangs or where nobody counted."""
     if edition.down_on is None or edition.days_shown is None:
         return ""
-    return "，".join(filter(None, (f"公开{edition.days_shown}天", _too_short(edition.sheet.category, edition.enough))))
+    return "，".join(filter(None, (f"公开{edition.days_shown}天", queries.short_of(edition, unit))))
 
 
 def _content(edition: Edition) -> dict[str, Any]:
@@ -98,13 +100,13 @@ def _content(edition: Edition) -> dict[str, Any]:
     }
 
 
-def _money(edition: Edition, found: Sequence[Edition]) -> dict[str, Any]:
+def _money(edition: Edition, found: Sequence[Edition], unit: Unit) -> dict[str, Any]:
     state = queries.standing(edition, last=True)
     year = queries.year_of_money(found)
     return _content(edition) | {
         "look": LOOKS[state],
         "word": WORDS[state],
-        "shown_for": _shown_for(edition),
+        "shown_for": _shown_for(edition, unit),
         "year": [
             (
                 period_zh(one.month),
@@ -151,13 +153,15 @@ def chart(year: Sequence[MonthMoney]) -> dict[str, Any]:
     return {"bars": bars, "ups": ups, "downs": lines, "said": said, "step": f"{step:,}", "height": HEIGHT}
 
 
-def _groups(found: Sequence[Edition], newest: Sequence[Edition], noted: Sequence[Noted]) -> list[tuple[str, Any, Any, str]]:
+def _groups(
+    found: Sequence[Edition], newest: Sequence[Edition], noted: Sequence[Noted], unit: Unit
+) -> list[tuple[str, Any, Any, str]]:
     """Of each category its last sheets by period, with content or without: the first ones, those before, and which those are."""
     again = {one.sheet_id for one in found if one.number > 1}
     groups = []
     for category in ORDER:
-        rows = [_row(one, again=one.sheet_id in again, found=found) for one in newest if one.sheet.category == category]
-        rows += [_noted_row(one) for one in noted if one.category == category]
+        rows = [_row(one, again=one.sheet_id in again, found=found, unit=unit) for one in newest if one.sheet.category == category]
+        rows += [_noted_row(one, unit) for one in noted if one.category == category]
         rows.sort(key=lambda one: periods.end_of(one["period"]), reverse=True)
         shown = rows[:SHOWN_A_CATEGORY]
         if shown:
@@ -191,25 +195,19 @@ def _waits(doubt: Doubt, on: date) -> str:
     return f"还没有答复，已经超过{days}日" if over else f"正在办理，{days}日内答复"
 
 
-def _too_short(category: str, enough: bool | None) -> str:
-    """``不足10日``, of finance ``不足一个月``: how long a sheet should have hung that came down before."""
-    if enough is not False:
-        return ""
-    return "不足一个月" if category == FINANCE else f"不足{chain.BOARD_DAYS}日"
-
-
 def _hung(where: str, up: date, down: date | None, *, short: str = "", still: str = "起") -> str:
     """``公开栏9月15日—9月19日，不足一个月``; what hangs still ends with 起."""
     days = f"{where}{short_day(up)}" + (f"—{short_day(down)}" if down else still)
     return f"{days}，{short}" if short else days
 
 
-def _noted_row(one: Noted) -> dict[str, Any]:
+def _noted_row(one: Noted, unit: Unit) -> dict[str, Any]:
     """A posting known by its record only: its days, and where what it said can be read."""
     state = "stopped" if one.down_on else "newer" if one.again else "same"
     where = "公开栏" if one.board else "智慧社区云平台"
     both = "，平台已同步" if one.board and one.platform else ""
-    hung = _hung(where, one.published_on, one.down_on, short=_too_short(one.category, one.enough))
+    short = queries.too_short(one.category, up=one.published_on, enough=one.enough, unit=unit)
+    hung = _hung(where, one.published_on, one.down_on, short=short)
     return {
         "period": one.period,
         "title": f"{period_zh(one.period)}{CATEGORIES[one.category]}",
@@ -219,15 +217,15 @@ def _noted_row(one: Noted) -> dict[str, Any]:
     }
 
 
-def _row(edition: Edition, *, again: bool, found: Sequence[Edition]) -> dict[str, Any]:
+def _row(edition: Edition, *, again: bool, found: Sequence[Edition], unit: Unit) -> dict[str, Any]:
     state = "stopped" if edition.down_on else "newer" if again else "same"
     earlier = [one for one in found if one.sheet_id == edition.sheet_id and one.number < edition.number]
     earlier.sort(key=lambda one: one.number)
     days = [
-        _hung("公开栏", one.published_on, one.down_on, short=_too_short(one.sheet.category, one.enough), still="—更正")
+        _hung("公开栏", one.published_on, one.down_on, short=queries.short_of(one, unit), still="—更正")
         for one in earlier
     ]
-    short = _too_short(edition.sheet.category, edition.enough)
+    short = queries.short_of(edition, unit)
     now = _hung("公开栏", edition.published_on, edition.down_on, short=short)
     days.append(now + (f"，平台{short_day(edition.platform_on)}" if edition.platform_on else ""))
     return {

@@ -72,7 +72,8 @@ def set_catalogue(
     before = queries.catalogue_of(unit.code, year=year)
     with ledger.writing([unit.code], now=now, superseding=[before.fact] if before else []) as pen:
         lines = rules.catalogue_said(
-            len(entries), sum(one.guide is not None for one in entries), has_guide=bool(queries.guide_of(unit.code))
+            len(entries), sum(one.guide is not None for one in entries), has_guide=bool(queries.guide_of(unit.code)),
+            law=queries.law_of(unit.code, on=decided_on),
         )
         found = [ledger.Finding(one.code, one.authority, one.cite, one.sure) for one in rules.findings(lines)]
         made = CatalogueSet(len(entries), sum(one.guide is not None for one in entries))

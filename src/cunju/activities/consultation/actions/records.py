@@ -101,7 +101,7 @@ def judged(session: Session, record: Record) -> tuple[Counts, tuple[rules.Line, 
     counts = counts_of(session.unit_code, record)
     items = {one.number for one in queries.items_of(session.unit_code, year=record.held_on.year)}
     sitting = rules.Sitting(
-        on=record.held_on,
+        law=queries.law_of(session.unit_code, on=record.held_on),
         present=counts.present,
         stakeholders=counts.touched,
         told_days=(record.held_on - record.told_on).days if record.told_on else None,

@@ -6,6 +6,7 @@ from cunju.activities.consultation.queries.catalogues import (
     guide_at,
     guide_of,
     items_of,
+    law_of,
     plan_of,
     said_of_catalogue,
     topic,
@@ -50,7 +51,7 @@ from cunju.activities.consultation.rules import COORDINATED
 
 __all__ = [
     "ANSWERED", "COORDINATED", "Listed", "asked_by", "asking", "catalogue_of", "fallen", "find", "former", "guide_at", "guide_of",
-    "has_pilot", "held", "here", "in_catalogue", "items_of", "last", "lines_of", "listed", "milestones", "owed", "pilot", "plan_of",
+    "has_pilot", "held", "here", "in_catalogue", "items_of", "last", "law_of", "lines_of", "listed", "milestones", "owed", "pilot", "plan_of",
     "planned", "progress", "quarters", "results", "said_of", "said_of_catalogue", "said_step", "sessions", "shown",
     "sitting_of", "step", "topic", "topics_of", "town_plan", "town_session", "town_sessions", "unheard", "units_below",
     "versions", "waiting", "waiting_topic", "within", "years",

@@ -2,10 +2,19 @@
 
 from datetime import date
 
+from cunju import catalogue
 from cunju.activities.consultation import rules
 from cunju.activities.consultation.models import Catalogue, Former, GuideItem, Item, Plan, Topic
 from cunju.kernel.codes import town_code
 from cunju.kernel.days import quarter
+from cunju.org import queries as org
+
+
+def law_of(code: str, *, on: date) -> catalogue.Law:
+    """What the law of a day says to a unit; of a town, what it says to its villages."""
+    unit = org.unit(code)
+    known = unit is not None and unit.kind in ("village", "community")
+    return catalogue.law(unit=unit if unit and known else catalogue.Place(code, "village"), on=on)
 
 
 def guide_of(code: str) -> list[GuideItem]:
@@ -61,7 +70,9 @@ def topic(topic_id: int, *, unit_code: str) -> Topic | None:
 
 
 def said_of_catalogue(unit_code: str, *, year: int) -> tuple[rules.Line, ...]:
-    """How the catalogue compares with measure 18."""
+    """How the catalogue compares with what the law of the day it was settled asks."""
     items = items_of(unit_code, year=year)
     based = sum(one.guide is not None for one in items)
-    return rules.catalogue_said(len(items), based, has_guide=bool(guide_of(unit_code)))
+    stands = catalogue_of(unit_code, year=year)
+    law = law_of(unit_code, on=stands.decided_on if stands else date(year, 12, 31))
+    return rules.catalogue_said(len(items), based, has_guide=bool(guide_of(unit_code)), law=law)

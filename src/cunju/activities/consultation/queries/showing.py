@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from cunju import catalogue
 from cunju.activities.consultation import rules
 from cunju.activities.consultation.models import Session
 from cunju.activities.consultation.queries import catalogues
 
-LAYERS = {"notice": "中央文件和区通知", "local": "市改革方案"}
+LAYERS = {"law": "法律", "regulation": "地方性法规", "policy": "中央文件和市改革方案", "notice": "通知", "local": "本地做法"}
 WORDS = {"done": ("done", "符合"), "unverified": ("judge", "待核实"), "note": ("", "")}
 
 
@@ -15,7 +16,7 @@ def lines_of(session: Session) -> tuple[rules.Line, ...]:
     day = session.day
     return rules.judge(
         rules.Sitting(
-            on=day,
+            law=catalogues.law_of(session.unit_code, on=day),
             present=session.present or 0,
             stakeholders=session.touched or 0,
             told_days=(day - session.told_on).days if session.told_on else None,
@@ -47,4 +48,4 @@ def shown(lines: tuple[rules.Line, ...], *, title: str = "这次协商怎么看"
         layers.append({"name": name, "cite": cites, "state": state, "word": word, "lines": rows})
     open_lines = rules.findings(lines)
     advice = "照样可以保存；补上缺的内容后用“更正”改过来。" if open_lines else ""
-    return {"title": title, "layers": layers, "advice": advice}
+    return {"title": title, "layers": layers, "advice": advice if lines else f"{catalogue.NOTHING}。"}

@@ -28,26 +28,24 @@ from cunju.activities.consultation.rules.choices import (
     WITHDRAWN,
 )
 from cunju.activities.consultation.rules.judging import (
-    CX15,
-    FEWEST,
-    HALF,
-    MOST,
     Line,
     Sitting,
     catalogue_said,
     findings,
     is_tea_day,
+    items_wanted,
     judge,
     numbers_in,
     sitting_code,
+    uncounted,
     unheard,
 )
 from cunju.activities.consultation.rules.opinions import Opinion, asks, read, written
 
 __all__ = [
-    "ADOPTED", "AGREED", "BODIES", "CARRIED_OUT", "CATEGORIES", "CATEGORIES_NOTE", "CHANNELS", "COORDINATED", "CX15",
-    "DISPUTED", "DONE", "EVALUATED", "FATES", "FED_BACK", "FEWEST", "HALF", "MOST", "NOT_ADOPTED", "ORGANISERS", "OUTCOMES",
+    "ADOPTED", "AGREED", "BODIES", "CARRIED_OUT", "CATEGORIES", "CATEGORIES_NOTE", "CHANNELS", "COORDINATED",
+    "DISPUTED", "DONE", "EVALUATED", "FATES", "FED_BACK", "NOT_ADOPTED", "ORGANISERS", "OUTCOMES",
     "PARTLY", "PILOT", "REFERRED", "RESULTS", "SATISFIED", "SOURCES", "STEPS", "UNDECIDED", "WITHDRAWN", "Line", "Opinion",
-    "Sitting", "asks", "catalogue_said", "findings", "is_tea_day", "judge", "numbers_in", "read", "sitting_code",
-    "unheard", "written",
+    "Sitting", "asks", "catalogue_said", "findings", "is_tea_day", "items_wanted", "judge", "numbers_in", "read", "sitting_code",
+    "uncounted", "unheard", "written",
 ]  # fmt: skip

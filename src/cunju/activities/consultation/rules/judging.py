@@ -1,29 +1,11 @@
 """How a session was held, each line with its clause; who was not heard; what a catalogue should look like."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
 from cunju.activities.consultation.rules.choices import UNDECIDED, WITHDRAWN
-from cunju.kernel import fractions
-
-CX15 = "中办发〔2015〕41号《关于加强城乡社区协商的意见》"
-NOTICE_18, NOTICE_19 = "渝北民〔2023〕24号附件1第18项", "渝北民〔2023〕24号附件1第19项"
-FEWEST, MOST = 4, 6
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A rule that holds from a day on, with where it stands."""
-
-    valid_from: date
-    authority: str
-    cite: str
-    sure: str
-
-
-# 渝里乡商, March 2025: people with an interest at least half of those taking part.
-HALF = Dated(date(2025, 3, 1), "local", "“渝里乡商”基层议事协商改革实施方案（2025年3月）", "L")
+from cunju.catalogue import Clause, Law
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +22,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """All that is judged of a session."""
+    """All that is judged of a session, and the law of its day."""
 
-    on: date
+    law: Law
     present: int
     stakeholders: int
     told_days: int | None
@@ -53,14 +35,9 @@ class Sitting:
 
 
 def judge(sitting: Sitting) -> tuple[Line, ...]:
-    """How a session was held, line by line."""
-    return (
-        *_stakeholders(sitting),
-        _told(sitting),
-        _written(sitting),
-        _outcome(sitting),
-        *_topic(sitting),
-    )
+    """How a session was held, line by line; nothing of what no clause of its day asks."""
+    found = (_stakeholders(sitting), _half(sitting), _told(sitting), _written(sitting), _outcome(sitting), _topic(sitting))
+    return tuple(one for lines in found for one in lines)
 
 
 def findings(lines: Iterable[Line]) -> list[Line]:
@@ -68,55 +45,67 @@ def findings(lines: Iterable[Line]) -> list[Line]:
     return [one for one in lines if one.state == "unverified"]
 
 
-def _stakeholders(sitting: Sitting) -> list[Line]:
-    present, touched = sitting.present, sitting.stakeholders
+def _line(code: str, state: str, text: str, clause: Clause | None) -> Iterator[Line]:
+    if clause:
+        yield Line(code, state, text, clause.authority, clause.cite, clause.sure)
+
+
+def uncounted(law: Law) -> str:
+    """``不计入每季度2次``: of how many sessions this is none."""
+    each = law.first("consultation.each")
+    return f"不计入{each.said.replace('至少', '')}" if each else "不计入次数"
+
+
+def _stakeholders(sitting: Sitting) -> Iterator[Line]:
+    asked, touched = sitting.law.first("consultation.stakeholders"), sitting.stakeholders
     if not touched:
-        text = "没有利益相关的人参加，这一次不计入每季度2次"
-        lines = [Line("no_stakeholder", "unverified", text, "notice", CX15, "L")]
+        text = f"没有利益相关的人参加，这一次{uncounted(sitting.law)}"
+        return _line("no_stakeholder", "unverified", text, asked)
+    return _line("stakeholders", "done", f"参加{sitting.present}人，其中利益相关{touched}人", asked)
+
+
+def _half(sitting: Sitting) -> Iterator[Line]:
+    """People with an interest as a share of those taking part, where a clause of the day names one."""
+    share, present, touched = sitting.law.first("consultation.stakeholder_share"), sitting.present, sitting.stakeholders
+    if share is None or not present:
+        return
+    word, said = share.word, f"利益相关{touched}/{present}"
+    if share.holds((touched, present)):
+        yield from _line("half", "done", f"{said}，达到{word}", share)
     else:
-        text = f"参加{present}人，其中利益相关{touched}人"
-        lines = [Line("stakeholders", "done", text, "notice", CX15, "L")]
-    if sitting.on < HALF.valid_from or not present:
-        return lines
-    if fractions.is_half(touched, present):
-        text = f"利益相关{touched}/{present}，达到二分之一"
-        return [*lines, Line("half", "done", text, HALF.authority, HALF.cite, HALF.sure)]
-    lack = (present + 1) // 2 - touched
-    text = f"利益相关{touched}/{present}，不足二分之一，差{lack}人"
-    return [*lines, Line("below_half", "unverified", text, HALF.authority, HALF.cite, HALF.sure)]
+        text = f"{said}，不足{word}，差{share.needed(present) - touched}人"
+        yield from _line("below_half", "unverified", text, share)
 
 
-def _told(sitting: Sitting) -> Line:
+def _told(sitting: Sitting) -> Iterator[Line]:
+    asked = sitting.law.first("consultation.told")
     if sitting.told_days is None:
-        text = "没有记事前通报的日期：议题和材料要先告诉参加的人"
-        return Line("not_told", "unverified", text, "notice", CX15, "L")
-    day = f"提前{sitting.told_days}天通报" if sitting.told_days else "当天通报"
-    return Line("told", "done", day, "notice", CX15, "L")
+        return _line("not_told", "unverified", "没有记事前通报的日期：议题和材料要先告诉参加的人", asked)
+    return _line("told", "done", f"提前{sitting.told_days}天通报" if sitting.told_days else "当天通报", asked)
 
 
-def _written(sitting: Sitting) -> Line:
+def _written(sitting: Sitting) -> Iterator[Line]:
+    asked = sitting.law.first("consultation.recorded")
     if sitting.opinions or sitting.has_papers:
         said = f"记了{sitting.opinions}条意见" if sitting.opinions else "附了记录本的照片"
-        return Line("written", "done", said, "notice", NOTICE_19)
-    text = "还没有意见记录：逐条意见或记录本的照片，有一样就行"
-    return Line("no_record", "unverified", text, "notice", NOTICE_19)
+        return _line("written", "done", said, asked)
+    return _line("no_record", "unverified", "还没有意见记录：逐条意见或记录本的照片，有一样就行", asked)
 
 
-def _outcome(sitting: Sitting) -> Line:
+def _outcome(sitting: Sitting) -> Iterator[Line]:
+    asked, uncounts = sitting.law.first("consultation.followed"), uncounted(sitting.law)
     if sitting.outcome == WITHDRAWN:
-        text = "议题撤回，没有协商，这一次不计入每季度2次"
-        return Line("withdrawn", "note", text, "notice", CX15, "L")
+        return _line("withdrawn", "note", f"议题撤回，没有协商，这一次{uncounts}", asked)
     if sitting.outcome and sitting.outcome != UNDECIDED:
-        return Line("outcome", "done", "形成了结果", "notice", CX15, "L")
-    text = "没有形成结果，这一次不计入每季度2次；再议有了结果，用“更正”改过来"
-    return Line("no_outcome", "unverified", text, "notice", CX15, "L")
+        return _line("outcome", "done", "形成了结果", asked)
+    text = f"没有形成结果，这一次{uncounts}；再议有了结果，用“更正”改过来"
+    return _line("no_outcome", "unverified", text, asked)
 
 
-def _topic(sitting: Sitting) -> list[Line]:
-    if sitting.in_catalogue:
-        return []
-    text = "议题不在本年度协商目录里。可以照常协商，不影响计入"
-    return [Line("outside", "note", text, "notice", NOTICE_18)]
+def _topic(sitting: Sitting) -> Iterator[Line]:
+    if not sitting.in_catalogue:
+        text = "议题不在本年度协商目录里。可以照常协商，不影响计入"
+        yield from _line("outside", "note", text, sitting.law.first("consultation.items"))
 
 
 def sitting_code(
@@ -164,18 +153,25 @@ def numbers_in(text: str) -> set[int]:
     return found
 
 
-def catalogue_said(items: int, based: int, *, has_guide: bool) -> tuple[Line, ...]:
-    """How a catalogue compares with measure 18: four to six items, on the base of the district's guide."""
-    enough = FEWEST <= items <= MOST
-    text = f"{items}条" + ("，在4－6条之间" if enough else "，通知要求4－6条")
-    lines = [Line("items", "done" if enough else "unverified", text, "notice", NOTICE_18)]
+def items_wanted(clause: Clause) -> str:
+    """``4－6条``, ``至少4条``."""
+    least, most = clause.value.get("at_least"), clause.value.get("at_most")
+    return f"{least}－{most}条" if least is not None and most is not None else clause.said
+
+
+def catalogue_said(items: int, based: int, *, has_guide: bool, law: Law) -> tuple[Line, ...]:
+    """How a catalogue compares with the items a clause asks, on the base of the district's guide."""
+    asked = law.first("consultation.items")
+    if asked is None:
+        return ()
+    enough, wanted = asked.holds(items), items_wanted(asked)
+    text = f"{items}条" + (f"，在{wanted}之间" if enough else f"，要求{wanted}")
+    lines = [*_line("items", "done" if enough else "unverified", text, asked)]
     if not has_guide:
-        text = "区里的指导目录还没有导入，先按六类填写；导入后可以对应"
-        return (*lines, Line("no_guide", "note", text, "notice", NOTICE_18))
+        return (*lines, *_line("no_guide", "note", "区里的指导目录还没有导入，先按六类填写；导入后可以对应", asked))
     if based < items:
-        text = f"{items - based}条没有对应指导目录的条目"
-        return (*lines, Line("not_based", "note", text, "notice", NOTICE_18))
-    return (*lines, Line("based", "done", "每条都对应指导目录", "notice", NOTICE_18))
+        return (*lines, *_line("not_based", "note", f"{items - based}条没有对应指导目录的条目", asked))
+    return (*lines, *_line("based", "done", "每条都对应指导目录", asked))
 
 
 def is_tea_day(on: date) -> bool:

@@ -4,15 +4,20 @@ from datetime import date, time
 
 import pytest
 
+from cunju import catalogue
 from cunju.activities.consultation import rules
 
 CX15 = "中办发〔2015〕41号《关于加强城乡社区协商的意见》"
 HALF = "“渝里乡商”基层议事协商改革实施方案（2025年3月）"
 
 
+def law(on=date(2023, 5, 9)):
+    return catalogue.law(unit=catalogue.Place("500112018202", "village"), on=on)
+
+
 def sitting(**more):
     values = {
-        "on": date(2023, 5, 9), "present": 12, "stakeholders": 6, "told_days": 3, "opinions": 4, "has_papers": False,
+        "law": law(), "present": 12, "stakeholders": 6, "told_days": 3, "opinions": 4, "has_papers": False,
         "outcome": "agreed",
     } | more  # fmt: skip
     return rules.Sitting(**values)
@@ -21,23 +26,23 @@ def sitting(**more):
 # What is unusual of a session → the findings it makes, as (code, authority, cite).
 TABLE = [
     ({}, []),
-    ({"stakeholders": 0}, [("no_stakeholder", "notice", CX15)]),
-    ({"told_days": None}, [("not_told", "notice", CX15)]),
+    ({"stakeholders": 0}, [("no_stakeholder", "policy", CX15)]),
+    ({"told_days": None}, [("not_told", "policy", CX15)]),
     ({"told_days": 0}, []),
     ({"opinions": 0}, [("no_record", "notice", "渝北民〔2023〕24号附件1第19项")]),
     ({"opinions": 0, "has_papers": True}, []),
-    ({"outcome": "undecided"}, [("no_outcome", "notice", CX15)]),
-    ({"outcome": ""}, [("no_outcome", "notice", CX15)]),
+    ({"outcome": "undecided"}, [("no_outcome", "policy", CX15)]),
+    ({"outcome": ""}, [("no_outcome", "policy", CX15)]),
     ({"outcome": "disputed"}, []),
     ({"outcome": "withdrawn"}, []),
     ({"in_catalogue": False}, []),
     # 渝里乡商, from 1 March 2025: at least half; half is enough (以上 includes the number).
     ({"stakeholders": 5}, []),
-    ({"stakeholders": 5, "on": date(2025, 2, 28)}, []),
-    ({"stakeholders": 5, "on": date(2025, 3, 1)}, [("below_half", "local", HALF)]),
-    ({"stakeholders": 6, "on": date(2025, 3, 1)}, []),
-    ({"present": 11, "stakeholders": 5, "on": date(2025, 3, 1)}, [("below_half", "local", HALF)]),
-    ({"stakeholders": 0, "on": date(2025, 3, 1)}, [("no_stakeholder", "notice", CX15), ("below_half", "local", HALF)]),
+    ({"stakeholders": 5, "law": law(date(2025, 2, 28))}, []),
+    ({"stakeholders": 5, "law": law(date(2025, 3, 1))}, [("below_half", "policy", HALF)]),
+    ({"stakeholders": 6, "law": law(date(2025, 3, 1))}, []),
+    ({"present": 11, "stakeholders": 5, "law": law(date(2025, 3, 1))}, [("below_half", "policy", HALF)]),
+    ({"stakeholders": 0, "law": law(date(2025, 3, 1))}, [("no_stakeholder", "policy", CX15), ("below_half", "policy", HALF)]),
 ]
 
 
@@ -48,8 +53,8 @@ def test_findings(more, wanted):
 
 
 def test_how_many_are_missing_is_said():
-    lines = rules.judge(sitting(present=11, stakeholders=4, on=date(2025, 4, 1)))
-    assert any("不足二分之一，差2人" in one.text for one in lines)
+    lines = rules.judge(sitting(present=11, stakeholders=4, law=law(date(2025, 4, 1))))
+    assert any("不足半数，差2人" in one.text for one in lines)
 
 
 # The same people at the same hour are one sitting (domain M19).
@@ -106,8 +111,21 @@ CATALOGUES = [(3, False), (4, True), (6, True), (7, False)]
 
 @pytest.mark.parametrize(("items", "enough"), CATALOGUES)
 def test_catalogues(items, enough):
-    found = rules.findings(rules.catalogue_said(items, 0, has_guide=False))
+    found = rules.findings(rules.catalogue_said(items, 0, has_guide=False, law=law()))
     assert [one.code for one in found] == ([] if enough else ["items"])
+
+
+def test_where_no_clause_holds_nothing_is_said():
+    nothing = law(date(1980, 1, 1))
+    bare = sitting(law=nothing, stakeholders=0, told_days=None, opinions=0, outcome="", in_catalogue=False)
+    assert rules.judge(bare) == ()
+    assert rules.catalogue_said(1, 0, has_guide=True, law=nothing) == ()
+    assert rules.uncounted(nothing) == "不计入次数"
+
+
+def test_from_2026_the_laws_themselves_ask_who_has_an_interest():
+    found = rules.findings(rules.judge(sitting(law=law(date(2026, 6, 1)), stakeholders=0)))
+    assert [(one.code, one.authority) for one in found] == [("no_stakeholder", "law"), ("below_half", "policy")]
 
 
 def test_tea_days_are_the_fifth_the_fifteenth_and_the_twenty_fifth():

@@ -53,6 +53,7 @@ def catalogue(request: HttpRequest, code: str) -> HttpResponse:
         else:
             messages.success(request, "协商目录已保存。")
             return redirect("consultation:catalogue", code)
+    asked = queries.law_of(code, on=today).first("consultation.items")
     page = {
         "unit": unit,
         "year": today.year,
@@ -61,6 +62,8 @@ def catalogue(request: HttpRequest, code: str) -> HttpResponse:
         "guide": guide,
         "guide_code": _guide_code(request),
         "note": rules.CATEGORIES_NOTE,
+        "asked": asked,
+        "wanted": rules.items_wanted(asked) if asked else "",
         "form": form,
         "former": queries.former(code, year=today.year, of="catalogue"),
         "verdict": queries.shown(queries.said_of_catalogue(code, year=today.year), title="目录怎么看") if items else None,
@@ -110,6 +113,7 @@ def topics(request: HttpRequest, code: str) -> HttpResponse:
         "year": today.year,
         "stands": stands,
         "items": items,
+        "asked": queries.law_of(code, on=today).first("consultation.items"),
         "former": queries.former(code, year=today.year, of="topics"),
         "topics": [(quarter_zh(one.quarter), one, [each for each in one.sessions.all() if each.state != "void"]) for one in found],
         "form": form,

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from cunju.activities.consultation import actions, forms, queries
+from cunju.activities.consultation import actions, forms, queries, rules
 from cunju.activities.consultation.access import (
     instant,
     may_lead,
@@ -61,12 +61,13 @@ def town_plan(request: HttpRequest, code: str) -> HttpResponse:
         else:
             messages.success(request, "协商工作计划已保存。")
             return redirect("consultation:town", code)
+    asked = queries.law_of(code, on=today).first("consultation.led_by")
     return confirm(
         request,
         form,
         unit=found,
         title=f"{today.year}年协商工作计划",
-        sentence="镇街负责城乡社区协商工作的领导和组织协调（渝北民〔2023〕24号附件1第17项）。",
+        sentence=f"镇街负责城乡社区协商工作的领导和组织协调（{asked.cite}）。" if asked else "",
         submit="保存",
         back=reverse("consultation:town", args=[code]),
     )
@@ -98,12 +99,13 @@ def across(request: HttpRequest, code: str) -> HttpResponse:
         else:
             messages.success(request, "已记录。")
             return redirect("consultation:town", code)
+    uncounted = rules.uncounted(queries.law_of(code, on=today)).replace("不计入", "不计入各村（社区）")
     return confirm(
         request,
         form,
         unit=found,
         title="记跨村（社区）协商",
-        sentence="涉及两个以上村（社区）的事，由镇（街道）召集协商。不计入各村（社区）每季度2次。",
+        sentence=f"涉及两个以上村（社区）的事，由镇（街道）召集协商。{uncounted}。",
         submit="保存记录",
         back=reverse("consultation:town", args=[code]),
     )

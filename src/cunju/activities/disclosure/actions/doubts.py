@@ -1,4 +1,4 @@
-"""Objections to what is posted (CQ 31, 35): raised, answered in three days, taken to the town or the county and answered there."""
+"""Objections to what is posted: raised, answered, taken to the town or the county and answered there."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -24,7 +24,7 @@ class Raised:
 
 
 def raise_doubt(unit: Unit, said: Raised, *, by: str, now: datetime, fact_id: Any = None) -> Doubt:
-    """Note a villager's objection (CQ 31) or the committee's application (CQ 35); no name is asked for, numbers of people are masked."""
+    """Note a villager's objection or the committee's application; no name is asked for, numbers of people are masked."""
     if len(said.text.strip()) < 2:
         raise CannotBe("请写明村民提的是什么。", "text")
     with ledger.writing([unit.code], now=now) as pen:

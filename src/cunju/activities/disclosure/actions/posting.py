@@ -25,7 +25,6 @@ from cunju.ledger import identity
 from cunju.org.models import Unit
 
 POSTABLE = ("sent", "objected", "passed", "fixed")
-LATE_PLATFORM = ledger.Finding("not_at_once", "notice", chain.PLATFORM, "C")
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ def _seal(sheets: Iterable[Sheet], posted: Posted, *, by: str) -> None:
 
 def _post(pen: Any, sheet: Sheet, *, on: date, unit: Unit, again: bool, by: str) -> None:
     sheet.published_on, sheet.down_on = on, None
-    found = chain.findings(queries.made(sheet, kind=unit.kind))
+    found = chain.findings(queries.made(sheet))
     fact = pen.record(
         SheetPublished(
             sheet.category,
@@ -158,33 +157,41 @@ def mark_synced(sheets: Sequence[Sheet], *, on: date, by: str, now: datetime) ->
             else:
                 pen.record(
                     PlatformSynced(sheet.category, sheet.period), unit=sheet.issue.unit_code, occurred_on=on,
-                    by=by, rests_on=[current.uid], findings=[LATE_PLATFORM], fact_id=identity.new_id(),
+                    by=by, rests_on=[current.uid], findings=_not_at_once(sheet, up), fact_id=identity.new_id(),
                 )  # fmt: skip
             sheet.platform_on = on
             sheet.save(update_fields=["platform_on"])
             sheet.editions.filter(fact=root).update(platform_on=on)
 
 
+def _not_at_once(sheet: Sheet, up: date) -> list[ledger.Finding]:
+    """The platform is owed together with the board where a clause of the day it went up says so."""
+    asked = queries.law_of(sheet.issue.unit_code, on=up).asked("disclosure.network")
+    must = next((one for one in asked if "must" in one.choices), None)
+    return [ledger.Finding("not_at_once", must.authority, must.cite, must.sure)] if must else []
+
+
 def take_down(sheet: Sheet, *, on: date, by: str, now: datetime) -> Any:
-    """The sheet left the board; too early, and the duty to post it again appears (CQ 30; notice 15)."""
+    """The sheet left the board; too early, and the duty to post it again appears."""
     with ledger.writing([sheet.issue.unit_code], now=now) as pen:
         sheet.refresh_from_db()
         _, current, up = _standing(sheet, "这张公开表现在不在公开栏上。")
         refuse_day("撤下", on, not_before=up, today=now.date())
         if on == up:
             raise CannotBe("公布当天就撤下，等于没有公布；请作废这次公布，再重新公布。", "on")
-        days = chain.days_shown(up, on)
-        enough = chain.is_enough(sheet.category, up=up, down=on)
+        days, law = chain.days_shown(up, on), queries.law_of(sheet.issue.unit_code, on=up)
+        enough = chain.is_enough(sheet.category, up=up, down=on, law=law)
         fact = pen.record(
             SheetTakenDown(sheet.category, sheet.period, days, enough),
             unit=sheet.issue.unit_code,
             occurred_on=on,
             by=by,
             rests_on=[current.uid],
+            findings=_as_findings(chain.days_short(sheet.category, up=up, down=on, law=law)),
             fact_id=identity.new_id(),
         )
         sheet.down_on = on
-        sheet.state = "published" if enough else "down"
+        sheet.state = "down" if enough is False else "published"
         sheet.save(update_fields=["down_on", "state"])
         edition = sheet.editions.last()
         if edition:

@@ -13,7 +13,6 @@ from cunju.activities.disclosure.facts import PlanAnswered, PlanFixed, SheetDraf
 from cunju.activities.disclosure.models import Objection, Sheet, Signature
 from cunju.activities.disclosure.rules import chain
 from cunju.ledger import identity, vocabulary
-from cunju.org import queries as org
 
 REVIEWABLE = ("sent", "objected")
 
@@ -64,13 +63,12 @@ def review(sheets: Sequence[Sheet], said: Reviewed, *, by: str, now: datetime) -
 
 def _findings(sheet: Sheet, said: Reviewed, *, after: bool) -> list[ledger.Finding]:
     """How the review was made; of a sheet on the board, whether it came after the posting."""
-    unit = org.unit(sheet.issue.unit_code)
     found = chain.review_findings(
         said.on,
         passed=said.passed,
         sent_on=sheet.sent_on,
         published_on=sheet.published_on if after else None,
-        kind=unit.kind if unit else "village",
+        law=queries.law_of(sheet.issue.unit_code, on=sheet.sent_on or said.on),
     )
     return [ledger.Finding(one.code, one.authority, one.cite, one.sure) for one in found]
 
@@ -107,7 +105,7 @@ def sign(
 
 
 def answer(sheet: Sheet, *, text: str, on: date, by: str, now: datetime) -> None:
-    """Answer the supervisory committee's objection and propose the sheet again (CQ 35)."""
+    """Answer the supervisory committee's objection and propose the sheet again."""
     if len(text.strip()) < 2:
         raise CannotBe("请写明怎样答复、改了什么。", "text")
     with ledger.writing([sheet.issue.unit_code], now=now) as pen:

@@ -61,7 +61,7 @@ def _is_period(text: str) -> bool:
 
 
 def answer_days(doubt: Doubt, *, on: date) -> int | None:
-    """Within how many days a doubt must be answered where that binds this unit (CQ 31); None where no text says so."""
+    """Within how many days a doubt must be answered where that binds this unit; None where no text says so."""
     found = duties.standing(doubt.unit_code, on=on, year=doubt.raised_on.year, with_why=False).windows
     bound = (
         one.due_on

@@ -7,10 +7,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from cunju import ledger
+from cunju import catalogue, ledger
 from cunju.activities.disclosure.models import Doubt, Edition, Sheet
 from cunju.activities.disclosure.rules import chain, masking, periods
 from cunju.kernel.days import chinese_day
+from cunju.org.models import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +131,26 @@ def year_of_money(found: Iterable[Edition]) -> list[MonthMoney]:
     ]
 
 
-def until(edition: Edition) -> date:
-    """The first day it may come down."""
-    return chain.enough_on(edition.sheet.category, edition.published_on)
+def until(edition: Edition, unit: Unit) -> date | None:
+    """The first day it may come down; None where no clause says how long it hangs."""
+    on = edition.published_on
+    return chain.enough_on(edition.sheet.category, on, law=catalogue.law(unit=unit, on=on))
+
+
+def too_short(category: str, *, up: date, enough: bool | None, unit: Unit) -> str:
+    """``不足10日`` of what came down before the clauses of the day it went up let it; else empty."""
+    return chain.too_short(category, up, law=catalogue.law(unit=unit, on=up)) if enough is False else ""
+
+
+def short_of(edition: Edition, unit: Unit) -> str:
+    """``不足10日`` of an edition that came down too early; else empty."""
+    return too_short(edition.sheet.category, up=edition.published_on, enough=edition.enough, unit=unit)
+
+
+def must_repost(edition: Edition, unit: Unit) -> bool:
+    """Whether a clause of the day it went up says that it is posted again, so few days it hung."""
+    again = catalogue.law(unit=unit, on=edition.published_on).first("disclosure.repost_below")
+    return again is not None and edition.days_shown is not None and not again.holds(edition.days_shown)
 
 
 def answered_doubts(unit_code: str) -> list[Doubt]:

@@ -6,14 +6,14 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from cunju import ledger
+from cunju import catalogue, ledger
 from cunju.activities.disclosure.models import Issue, Line, Sheet
 from cunju.activities.disclosure.queries.posted import closing_before, remarks_of
 from cunju.activities.disclosure.rules import chain, masking, money, periods
 from cunju.kernel.days import Span, add_months
 from cunju.org import bodies
 from cunju.org import queries as org
-from cunju.org.models import Seat
+from cunju.org.models import Seat, Unit
 
 MEETING = "assemblies.meeting_held"
 ORDER = {one: at for at, one in enumerate(("finance", "party", "government", "service"))}
@@ -161,11 +161,22 @@ def last_seat(username: str, unit_code: str) -> uuid.UUID | None:
     return found.order_by("-signed_on", "-id").values_list("seat", flat=True).first()
 
 
-def made(sheet: Sheet, *, kind: str) -> chain.Made:
-    """How a sheet was made, for the rules."""
+def law_of(unit_code: str, *, on: date) -> catalogue.Law:
+    """What the law of a day says to a unit."""
+    return catalogue.law(unit=org.unit(unit_code) or catalogue.Place(unit_code, "village"), on=on)
+
+
+def due_on(unit: catalogue.Place | Unit, month: str) -> date | None:
+    """The day by which an issue is posted, by the law of the last day it speaks of."""
+    return periods.due_on(month, law=catalogue.law(unit=unit, on=periods.end_of(month)))
+
+
+def made(sheet: Sheet) -> chain.Made:
+    """How a sheet was made, for the rules: by the law of the day it went up, or was sent."""
     on = sheet.published_on or sheet.sent_on
     seated = members(sheet.issue.unit_code, on=on) if on else []
     return chain.Made(
+        law=law_of(sheet.issue.unit_code, on=on or periods.end_of(sheet.period)),
         sent_on=sheet.sent_on,
         reviewed_on=sheet.reviewed_on,
         fixed_on=sheet.fixed_on,
@@ -174,17 +185,16 @@ def made(sheet: Sheet, *, kind: str) -> chain.Made:
         members=len(seated),
         seals=frozenset(one.body for one in sheet.seals.all()),
         objected=any(one.answered_on is None for one in sheet.objections.all()),
-        kind=kind,
         amounts=[(one.code, one.text, one.public) for one in disagreements(sheet)],
     )
 
 
-def remarks(sheet: Sheet, *, kind: str) -> list[str]:
+def remarks(sheet: Sheet) -> list[str]:
     """What is said of a sheet on every paper of it: of a posted one as it was posted, else as it stands now."""
     edition = sheet.editions.last()
     if edition and sheet.state in POSTED:
         return remarks_of(edition)
-    return [one["text"] for one in chain.remarks(chain.findings(made(sheet, kind=kind)), posted=False)]
+    return [one["text"] for one in chain.remarks(chain.findings(made(sheet)), posted=False)]
 
 
 def joint_meetings(unit_code: str, *, today: date) -> tuple[tuple[date, date], list[uuid.UUID]]:

@@ -61,7 +61,7 @@ def doubts_within(unit_code: str, between: Span) -> list[Doubt]:
 
 
 def noted_elsewhere(unit_code: str, *, on: date) -> list[ledger.Card]:
-    """Residents' questions of the last weeks in the supervisory committee's book (CQ 40): not to be typed again, nor its own."""
+    """Residents' questions of the last weeks in the supervisory committee's book: not to be typed again, nor its own."""
     having = {"attributes__basis__in": ASKED}
     return ledger.noted(unit_code, kinds=["supervision.question_asked"], on=on, having=having)
 

@@ -1,27 +1,25 @@
-"""The chain of measure 16 and of CQ 29, 35: the order and days of its steps, who signed, the seals; and how long a sheet hung."""
+"""The chain of a sheet and its clocks by the clauses of the day: order and days of its steps, who signed, seals, how long it hung."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
+from cunju.catalogue import Clause, Law
 from cunju.kernel.days import add_days, add_months
-from cunju.kernel.fractions import is_majority
+from cunju.kernel.numerals import to_chinese
 
-NOTICE, CQ29, CQ35 = "渝北民〔2023〕24号附件1第16项", "重庆市实施办法第29条", "重庆市实施办法第35条"
-PLATFORM = "渝北民〔2023〕24号附件1第15项"
+# Steps with a day: what the clause calls them, and their words.
 STEPS = (
-    ("sent_on", "两委拟定送审"),
-    ("reviewed_on", "监督委员会审查"),
-    ("fixed_on", "两委联席会议确定"),
-    ("published_on", "公布"),
+    ("sent_on", ("two_committees_draft", "committee_plan"), "两委拟定送审"),
+    ("reviewed_on", ("supervisory_review",), "监督委员会审查"),
+    ("fixed_on", ("joint_meeting",), "两委联席会议确定"),
+    ("published_on", ("publish", SIGNED := "publish_sign_two_seals"), "公布"),
 )
-# CQ 30 for the board; the notice's 15 for finance.
-BOARD_DAYS, FINANCE_MONTHS = 10, 1
-# CQ 35: five days to object, five to answer; CQ 31: three by the committee; of both, ten by the town or the county.
-OBJECT_DAYS, ANSWER_DAYS = 5, 5
-DOUBT_DAYS, REFERRED_DAYS = 3, 10
+# What the town may give to correct; its own choice.
 CORRECTION_DAYS = (5, 10, 15)
+# Any of them: a unit is asked to publish at all.
+PUBLISHES = ("disclosure.each", "disclosure.month_each", "disclosure.board_days")
 SEALS = {
     "village": (("committee", "村民委员会"), ("supervisory", "村务监督委员会")),
     "community": (("committee", "居民委员会"), ("supervisory", "居务监督委员会")),
@@ -63,8 +61,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """How one sheet was made: the days of its steps, members in office, signatures, seals, objection left open."""
+    """How one sheet was made: the law of its day, the days of its steps, members in office, signatures, seals, open objections."""
 
+    law: Law
     sent_on: date | None = None
     reviewed_on: date | None = None
     fixed_on: date | None = None
@@ -73,71 +72,70 @@ class Made:
     members: int = 0
     seals: frozenset[str] = frozenset()
     objected: bool = False
-    kind: str = "village"
     amounts: Sequence[tuple[str, str, str]] = field(default=())
 
 
 def findings(made: Made) -> list[Found]:
-    """What of the chain is missing or out of order; nothing here forbids a record."""
+    """What of the chain is missing or out of order; nothing here forbids a record, and of what no clause asks nothing is said."""
     found = [*_missing(made), *_order(made), *_signatures(made)]
     if made.objected:
-        found.append(Found("objection_open", *_layer(made, CQ35), "监督委员会的异议还没有答复"))
-    for body, word in SEALS[made.kind]:
+        asked = made.law.first("disclosure.objection_answer_days")
+        found += _found("objection_open", asked, "监督委员会的异议还没有答复")
+    sealed = asks(made.law, SIGNED)
+    for body, word in SEALS[made.law.kind]:
         if body not in made.seals:
-            found.append(Found(f"no_seal_{body}", "notice", NOTICE, "C", f"没有登记{word}印章", f"没有登记{word}印章"))
-    found += [Found(code, "local", "财务公开通行做法", "L", text, public) for code, text, public in made.amounts]
+            found += _found(f"no_seal_{body}", sealed, text := f"没有登记{word}印章", text)
+    if any(made.law.asked(one) for one in PUBLISHES):
+        found += [Found(code, "local", "财务公开通行做法", "L", text, public) for code, text, public in made.amounts]
     return found
 
 
-def _layer(made: Made, cite: str) -> tuple[str, str, str]:
-    """The measures bind villages; communities follow them as a default of policy (domain §14.1)."""
-    return ("regulation", cite, "C") if made.kind == "village" else ("local", f"比照{cite}（默认，待确认）", "U")
+def asks(law: Law, *steps: str) -> Clause | None:
+    """The clause of the highest layer whose chain has all of these steps."""
+    return next((one for one in law.asked("disclosure.chain") if set(steps) <= set(one.choices)), None)
 
 
-def _missing(made: Made) -> list[Found]:
-    found = []
+def _found(code: str, clause: Clause | None, text: str, public: str = "") -> list[Found]:
+    return [Found(code, clause.authority, clause.cite, clause.sure, text, public)] if clause else []
+
+
+def _missing(made: Made) -> Iterator[Found]:
     if made.reviewed_on is None:
-        found.append(Found("not_reviewed", "notice", NOTICE, "C", "公布前没有监督委员会审查的记录"))
+        yield from _found("not_reviewed", asks(made.law, "supervisory_review"), "公布前没有监督委员会审查的记录")
     if made.fixed_on is None:
-        found.append(Found("not_fixed", "notice", NOTICE, "C", "公布前没有两委联席会议确定方案的记录"))
-    return found
+        yield from _found("not_fixed", asks(made.law, "joint_meeting"), "公布前没有两委联席会议确定方案的记录")
 
 
-def _order(made: Made) -> list[Found]:
-    days = [(word, getattr(made, name)) for name, word in STEPS]
-    known = [(word, day) for word, day in days if day]
-    return [
-        Found("out_of_order", "notice", NOTICE, "C", f"{after}在{before}之前")
-        for (before, first), (after, then) in pairwise(known)
-        if then < first
-    ]
+def _order(made: Made) -> Iterator[Found]:
+    days = [(names, word, getattr(made, name)) for name, names, word in STEPS]
+    for (before, first_word, first), (after, word, then) in pairwise([one for one in days if one[2]]):
+        if then < first:
+            asked = (asks(made.law, one, other) for one in before for other in after)
+            yield from _found("out_of_order", next(filter(None, asked), None), f"{word}在{first_word}之前")
 
 
-def _signatures(made: Made) -> list[Found]:
+def _signatures(made: Made) -> Iterator[Found]:
+    asked = asks(made.law, SIGNED)
     if not made.signed:
-        return [Found("not_signed", "notice", NOTICE, "C", "没有监督委员会成员签字")]
-    found = []
+        yield from _found("not_signed", asked, "没有监督委员会成员签字")
+        return
     if made.published_on and max(made.signed) > made.published_on:
-        found.append(Found("signed_after", "notice", NOTICE, "C", "有成员在公布以后才签字"))
-    if made.members and not is_majority(len(made.signed), made.members):
-        # The notice names no number; more than half is the default (domain §12.6).
-        text = f"{made.members}名成员中{len(made.signed)}名签字，没有过半（默认，待确认）"
-        public = f"监督委员会{made.members}名成员中只有{len(made.signed)}名签字"
-        found.append(Found("few_signatures", "local", "签字人数默认过半", "U", text, public))
-    return found
+        yield from _found("signed_after", asked, "有成员在公布以后才签字")
+    # How many must sign, no shipped text says; a district's own may.
+    share = made.law.first("disclosure.signers")
+    if share and made.members and not share.holds((len(made.signed), made.members)):
+        text = f"{made.members}名成员中{len(made.signed)}名签字，没有达到{share.word}"
+        yield from _found("few_signatures", share, text, f"监督委员会{made.members}名成员中只有{len(made.signed)}名签字")
 
 
-def review_findings(
-    on: date, *, passed: bool, sent_on: date | None, published_on: date | None, kind: str
-) -> list[Found]:
-    """How a review was made: after the posting, or as an objection later than five days (CQ 35); silence is no finding."""
+def review_findings(on: date, *, passed: bool, sent_on: date | None, published_on: date | None, law: Law) -> list[Found]:
+    """How a review was made: after the posting, or as an objection after its days; silence is no finding. ``law``: of the day sent."""
     found = []
     if published_on and on > published_on:
-        found.append(Found("reviewed_after", "notice", NOTICE, "C", "公布以后才审查"))
-    if not passed and sent_on and on > add_days(sent_on, OBJECT_DAYS):
-        made = Made(kind=kind)
-        text = f"方案提出{(on - sent_on).days}天以后才提出异议，超过{OBJECT_DAYS}天"
-        found.append(Found("objected_late", *_layer(made, CQ35), text))
+        found += _found("reviewed_after", asks(law, "supervisory_review"), "公布以后才审查")
+    within = law.first("disclosure.objection_days")
+    if not passed and sent_on and within and not within.holds(days := (on - sent_on).days):
+        found += _found("objected_late", within, f"方案提出{days}天以后才提出异议，超过{within.number}天")
     return found
 
 
@@ -152,15 +150,42 @@ def days_shown(up: date, down: date) -> int:
     return (down - up).days
 
 
-def enough_on(category: str, up: date) -> date:
-    """The first day a sheet may come down: ten days (CQ 30, notice 15), of finance a month."""
-    ten = add_days(up, BOARD_DAYS)
-    return max(ten, add_months(up, FINANCE_MONTHS)) if category == "finance" else ten
+def _shows(category: str, law: Law) -> list[Clause]:
+    """How long a sheet of a category hangs: on the board, and of money its months."""
+    found = [law.first("disclosure.board_days"), law.first("disclosure.finance_months") if category == "finance" else None]
+    return [one for one in found if one]
 
 
-def is_enough(category: str, *, up: date, down: date) -> bool:
-    """Whether a sheet hung long enough."""
-    return down >= enough_on(category, up)
+def _until(one: Clause, up: date) -> date:
+    return add_months(up, one.number) if "months" in one.value else add_days(up, one.number)
+
+
+def enough_on(category: str, up: date, *, law: Law) -> date | None:
+    """The first day a sheet may come down by the law of the day it went up; None where no clause says how long."""
+    return max((_until(one, up) for one in _shows(category, law)), default=None)
+
+
+def is_enough(category: str, *, up: date, down: date, law: Law) -> bool | None:
+    """Whether a sheet hung long enough; None where no clause says."""
+    until = enough_on(category, up, law=law)
+    return None if until is None else down >= until
+
+
+def too_short(category: str, up: date, *, law: Law) -> str:
+    """``不足10日``, ``不足一个月``: how long a sheet should have hung that came down before; empty where no clause says."""
+    longest = max(_shows(category, law), key=lambda one: _until(one, up), default=None)
+    if longest is None:
+        return ""
+    return f"不足{to_chinese(longest.number)}个月" if "months" in longest.value else f"不足{longest.number}日"
+
+
+def days_short(category: str, *, up: date, down: date, law: Law) -> list[Found]:
+    """What came down too early, where nothing says that it is posted again: then that is the duty, and no finding."""
+    days, again = days_shown(up, down), law.first("disclosure.repost_below")
+    if again and not again.holds(days):
+        return []
+    broken = [one for one in _shows(category, law) if one.authority == "law" and down < _until(one, up)]
+    return [each for one in broken for each in _found("days_short", one, f"公布{days}天，不足{one.said}")]
 
 
 def day_fault(name: str, day: date, *, not_before: date | None, today: date) -> tuple[str, str] | None:
@@ -170,8 +195,3 @@ def day_fault(name: str, day: date, *, not_before: date | None, today: date) -> 
     if not_before and day < not_before:
         return f"{name}的日期早于{not_before.month}月{not_before.day}日，前一步那时还没有办。请核对。", "on"
     return None
-
-
-def lateness(day: date, *, since: date, days: int) -> int:
-    """How many days an answer came after its clock; none is 0."""
-    return max(0, (day - since - timedelta(days)).days)

@@ -1,15 +1,14 @@
-"""Periods and their publication days (CQ 30; 渝北民〔2023〕24号 15): the period a sheet speaks of is not the day it is posted."""
+"""Periods and their publication days: the period a sheet speaks of is not the day it is posted."""
 
 from dataclasses import dataclass
 from datetime import date
 
+from cunju.catalogue import Law
 from cunju.kernel.days import add_days, add_months, month_span, parse_period, period_zh, quarter_zh
 
 PARTY, GOVERNMENT, SERVICE, FINANCE = "party", "government", "service", "finance"
 CATEGORIES = {PARTY: "党务", GOVERNMENT: "政务", SERVICE: "服务", FINANCE: "财务"}
 QUARTERLY = (PARTY, GOVERNMENT, SERVICE)
-# CQ 30: the 15th of the month after; that day itself is in time, weekend or not (domain §0.3, §0.5).
-DUE_DAYS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +65,10 @@ def period_of(month: str, category: str) -> str:
     return month if category == FINANCE else quarter_of(month)
 
 
-def due_on(month: str) -> date:
-    """The 15th of the next month: January's posting covers the fourth quarter of the year before."""
-    return add_days(_end(month), DUE_DAYS)
+def due_on(month: str, *, law: Law) -> date | None:
+    """The day by which an issue is posted, in the month after it, weekend or not; None where no clause says one."""
+    day = law.first("disclosure.month_day") or (law.first("disclosure.quarter_day") if ends_quarter(month) else None)
+    return add_days(_end(month), day.number) if day else None
 
 
 def _end(period: str) -> date:

@@ -85,7 +85,7 @@ def taken_down_and_posted_again(clerk, client, on, *, edition):
         Walk(clerk)
         .go(f"/disclosure/sheet/{edition.sheet_id}/")
         .press("已撤下")
-        .sees("不够一个月，要重新公布")
+        .sees("不足一个月，要重新公布")
     )
     again = ("chongqing-2013.art30.repost", date(2023, 9, 20))
     assert statuses(date(2023, 9, 20))[again] == "open"

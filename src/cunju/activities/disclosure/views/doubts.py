@@ -8,11 +8,10 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from cunju import ledger
+from cunju import catalogue, ledger
 from cunju.activities.disclosure import actions, forms, queries
 from cunju.activities.disclosure.access import doubt_for, instant, unit_for
 from cunju.activities.disclosure.models import COUNTY, TOWN, Doubt
-from cunju.activities.disclosure.rules import chain
 from cunju.kernel.days import add_days
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
@@ -44,7 +43,8 @@ def doubts(request: HttpRequest, code: str) -> HttpResponse:
     page = {
         "unit": unit,
         "form": form,
-        "rows": [(one, *_clock(one)) for one in queries.doubts(code)],
+        "rows": [(one, *_clock(one, unit)) for one in queries.doubts(code)],
+        **_asked(unit, now.date()),
         "already": queries.noted_elsewhere(code, on=now.date()),
         "breach_page": ledger.record_page("supervision.question_asked", code),
         "may_raise": access.account_of(request).role in RAISES,
@@ -68,17 +68,36 @@ def _kept(typed: str, kept_as: str) -> str:
     return "已记下。" if typed.strip() == kept_as else f"已记下；其中的电话、证件号等已遮住：{kept_as}"
 
 
-def _clock(doubt: Doubt) -> tuple[str, date | None]:
-    """What waits now and until when."""
+def _asked(unit: Unit, on: date) -> dict[str, Any]:
+    """What the clauses of a day say of answers; nothing where none holds."""
+    law = catalogue.law(unit=unit, on=on)
+    answer, appeal = law.first("disclosure.question_days"), law.first("disclosure.appeal_days")
+    found = [one.cite for one in (answer, appeal, law.first("supervisory.application_days")) if one]
+    breach = law.first("breach.answer_days")
+    return {"answer": answer, "appeal": appeal, "cites": "、".join(dict.fromkeys(found)), "breach": breach}
+
+
+def _above(doubt: Doubt, unit: Unit) -> catalogue.Clause | None:
+    """The clause of the day it went up that says when the town or the county answers."""
+    if doubt.referred_on is None:
+        return None
+    question = "supervisory.application_days" if doubt.asks_writing else "disclosure.appeal_days"
+    return catalogue.law(unit=unit, on=doubt.referred_on).first(question)
+
+
+def _clock(doubt: Doubt, unit: Unit) -> tuple[str, date | None]:
+    """What waits now and until when, by the law of the day it was opened."""
     if doubt.referred_on:
         above = doubt.get_referred_to_display()
         if doubt.is_settled_above:
             return f"{above}已答复", None
         word = f"等{above}书面答复" if doubt.asks_writing else f"等{above}答复"
-        return word, add_days(doubt.referred_on, chain.REFERRED_DAYS)
+        within = _above(doubt, unit)
+        return word, add_days(doubt.referred_on, within.number) if within else None
     if doubt.answered_on:
         return "已答复", None
-    return "等答复", add_days(doubt.raised_on, chain.DOUBT_DAYS)
+    within = catalogue.law(unit=unit, on=doubt.raised_on).first("disclosure.question_days")
+    return "等答复", add_days(doubt.raised_on, within.number) if within else None
 
 
 @access.staff
@@ -88,7 +107,7 @@ def doubt(request: HttpRequest, doubt_id: uuid.UUID) -> HttpResponse:
     account, now = access.account_of(request), instant(request)
     steps = _steps(found, role=account.role)
     do = request.POST.get("do", "") if request.method == "POST" else ""
-    answers = _answer_form(request, found, steps, do=do, on=now.date())
+    answers = _answer_form(request, found, unit, do=do, on=now.date())
     refers = forms.ReferForm(request.POST if do == "refer" else None, initial={"on": now.date(), "to": TOWN})
     if request.method == "POST":
         if do not in steps:
@@ -99,7 +118,7 @@ def doubt(request: HttpRequest, doubt_id: uuid.UUID) -> HttpResponse:
                 return redirect("disclosure:doubt", found.id)
         except Refusal as refusal:
             refused(refers if do == "refer" else answers, refusal)
-    word, until = _clock(found)
+    word, until = _clock(found, unit)
     page = {
         "doubt": found,
         "unit": unit,
@@ -108,19 +127,20 @@ def doubt(request: HttpRequest, doubt_id: uuid.UUID) -> HttpResponse:
         "steps": steps,
         "word": word,
         "until": until,
+        "asked": _above(found, unit),
         "nav_current": "register",
     }
     return render(request, "disclosure/doubt.html", page)
 
 
 def _answer_form(
-    request: HttpRequest, doubt: Doubt, steps: list[str], *, do: str, on: date
+    request: HttpRequest, doubt: Doubt, unit: Unit, *, do: str, on: date
 ) -> forms.PublicAnswerForm:
     """The form of an answer; what was first said by word of mouth is there to be put in writing."""
-    step = "above" if "above" in steps else "answer"
+    step = "above" if "above" in _steps(doubt, role=access.account_of(request).role) else "answer"
     begin = {"on": on, "text": doubt.town_answer if step == "above" else ""}
     data = request.POST if do in ("answer", "above") else None
-    return forms.PublicAnswerForm(data, doubt=doubt, step=step, initial=begin)
+    return forms.PublicAnswerForm(data, doubt=doubt, step=step, asked=_above(doubt, unit), initial=begin)
 
 
 def _steps(doubt: Doubt, *, role: str) -> list[str]:

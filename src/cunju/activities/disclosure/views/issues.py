@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from cunju import catalogue
 from cunju.activities.disclosure import actions, forms, queries
 from cunju.activities.disclosure.access import REVIEWERS, instant, issue_for, unit_for
-from cunju.activities.disclosure.models import BODIES, Sheet
+from cunju.activities.disclosure.models import BODIES, Objection, Sheet
 from cunju.activities.disclosure.rules import periods
 from cunju.activities.disclosure.views import showing
 from cunju.kernel.days import parse_day
@@ -36,7 +36,7 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
         (
             month,
             periods.issue_zh(month),
-            periods.due_on(month),
+            queries.due_on(unit, month),
             [(one, *showing.LOOKS[one.state]) for one in found[month]],
             showing.all_posted(found[month]),
         )
@@ -45,6 +45,7 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
     page = {
         "unit": unit,
         "rows": rows,
+        "due": catalogue.law(unit=unit, on=today).first("disclosure.quarter_day"),
         "may_write": access.may_write(access.account_of(request), code),
         "nav_current": "register",
     }
@@ -75,7 +76,7 @@ def issue(request: HttpRequest, code: str, month: str) -> HttpResponse:
 
 def page_of(request: HttpRequest, unit: Unit, month: str, **bound: Any) -> HttpResponse:
     """The page of an issue; ``bound`` are forms that came back with something wrong."""
-    today = instant(request).date()
+    today, due = instant(request).date(), queries.due_on(unit, month)
     slots = queries.slots(unit.code, month)
     by_state = {name: [one for one in slots if one.state == name] for name in showing.LOOKS}
     waiting = [*by_state["sent"], *by_state["passed"]]
@@ -85,8 +86,8 @@ def page_of(request: HttpRequest, unit: Unit, month: str, **bound: Any) -> HttpR
         "unit": unit,
         "month": month,
         "title": periods.issue_zh(month),
-        "due": periods.due_on(month),
-        "weekend": periods.weekend_word(periods.due_on(month)),
+        "due": due,
+        "weekend": periods.weekend_word(due) if due else "",
         "sheets": sheets,
         "steps": showing.steps(slots),
         "posted": showing.all_posted(slots),
@@ -100,9 +101,10 @@ def page_of(request: HttpRequest, unit: Unit, month: str, **bound: Any) -> HttpR
         "personal": any(one.personal for one in unposted),
         "asked": [(one, each) for one in unposted for each in one.asked],
         "answering": [
-            (one, bound.get(f"answer_{one.sheet.id}") or forms.AnswerForm(initial={"on": today}))
+            (one, *each, bound.get(f"answer_{one.sheet.id}") or forms.AnswerForm(initial={"on": today}))
             for one in slots
-            if one.sheet and _is_open(one.sheet)
+            if one.sheet
+            for each in _open(one.sheet, unit)
         ],
         "early": periods.too_early(month, today),
         "may_write": access.may_write(access.account_of(request), unit.code),
@@ -111,9 +113,11 @@ def page_of(request: HttpRequest, unit: Unit, month: str, **bound: Any) -> HttpR
     return render(request, "disclosure/issue.html", page)
 
 
-def _is_open(sheet: Sheet) -> bool:
-    """Whether an objection of the supervisory committee waits for its answer."""
-    return any(one.answered_on is None for one in sheet.objections.all())
+def _open(sheet: Sheet, unit: Unit) -> list[tuple[Objection, catalogue.Clause | None]]:
+    """The supervisory committee's objections that wait for an answer, with the clause of their day."""
+    waiting = [one for one in sheet.objections.all() if one.answered_on is None]
+    asked = "disclosure.objection_answer_days"
+    return [(one, catalogue.law(unit=unit, on=one.raised_on).first(asked)) for one in waiting]
 
 
 def seal_words(unit: Unit) -> list[tuple[str, str]]:

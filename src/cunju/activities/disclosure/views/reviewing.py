@@ -1,7 +1,6 @@
 """The supervisory committee's page, made for a phone; the clerk's, on which paper signatures are ticked (代录)."""
 
 import uuid
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -9,10 +8,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from cunju import catalogue
 from cunju.activities.disclosure import actions, forms, queries
 from cunju.activities.disclosure.access import REVIEWERS, instant, sheet_for, unit_for
 from cunju.activities.disclosure.models import Sheet
-from cunju.activities.disclosure.rules import chain
 from cunju.activities.disclosure.views import issues, showing
 from cunju.kernel.days import add_days
 from cunju.kernel.refusals import Refusal
@@ -75,11 +74,12 @@ def _to_review(sheet: Sheet) -> bool:
 
 
 def _shown(sheet: Sheet) -> dict[str, Any]:
-    sent = sheet.sent_on or date.min
+    sent = sheet.sent_on
+    within = queries.law_of(sheet.issue.unit_code, on=sent).first("disclosure.objection_days") if sent else None
     return {
         "of": showing.of_sheet(sheet),
         "signers": queries.signers(sheet),
-        "until": add_days(sent, chain.OBJECT_DAYS),
+        "until": add_days(sent, within.number) if sent and within else None,
     }
 
 
@@ -97,7 +97,8 @@ def _said(request: HttpRequest, unit: Unit, *, form: forms.SeatsForm, member: bo
             raise actions.WrongMoment("没有等待审查的公开表。")
         said = actions.Reviewed(False, data["on"], seats, data["text"], not member)
         actions.review(wanted, said, by=by, now=now)
-        return "已提出异议，村（居）委会要在5日内答复。"
+        asked = catalogue.law(unit=unit, on=data["on"]).first("disclosure.objection_answer_days")
+        return f"已提出异议，村（居）委会要在{asked.said}答复。" if asked else "已提出异议，等村（居）委会答复。"
     if do == "sign":
         old = [one for one in waiting if not _to_review(one)]
         actions.sign(old, seats, on=data["on"], by=by, now=now, proxy=not member)

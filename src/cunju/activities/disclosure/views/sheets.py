@@ -30,18 +30,21 @@ def page_of(request: HttpRequest, sheet: Sheet, unit: Unit, **bound: Any) -> Htt
     """The page of a sheet; ``bound`` are forms that came back with something wrong."""
     today = instant(request).date()
     account = access.account_of(request)
+    last = sheet.editions.last()
     page = {
         "sheet": sheet,
+        "short": queries.short_of(last, unit) if last else "",
+        "repost": queries.must_repost(last, unit) if last else False,
         "unit": unit,
         "of": showing.of_sheet(sheet),
         "fixing_fault": queries.fixing_fault(sheet),
         "signers": queries.signers(sheet),
-        "lacks": showing.lacks(sheet, unit) if sheet.state in queries.POSTED else [],
+        "lacks": showing.lacks(sheet) if sheet.state in queries.POSTED else [],
         "editions": list(sheet.editions.all()),
-        "until": queries.until(last) if (last := sheet.editions.last()) else None,
+        "until": queries.until(last, unit) if last else None,
         "objections": list(sheet.objections.all()),
         "unreviewed": queries.may_review_late(sheet) and account.role in REVIEWERS,
-        "remarks": queries.remarks(sheet, kind=unit.kind),
+        "remarks": queries.remarks(sheet),
         "reviews": list(sheet.town_reviews.all()),
         "day_form": forms.DayForm(initial={"on": today}),
         "post_form": post_form(unit, today=today),

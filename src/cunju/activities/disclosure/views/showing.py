@@ -8,7 +8,6 @@ from cunju.activities.disclosure import queries
 from cunju.activities.disclosure.models import Line, Sheet
 from cunju.activities.disclosure.queries import Slot
 from cunju.activities.disclosure.rules import chain, masking, money, periods
-from cunju.org.models import Unit
 
 # State of a sheet → the shape and tone of ``ui``, and its word.
 LOOKS = {
@@ -150,6 +149,6 @@ def _step_day(sheet: Sheet, name: str) -> date | None:
     return found
 
 
-def lacks(sheet: Sheet, unit: Unit) -> list[chain.Found]:
+def lacks(sheet: Sheet) -> list[chain.Found]:
     """What the chain of a posted sheet lacks."""
-    return chain.findings(queries.made(sheet, kind=unit.kind))
+    return chain.findings(queries.made(sheet))

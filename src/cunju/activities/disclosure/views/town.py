@@ -5,8 +5,10 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from cunju import catalogue
 from cunju.activities.disclosure import actions, forms, queries
 from cunju.activities.disclosure.access import TOWN, instant, town_for
+from cunju.activities.disclosure.rules import chain
 from cunju.activities.disclosure.views import showing
 from cunju.activities.disclosure.views.issues import day_form
 from cunju.kernel.refusals import Refusal
@@ -37,8 +39,10 @@ def queue(request: HttpRequest, code: str) -> HttpResponse:
             messages.error(request, refusal.message)
     page = Paginator(waiting, PAGE).get_page(request.GET.get("page"))
     rows = [(one, [showing.of_sheet(each) for each in one.sheets]) for one in page]
+    law = catalogue.law(unit=catalogue.Place(town.code, "village"), on=now.date())
     shown = {
         "town": town,
+        "asked": chain.asks(law, "town_review"),
         "page": page,
         "rows": rows,
         "day_form": form or forms.DayForm(initial={"on": now.date()}),
