@@ -1,4 +1,4 @@
-"""《重庆市村（居）务监督委员会工作簿》: the chapters of a year as pages to print (domain §7), with lines to sign."""
+"""The supervisory committee's workbook: the chapters of a year as pages to print (domain §7), with lines to sign."""
 
 import uuid
 from collections.abc import Iterable
@@ -6,6 +6,7 @@ from datetime import date
 
 from django.http import Http404, HttpRequest
 
+from cunju import catalogue
 from cunju.activities.supervision import access, queries, rules
 from cunju.activities.supervision.models import Entry, Report
 from cunju.kernel.blocks import Block, Heading, PageBreak, Paper, Paragraph, SignLines, Table, Title
@@ -16,7 +17,8 @@ from cunju.org import access as doors
 from cunju.org.models import Unit
 from cunju.org.renaming import named
 
-BOOK = "重庆市村（居）务监督委员会工作簿"
+# What the book is called where the notice names none.
+BOOK = "村（居）务监督委员会工作簿"
 Rows = Iterable[tuple[str, ...]]
 HAND_LINES = 6
 COUNTED = (
@@ -29,12 +31,13 @@ def workbook(unit: Unit, year: int, *, today: date) -> Paper:
     """The whole book of a year."""
     day = min(today, date(year, 12, 31))
     unit = named(unit, on=day)
-    blocks: list[Block] = [Title(BOOK), Paragraph(f"{unit.name}　{year}年", indent=False)]
+    name = catalogue.notice().papers.get("supervision", BOOK)
+    blocks: list[Block] = [Title(name), Paragraph(f"{unit.name}　{year}年", indent=False)]
     for number, (title, chapter) in enumerate(parts(unit, year, on=day), start=1):
         blocks += [PageBreak()] if number > 1 else []
         blocks += [Heading(f"{number}．{title}"), *chapter]
     blocks.append(SignLines(("监督委员会主任", "成员", "成员")))
-    return Paper(BOOK, unit.name, day, f"JDB-{unit.code[6:]}-{year}", tuple(blocks))
+    return Paper(name, unit.name, day, f"JDB-{unit.code[6:]}-{year}", tuple(blocks))
 
 
 def parts(unit: Unit, year: int, *, on: date) -> list[tuple[str, list[Block]]]:
