@@ -104,7 +104,7 @@ def notice_needed(body: str, *, law: Law) -> Clause | None:
 
 
 def live_line(due: int, present: int, *, at: Clause | None, unit: str = "人") -> str:
-    """``应到40人，已到26人，差1人达到三分之二（…第26条）``; the two numbers alone where no clause says how many must come."""
+    """``应到40人，已到26人，差1人达到三分之二（…）``; the two numbers alone where no clause says how many must come."""
     came = f"应到{due}{unit}，已到{present}{unit}"
     if at is None:
         return came

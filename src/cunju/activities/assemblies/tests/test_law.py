@@ -257,8 +257,9 @@ def test_a_changed_clause_changes_page_paper_and_finding(clerk, own):
     assert "提前4天告知，不够5天" in said
 
 
-QUORUM = (("    value: {share: \"2/3\", reached: at_least, of: body}", "    value: {share: \"3/4\", reached: at_least, of: body}"),)
-NOTICE = (("应当提前三日将需要讨论的事项告知\n    value: {days: 3}", "应当提前三日将需要讨论的事项告知\n    value: {days: 5}"),)
+SHARE = "    value: {share: \"%s\", reached: at_least, of: body}\n    met: [%s, 36]\n"
+DAYS = "    words: 应当提前三日将需要讨论的事项告知\n    value: {days: %s}\n    met: %s\n"
+QUORUM, NOTICE = ((SHARE % ("2/3", 24), SHARE % ("3/4", 27)),), ((DAYS % (3, 3), DAYS % (5, 5)),)
 
 
 def first(number: int) -> list[str]:
