@@ -75,5 +75,5 @@ def test_joint_meeting(clerk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
         "保存记录"
     )
     found = recorded("joint")
-    assert (found["due"], found["present"], found["items"], found["result"]) == (5, 4, 1, "regular")
+    assert (found["due"], found["present"], found["items"], found["result"]) == (5, 4, 1, "unverified")
     check(JOINT, walk)

@@ -45,7 +45,7 @@ def _assembly(stage: Any, unit: Unit) -> None:
         mandate = rules.Mandate(day, True, (matter[0],), date(2024, 2, 29))
     form = queries.form_of(unit, body=rules.ASSEMBLY, on=day)
     listed = queries.base_of(unit, body=rules.ASSEMBLY, form=form, on=day).due
-    # Where a roll is registered the base is its adults, less those who cannot come (CQ 7); elsewhere a paper's number.
+    # Where a roll is registered the base is its adults, less those who are not counted; elsewhere a paper's number.
     away = stage.dice.randrange(0, 40) if listed and unit.kind == "village" else 0
     adults = listed or stage.dice.randrange(600, 1800)
     record = actions.Record(

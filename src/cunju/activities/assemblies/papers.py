@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.http import Http404, HttpRequest
 
+from cunju import catalogue
 from cunju.activities.assemblies import access, queries, rules
 from cunju.activities.assemblies.models import Meeting
 from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
@@ -63,8 +64,9 @@ def sign_in(meeting: Meeting, unit: Unit) -> Paper:
     rows = rows or tuple((str(at), "", "", "") for at in range(1, 31))
     blocks: list[Block] = [_head(meeting)]
     if due:
-        at = rules.threshold(meeting.body, kind=unit.kind)
-        text = f"应到{len(due)}人，{at.word}是{at.needed(len(due))}人（{at.cite}）。请本人签字。"
+        at = rules.threshold(meeting.body, law=catalogue.law(unit=unit, on=meeting.day))
+        least = f"，{at.word}是{at.needed(len(due))}人（{at.cite}）" if at else ""
+        text = f"应到{len(due)}人{least}。请本人签字。"
         blocks.append(Paragraph(text))
     blocks.append(Table(("序号", "姓名", "职务", "签名"), rows, (1, 2, 2, 3)))
     return _paper(meeting, unit, title=f"{_word(meeting, unit)}签到表", blocks=blocks)
@@ -76,11 +78,11 @@ def minutes(meeting: Meeting, unit: Unit) -> Paper:
     if areas := meeting.sessions.all():
         rows = tuple((one.place, chinese_day(one.held_on), str(one.due), str(one.present)) for one in areas)
         blocks += [Heading("分片区召开"), Table(("片区、地点", "日期", "应到", "实到"), rows, (4, 3, 1, 1))]
-    if aloud := aloud_of(meeting):
+    if aloud := aloud_of(meeting, unit):
         blocks += [Heading("会上说明"), Paragraph(aloud)]
     blocks += [Heading("议题和表决"), _votes(meeting)]
     if given := queries.given_of(meeting):
-        blocks.append(Paragraph(_given(given)))
+        blocks.append(Paragraph(_given(given, unit)))
     blocks.append(Heading("会议记录"))
     kept = meeting.papers.count()
     if meeting.minutes or not kept:
@@ -106,17 +108,19 @@ def _counted(meeting: Meeting) -> list[tuple[str, str]]:
     return [*rows, ("缺席", names or "无"), ("列席", "　")]
 
 
-def _given(given: rules.Mandate) -> str:
+def _given(given: rules.Mandate, unit: Unit) -> str:
+    word = rules.body_words(unit.kind)[rules.REPRESENTATIVES]
     matters = "；".join(rules.BY_CODE[one].text for one in given.matters if one in rules.BY_CODE)
-    parts = ["设立村民代表会议"] if given.sets_up else []
-    parts += [f"授权村民代表会议决定：{matters}，{given.term}"] if matters else []
+    parts = [f"设立{word}"] if given.sets_up else []
+    parts += [f"授权{word}决定：{matters}，{given.term}"] if matters else []
     return f"会议决定{'；'.join(parts)}。"
 
 
-def aloud_of(meeting: Meeting) -> str:
-    """The sentence of CQ 7 for this meeting; empty where nobody is left out."""
+def aloud_of(meeting: Meeting, unit: Unit) -> str:
+    """The sentence on who is not counted, for this meeting; empty where nobody is left out."""
+    law = catalogue.law(unit=unit, on=meeting.day)
     parts = {"away": meeting.away, "ill": meeting.ill, "unable": meeting.unable}
-    return rules.read_aloud((meeting.due or 0) + sum(parts.values()), **parts)
+    return rules.read_aloud((meeting.due or 0) + sum(parts.values()), law=law, **parts)
 
 
 def _votes(meeting: Meeting) -> Table:
@@ -127,16 +131,23 @@ def _votes(meeting: Meeting) -> Table:
     return Table(("序号", "议题", "表决", "结果"), tuple(rows), (1, 4, 3, 2))
 
 
+def _told(found: list[queries.Told]) -> list[Block]:
+    return [Paragraph(f"{at}．{hidden(one.title)}（{one.votes}）") for at, one in enumerate(found, start=1)]
+
+
 def resolution(meeting: Meeting, unit: Unit) -> Paper:
     """What was adopted, for the board; what is still to be checked is told with it."""
     unit = named(unit, on=meeting.held_on or meeting.planned_on)
     word = _word(meeting, unit)
-    opening = Paragraph(f"{_day(meeting)}召开{word}，{queries.came(meeting)}。表决通过：")
-    items: list[Block] = [
-        Paragraph(f"{at}．{hidden(one.title)}（{one.votes}）") for at, one in enumerate(queries.decided(meeting), start=1)
-    ]
+    decided = queries.decided(meeting)
+    open_ = [one for one in decided if one.item.adopted is None]
+    head = "表决通过：" if len(open_) < len(decided) else ""
+    opening = Paragraph(f"{_day(meeting)}召开{word}，{queries.came(meeting)}。{head}")
+    items: list[Block] = _told([one for one in decided if one.item.adopted])
+    if open_:
+        items += [Paragraph(f"表决的票数如下，{rules.NOT_INFERRED}："), *_told(open_)]
     if given := queries.given_of(meeting):
-        items.append(Paragraph(_given(given)))
+        items.append(Paragraph(_given(given, unit)))
     items += [Paragraph(f"待核实：{one}。") for one in queries.doubts(meeting, unit)]
     blocks = [opening, *items, SignLines((f"{unit.name}（盖章）",))]
     return _paper(meeting, unit, title=f"{word}决议", blocks=blocks)

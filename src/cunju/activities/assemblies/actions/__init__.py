@@ -7,6 +7,7 @@ from cunju.activities.assemblies.actions.counting import (
     Record,
     SameDay,
     WrongMoment,
+    by_law,
     counts_of,
     judged,
 )
@@ -27,7 +28,7 @@ from cunju.activities.assemblies.actions.recording import (
 )
 
 __all__ = [
-    "Area", "CannotBe", "Counts", "Record", "SameDay", "WrongMoment", "add_papers", "choose_form", "correct_meeting",
+    "Area", "CannotBe", "Counts", "Record", "SameDay", "WrongMoment", "add_papers", "by_law", "choose_form", "correct_meeting",
     "counts_of", "drop_draft", "give_notice", "hold_meeting", "judged", "keep_draft", "plan_meeting",
     "post_decision", "refuse_undecided", "rows_of", "take_down", "void_meeting",
 ]  # fmt: skip

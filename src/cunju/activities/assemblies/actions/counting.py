@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
-from cunju import ledger
+from cunju import catalogue, ledger
 from cunju.activities.assemblies import queries, rules
 from cunju.activities.assemblies.facts import MeetingHeld
 from cunju.activities.assemblies.models import Meeting
@@ -76,7 +76,7 @@ class Record:
 
     @property
     def left_out(self) -> int:
-        """The three kinds of adults not counted (CQ 7), together."""
+        """The adults not counted, together."""
         return self.away + self.ill + self.unable
 
     @property
@@ -95,8 +95,15 @@ class Counts:
     due: list[queries.Due] = field(default_factory=list)
 
 
+def by_law(record: Record, law: catalogue.Law) -> Record:
+    """The record with those alone left out of the base whom a clause of its day leaves out."""
+    kept = rules.left_out(law)
+    away, ill, unable = (getattr(record, name) if name in kept else 0 for name in ("away", "ill", "unable"))
+    return replace(record, away=away, ill=ill, unable=unable)
+
+
 def counts_of(unit_code: str, record: Record, *, body: str) -> Counts:
-    """Due, present, women from the roll of the day; else summed or typed, less the exclusions (CQ 7)."""
+    """Due, present, women from the roll of the day; else summed or typed, less those not counted."""
     due = [] if record.counted else queries.due_people(unit_code, body=body, on=record.held_on)
     if due:
         here = [one for one in due if one.person.id not in record.absent]
@@ -110,10 +117,11 @@ def counts_of(unit_code: str, record: Record, *, body: str) -> Counts:
     return Counts(numbers, record.women_present, adults)
 
 
-def refuse(record: Record, *, meeting: Meeting, now: datetime) -> None:
+def refuse(record: Record, *, meeting: Meeting, unit: Unit, now: datetime) -> None:
     """The impossible, and only that, with the field it stands in."""
     if record.held_on > now.date():
         raise CannotBe("开会日期还没有到；会议开过以后再记录。", "held_on")
+    refuse_form(queries.form_at(meeting, unit, on=record.held_on), unit=unit, on=record.held_on, field="held_on")
     for at, area in enumerate(record.areas):
         if area.held_on > now.date():
             raise CannotBe(f"第{at + 1}场的日期还没有到。请核对。", f"s{at}_on")
@@ -132,6 +140,18 @@ def refuse(record: Record, *, meeting: Meeting, now: datetime) -> None:
         raise CannotBe("到会妇女多于实到人数。请核对。", "women_present")
     if record.mandate and record.mandate.until and record.mandate.until < record.held_on:
         raise CannotBe("授权期限早于开会日期。请核对。", "mandate_until")
+
+
+def refuse_form(form: str, *, unit: Unit, on: date, field: str) -> None:
+    """A form of the assembly that the law of the day does not know any more."""
+    law = catalogue.law(unit=unit, on=on)
+    if form in rules.FORMS and form not in rules.forms(law):
+        others = "或者".join(f"“{rules.form_zh(one, law)}”" for one in rules.forms(law))
+        at = rules.threshold(rules.ASSEMBLY, law=law)
+        cite = f"（{at.cite}）" if at else ""
+        raise CannotBe(
+            f"{chinese_day(on)}的居民会议没有“{rules.form_zh(form, law)}”这种形式{cite}；请在“居民会议由谁参加”选{others}。", field
+        )
 
 
 def with_announced(meeting: Meeting, record: Record) -> Record:
@@ -158,22 +178,23 @@ def refuse_twin(meeting: Meeting, record: Record) -> None:
 
 
 def judged(meeting: Meeting, record: Record, *, unit: Unit) -> tuple[Counts, rules.Verdict]:
-    """The counts of a record and how they compare with the clauses; nothing is written."""
+    """The counts of a record and how they compare with the clauses of its day; nothing is written."""
+    record = by_law(record, catalogue.law(unit=unit, on=record.held_on))
     counts = counts_of(meeting.unit_code, record, body=meeting.body)
     representatives = meeting.body == rules.REPRESENTATIVES
+    form = queries.form_at(meeting, unit, on=record.held_on)
     sitting = rules.Sitting(
         body=meeting.body,
-        kind=unit.kind,
-        on=record.held_on,
+        law=catalogue.law(unit=unit, on=record.held_on),
         numbers=counts.numbers,
-        form=meeting.form or rules.ADULTS,
+        form=form or rules.ADULTS,
         notice_days=(record.first_day - record.notice_on).days if record.notice_on else None,
         women=counts.women,
         has_minutes=bool(record.minutes.strip()) or record.has_papers,
         votes=with_announced(meeting, record).votes,
         mandates=queries.mandates(unit.code, on=record.held_on) if representatives else (),
         left_out=0 if counts.due else record.left_out,
-        listed=queries.listed(unit, body=meeting.body, form=meeting.form, on=record.held_on),
+        listed=queries.listed(unit, body=meeting.body, form=form, on=record.held_on),
     )
     return counts, rules.judge(sitting)
 
@@ -181,7 +202,6 @@ def judged(meeting: Meeting, record: Record, *, unit: Unit) -> tuple[Counts, rul
 def fact_of(meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.Verdict) -> MeetingHeld:
     """The record as a fact: counts, days and choices, never a name."""
     numbers = counts.numbers
-    adopted = adopted_of(meeting, record, counts=counts, verdict=verdict)
     return MeetingHeld(
         body=meeting.body,
         due=numbers.due or numbers.households or 0,
@@ -192,21 +212,14 @@ def fact_of(meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.
         begins=record.begins.hour * 100 + record.begins.minute if record.begins else None,
         form=meeting.form or None,
         items=len(record.votes),
-        decided=sum(bool(one) for one in adopted),
+        decided=sum(bool(one) for one in verdict.adopted),
         sessions=len(record.areas) or None,
         convention_voted=(rules.asks_women(record.votes) and verdict.result != rules.SHORT) or None,
         matter_classes=(classes := sorted({one.matter for one in record.votes} - {rules.OTHER})) or None,
         matter_votes=_votes_of(record.votes, classes),
-        major=rules.majors(record.votes, adopted),
+        major=verdict.major,
         left_out=(0 if counts.due else record.left_out) or None,
     )
-
-
-def adopted_of(
-    meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.Verdict
-) -> list[bool | None]:
-    """What became of each item; None where the meeting decided nothing."""
-    return rules.outcomes(record.votes, body=meeting.body, numbers=counts.numbers, result=verdict.result)
 
 
 def _votes_of(votes: Sequence[rules.Vote], classes: Sequence[str]) -> list[str] | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from cunju import ledger
 from cunju.activities.assemblies import queries, rules
-from cunju.activities.assemblies.actions.counting import CannotBe, WrongMoment
+from cunju.activities.assemblies.actions.counting import CannotBe, WrongMoment, refuse_form
 from cunju.activities.assemblies.models import Choice, Item, Meeting
 from cunju.ledger import identity
 from cunju.org import drafts
@@ -63,8 +63,11 @@ def give_notice(meeting: Meeting, *, notice_on: date, channel: str, by: str, now
 
 
 def choose_form(unit: Unit, *, form: str, base: int | None, from_on: date, by: str, now: datetime) -> Choice:
-    """A community's form of the residents' assembly from a day on; earlier meetings keep theirs."""
+    """A community's form of the residents' assembly from a day on; earlier meetings keep theirs, those to come follow."""
+    refuse_form(form, unit=unit, on=from_on, field="form")
     with ledger.writing([unit.code], now=now):
+        coming = Meeting.objects.filter(unit_code=unit.code, body=rules.ASSEMBLY, state="planned", planned_on__gte=from_on)
+        coming.update(form=form)
         kept = base if form == rules.GROUP_REPRESENTATIVES else None
         return Choice.objects.create(unit_code=unit.code, from_on=from_on, form=form, base=kept, by=by)
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from cunju import ledger
+from cunju import catalogue, ledger
 from cunju.activities.assemblies import queries, rules
 from cunju.activities.assemblies.actions.counting import (
     Counts,
     Record,
     WrongMoment,
-    adopted_of,
+    by_law,
     fact_of,
     findings_of,
     judged,
@@ -42,8 +42,9 @@ def hold_meeting(
         stands = Meeting.objects.select_for_update().filter(pk=meeting.pk).first() or meeting
         if stands.state == "void" or stands.fact:
             raise WrongMoment("这次会议已经记录或作废；要修改请用“更正”。")
-        record = with_announced(stands, record)
-        refuse(record, meeting=stands, now=now)
+        stands.form = queries.form_at(stands, unit, on=record.held_on)
+        record = by_law(with_announced(stands, record), catalogue.law(unit=unit, on=record.held_on))
+        refuse(record, meeting=stands, unit=unit, now=now)
         refuse_twin(stands, record)
         counts, verdict = judged(stands, record, unit=unit)
         fact = pen.record(
@@ -79,8 +80,8 @@ def correct_meeting(
     with ledger.writing([meeting.unit_code], now=now, superseding=old) as pen:
         if meeting.state != "held" or meeting.fact is None:
             raise WrongMoment("只有已记录的会议可以更正。")
-        record = with_announced(meeting, record)
-        refuse(record, meeting=meeting, now=now)
+        record = by_law(with_announced(meeting, record), catalogue.law(unit=unit, on=record.held_on))
+        refuse(record, meeting=meeting, unit=unit, now=now)
         refuse_twin(meeting, record)
         counts, verdict = judged(meeting, record, unit=unit)
         fact = pen.correct(
@@ -147,7 +148,7 @@ def _write(meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.V
         for number, one in enumerate(record.areas, start=1)
     )
     _write_mandate(meeting, record.mandate)
-    _write_items(meeting, record, counts=counts, verdict=verdict)
+    _write_items(meeting, record, adopted=verdict.adopted)
 
 
 def _write_mandate(meeting: Meeting, mandate: rules.Mandate | None) -> None:
@@ -158,8 +159,7 @@ def _write_mandate(meeting: Meeting, mandate: rules.Mandate | None) -> None:
         )
 
 
-def _write_items(meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.Verdict) -> None:
-    adopted = adopted_of(meeting, record, counts=counts, verdict=verdict)
+def _write_items(meeting: Meeting, record: Record, *, adopted: Sequence[bool | None]) -> None:
     meeting.items.all().delete()
     Item.objects.bulk_create(
         Item(

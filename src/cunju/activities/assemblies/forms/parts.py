@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cunju.activities.assemblies import rules
+from cunju.catalogue import Law
 
 MOST_AREAS = 20
 # What stays of each body beside the day, due and present; the Party's minutes belong elsewhere.
@@ -21,10 +22,9 @@ KEPT = {
     rules.PARTY: ("party_for", "party_against"),
 }
 ALWAYS = ("fact_id", "seen", "held_on", "due", "present", "reason", "again")
-VILLAGE_ONLY = (
-    *("households", "households_present", "away", "ill", "unable"),
-    *("mandate_sets_up", "mandate_matters", "mandate_until"),
-)
+HOMES = ("households", "households_present")
+NOT_COUNTED = ("away", "ill", "unable")
+MANDATE = ("mandate_sets_up", "mandate_matters", "mandate_until")
 # Sections of a draft: the fields of each; items and sessions go by their first letters.
 SECTIONS = {
     "when": ("held_on", "begins", "notice_on", "place"),
@@ -36,6 +36,14 @@ SECTIONS = {
     "mandate": ("mandate_sets_up", "mandate_matters", "mandate_until"),
     "minutes": ("minutes", "chair", "recorder", "reason"),
 }
+
+
+def unasked(law: Law) -> set[str]:
+    """The fields a meeting of the law of a day has no use for: a route, a base or a mandate that nobody knows there."""
+    found = set(NOT_COUNTED) - set(rules.left_out(law))
+    if law.kind != "village":
+        found |= {*HOMES, *(() if law.first("representatives.delegation") else MANDATE)}
+    return found
 
 
 @dataclass(frozen=True)

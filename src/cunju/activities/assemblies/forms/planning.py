@@ -6,6 +6,7 @@ from django import forms
 
 from cunju.activities.assemblies import rules
 from cunju.activities.assemblies.models import CHANNELS
+from cunju.catalogue import Law
 from cunju.ui.fields import CountField, DayField
 from cunju.ui.forms import Form
 from cunju.ui.widgets import Area, CountInput, DayInput, HourInput
@@ -74,11 +75,19 @@ class TakeDownForm(Form):
 class ChoiceForm(Form):
     """In which form the residents' assembly is held, from when, and with how many group representatives."""
 
-    form = forms.ChoiceField(
-        label="居民会议由谁参加", choices=list(rules.FORM_ZH.items()), widget=forms.RadioSelect
-    )
-    base = count("小组代表合计", hint="选“居民小组选代表”时填，每组2至3人")
+    form = forms.ChoiceField(label="居民会议由谁参加", widget=forms.RadioSelect)
+    base = count("小组代表合计", hint="选“居民小组选代表”时填")
     from_on = DayField(label="从哪天起", widget=DayInput())
+
+    def __init__(self, *args: Any, law: Law, **named: Any) -> None:
+        super().__init__(*args, **named)
+        offered = rules.forms(law)
+        self.fields["form"].choices = [(one, rules.form_zh(one, law)) for one in offered]  # type: ignore[attr-defined]
+        each = law.first("assembly.group_delegates")
+        if rules.GROUP_REPRESENTATIVES not in offered:
+            del self.fields["base"]
+        elif each:
+            self.fields["base"].help_text += f"，每组{each.said}"
 
     def clean(self) -> dict[str, Any]:
         """Group representatives need their number; the other bases come from the roll."""

@@ -13,11 +13,12 @@ from cunju.activities.assemblies.forms.parts import (
     ALWAYS,
     KEPT,
     MOST_AREAS,
-    VILLAGE_ONLY,
     ItemRow,
+    unasked,
 )
 from cunju.activities.assemblies.forms.planning import count, lines
 from cunju.activities.assemblies.models import Meeting
+from cunju.catalogue import Law
 from cunju.ui.fields import CountField, DayField
 from cunju.ui.forms import Form, Photos
 from cunju.ui.widgets import Area, CountInput, DayInput, Files, HourInput
@@ -54,7 +55,6 @@ class RecordForm(Form):
     mandate_matters = forms.MultipleChoiceField(
         label="授权村民代表会议决定的事项",
         required=False,
-        choices=[(one.code, one.text) for one in rules.DELEGABLE],
         widget=forms.CheckboxSelectMultiple,
     )
     mandate_until = DayField(label="授权期限到", required=False, widget=DayInput())
@@ -69,7 +69,7 @@ class RecordForm(Form):
         self,
         *args: Any,
         body: str,
-        kind: str,
+        law: Law,
         rolled: bool = False,
         items: Sequence[ItemRow] = (),
         correcting: bool = False,
@@ -79,14 +79,16 @@ class RecordForm(Form):
         **named: Any,
     ) -> None:
         super().__init__(*args, **named)
-        self.body, self.kind, self.items = body, kind, list(items)
-        keep = {*ALWAYS, *KEPT[body]} - (set() if kind == "village" else set(VILLAGE_ONLY))
+        self.body, self.law, self.items = body, law, list(items)
+        keep = {*ALWAYS, *KEPT[body]} - unasked(law)
         keep -= {"due", "present", "women_present"} if rolled else set()
         keep -= set() if women else {"women_present"}
         keep -= set() if again else {"again"}
         keep -= set() if correcting else {"reason", "seen"}
         for name in set(self.fields) - keep:
             del self.fields[name]
+        if "mandate_matters" in self.fields:
+            self.fields["mandate_matters"].choices = rules.delegable(law)  # type: ignore[attr-defined]
         if not self.items and "more_items" in self.fields:
             self.fields["more_items"].label = "议题"
         if body != rules.PARTY:
@@ -95,7 +97,7 @@ class RecordForm(Form):
             self._add_areas(by_area)
 
     def _add_items(self) -> None:
-        choices = rules.choices(self.kind)
+        choices = rules.choices(self.law)
         self.fields["item_rows"] = CountField(
             min_value=0, max_value=99, required=False, widget=forms.HiddenInput(), initial=len(self.items)
         )
@@ -171,7 +173,7 @@ class RecordForm(Form):
         return self.group("due", "present", "women_present", "households", "households_present")
 
     def excluded(self) -> list[Any]:
-        """Those not counted in the adults' base (CQ 7)."""
+        """Those not counted in the adults' base."""
         return self.group("away", "ill", "unable")
 
     def areas(self) -> list[list[Any]]:

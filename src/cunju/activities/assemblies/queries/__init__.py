@@ -26,6 +26,7 @@ from cunju.activities.assemblies.queries.people import (
     choice_on,
     choices_of,
     due_people,
+    form_at,
     form_of,
     listed,
     roll_on,
@@ -33,6 +34,7 @@ from cunju.activities.assemblies.queries.people import (
 from cunju.activities.assemblies.queries.people import composition as composition_of
 from cunju.activities.assemblies.queries.posting import (
     Posted,
+    Told,
     came,
     correction_of,
     decided,
@@ -48,8 +50,8 @@ from cunju.activities.assemblies.queries.posting import (
 from cunju.activities.assemblies.queries.showing import composition, doubts, numbers_of, shown, verdict_of
 
 __all__ = [
-    "Base", "Due", "Posted", "announced", "base_of", "body_of_duty", "came", "choice_on", "choices_of", "composition", "composition_of",
-    "correction_of", "decided", "doubts", "due_people", "find", "form_of", "given_of", "held", "is_of", "last", "listed", "mandate_of", "mandates",
+    "Base", "Due", "Posted", "Told", "announced", "base_of", "body_of_duty", "came", "choice_on", "choices_of", "composition", "composition_of",
+    "correction_of", "decided", "doubts", "due_people", "find", "form_at", "form_of", "given_of", "held", "last", "listed", "mandate_of", "mandates",
     "meetings", "numbers_of", "on_board", "on_day", "planned", "posted", "roll_on", "said_of", "same_day", "shown",
     "stale", "taken_down_zh", "to_take_down", "told", "unposted", "verdict_of", "versions", "votes_of", "why_none", "within",
     "years",

@@ -141,8 +141,9 @@ def said_of(meeting: Meeting) -> dict[str, str]:
     }
     for one in meeting.items.all():
         numbers = rules.said_vote(one.votes_for, one.against, one.abstain)
-        short = meeting.result == rules.SHORT or one.adopted is None
-        became = rules.NO_DECISION if short else "通过" if one.adopted else "没有通过"
+        came = rules.Numbers(meeting.due or 0, meeting.present or 0, meeting.households, meeting.households_present)
+        none = bool(rules.why_none(meeting.result, came))
+        became = rules.NO_DECISION if none else rules.said_outcome(one.adopted, "")
         said[f"议题{one.place}"] = f"{one.title}：{became}，{numbers}"
     return {label: text for label, text in said.items() if text}
 

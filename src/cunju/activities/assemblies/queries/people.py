@@ -4,14 +4,15 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
+from cunju import catalogue
 from cunju.activities.assemblies import rules
-from cunju.activities.assemblies.models import Choice
+from cunju.activities.assemblies.models import Choice, Meeting
 from cunju.kernel.days import chinese_day
 from cunju.org import bodies
 from cunju.org import queries as org
 from cunju.org.models import Person, Roll, Seat, Unit
 
-# Who is due: the representatives' meeting is the committee and the representatives (OL 25).
+# Who is due: the representatives' meeting is the committee and the representatives.
 SEATS = {
     rules.REPRESENTATIVES: (bodies.REPRESENTATIVES, bodies.COMMITTEE),
     rules.JOINT: (bodies.PARTY, bodies.COMMITTEE),
@@ -25,6 +26,7 @@ class Due:
     person: Person
     office: str
     body: str
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def due_people(unit_code: str, *, body: str, on: date) -> list[Due]:
     seats.sort(key=lambda one: (wanted.index(one.body), one.group_no or 0, one.person.name))
     people: dict[uuid.UUID, Due] = {}
     for seat in seats:
-        people.setdefault(seat.person_id, Due(seat.person, _office(seat), seat.body))
+        people.setdefault(seat.person_id, Due(seat.person, _office(seat), seat.body, seat.from_on))
     return list(people.values())
 
 
@@ -56,13 +58,15 @@ def _office(seat: Seat) -> str:
     return f"第{seat.group_no}组{role}" if seat.group_no else role
 
 
-def composition(due: list[Due], *, kind: str, body: str) -> list[rules.Line]:
-    """The four fifths and the third of OL 25, from the people due at a village's representatives' meeting."""
-    if kind != "village" or body != rules.REPRESENTATIVES:
-        return []
+def composition(due: list[Due], *, unit: Unit, body: str, on: date) -> list[rules.Line]:
+    """The shares of representatives and of women among the people due at a representatives' meeting, by the clauses."""
     representatives = [one for one in due if one.body == bodies.REPRESENTATIVES]
+    if body != rules.REPRESENTATIVES or not representatives:
+        return []
     women = sum(one.person.sex == "f" for one in representatives)
-    return rules.composition(len(due), len(representatives), women)
+    elected = max((one.since for one in representatives if one.since), default=on)
+    law, then = (catalogue.law(unit=unit, on=day) for day in (on, min(elected, on)))
+    return rules.composition(len(due), len(representatives), women, law=law, elected=then)
 
 
 def choice_on(unit_code: str, *, on: date) -> Choice | None:
@@ -80,7 +84,13 @@ def form_of(unit: Unit, *, body: str, on: date) -> str:
     if body != rules.ASSEMBLY or unit.kind == "village":
         return ""
     chosen = choice_on(unit.code, on=on)
-    return chosen.form if chosen else unit.form or rules.ADULTS
+    form, known = chosen.form if chosen else unit.form or rules.ADULTS, rules.forms(catalogue.law(unit=unit, on=on))
+    return form if form in known else next(iter(known), rules.ADULTS)
+
+
+def form_at(meeting: Meeting, unit: Unit, *, on: date) -> str:
+    """The form of a meeting: its own, or as the community holds its assembly on the day where none is kept yet."""
+    return form_of(unit, body=meeting.body, on=on) if meeting._state.adding else meeting.form
 
 
 def base_of(unit: Unit, *, body: str, form: str, on: date) -> Base:

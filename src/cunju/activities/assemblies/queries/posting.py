@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from cunju import ledger
 from cunju.activities.assemblies import rules
 from cunju.activities.assemblies.models import Item, Meeting
@@ -41,8 +43,8 @@ class Told:
 
 
 def adopted(item: Item, meeting: Meeting) -> bool | None:
-    """What became of an item; None where the meeting decided nothing."""
-    return None if why_none(meeting) else bool(item.adopted)
+    """What became of an item; None where the meeting decided nothing or no clause says what the votes come to."""
+    return None if why_none(meeting) else item.adopted
 
 
 def why_none(meeting: Meeting) -> str:
@@ -54,11 +56,8 @@ def why_none(meeting: Meeting) -> str:
 
 
 def outcome_zh(item: Item, meeting: Meeting) -> str:
-    """通过, 没有通过, or 没有形成决定 with the reason."""
-    held = adopted(item, meeting)
-    if held is None:
-        return f"{rules.NO_DECISION}（{why_none(meeting)}）"
-    return "通过" if held else "没有通过"
+    """通过, 没有通过, 不作推断, or 没有形成决定 with the reason."""
+    return rules.said_outcome(adopted(item, meeting), why_none(meeting))
 
 
 def told(meeting: Meeting) -> list[Told]:
@@ -70,10 +69,10 @@ def told(meeting: Meeting) -> list[Told]:
 
 
 def decided(meeting: Meeting) -> list[Told]:
-    """The items that were adopted: what a resolution holds."""
-    if meeting.state != "held":
+    """The items that were adopted, or of which nothing is inferred: what a resolution holds."""
+    if meeting.state != "held" or why_none(meeting):
         return []
-    return [one for one in told(meeting) if adopted(one.item, meeting)]
+    return [one for one in told(meeting) if one.item.adopted is not False]
 
 
 def posted(meeting: Meeting) -> Posted | None:
@@ -99,7 +98,7 @@ def correction_of(meeting: Meeting, shown: Posted | None) -> str:
         return f"更正：这次会议{why}（{came(meeting)}），{rules.NO_DECISION}，原公布的决议不作数。"
     if why:
         return f"更正：这次会议{why}，{rules.NO_DECISION}，原公布的决议不作数。"
-    fallen = [one.title for one in told(meeting) if not adopted(one.item, meeting)]
+    fallen = [one.title for one in told(meeting) if adopted(one.item, meeting) is False]
     if shown.corrected and fallen:
         return f"更正：{'、'.join(f'“{one}”' for one in fallen)}没有通过；原公布的和这里不一样的，以这里为准。"
     return ""
@@ -122,7 +121,8 @@ def unposted(unit_code: str) -> list[Meeting]:
     """Meetings that decided something and whose decisions no record says were shown, oldest first."""
     held = Meeting.objects.filter(unit_code=unit_code, state="held", body__in=DECIDING)
     known = _shown(unit_code, held.values_list("fact", flat=True))
-    waiting = held.filter(items__adopted=True).exclude(result=rules.SHORT)
+    waiting = held.filter(Q(items__adopted=True) | Q(items__adopted=None, items__isnull=False)).exclude(result=rules.SHORT)
+    waiting = waiting.filter(Q(present__gt=0) | Q(households_present__gt=0))
     waiting = waiting.exclude(fact__in=known, taken_down_on=None).distinct()
     return list(waiting.order_by("held_on")[:50])
 

@@ -2,18 +2,20 @@
 
 from typing import Any
 
+from cunju import catalogue
 from cunju.activities.assemblies import rules
 from cunju.activities.assemblies.models import Meeting
 from cunju.activities.assemblies.queries import people
 from cunju.activities.assemblies.queries.meetings import mandates, votes_of
 from cunju.org.models import Unit
 
-LAYERS = {"law": "法律", "regulation": "市办法", "notice": "指导意见", "local": "通行做法"}
+LAYERS = {"": "没有条文", "law": "法律", "regulation": "地方性法规", "policy": "指导意见", "notice": "通知", "local": "本地做法"}
 WORDS = {
     "done": ("done", "符合规定"),
     "short": ("late", "未达"),
     "unverified": ("judge", "待核实"),
     "note": ("", ""),
+    "silent": ("", ""),
 }
 HEADS = {"regular": "符合规定"}
 ADVICE = {
@@ -30,8 +32,7 @@ def verdict_of(meeting: Meeting, unit: Unit) -> rules.Verdict:
     return rules.judge(
         rules.Sitting(
             body=meeting.body,
-            kind=unit.kind,
-            on=on,
+            law=catalogue.law(unit=unit, on=on),
             numbers=numbers_of(meeting),
             form=meeting.form or rules.ADULTS,
             notice_days=(first - meeting.notice_on).days if meeting.notice_on else None,
@@ -65,7 +66,7 @@ def shown(verdict: rules.Verdict, more: list[rules.Line] | None = None) -> dict[
         if not lines:
             continue
         states = {one.state for one in lines if one.code != "not_adopted"}
-        state = "short" if "short" in states else "unverified" if "unverified" in states else "regular"
+        state = "short" if "short" in states else "unverified" if states & {"unverified", "silent"} else "regular"
         cites = "、".join(dict.fromkeys(one.cite for one in lines))
         rows = [
             {"text": one.text, "state": WORDS[one.state][0], "word": WORDS[one.state][1]} for one in lines
@@ -79,4 +80,4 @@ def shown(verdict: rules.Verdict, more: list[rules.Line] | None = None) -> dict[
 def composition(meeting: Meeting, unit: Unit) -> list[rules.Line]:
     """The body by the roll of the meeting's day."""
     due = people.due_people(unit.code, body=meeting.body, on=meeting.day)
-    return people.composition(due, kind=unit.kind, body=meeting.body)
+    return people.composition(due, unit=unit, body=meeting.body, on=meeting.day)

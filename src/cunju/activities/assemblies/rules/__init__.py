@@ -1,18 +1,16 @@
-"""Pure rules of meetings: what is decided, how many must come, how it was held; each with its clause."""
+"""Pure rules of meetings: what is decided, how many must come, how it was held; by the clauses of the day they are given."""
 
 from cunju.activities.assemblies.rules.judging import (
-    Line,
     Listed,
     Sitting,
-    Verdict,
     composition,
     fault_of_numbers,
     judge,
 )
+from cunju.activities.assemblies.rules.lines import Line, Verdict
 from cunju.activities.assemblies.rules.matters import (
     BY_CODE,
     CONVENTION,
-    DELEGABLE,
     MANDATE,
     OTHER,
     PARTY_ITEM,
@@ -21,17 +19,20 @@ from cunju.activities.assemblies.rules.matters import (
     Vote,
     asks_women,
     choices,
+    delegable,
     matter_of,
 )
 from cunju.activities.assemblies.rules.outcomes import (
     NO_COUNT,
     NO_DECISION,
+    NOT_INFERRED,
     SHORT,
     TOO_FEW,
     majors,
     needed_votes,
     outcomes,
     passed,
+    said_outcome,
     said_vote,
     why_none,
 )
@@ -39,7 +40,6 @@ from cunju.activities.assemblies.rules.quorum import (
     ADULTS,
     ASSEMBLY,
     BODIES,
-    FORM_ZH,
     FORMS,
     GROUP,
     GROUP_REPRESENTATIVES,
@@ -48,10 +48,12 @@ from cunju.activities.assemblies.rules.quorum import (
     PARTY,
     REPRESENTATIVES,
     Numbers,
-    Threshold,
     base,
     body_words,
+    form_zh,
+    forms,
     group_base,
+    left_out,
     live_line,
     notice_needed,
     read_aloud,
@@ -59,10 +61,10 @@ from cunju.activities.assemblies.rules.quorum import (
 )
 
 __all__ = [
-    "ADULTS", "ASSEMBLY", "BODIES", "BY_CODE", "CONVENTION", "DELEGABLE", "FORMS", "FORM_ZH", "GROUP",
-    "GROUP_REPRESENTATIVES", "HOUSEHOLDS", "JOINT", "MANDATE", "NO_COUNT", "NO_DECISION", "OTHER", "PARTY", "PARTY_ITEM", "REPRESENTATIVES", "SHORT",
-    "TOO_FEW", "Line", "Listed",
-    "Mandate", "Matter", "Numbers", "Sitting", "Threshold", "Verdict", "Vote", "asks_women", "base", "body_words", "choices",
-    "composition", "fault_of_numbers", "group_base", "judge", "live_line", "majors", "matter_of", "needed_votes",
-    "notice_needed", "outcomes", "passed", "read_aloud", "said_vote", "threshold", "why_none",
+    "ADULTS", "ASSEMBLY", "BODIES", "BY_CODE", "CONVENTION", "FORMS", "GROUP", "GROUP_REPRESENTATIVES", "HOUSEHOLDS", "JOINT",
+    "MANDATE", "NOT_INFERRED", "NO_COUNT", "NO_DECISION", "OTHER", "PARTY", "PARTY_ITEM", "REPRESENTATIVES", "SHORT", "TOO_FEW",
+    "Line", "Listed", "Mandate", "Matter", "Numbers", "Sitting", "Verdict", "Vote", "asks_women", "base", "body_words",
+    "choices", "composition", "delegable", "fault_of_numbers", "form_zh", "forms", "group_base", "judge", "left_out", "live_line",
+    "majors", "matter_of", "needed_votes", "notice_needed", "outcomes", "passed", "read_aloud", "said_outcome", "said_vote",
+    "threshold", "why_none",
 ]  # fmt: skip

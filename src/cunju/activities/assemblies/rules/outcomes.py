@@ -1,14 +1,14 @@
-"""What became of each item: adopted, not adopted, or no decision at all; votes are read, never supposed."""
+"""What became of each item: adopted, not adopted, not inferred, or no decision at all; votes are read, never supposed."""
 
 from collections.abc import Sequence
 
 from cunju.activities.assemblies.rules import matters
-from cunju.activities.assemblies.rules.matters import Vote
-from cunju.activities.assemblies.rules.quorum import ASSEMBLY, PARTY, REPRESENTATIVES, Numbers
-from cunju.kernel import fractions
+from cunju.activities.assemblies.rules.matters import BY_MEMBERS, Vote
+from cunju.activities.assemblies.rules.quorum import ASSEMBLY, REPRESENTATIVES, Numbers
+from cunju.catalogue import Clause, Law
 
 SHORT = "short"
-NO_COUNT, NO_DECISION = "没有记票数", "没有形成决定"
+NO_COUNT, NO_DECISION, NOT_INFERRED = "没有记票数", "没有形成决定", "不作推断"
 TOO_FEW, NOBODY = "到会人数不足", "没有记到会人数"
 
 
@@ -17,26 +17,37 @@ def base_of_votes(numbers: Numbers) -> int:
     return max(numbers.present, numbers.households_present or 0)
 
 
-def needed_votes(vote: Vote, *, body: str, numbers: Numbers) -> int:
-    """The least votes for an item (OL 22, 26; RC 9): more than half of those here, in a Party meeting of all due.
+def majority(vote: Vote, *, body: str, law: Law) -> Clause | None:
+    """The clause that says how many must agree to an item; None where none does."""
+    land = law.first("land.majority") if is_land(vote, body) else None
+    return land or law.first(f"{body}.majority")
 
-    Land contracting needs two thirds of all members (LC 19, 28).
-    """
-    if is_land(vote, body):
-        return fractions.two_thirds_of(numbers.due)
-    return fractions.majority_of(numbers.due if body == PARTY else base_of_votes(numbers))
+
+def needed_votes(vote: Vote, *, body: str, numbers: Numbers, law: Law) -> int | None:
+    """The least votes for an item, of those here or of all, as the clause has it; None where no clause says."""
+    at = majority(vote, body=body, law=law)
+    if at is None:
+        return None
+    return at.needed(base_of_votes(numbers) if at.of == "present" else numbers.due)
 
 
 def is_land(vote: Vote, body: str) -> bool:
-    """Whether two thirds of all members must agree."""
+    """Whether it is a land contracting scheme before a meeting that may decide it."""
     return vote.matter == matters.LAND and body in (ASSEMBLY, REPRESENTATIVES)
 
 
-def passed(vote: Vote, *, body: str, numbers: Numbers) -> bool | None:
-    """Whether the votes counted are enough; None where nobody wrote them down."""
-    if vote.votes_for is None:
+def elsewhere(vote: Vote, *, body: str, law: Law) -> Clause | None:
+    """The clause that gives an item to a collective's members: no record here says whether there is such a collective."""
+    at = matters.decided_by(vote.matter, law) if body in (ASSEMBLY, REPRESENTATIVES) else None
+    return at if at and BY_MEMBERS in at.choices else None
+
+
+def passed(vote: Vote, *, body: str, numbers: Numbers, law: Law) -> bool | None:
+    """Whether the votes counted are enough; None where nobody wrote them down or no clause says how many are."""
+    needed = needed_votes(vote, body=body, numbers=numbers, law=law)
+    if vote.votes_for is None or needed is None:
         return None
-    return vote.votes_for >= needed_votes(vote, body=body, numbers=numbers)
+    return vote.votes_for >= needed
 
 
 def why_none(result: str, numbers: Numbers) -> str:
@@ -46,26 +57,35 @@ def why_none(result: str, numbers: Numbers) -> str:
     return "" if base_of_votes(numbers) else NOBODY
 
 
-def outcomes(votes: Sequence[Vote], *, body: str, numbers: Numbers, result: str) -> list[bool | None]:
-    """Of each item whether it was adopted; None of all where the meeting decided nothing.
+def outcomes(votes: Sequence[Vote], *, body: str, numbers: Numbers, result: str, law: Law) -> list[bool | None]:
+    """Of each item whether it was adopted; None of all where the meeting decided nothing, and where nothing is inferred.
 
     An item without numbers is one the record says was agreed to; it falls where even all who came were too few.
     """
     if why_none(result, numbers):
         return [None] * len(votes)
-    return [_adopted(one, body=body, numbers=numbers) for one in votes]
+    return [_adopted(one, body=body, numbers=numbers, law=law) for one in votes]
 
 
-def _adopted(vote: Vote, *, body: str, numbers: Numbers) -> bool:
-    counted = passed(vote, body=body, numbers=numbers)
-    if counted is not None:
-        return counted
-    return not is_land(vote, body) or numbers.present >= needed_votes(vote, body=body, numbers=numbers)
+def _adopted(vote: Vote, *, body: str, numbers: Numbers, law: Law) -> bool | None:
+    if elsewhere(vote, body=body, law=law):
+        return None
+    if vote.votes_for is not None:
+        return passed(vote, body=body, numbers=numbers, law=law)
+    needed = needed_votes(vote, body=body, numbers=numbers, law=law)
+    return needed is None or not is_land(vote, body) or numbers.present >= needed
 
 
-def majors(votes: Sequence[Vote], adopted: Sequence[bool | None]) -> bool:
-    """Whether an item of a class of major matters (OL 24; CQ 8 on the convention and recall) was adopted."""
-    return any(one.matter in matters.MAJOR and held for one, held in zip(votes, adopted, strict=True))
+def majors(votes: Sequence[Vote], adopted: Sequence[bool | None], *, law: Law) -> bool:
+    """Whether an item that a clause counts among the major matters was adopted."""
+    return any(held and matters.major(one.matter, law) for one, held in zip(votes, adopted, strict=True))
+
+
+def said_outcome(adopted: bool | None, why: str) -> str:
+    """通过, 没有通过, 不作推断, or 没有形成决定 with the reason."""
+    if why:
+        return f"{NO_DECISION}（{why}）"
+    return NOT_INFERRED if adopted is None else "通过" if adopted else "没有通过"
 
 
 def said_vote(votes_for: int | None, against: int | None, abstain: int | None) -> str:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from cunju import catalogue
 from cunju.activities.assemblies import actions, forms, queries
 from cunju.activities.assemblies.access import instant, meeting_for
 from cunju.kernel.refusals import Refusal
@@ -48,7 +49,9 @@ def post(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
         except Refusal as refusal:
             messages.error(request, refusal.message)
             return redirect("assemblies:detail", meeting.id)
-    begin = {"posted_on": instant(request).date(), "days_shown": 10, "fact_id": identity.new_id()}
+    today = instant(request).date()
+    least = catalogue.law(unit=unit, on=today).first("disclosure.board_days")
+    begin = {"posted_on": today, "days_shown": least.number if least else None, "fact_id": identity.new_id()}
     form = forms.PostForm(request.POST or None, initial=begin)
     if request.method == "POST" and form.is_valid():
         try:

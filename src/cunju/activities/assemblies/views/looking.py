@@ -9,13 +9,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from cunju import catalogue
 from cunju.activities.assemblies import actions, forms, papers, queries, rules
 from cunju.activities.assemblies.access import instant, meeting_for, unit_for
 from cunju.activities.assemblies.models import Meeting
-from cunju.activities.assemblies.views.recording import mandate_lines
+from cunju.activities.assemblies.views.recording import clauses_of, mandate_lines
 from cunju.kernel.refusals import Refusal
 from cunju.org import access, kept
 from cunju.org.models import Unit
+from cunju.ui.forms import refused
 
 PAGE = 30
 
@@ -69,7 +71,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
         )
         past = meeting.planned_on < now.date()
         return redirect("assemblies:record" if past else "assemblies:detail", meeting.id)
-    words = rules.body_words(unit.kind)
+    words, law = rules.body_words(unit.kind), catalogue.law(unit=unit, on=now.date())
     page = {
         "unit": unit,
         "form": form,
@@ -77,8 +79,8 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
         "word": words[body],
         "bodies": words.items(),
         "planned": queries.planned(code, body=body),
-        "needed": rules.notice_needed(body, kind=unit.kind),
-        "form_word": rules.FORM_ZH.get(queries.form_of(unit, body=body, on=now.date()), ""),
+        "needed": rules.notice_needed(body, law=law),
+        "form_word": rules.form_zh(queries.form_of(unit, body=body, on=now.date()), law),
         "nav_current": "register",
     }
     return render(request, "assemblies/plan.html", page)
@@ -90,11 +92,15 @@ def detail(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     meeting, unit = meeting_for(request, meeting_id)
     held = meeting.state == "held"
     given, shown = queries.given_of(meeting), queries.posted(meeting)
+    law = catalogue.law(unit=unit, on=meeting.day)
     page = {
         "meeting": meeting,
         "unit": unit,
         "word": rules.body_words(unit.kind)[meeting.body],
-        "form_word": rules.FORM_ZH.get(meeting.form, ""),
+        "words": rules.body_words(unit.kind),
+        "delegates": meeting.body == rules.REPRESENTATIVES and bool(law.asked("representatives.delegation")),
+        "form_word": rules.form_zh(meeting.form, law),
+        **clauses_of(law),
         "items": queries.told(meeting),
         "why_none": queries.why_none(meeting) if held else "",
         "decided": bool(queries.decided(meeting)),
@@ -107,7 +113,7 @@ def detail(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
         "papers": meeting.papers.all(),
         "given": mandate_lines((given,)) if given else [],
         "mandates": _mandates(meeting, unit),
-        "aloud": papers.aloud_of(meeting),
+        "aloud": papers.aloud_of(meeting, unit),
         "versions": queries.versions(meeting),
         "verdict": queries.shown(queries.verdict_of(meeting, unit), queries.composition(meeting, unit))
         if held
@@ -120,7 +126,7 @@ def detail(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
 
 
 def _mandates(meeting: Meeting, unit: Unit) -> list[dict[str, object]]:
-    if meeting.body != rules.REPRESENTATIVES or unit.kind != "village":
+    if meeting.body != rules.REPRESENTATIVES:
         return []
     return mandate_lines(queries.mandates(unit.code, on=meeting.day))
 
@@ -185,7 +191,8 @@ def posting(request: HttpRequest, code: str) -> HttpResponse:
     words = rules.body_words(unit.kind)
     rows = [(one, words[one.body]) for one in queries.unposted(code)]
     fallen = [(one, words[one.body]) for one in queries.to_take_down(code)]
-    page = {"unit": unit, "rows": rows, "fallen": fallen, "nav_current": "register"}
+    within = catalogue.law(unit=unit, on=instant(request).date()).first("disclosure.major_days")
+    page = {"unit": unit, "rows": rows, "fallen": fallen, "within": within, "nav_current": "register"}
     return render(request, "assemblies/posting.html", page)
 
 
@@ -199,19 +206,27 @@ def choose(request: HttpRequest, code: str) -> HttpResponse:
     now = queries.form_of(unit, body=rules.ASSEMBLY, on=today)
     chosen, roll = queries.choice_on(code, on=today), queries.roll_on(code, on=today)
     begin = {"form": now, "from_on": today, "base": chosen.base if chosen else None}
-    form = forms.ChoiceForm(request.POST or None, initial=begin)
+    law = catalogue.law(unit=unit, on=today)
+    form = forms.ChoiceForm(request.POST or None, initial=begin, law=law)
     if request.method == "POST" and form.is_valid():
-        actions.choose_form(unit, by=request.user.get_username(), now=instant(request), **form.cleaned_data)
-        messages.success(request, "已记下；这一天以前的会议不变。")
-        return redirect("assemblies:choose", code)
-    past = [(one, rules.FORM_ZH.get(one.form, one.form)) for one in queries.choices_of(code)]
+        try:
+            actions.choose_form(unit, by=request.user.get_username(), now=instant(request), **{"base": None, **form.cleaned_data})
+        except Refusal as refusal:
+            refused(form, refusal)
+        else:
+            messages.success(request, "已记下；这一天以前的会议不变。")
+            return redirect("assemblies:choose", code)
+    past = [
+        (one, rules.form_zh(one.form, catalogue.law(unit=unit, on=one.from_on)) or one.form) for one in queries.choices_of(code)
+    ]
     page = {
         "unit": unit,
         "form": form,
-        "word": rules.FORM_ZH[now],
+        "word": rules.form_zh(now, law),
+        "needed": [(rules.form_zh(one, law), rules.threshold(rules.ASSEMBLY, law=law, route=one)) for one in rules.forms(law)],
         "base": queries.base_of(unit, body=rules.ASSEMBLY, form=now, on=today),
         "roll": roll,
-        "span": rules.group_base(roll.groups) if roll and roll.groups else None,
+        "span": rules.group_base(roll.groups, law=law) if roll and roll.groups else None,
         "past": past,
         "nav_current": "register",
     }

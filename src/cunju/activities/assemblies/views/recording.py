@@ -13,6 +13,7 @@ from cunju.activities.assemblies.access import instant, meeting_for, unit_for
 from cunju.activities.assemblies.models import Meeting
 from cunju.activities.assemblies.views.sheet import Sheet, live
 from cunju.archive.pdfs import tell
+from cunju.catalogue import Law
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access, drafts, kept
@@ -39,8 +40,7 @@ def new(request: HttpRequest, code: str, body: str) -> HttpResponse:
     today = instant(request).date()
     before = queries.last(code, body=body)
     habits = {name: getattr(before, name) for name in ("place", "chair", "recorder")} if before else {}
-    form = queries.form_of(unit, body=body, on=today)
-    meeting = Meeting(id=identity.new_id(), unit_code=code, body=body, form=form, planned_on=today, **habits)
+    meeting = Meeting(id=identity.new_id(), unit_code=code, body=body, planned_on=today, **habits)
     return _page(request, Sheet(meeting, unit, is_new=True))
 
 
@@ -112,7 +112,7 @@ def _part(request: HttpRequest, sheet: Sheet, *, people: bool) -> HttpResponse:
     """While typing: the draft is kept; the list of another day, or the verdict with what goes with it."""
     form = sheet.form(request.POST)
     _keep(request, sheet, form)
-    page = {"sheet": sheet, "form": form, "unit": sheet.unit, "now": instant(request)}
+    page = {"sheet": sheet, "form": form, "unit": sheet.unit, "now": instant(request), **clauses_of(sheet.law)}
     if people:
         page |= {"form": sheet.form(), "members": sheet.members(), "seen": live(sheet, form)}
         return render(request, "assemblies/people.html", page)
@@ -136,7 +136,8 @@ def _render(
 ) -> HttpResponse:
     meeting, unit = sheet.meeting, sheet.unit
     today = instant(request).date()
-    representatives = meeting.body == rules.REPRESENTATIVES and unit.kind == "village"
+    law = sheet.law
+    representatives = meeting.body == rules.REPRESENTATIVES and bool(law.asked("representatives.delegation"))
     page = {
         "sheet": sheet,
         "meeting": meeting,
@@ -147,14 +148,27 @@ def _render(
         "seen": live(sheet, form if form.is_bound else sheet.begun()),
         "late": (today - sheet.on).days,
         "drafted": drafted,
+        "words": rules.body_words(unit.kind),
+        "delegates": representatives,
+        **clauses_of(law),
         "mandates": mandate_lines(queries.mandates(unit.code, on=sheet.on)) if representatives else [],
-        "base": queries.base_of(unit, body=meeting.body, form=meeting.form, on=sheet.on),
+        "base": queries.base_of(unit, body=meeting.body, form=sheet.assembly, on=sheet.on),
         "back": reverse("assemblies:register", args=[unit.code])
         if sheet.is_new
         else reverse("assemblies:detail", args=[meeting.id]),
         "nav_current": "register",
     }
     return render(request, "assemblies/record.html", page)
+
+
+def clauses_of(law: Law) -> dict[str, Any]:
+    """The clauses the pages of a meeting name: on mandates, on who sets the representatives up, on who is not counted."""
+    asked = law.asked("representatives.delegation")
+    terms = next((one for one in asked if "matters_and_term" in one.choices), next(iter(asked), None))
+    return {
+        "delegation": terms,
+        "not_counted": law.first("assembly.not_counted"),
+    }
 
 
 def mandate_lines(found: tuple[rules.Mandate, ...]) -> list[dict[str, Any]]:

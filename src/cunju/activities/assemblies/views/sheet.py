@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from cunju import ledger
+from cunju import catalogue, ledger
 from cunju.activities.assemblies import actions, queries, rules
 from cunju.activities.assemblies.forms import ItemRow, RecordForm, section_of
 from cunju.activities.assemblies.models import Meeting
@@ -55,6 +55,16 @@ class Sheet:
             return typed.happened(self._one("held_on"))
         except ValueError:
             return self.meeting.day
+
+    @property
+    def law(self) -> catalogue.Law:
+        """What holds on that day."""
+        return catalogue.law(unit=self.unit, on=self.on)
+
+    @property
+    def assembly(self) -> str:
+        """In which form it is held."""
+        return queries.form_at(self.meeting, self.unit, on=self.on)
 
     @property
     def people(self) -> list[queries.Due]:
@@ -110,7 +120,7 @@ class Sheet:
             files,
             initial=self._initial() if data is not None else self._initial() | self._overlay(),
             body=self.meeting.body,
-            kind=self.unit.kind,
+            law=self.law,
             rolled=bool(self.people),
             items=items,
             correcting=self.meeting.state == "held",
@@ -150,7 +160,7 @@ class Sheet:
             initial["due"] = (meeting.due or 0) + meeting.away + meeting.ill + meeting.unable
             initial["all_passed"] = any(one.votes_for is None for one in meeting.items.all())
         else:
-            base = queries.base_of(self.unit, body=meeting.body, form=meeting.form, on=on)
+            base = queries.base_of(self.unit, body=meeting.body, form=self.assembly, on=on)
             initial |= {"due": base.due, "households": base.households}
             initial |= dict.fromkeys(("away", "ill", "unable"))
         for at, one in enumerate(meeting.sessions.all()):
@@ -190,9 +200,10 @@ def live(sheet: Sheet, form: RecordForm) -> dict[str, Any]:
         return {"verdict": {"layers": [], "advice": "开会日期要写成年-月-日。"}}
     record = form.record(sorted(sheet.absent), has_papers=sheet.meeting.papers.exists(), counted=sheet.meeting.counted)
     counts, verdict = actions.judged(sheet.meeting, record, unit=sheet.unit)
-    more = queries.composition_of(counts.due, kind=sheet.unit.kind, body=sheet.meeting.body)
-    route = sheet.meeting.form or rules.ADULTS
-    at = rules.threshold(sheet.meeting.body, kind=sheet.unit.kind, route=route)
+    body, law = sheet.meeting.body, catalogue.law(unit=sheet.unit, on=record.held_on)
+    more = queries.composition_of(counts.due, unit=sheet.unit, body=body, on=record.held_on)
+    at = rules.threshold(body, law=law, route=sheet.assembly or rules.ADULTS)
+    record = actions.by_law(record, law)
     numbers = counts.numbers
     line = rules.live_line(numbers.due, numbers.present, at=at) if numbers.due else ""
     return {
@@ -200,8 +211,8 @@ def live(sheet: Sheet, form: RecordForm) -> dict[str, Any]:
         "numbers": numbers,
         "areas": record.areas,
         "threshold": at,
-        "needed": at.needed(numbers.due),
+        "needed": at.needed(numbers.due) if at else None,
         "line": line,
-        "aloud": rules.read_aloud(counts.adults, away=record.away, ill=record.ill, unable=record.unable),
+        "aloud": rules.read_aloud(counts.adults, law=law, away=record.away, ill=record.ill, unable=record.unable),
         "impossible": rules.fault_of_numbers(numbers, record.votes),
     }
