@@ -1,4 +1,4 @@
-"""《重庆市村（居）务监督委员会工作簿》: the chapters of a year as pages to print (domain §7), with lines to sign."""
+"""The supervisory committee's workbook: the chapters of a year as pages to print (domain §7), with lines to sign."""
 
 import uuid
 from collections.abc import Iterable
@@ -6,6 +6,7 @@ from datetime import date
 
 from django.http import Http404, HttpRequest
 
+from cunju import catalogue
 from cunju.activities.supervision import access, queries, rules
 from cunju.activities.supervision.models import Entry, Report
 from cunju.kernel.blocks import Block, Heading, PageBreak, Paper, Paragraph, SignLines, Table, Title
@@ -16,7 +17,7 @@ from cunju.org import access as doors
 from cunju.org.models import Unit
 from cunju.org.renaming import named
 
-BOOK = "重庆市村（居）务监督委员会工作簿"
+BOOK = "村（居）务监督委员会工作簿"
 Rows = Iterable[tuple[str, ...]]
 HAND_LINES = 6
 COUNTED = (
@@ -25,16 +26,22 @@ COUNTED = (
 )  # fmt: skip
 
 
+def title_of(unit: Unit, *, on: date) -> str:
+    """What the book is called: as the clause that asks for it names it."""
+    clause = catalogue.law(unit=unit, on=on).first("supervisory.book")
+    return clause.words.strip("《》") if clause else of_kind(BOOK, unit.kind)
+
+
 def workbook(unit: Unit, year: int, *, today: date) -> Paper:
     """The whole book of a year."""
     day = min(today, date(year, 12, 31))
-    unit = named(unit, on=day)
-    blocks: list[Block] = [Title(BOOK), Paragraph(f"{unit.name}　{year}年", indent=False)]
-    for number, (title, chapter) in enumerate(parts(unit, year, on=day), start=1):
+    unit, title = named(unit, on=day), title_of(unit, on=day)
+    blocks: list[Block] = [Title(title), Paragraph(f"{unit.name}　{year}年", indent=False)]
+    for number, (name, chapter) in enumerate(parts(unit, year, on=day), start=1):
         blocks += [PageBreak()] if number > 1 else []
-        blocks += [Heading(f"{number}．{title}"), *chapter]
+        blocks += [Heading(f"{number}．{name}"), *chapter]
     blocks.append(SignLines(("监督委员会主任", "成员", "成员")))
-    return Paper(BOOK, unit.name, day, f"JDB-{unit.code[6:]}-{year}", tuple(blocks))
+    return Paper(title, unit.name, day, f"JDB-{unit.code[6:]}-{year}", tuple(blocks))
 
 
 def parts(unit: Unit, year: int, *, on: date) -> list[tuple[str, list[Block]]]:
@@ -70,7 +77,7 @@ def _members(unit: Unit, on: date) -> list[Block]:
     people = queries.members(unit.code, on=on)
     rows = [(one.name, one.role, one.share, chinese_day(seat.from_on)) for seat, one in people]
     said: list[Block] = [
-        Paragraph(f"{of_kind(one.whole, unit.kind)}。") for one in queries.composition(unit.code, on=on).lines
+        Paragraph(f"{of_kind(one.whole, unit.kind)}。") for one in queries.composition(unit, on=on).lines
     ]
     return [*_table(("姓名", "职务", "分工", "任职起"), rows, (2, 2, 3, 3)), *said]
 
