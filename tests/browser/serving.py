@@ -23,19 +23,23 @@ class Site:
     var: Path
     people: dict[str, str] = field(repr=False)
     process: int = 0
+    # The address of a PostgreSQL database; without it SQLite below ``var``.
+    database: str = ""
 
 
-def _environment(var: Path, workers: int) -> dict[str, str]:
+def environment(var: Path, *, workers: int = 1, database: str = "") -> dict[str, str]:
+    """Of a process that serves, or works on, this place and no other."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("CUNJU_", "DJANGO_"))}
     own = {"PORT": "0", "CUNJU_VAR": str(var), "PYTHONPATH": str(ROOT / "src"), "CUNJU_WORKERS": str(workers)}
+    own |= {"CUNJU_DATABASE_URL": database} if database else {}
     return {**kept, **own, "PYTHONUTF8": "1"}
 
 
 @contextlib.contextmanager
-def running(var: Path, *, workers: int = 1) -> Iterator[Site]:
-    """``bin/cunju run`` on the databases below ``var``, stopped by the signal a person's Ctrl+C sends; ``process`` is its number."""
+def running(var: Path, *, workers: int = 1, database: str = "") -> Iterator[Site]:
+    """``bin/cunju run`` on the databases below ``var`` or the one named, stopped by the signal a person's Ctrl+C sends; ``process`` is its number."""
     words = [sys.executable, "-m", "cunju", "run"]
-    env = _environment(var, workers)
+    env = environment(var, workers=workers, database=database)
     process = subprocess.Popen(
         words, cwd=ROOT, env=env, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, encoding="utf-8"
     )
@@ -50,7 +54,7 @@ def running(var: Path, *, workers: int = 1) -> Iterator[Site]:
             raise AssertionError("the server did not start: " + "".join(said))
         url = said[-1].split(READY)[1].split("（")[0].strip()
         accounts = json.loads((var / "demo-accounts.json").read_text(encoding="utf-8"))["accounts"]
-        yield Site(url, var, {one["username"]: one["password"] for one in accounts}, process.pid)
+        yield Site(url, var, {one["username"]: one["password"] for one in accounts}, process.pid, database)
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(timeout=20)

@@ -1,5 +1,6 @@
 """Whatever is sent to whichever address, nobody meets a server error; the larger run is by ``CUNJU_HOSTILE``."""
 
+import json
 import os
 
 import pytest
@@ -45,7 +46,7 @@ def test_no_hostile_request_meets_a_server_error(people, monkeypatch) -> None:
         if page.status_code >= 500 and not _said(page):
             wrong.append((page.status_code, str(shot)))
     assert wrong == []
-    print(codes)
+    print("\n" + json.dumps({"requests": COUNT, "server_errors": len(wrong), "answers": codes}))
 
 
 def _raw(shot: hostile.Shot) -> bool:

@@ -94,12 +94,13 @@ class Anew:
         return [short_name(name) for name in ([self.town.name] if own else []) + theirs]
 
     def kept(self, measure: int) -> dict[str, list[Unit]]:
-        """Units that have done all that was due: with nothing left this year, and with more to come."""
-        found: dict[str, list[Unit]] = {"已全部办完": [], "到期的都已办": []}
+        """Units with nothing undone that has come due: all of the year done, something came due, nothing has yet."""
+        found: dict[str, list[Unit]] = {"已全部办完": [], "到期的都已办": [], "已先办一部分（未到期）": []}
         for unit in self.units:
             mine = self.of_unit(unit, measure)
             open_ = [one for one in mine if one.status not in MET]
-            fell = any(one.status == "overdue" or one.due_on == self.on for one in open_)
-            if len(open_) < len(mine) and not fell:
-                found["到期的都已办" if open_ else "已全部办完"].append(unit)
+            if len(open_) == len(mine) or any(one.status == "overdue" or one.due_on == self.on for one in open_):
+                continue
+            came = any(one.due_on and one.due_on <= self.on for one in mine)
+            found["已全部办完" if not open_ else "到期的都已办" if came else "已先办一部分（未到期）"].append(unit)
         return found

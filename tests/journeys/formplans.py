@@ -128,7 +128,7 @@ def _split(body: str, said: str) -> tuple[str, str | None]:
 
 
 def _step(step: str, anew: Anew, waiting: int) -> None:
-    if found := re.fullmatch(r"逐项研判待研判的(\d+)项措施", step):
+    if found := re.fullmatch(r"逐项研判(\d+)项措施里待研判的事项", step):
         _equal(int(found[1]), waiting, step)
     elif found := re.fullmatch(r"办理镇街待办的(.+?)(\d+)项", step):
         open_ = [

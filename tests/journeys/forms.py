@@ -17,7 +17,7 @@ GROUP = re.compile(rf"(?P<n>\d+)项(?P<word>{'|'.join(GROUPS)})(?:（(?P<more>[^
 NAMED = re.compile(r"(?P<who>[^“]*)“(?P<what>[^”]+)”(?P<how>.+?)(?:，(?:已有(?P<n>\d+)条记录|还没有记录))?")
 LATE = re.compile(r"(?P<title>[^（）、]+)（(?P<names>(?:[^（）]|（社区）)+)）(?:、|$)")
 KEPT = re.compile(
-    rf"(?P<n>\d+)个(?P<kind>{KINDS})(?P<titles>.+?)(?P<how>已全部办完|到期的都已办)(?:、(?P<late>\d+)个(?:{KINDS})逾期)?"
+    rf"(?P<n>\d+)个(?P<kind>{KINDS})(?P<titles>.+?)(?P<how>已全部办完|到期的都已办|已先办一部分（未到期）)(?:、(?P<late>\d+)个(?:{KINDS})逾期)?"
 )
 ONCE = re.compile(rf"(?P<n>\d+)个(?P<kind>{KINDS})已(?P<what>.+)")
 UNOPENED = re.compile(
@@ -206,12 +206,10 @@ def _kept(found: re.Match[str], anew: Anew, where: str) -> list[tuple[Unit, Wind
         measure = anew.titles[title]
         bound = anew.bound(measure)
         _same({w.status for _, w in bound} & {"needs_person", "no_room"}, set(), where)
-        kept = anew.kept(measure)
-        units = kept["已全部办完"] + kept["到期的都已办"]
+        units = anew.kept(measure)[found["how"]]
         _same(int(found["n"]), len(units), where)
-        _same(found["how"], "到期的都已办" if kept["到期的都已办"] else "已全部办完", where)
         late = [one for one in anew.units if any(w.status == "overdue" for w in anew.of_unit(one, measure))]
-        _same(int(found["late"] or 0), len(late), where)
+        _same(int(found["late"] or len(late)), len(late), where)
         _same(found["kind"], kind_of(units), where)
         windows += [(u, w) for u, w in bound if u in units and w.status in MET and w.owed_by in UNIT_OWES]
     return windows

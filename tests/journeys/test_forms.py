@@ -5,7 +5,7 @@ wording moves, ``pytest tests/journeys/test_forms.py --write-forms`` is not ther
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -74,10 +74,9 @@ def test_no_form_is_contradicted_by_its_own_matrix(report_on: date) -> None:
         assert counted["待研判"] == states["待研判"]
         assert counted["已完成"] <= states["已完成"]
         assert +counted == +states or counted["已完成"] < states["已完成"]
-        for one in found.sentences:
-            for measure, n, late in _fractions(one.text, anew):
-                assert (n, late) == (cells[measure].n, cells[measure].overdue), one.text
-                assert not cells[measure].judge, one.text
+        for measure, n, late in _fractions(found.sentences, anew):
+            assert (n, late) == (cells[measure].n, cells[measure].overdue), (found.town.code, measure)
+            assert not cells[measure].judge, (found.town.code, measure)
 
 
 def _word(state: str) -> str:
@@ -88,12 +87,16 @@ def _word(state: str) -> str:
     return words.get(state, "尚无应办事项")
 
 
-def _fractions(text: str, anew: Anew) -> Iterator[tuple[int, int, int]]:
-    """Each measure a sentence says to be kept, by how many, and late by how many."""
-    for phrase in text.partition("方面，")[2].removesuffix("。").split("，"):
+def _fractions(sentences: Iterable[Any], anew: Anew) -> Iterator[tuple[int, int, int]]:
+    """Each measure that is said to be kept, by how many in all, and late by how many."""
+    kept: Counter[int] = Counter()
+    late: Counter[int] = Counter()
+    for phrase in (p for one in sentences for p in one.text.partition("方面，")[2].removesuffix("。").split("，")):
         if found := forms.KEPT.fullmatch(phrase):
-            for title in found["titles"].split("、"):
-                yield anew.titles[title], int(found["n"]), int(found["late"] or 0)
+            for measure in (anew.titles[title] for title in found["titles"].split("、")):
+                kept[measure] += int(found["n"])
+                late[measure] += int(found["late"] or 0)
+    return ((measure, n, late[measure]) for measure, n in kept.items())
 
 
 def test_a_draft_of_any_day_holds_too() -> None:

@@ -134,3 +134,41 @@ def test_a_page_filled_in_as_it_stands(scene: dict[str, Any], name: str) -> None
     client.force_login(scene[door.who[0]])
     path = door.address(name, door.at)
     assert twice(client, path, filled(client, path, FILLED[name]))
+
+
+@pytest.mark.parametrize("name", ["desk:remark", "desk:exempt"])
+def test_what_the_desk_writes_itself(scene: dict[str, Any], name: str) -> None:
+    door = next(one for one in rows()[name] if one.method == "post" and one.opens == 302 and one.who)
+    client = Client()
+    client.force_login(scene[door.who[0]])
+    assert twice(client, door.address(name, door.at), {"form_id": str(uuid.uuid4()), **door.data(door.at)})
+
+
+CORRECTED = {
+    "assemblies:new": ("minutes", "商议维修路灯"), "consultation:new": ("opinions", "三组希望早装"), "supervision:meeting": ("text", "看了八月的账"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CORRECTED)
+def test_what_was_typed_goes_along_to_the_correction(scene: dict[str, Any], name: str) -> None:
+    doors = [one for one in rows()[name] if one.who]
+    door = next((one for one in doors if one.method == "post"), doors[0])
+    client = Client()
+    client.force_login(scene[door.who[0]])
+    path, (box, was) = door.address(name, door.at), CORRECTED[name]
+    data = filled(client, path, FILLED[name])
+    assert client.post(path, data).status_code == 302
+    typed = f"{was}（另一种写法）"
+    page = client.post(path, {**data, box: typed})
+    form = next(one for one in Page(page.content.decode()).forms if box in one.fields)
+    there = everything()
+    sent = Sent.objects.get()
+    on = {field: one.values for field, one in form.fields.items() if field != "csrfmiddlewaretoken"} | {"correct_sent": [str(sent.pk)]}
+    led = client.post(path, on)
+    assert led.status_code == 302
+    assert led.url != path
+    opened = client.get(led.url)
+    assert opened.status_code == 200
+    boxes = [one.fields[box].values for one in Page(opened.content.decode()).forms if box in one.fields]
+    assert any(typed in values for values in boxes), boxes
+    assert everything() == there

@@ -225,6 +225,10 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door(("town",), args=by_code, method="post", data=lambda code: ASKING, opens=302, unknown=("code",)),
         Door(READ_TOWN, at=cast.TOWN, args=by_code),
     ),
+    "desk:laws": (Door(BUSINESS),),
+    "desk:article": (
+        Door(BUSINESS, at=cast.DISTRICT, args=lambda code: {"pack": "village-law-2018", "number": 26}, unknown=("pack", "number")),
+    ),
     "desk:weigh": (
         Door(("town", "district"), at=cast.TOWN, args=measure_seven, unknown=("code", "measure")),
         Door(("town", "district"), at=cast.TOWN, args=measure_seven, method="post", opens=302, unknown=("code",)),

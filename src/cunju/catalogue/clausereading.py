@@ -59,6 +59,9 @@ def read(raw: Any, *, pack: Mapping[str, Any]) -> list[Clause]:
     if missing := [name for name in NEEDED if name not in raw]:
         raise Malformed(f"缺少 {'、'.join(missing)}")
     wordtypes.check(raw, OF_CLAUSE)
+    for name in ("cite", "words"):
+        if UNFINISHED.search(raw[name]):
+            raise Malformed(f"{name} 还没有填（{wordtypes.said(raw[name])}）", key=name)
     question = questions.load().get(raw["question"])
     if question is None:
         near = "、".join(questions.near(raw["question"]))
@@ -140,7 +143,7 @@ def _share(said: Any) -> None:
 
 def _base(question: Question, raw: Mapping[str, Any]) -> None:
     if question.of and raw.get("of") not in question.of:
-        got = wordtypes.said(raw["of"]) if "of" in raw else "没有写值"
+        got = f"收到 {wordtypes.said(raw['of'])}" if "of" in raw else "没有写值"
         raise Malformed(f"value.of 只能是 {'、'.join(question.of)}，{got}", key="value")
     if "of" in raw and not question.of:
         raise Malformed(f"{question.name} 不分 of", key="value")

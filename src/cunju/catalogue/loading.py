@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -144,9 +145,13 @@ def _former(duty: Duty, before: Mapping[str, str | None]) -> tuple[str, ...]:
     return tuple(found)
 
 
+# Where none is loaded: no measure, no form; records are kept all the same.
+NO_NOTICE = Notice(
+    "", "", "没有装入通知", date.min, (), (), (), 300, ("正常推进", "推进滞后", "已完成"), (1, 5), "重点任务办理情况表", (), ()
+)
+
+
 def notice() -> Notice:
-    """The newest notice of the catalogue."""
+    """The newest notice of the catalogue; ``NO_NOTICE`` where none is loaded."""
     found = [pack.notice for pack in load().packs if pack.notice]
-    if not found:
-        raise LookupError("no notice is loaded")
-    return max(found, key=lambda one: one.date)
+    return max(found, key=lambda one: one.date, default=NO_NOTICE)

@@ -26,6 +26,9 @@ OF_NOTICE: Mapping[str, Type] = {
     ),
     "late_share": wordtypes.MAPPING,
     "units": wordtypes.MAPPING,
+    "papers": Type(
+        lambda value: isinstance(value, dict) and all(map(is_text, [*value, *value.values()])), "应是“册子: 名称”的映射"
+    ),
 }
 OF_TASK: Mapping[str, Type] = {
     "no": NUMBER,
@@ -65,6 +68,7 @@ def notice(raw: Mapping[str, Any]) -> Notice:
         form_title=raw.get("form_title", raw["title"]),
         switched_off=tuple(str(one) for one in units.get("switched_off", ())),
         unconfirmed=tuple(str(one) for one in units.get("unconfirmed", ())),
+        papers=dict(raw.get("papers", {})),
         more={name: raw[name] for name in ("addressees", "basis", "requirements") if name in raw},
     )
     _agree(made)

@@ -157,7 +157,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The notice a pack was made of."""
+    """The notice a pack was made of; ``papers``: what it calls the books kept (``supervision``, ``consultation``)."""
 
     number: str
     issuer: str
@@ -172,4 +172,5 @@ class Notice:
     form_title: str
     switched_off: tuple[str, ...]
     unconfirmed: tuple[str, ...]
+    papers: Mapping[str, str] = field(default_factory=dict)
     more: Mapping[str, Any] = field(default_factory=dict)

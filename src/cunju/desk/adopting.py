@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from cunju import ledger
+from cunju import catalogue, ledger
 from cunju.catalogue import Duty
 from cunju.desk import wording
 from cunju.duties import judging
@@ -28,9 +28,11 @@ from cunju.ui.widgets import Area
 KIND: str = Adopted.KIND  # type: ignore[attr-defined]
 
 
-def defaults() -> list[Duty]:
-    """Duties whose number or day no text gives, by measure."""
-    return sorted((one for one in duties_by_id().values() if not one.binding), key=lambda one: (one.measure, one.id))
+def defaults(district: str) -> list[Duty]:
+    """Duties whose number or day no text gives, of the packs that speak to this district, by measure."""
+    here = {one.id for one in catalogue.load().packs if district.startswith(one.area) or one.area.startswith(district)}
+    found = (one for one in duties_by_id().values() if not one.binding and one.pack in here)
+    return sorted(found, key=lambda one: (one.measure, one.id))
 
 
 def label(duty_id: str) -> str:
@@ -70,7 +72,7 @@ class AdoptForm(Form):
         self.district = district
         field = self.fields["duty"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(one.id, label(one.id)) for one in defaults()]
+        field.choices = [(one.id, label(one.id)) for one in defaults(district)]
 
     def clean_units(self) -> list[str]:
         """Lines into codes of towns, villages and communities of the district; each unknown one is named."""
@@ -123,7 +125,7 @@ def adopt(request: HttpRequest, code: str) -> HttpResponse:
         "unit": unit,
         "form": form,
         "adopted": _adopted(code),
-        "defaults": [(label(one.id), wording.marks(one.text, one.reading), one.cite) for one in defaults()],
+        "defaults": [(label(one.id), wording.marks(one.text, one.reading), one.cite) for one in defaults(code)],
         "nav_current": "matrix",
     }
     return render(request, "desk/adopt.html", shown)

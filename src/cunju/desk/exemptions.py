@@ -1,11 +1,12 @@
 """Asking for 不适用 and answering it: a town asks for a unit or a duty, the district grants, refuses or ends it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 
-from django.db import transaction
 from django.db.models import QuerySet
 
-from cunju import duties
+from cunju import duties, ledger
 from cunju.desk.models import ExemptionRequest
 from cunju.duties import judging
 from cunju.kernel.refusals import Refusal
@@ -58,24 +59,25 @@ def ask(
         raise Refusal("止日早于起日，请核对两个日期。", "to_on")
     if len(words.strip()) < 4:
         raise Refusal("请写明理由，至少4个字。", "words")
-    if ExemptionRequest.objects.filter(unit_code=unit_code, duty=duty, state="asked").exists():
-        raise Refusal("这一项已经申请过，正在等区里答复，不用重复申请。", "duty")
-    return ExemptionRequest.objects.create(
-        unit_code=unit_code,
-        duty=duty,
-        from_on=from_on,
-        to_on=to_on,
-        reason=reason,
-        words=words.strip()[:300],
-        by=by,
-        asked_at=now,
-    )
+    with ledger.writing({unit_code}, now=now):
+        if ExemptionRequest.objects.filter(unit_code=unit_code, duty=duty, state="asked").exists():
+            raise Refusal("这一项已经申请过，正在等区里答复，不用重复申请。", "duty")
+        return ExemptionRequest.objects.create(
+            unit_code=unit_code,
+            duty=duty,
+            from_on=from_on,
+            to_on=to_on,
+            reason=reason,
+            words=words.strip()[:300],
+            by=by,
+            asked_at=now,
+        )
 
 
 def grant(pk: int, *, answer: str, by: str, now: datetime) -> ExemptionRequest:
     """The district agrees: a dated fact, from which the windows no longer apply."""
-    with transaction.atomic():
-        found = _open(pk)
+    with _held(pk, now) as found:
+        _ask_open(found)
         fact = judging.exempt(
             found.unit_code,
             duty=found.duty,
@@ -94,25 +96,31 @@ def refuse(pk: int, *, answer: str, by: str, now: datetime) -> ExemptionRequest:
     """The district does not agree and says why."""
     if len(answer.strip()) < 4:
         raise Refusal("不同意请写明理由，至少4个字。", "answer")
-    with transaction.atomic():
-        return _answered(_open(pk), "refused", answer, by, now)
+    with _held(pk, now) as found:
+        _ask_open(found)
+        return _answered(found, "refused", answer, by, now)
 
 
 def end(pk: int, *, answer: str, by: str, now: datetime) -> ExemptionRequest:
     """The district ends a grant: from today the duties apply again."""
-    with transaction.atomic():
-        found = ExemptionRequest.objects.select_for_update().get(pk=pk)
+    with _held(pk, now) as found:
         if found.state != "granted" or found.fact is None:
             raise Refusal("这一项不在“已同意”的状态，不能收回，请刷新后再看。")
         judging.end_exemption(found.fact, by=by, now=now)
         return _answered(found, "ended", answer or found.answer, by, now)
 
 
-def _open(pk: int) -> ExemptionRequest:
-    found = ExemptionRequest.objects.select_for_update().get(pk=pk)
+@contextmanager
+def _held(pk: int, now: datetime) -> Iterator[ExemptionRequest]:
+    """A request, its unit locked: read anew behind whoever answered a moment ago."""
+    first = ExemptionRequest.objects.get(pk=pk)
+    with ledger.writing({first.unit_code}, now=now, superseding=[first.fact] if first.fact else []):
+        yield ExemptionRequest.objects.get(pk=pk)
+
+
+def _ask_open(found: ExemptionRequest) -> None:
     if found.state != "asked":
         raise Refusal("这一项已经答复过，请刷新后再看。")
-    return found
 
 
 def _answered(found: ExemptionRequest, state: str, answer: str, by: str, now: datetime) -> ExemptionRequest:

@@ -101,7 +101,7 @@ def _of_window(one: Window, duty: Duty, seen: _Known, *, on: date, known: date) 
         if str(fact.uid) in seen.superseded and str(fact.uid) not in seen.broken:
             continue  # its correction stands in the list, or counts
         if reason := _reason(duty, fact, seen, Span(one.from_, last), on=on, known=known):
-            yield Miss(str(fact.uid), fact.occurred_on, ledger.title_of(fact.kind, fact.attributes), reason)
+            yield Miss(str(fact.uid), fact.occurred_on, ledger.title_of(fact.kind, fact.attributes, one.unit_kind), reason)
 
 
 def _about(duty: Duty, fact: Fact, span: Span) -> bool:

@@ -17,6 +17,7 @@ from cunju import duties, ledger
 from cunju.desk import asking, wording
 from cunju.kernel.codes import town_code
 from cunju.kernel.refusals import Refusal
+from cunju.kernel.words import of_kind
 from cunju.ledger import lineage, vocabulary
 from cunju.ledger.models import Fact, Rest
 from cunju.org import access, queries, roles
@@ -118,7 +119,7 @@ def fact(request: HttpRequest, uid: str) -> HttpResponse:
         "versions": versions,
         "current": versions[-1],
         "bases": _links(bases, account, unit.kind),
-        "undermined": [(ledger.title_of(one.kind, one.attributes), word) for one, word in ledger.undermined(found.rests_on)],
+        "undermined": [(ledger.title_of(one.kind, one.attributes, unit.kind), word) for one, word in ledger.undermined(found.rests_on)],
         "resting": _links((one for one in others if one.uid not in chain), account, unit.kind),
         "served": _served(found, request),
         "entered": ledger.entered(found),
@@ -127,6 +128,7 @@ def fact(request: HttpRequest, uid: str) -> HttpResponse:
         "findings": [
             {
                 **one,
+                "word": of_kind(vocabulary.finding_word(found.kind, one.get("code", "")), unit.kind),
                 "layer": wording.AUTHORITY_ZH.get(one.get("authority", ""), ""),
                 "doubt": wording.READING_ZH.get(one.get("sure", "C"), "") if one.get("sure") != "C" else "",
             }

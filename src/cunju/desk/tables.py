@@ -67,7 +67,7 @@ def matrix(request: HttpRequest, code: str) -> HttpResponse:
     opened = _opened(request, found)
     if opened and at is None:
         raise Refusal("要看哪一项措施没有写明，请从表里点一格。", "m")
-    at = FIRST_SHOWN if at is None else at
+    at = min(FIRST_SHOWN if at is None else at, len(found.columns))
     shown = _rows(found, by_code, asked, opened=opened, at=at)
     if only_late := request.GET.get("late") == "1":
         shown = [one for one in shown if one.panel or any(each.cell.overdue for each in one.places)]

@@ -5,6 +5,7 @@ from django.urls import path
 from cunju.desk import (
     adopting,
     exempting,
+    laws,
     registers,
     suggestions,
     tables,
@@ -32,6 +33,8 @@ urlpatterns = [
     path("adopt/<uuid:uid>/end/", adopting.end, name="adopt_end"),
     path("exempt/<str:code>/", exempting.exempt, name="exempt"),
     path("exempt/<int:pk>/answer/", exempting.answer, name="exempt_answer"),
+    path("law/", laws.laws, name="laws"),
+    path("law/<slug:pack>/<int:number>/", laws.article, name="article"),
     path("feedback/", suggestions.feedback, name="feedback"),
     path("feedback/<int:pk>/answer/", suggestions.answer, name="answer"),
 ]

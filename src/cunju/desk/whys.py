@@ -1,6 +1,5 @@
 """为什么, down to clause and record; the page of a unit; a person's judgement."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -10,8 +9,10 @@ from django.views.decorators.http import require_POST
 
 from cunju import catalogue, duties, ledger
 from cunju.catalogue import Measure
-from cunju.desk import asking, misses, owed, panels, tables, telling, wording
+from cunju.desk import asking, laws, misses, owed, panels, tables, telling, wording
+from cunju.desk import undone as undoing
 from cunju.desk.asking import Asked
+from cunju.desk.clauses import Laid, Told, laid
 from cunju.duties import Standing, Window
 from cunju.duties.grid import OF_TOWN, OF_UNIT, town_cell_of, with_standings
 from cunju.kernel.days import parse_day
@@ -27,25 +28,6 @@ GROUPS = (
     ("镇街应办，不计入本单位", OF_TOWN),
     ("区里应办", ("district",)),
 )
-
-FIRST = ("overdue", "due_soon", "open")
-QUIET = ("not_due", "reference", "no_room", "not_assessable", "not_applicable")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A window with everything its 为什么 shows."""
-
-    window: Window
-    period: str
-    authority: str
-    doubt: str
-    sentence: str
-    facts: list[tuple[Fact, str, ledger.Entered]]
-    misses: list[misses.Miss]
-    todo: str
-    href: str
-
 
 @access.staff
 @asking.answered
@@ -86,28 +68,24 @@ def _page(request: HttpRequest, code: str, measure: int, typed: dict[str, str] |
 
 def _groups(
     standing: Standing, measure: int, account: Account, asked: Asked
-) -> list[tuple[str, dict[str, list[Told]]]]:
+) -> list[tuple[str, Laid]]:
     windows = [one for one in standing.windows if one.measure == measure]
     facts = telling.facts_behind(windows)
     sentences = telling.sentences(windows, on=asked.on, facts=facts)
     code = standing.unit.code
     missed = misses.misses({code: windows}, on=asked.on, known=asked.known).get(code, {})
+    undone = undoing.undone(standing.unit, windows, on=asked.on, known=asked.known)
     told = {
-        id(one): _told(one, standing.unit, account, sentences, facts, missed.get(wording.key(one), []))
+        id(one): _told(
+            one, standing.unit, account, sentences, facts, missed.get(wording.key(one), []), undone.get(wording.key(one))
+        )
         for one in windows
     }
     return [
-        (title, _split([told[id(one)] for one in windows if one.owed_by in owed_by]))
+        (title, laid([told[id(one)] for one in windows if one.owed_by in owed_by]))
         for title, owed_by in GROUPS
         if any(one.owed_by in owed_by for one in windows)
     ]
-
-
-def _split(told: list[Told]) -> dict[str, list[Told]]:
-    """What is to be read first (what waits to be done), and what folds away: nothing folds where it would be all."""
-    shown = [one for one in told if one.window.status not in QUIET or one.facts or one.misses]
-    shown.sort(key=lambda one: one.window.status not in FIRST)
-    return {"shown": shown or told, "folded": [one for one in told if one not in shown] if shown else []}
 
 
 def _told(
@@ -117,6 +95,7 @@ def _told(
     sentences: dict[str, str],
     facts: dict[str, Fact],
     missed: list[misses.Miss],
+    undone: tuple[str, str, str] | None,
 ) -> Told:
     behind = [facts[uid] for uid in one.facts if uid in facts]
     todo, href = _todo(one, unit, account)
@@ -133,6 +112,8 @@ def _told(
         misses=missed,
         todo=todo,
         href=href,
+        undone=undone,
+        card=laws.address(duties.reading.duties_by_id()[one.duty].pack, one.cite),
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+from cunju import ledger
 from cunju.duties.models import Remark
 from cunju.kernel.refusals import Refusal
 
@@ -13,10 +14,11 @@ def write(unit_code: str, duty: str, from_on: date, text: str, *, by: str, now: 
     if len(text) > 200:
         raise Refusal(f"写得太长：{len(text)}字，最多200字。", "text")
     key: dict[str, Any] = {"unit_code": unit_code, "duty": duty, "from_on": from_on}
-    if text:
-        Remark.objects.update_or_create(**key, defaults={"text": text, "by": by, "at": now})
-    else:
-        Remark.objects.filter(**key).delete()
+    with ledger.writing({unit_code}, now=now):
+        if text:
+            Remark.objects.update_or_create(**key, defaults={"text": text, "by": by, "at": now})
+        else:
+            Remark.objects.filter(**key).delete()
 
 
 def of(prefix: str) -> list[Remark]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         offers,
         record_page,
     )
-    from cunju.ledger.vocabulary import fact, title_of
+    from cunju.ledger.vocabulary import fact, findings, title_of
 
 # Names are loaded on first use: Django reads this package before its models may be imported.
 _HOMES = {
@@ -40,13 +40,14 @@ _HOMES = {
     "offers": "queries",
     "record_page": "queries",
     "fact": "vocabulary",
+    "findings": "vocabulary",
     "title_of": "vocabulary",
     "subscribe": "holding",
     "writing": "holding",
 }
 __all__ = [
     "Answer", "Card", "Entered", "FactField", "Finding", "Pen", "chain", "current", "current_facts", "entered", "fact", "fact_by_id",
-    "facts_of", "noted", "offers", "record_page", "standing_id", "subscribe", "title_of", "undermined",
+    "facts_of", "findings", "noted", "offers", "record_page", "standing_id", "subscribe", "title_of", "undermined",
     "writing",
 ]  # fmt: skip
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from cunju.ledger import identity, sending
+from cunju.ledger import correcting, identity, sending
 from cunju.ledger.models import Sent
 from cunju.ledger.sending import Sending, SentBefore
 from cunju.ledger.twice import differing
@@ -43,6 +43,8 @@ class OnceMiddleware:
         """Answers a form that was recorded already; else ``writing`` knows which form it records."""
         if request.method != "POST" or not request.user.is_authenticated:
             return None
+        if is_id(request.POST.get(correcting.ASKED, "")) and (led := correcting.led_on(request)):
+            return led
         uid = _id_of(request)
         _without_its_id(request)
         if uid is None:
@@ -65,6 +67,14 @@ class OnceMiddleware:
         if isinstance(exception, SentBefore):
             return _answer(request, exception.stored, request.sending)  # type: ignore[attr-defined]
         return None
+
+
+def is_id(text: str) -> bool:
+    """Whether it is an id at all."""
+    try:
+        return bool(uuid.UUID(text))
+    except ValueError:
+        return False
 
 
 def _id_of(request: HttpRequest) -> uuid.UUID | None:
@@ -101,6 +111,7 @@ def _answer(request: HttpRequest, stored: Sent, now: Sending) -> HttpResponse:
         "where": f"/fact/{stored.fact}/" if stored.fact and not stored.corrects else where,
         "back": where,
         "path": now.path,
+        "corrects_at": correcting.page_of(stored),
         "stored": stored,
         "anew": identity.new_id(),
         "nav_current": "register",

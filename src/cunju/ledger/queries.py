@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from cunju.kernel.days import add_days, chinese_day
 from cunju.ledger import lineage, vocabulary
 from cunju.ledger.models import Fact
+from cunju.org.models import Unit
 
 NOTED_DAYS = 40
 
@@ -64,7 +65,8 @@ def offers(
     found = facts_of(unit_code, kinds=kinds, between=between).filter(_binding(kinds))
     facts = list((found.filter(**having) if having else found)[:limit])
     chains = lineage.chains([fact.uid for fact in facts if fact.supersedes])
-    return [_card(fact, chains[fact.uid][0].uid if fact.supersedes else fact.uid) for fact in facts]
+    kind = _kind_of(unit_code) if facts else ""
+    return [_card(fact, chains[fact.uid][0].uid if fact.supersedes else fact.uid, kind) for fact in facts]
 
 
 def _binding(kinds: Sequence[str]) -> Q:
@@ -113,8 +115,15 @@ def noted(unit_code: str, *, kinds: Sequence[str], on: date, having: Mapping[str
 
 def card(fact: Fact) -> Card:
     """A fact as a card."""
-    return _card(fact, lineage.chain(fact.uid)[0].uid if fact.supersedes else fact.uid)
+    root = lineage.chain(fact.uid)[0].uid if fact.supersedes else fact.uid
+    return _card(fact, root, _kind_of(fact.unit_code))
 
 
-def _card(fact: Fact, root: uuid.UUID) -> Card:
-    return Card(root, fact.uid, fact.kind, fact.occurred_on, vocabulary.title_of(fact.kind, fact.attributes))
+def _kind_of(unit_code: str) -> str:
+    """Village or community, so that a title is said as the unit says it."""
+    return Unit.objects.filter(code=unit_code).values_list("kind", flat=True).first() or ""
+
+
+def _card(fact: Fact, root: uuid.UUID, kind: str) -> Card:
+    title = vocabulary.title_of(fact.kind, fact.attributes, kind)
+    return Card(root, fact.uid, fact.kind, fact.occurred_on, title)

@@ -12,6 +12,9 @@ from cunju.kernel.words import of_kind
 T = TypeVar("T", bound=type)
 _kinds: dict[str, Kind] = {}
 _namers: dict[str, Callable[[str], str]] = {}
+_findings: dict[str, Mapping[str, str]] = {}
+# A finding of a room that is not here, or of a file that was loaded: its clause says the rest.
+UNNAMED = "有一项待核实"
 
 
 class UnknownKind(Refusal):
@@ -33,6 +36,8 @@ class Declared:
     detail_url: str | None
     dataclass: type
     town_url: str | None = None
+    correct_url: str | None = None
+    instead: tuple[str, str, str] | None = None
 
 
 declared: dict[str, Declared] = {}
@@ -87,17 +92,23 @@ def fact(
     record_url: str | None = None,
     detail_url: str | None = None,
     town_url: str | None = None,
+    correct_url: str | None = None,
+    instead: tuple[str, str, str] | None = None,
 ) -> Callable[[T], T]:
     """Declare a frozen dataclass of a room as the maker of a kind.
 
     ``title`` is a format over the attributes and their words (``{body}``); ``record_url`` names the page where one is
     recorded, called with the unit's code; ``detail_url`` the room's page of one record, called with the root fact's id;
-    ``town_url`` a page on which a town records it for all its units at once, called with the town's code.
+    ``town_url`` a page on which a town records it for all its units at once, called with the town's code; ``correct_url`` the
+    page that corrects one, with the boxes of the form that records one, called with the room's own id of it (``queries.find``);
+    ``instead``: a field, one of its values, and the title of records that say so, where their numbers count something else.
     """
 
     def keep(cls: T) -> T:
         cls.KIND = name  # type: ignore[attr-defined]
-        declared[name] = Declared(name, label, title or label, record_url, detail_url, cls, town_url)
+        declared[name] = Declared(
+            name, label, title or label, record_url, detail_url, cls, town_url, correct_url, instead
+        )
         return cls
 
     return keep
@@ -122,7 +133,9 @@ def title_of(name: str, attributes: Mapping[str, Any], unit_kind: str = "") -> s
     if name not in declared:
         return of_kind(known.label, unit_kind)
     words = {one.name: one.word(attributes.get(one.name)) for one in known.fields}
-    pieces = re.split(r"([ ，])", declared[name].title)
+    field, value, title = declared[name].instead or ("", "", "")
+    title = title if field and attributes.get(field) == value else declared[name].title
+    pieces = re.split(r"([ ，])", title)
     kept = [at for at in range(0, len(pieces), 2) if all(words[one] for one in re.findall(r"{(\w+)}", pieces[at]))]
     title = "".join((pieces[at - 1] if at != kept[0] else "") + pieces[at].format(**words) for at in kept)
     return of_kind(title or known.label, unit_kind)
@@ -147,6 +160,16 @@ def word(field: Field, value: Any) -> str:
 def name_by(field: str, namer: Callable[[str], str]) -> None:
     """Values of a field are ids of something another package has the name of (a duty)."""
     _namers[field] = namer
+
+
+def findings(room: str, words: Mapping[str, str]) -> None:
+    """How a room says each of its findings, by code."""
+    _findings[room] = words
+
+
+def finding_word(name: str, code: str) -> str:
+    """A finding of a kind of fact in words; never its code."""
+    return _findings.get(name.partition(".")[0], {}).get(code, UNNAMED)
 
 
 def installed_rooms() -> set[str]:

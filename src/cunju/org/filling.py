@@ -228,17 +228,22 @@ def _row(
     return Row(line, unit, role, cells.get("person", "")[:40], username, known=there is not None)
 
 
+def _fitting(unit: Unit) -> str:
+    """The offices a unit of this level has, as the table may say them."""
+    return {"town": "“经办人”", "county": "“经办人”或“区民政局（只读）”"}.get(unit.kind, "“经办人”或“监督委员会成员”")
+
+
 def _role(office: str, unit: Unit) -> str:
     """The role of an office; a bare 经办人 is that of the unit's level."""
     word = office.replace("(", "（").replace(")", "）").replace(" ", "")
     if not word:
-        raise Wrong("没有写岗位，应为“经办人”或“监督委员会成员”")
+        raise Wrong(f"没有写岗位，应为{_fitting(unit)}")
     own = {"town": roles.TOWN_OFFICER, "county": roles.DISTRICT_OFFICER}.get(unit.kind)
     role = next((role for role, words in OFFICES.items() if word in words), "")
     if word == "经办人" and own:
         role = own
     if not role:
-        raise Wrong(f"岗位“{office}”不认识，应为“经办人”或“监督委员会成员”")
+        raise Wrong(f"岗位“{office}”不认识，应为{_fitting(unit)}")
     if not accounts.fits(role, unit):
         raise Wrong(f"“{office}”不能用在{unit.name}，请核对岗位或单位")
     return role

@@ -27,14 +27,19 @@ def keep(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     if request.method != "POST" or request.path.startswith(NEVER):
         return response
     account, data = ended(request), _typed(request)
-    if not account or len(json.dumps(data, ensure_ascii=False).encode()) > MOST:
+    return put(response, account, request.path, data) if account else response
+
+
+def put(response: HttpResponse, account: str, path: str, data: dict[str, list[str]]) -> HttpResponse:
+    """Have a page of this browser and account begin with what was typed elsewhere; too much of it is not kept."""
+    if len(json.dumps(data, ensure_ascii=False).encode()) > MOST:
         return response
     token = secrets.token_urlsafe(24)
     now = clock.machine_now()
     KeptForm.objects.filter(made_at__lt=now - timedelta(hours=HOURS)).delete()
     before = KeptForm.objects.filter(account=account).order_by("-made_at").values_list("pk", flat=True)
     KeptForm.objects.filter(pk__in=list(before[MOST_FORMS - 1 :])).delete()
-    KeptForm.objects.create(token=token, path=request.path[:300], data=data, made_at=now, account=account)
+    KeptForm.objects.create(token=token, path=path[:300], data=data, made_at=now, account=account)
     _signed(response, COOKIE, token, age=HOURS * 3600)
     return response
 

@@ -1,12 +1,14 @@
 """The chapters of the two workbooks, read from data: which kinds each lists, which are written by hand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from cunju import catalogue
 
 DATA = Path(__file__).parent / "data" / "workbooks.yaml"
 
@@ -40,9 +42,14 @@ class Workbook:
         return next((one for one in self.chapters if one.key == key), None)
 
 
-@cache
 def workbook(kind: str) -> Workbook:
-    """The workbook of a village or a community."""
+    """The workbook of a village or a community, called as the notice in use calls it."""
+    found = _shipped(kind)
+    return replace(found, title=catalogue.notice().papers.get(kind, found.title))
+
+
+@cache
+def _shipped(kind: str) -> Workbook:
     raw = yaml.safe_load(DATA.read_text(encoding="utf-8"))
     chapters = [_chapter(one, kind) for one in raw["chapters"] if one.get("for", kind) == kind]
     return Workbook(raw["titles"][kind], tuple(chapters))

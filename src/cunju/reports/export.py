@@ -23,7 +23,7 @@ from cunju.reports.word import DEMONSTRATION
 
 HEAD = ("发生日期", "登记日期", "状态")
 TAIL = ("待核实和不合规定", "来源", "登记账号", "编号", "依据的记录", "更正的是")
-LAW = {"law": "法律", "regulation": "地方性法规", "notice": "区通知", "local": "本地做法"}
+LAW = {"law": "法律", "regulation": "地方性法规", "policy": "指导意见", "notice": "区通知", "local": "本地做法"}
 EXCEL = "记录.xlsx"
 
 
@@ -58,7 +58,9 @@ def _row(kind: Kind, fact: Fact, later: Mapping[Any, bool]) -> list[Cell]:
     after = {None: "现行", False: "已更正", True: "已作废"}[later.get(fact.uid)]
     state = "作废" if fact.retracted else after
     said: list[Cell] = [_cell(one, fact.attributes.get(one.name)) for one in kind.fields]
-    marks = "；".join(f"{one['code']}（{LAW.get(one['authority'], one['authority'])}，{one['cite']}）" for one in fact.findings)
+    marks = "；".join(
+        f"{vocabulary.finding_word(kind.kind, one['code'])}（{LAW.get(one['authority'], one['authority'])}，{one['cite']}）" for one in fact.findings
+    )
     ties = "、".join(fact.rests_on), str(fact.supersedes or "")
     return [
         fact.occurred_on, fact.recorded_on, state, *said, marks, fact.source, fact.recorded_by, str(fact.uid), *ties,

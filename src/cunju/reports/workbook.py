@@ -8,6 +8,7 @@ from datetime import date
 from cunju import ledger
 from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
 from cunju.kernel.days import Span, chinese_day
+from cunju.kernel.words import of_kind
 from cunju.ledger import vocabulary
 from cunju.ledger.models import Fact
 from cunju.org import bodies, queries
@@ -215,7 +216,7 @@ def people(unit: Unit, named: Iterable[str], *, on: date) -> list[Block]:
         )
         if rows:
             made += [
-                Heading(bodies.BODY_ZH[body]),
+                Heading(of_kind(bodies.BODY_ZH[body], unit.kind)),
                 Table(("序号", "姓名", "职务", "任职日期", "签名"), rows, (1, 3, 3, 3, 2)),
             ]
     return made

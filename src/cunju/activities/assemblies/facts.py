@@ -10,9 +10,10 @@ RECORD, POSTING, DETAIL = "assemblies:plan", "assemblies:posting", "assemblies:d
 @ledger.fact(
     "assemblies.meeting_held",
     label="会议记录",
-    title="{body} 应到{due}人 实到{present}人",
+    title="{body} 应到{due}人 实到{present}人，到会妇女{women_present}人",
     record_url=RECORD,
     detail_url=DETAIL,
+    correct_url="assemblies:record",
 )
 @dataclass(frozen=True)
 class MeetingHeld:
@@ -48,3 +49,25 @@ class DecisionPosted:
     """A decision shown on the board for some days; rests on its meeting."""
 
     days_shown: int
+
+
+ledger.findings(
+    "assemblies",
+    {
+        "quorum": "到会人数不够",
+        "no_roll": "没有登记应到总数，看不出到会够不够",
+        "due_not_roll": "应到和名册不一致",
+        "notice_unknown": "没有记告知日期",
+        "notice_short": "提前告知的天数不够",
+        "no_minutes": "还没有会议记录",
+        "women_unknown": "没有记到会妇女人数",
+        "women": "没有妇女到会",
+        "reserved": "有议题属于村民会议的职权",
+        "not_adopted": "有议题没有通过",
+        "no_votes": "有议题没有记票数",
+        "not_announced": "有议题会前没有告知",
+        "mandate_no_term": "村民会议的授权没有写明期限",
+        "mandate_over": "村民会议的授权已到期",
+        "no_mandate": "没有查到村民会议的授权",
+    },
+)

@@ -12,7 +12,9 @@ CHANGE, FACT, TOWN = "bodies:change", "bodies:fact", "bodies:town"
 @ledger.fact(
     "bodies.composition",
     label="组成情况",
-    title="{body} {members}人，其中妇女{women}人",
+    title="{body}组成 {members}人，其中妇女{women}人",
+    # OL 25 counts the women among the representatives, in a body of representatives and committee together.
+    instead=("body", "representatives", "{body}组成 {members}人，妇女代表{women}人"),
     record_url=PEOPLE,
     detail_url=FACT,
 )
@@ -73,3 +75,26 @@ class RollRecorded:
     groups: int | None = None
     party_members: int | None = None
     grids: int | None = None
+
+
+ledger.findings(
+    "bodies",
+    {
+        "empty": "没有登记成员",
+        "size": "人数不在规定的范围内",
+        "director": "主任没有登记，或者不止1人",
+        "women": "妇女人数不够",
+        "sex_unknown": "有人没有登记性别",
+        "representatives": "村民代表不足五分之四",
+        "no_committee": "没有登记村（居）民委员会成员",
+        "overlap": "有成员同时是村（居）民委员会成员",
+        "kin": "有成员是村（居）民委员会成员的近亲属",
+        "kin_unknown": "有成员没有登记是不是村（居）民委员会成员的近亲属",
+        "accountant": "有成员兼任会计、报账员或者文书",
+        "finance": "没有具备财会、管理知识的成员",
+        "finance_unknown": "没有登记谁具备财会、管理知识",
+        "no_meeting": "没有写由哪次会议决定",
+        "meeting_short": "所依据的会议未达法定人数",
+        "other_meeting": "决定的会议不是规定的会议",
+    },
+)

@@ -79,6 +79,6 @@ def tables(unit: Unit, between: Span) -> list[Sheet]:
         if one.from_on <= between.end and (one.to_on is None or one.to_on >= between.start)
     ]
     rows = [
-        (bodies.BODY_ZH.get(one.body, one.body), queries.office(one), one.person.name, one.from_on, one.to_on) for one in seats
+        (of_kind(bodies.BODY_ZH.get(one.body, one.body), unit.kind), queries.office(one), one.person.name, one.from_on, one.to_on) for one in seats
     ]
     return [Sheet("人员", ("机构", "职务", "姓名", "任职", "离任"), rows)] if rows else []

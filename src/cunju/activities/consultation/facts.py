@@ -34,6 +34,7 @@ class TopicsPlanned:
     title="协商会议 参加{present}人 {outcome}",
     record_url=PLAN,
     detail_url=DETAIL,
+    correct_url="consultation:record",
 )
 @dataclass(frozen=True)
 class SessionHeld:
@@ -146,3 +147,16 @@ class PilotStep:
     """A milestone of a named project."""
 
     step: str
+
+
+ledger.findings(
+    "consultation",
+    {
+        "no_stakeholder": "没有利益相关的人参加",
+        "below_half": "利益相关的人不足二分之一",
+        "not_told": "会前没有通报",
+        "no_record": "还没有意见记录",
+        "no_outcome": "没有形成结果",
+        "items": "协商目录的条数不合要求",
+    },
+)

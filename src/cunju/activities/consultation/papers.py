@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.http import Http404, HttpRequest
 
+from cunju import catalogue
 from cunju.activities.consultation import access, queries, rules
 from cunju.activities.consultation.models import Session
 from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
@@ -16,7 +17,8 @@ from cunju.org.models import Unit
 from cunju.org.renaming import named
 
 WITHDRAWN_ZH = "协商议题撤回记录（没有协商，不计次数）"
-BOOK = "重庆市城乡社区协商会议记录本"
+# What the book is called where the notice names none.
+BOOK = "城乡社区协商会议记录本"
 EMPTY = "　"
 LINES = 8
 
@@ -47,10 +49,10 @@ def notice(session: Session, unit: Unit) -> Paper:
 
 
 def book(session: Session, unit: Unit) -> Paper:
-    """The page of 《重庆市城乡社区协商会议记录本》; lines to write on where nothing is recorded yet."""
+    """A page of the book of consultation records; lines to write on where nothing is recorded yet."""
     held = session.state == "held"
     blocks: list[Block] = [
-        Paragraph(f"《{BOOK}》", indent=False),
+        Paragraph(f"《{catalogue.notice().papers.get('consultation', BOOK)}》", indent=False),
         Fields(_head(session, unit)),
         Heading("参加人员"),
         *_people(session),

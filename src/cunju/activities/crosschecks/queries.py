@@ -77,22 +77,22 @@ def _said(one: Fact, roots: dict[uuid.UUID, str], scans: dict[str, list[str]]) -
     return rules.Said(str(one.uid), root, one.kind, one.occurred_on, attributes, rests, tuple(scans.get(root, ())))
 
 
-def shown(found: Item) -> list[dict[str, object]]:
+def shown(found: Item, unit_kind: str) -> list[dict[str, object]]:
     """The records of a clash for the page: title, the two days, what it says field by field."""
     stored = {str(one.uid): one for one in Fact.objects.filter(uid__in=[each.id for each in found.clash.records])}
-    return [_record(stored[one.id]) for one in found.clash.records if one.id in stored]
+    return [_record(stored[one.id], unit_kind) for one in found.clash.records if one.id in stored]
 
 
-def _record(fact: Fact) -> dict[str, object]:
+def _record(fact: Fact, unit_kind: str) -> dict[str, object]:
     kind = vocabulary.kind(fact.kind)
     plain = {name: value for name, value in fact.attributes.items() if not isinstance(value, bool)}
     return {
         "uid": fact.uid,
         "label": kind.label,
-        "title": ledger.title_of(fact.kind, fact.attributes),
+        "title": ledger.title_of(fact.kind, fact.attributes, unit_kind),
         "day": fact.occurred_on,
         "entered": fact.recorded_on,
-        "said": vocabulary.said(fact.kind, plain),
+        "said": vocabulary.said(fact.kind, plain, unit_kind),
     }
 
 

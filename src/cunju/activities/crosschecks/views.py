@@ -63,7 +63,7 @@ def detail(request: HttpRequest, code: str, item: str) -> HttpResponse:
     page = {
         "unit": unit,
         "item": found,
-        "records": queries.shown(found),
+        "records": queries.shown(found, unit.kind),
         "form": form,
         "may_explain": access.may_explain(request) and not found.said,
         "may_withdraw": access.may_explain(request) and found.said,

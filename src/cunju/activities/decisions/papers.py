@@ -8,6 +8,7 @@ from cunju.activities.decisions import access, queries, rules
 from cunju.activities.decisions.models import Matter
 from cunju.kernel.blocks import Block, Fields, Paper, Paragraph, SignLines, Title
 from cunju.kernel.days import Span, chinese_day
+from cunju.kernel.fractions import percent
 from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import of_kind, short_name
 from cunju.org.models import Unit
@@ -27,7 +28,7 @@ def sheet(matter: Matter, unit: Unit, *, number: int) -> Paper:
     rows.append(("金额", f"{matter.amount:,.2f}元" if matter.amount is not None else EMPTY))
     for one in found:
         rows.append(("时间", chinese_day(one.taken.day)))
-        rows += _counts(one, matter, unit.kind) if number in rules.MEETINGS else [("公开情况", queries.counts(one, matter))]
+        rows += _counts(one, matter) if number in rules.MEETINGS else [("公开情况", queries.counts(one, matter))]
         rows.append(("内容", one.step.text or EMPTY))
         if one.fault:
             rows.append(("说明", f"{one.fault}，这一步不计入"))
@@ -45,12 +46,14 @@ def sheet(matter: Matter, unit: Unit, *, number: int) -> Paper:
     return Paper(title=name, unit=unit.name, day=day, code=f"JY-{unit.code[6:]}-{day:%m%d}-{number}", blocks=blocks)
 
 
-def _counts(one: queries.Standing, matter: Matter, kind: str) -> list[tuple[str, str]]:
+def _counts(one: queries.Standing, matter: Matter) -> list[tuple[str, str]]:
     taken = one.taken
     if taken.due is None or taken.present is None:
         return [("应到、实到", EMPTY)]
-    rule = rules.coming(taken.number, kind=kind, body=taken.body)[-1]
-    came = f"应到{taken.due}人，实到{rule.counted(taken.present, taken.due)}人"
+    law = queries.law_of(matter.unit_code)(on=taken.day)
+    found = rules.coming(taken.number, law=law, body=taken.body, form=taken.form)
+    said = [rules.reach(one, taken.present, taken.due) for one in found]
+    came = "，".join([f"应到{taken.due}人", f"实到{taken.present}人（{percent(taken.present, taken.due)}）", *said])
     return [("应到、实到", came), ("表决", queries.votes(one, matter))]
 
 

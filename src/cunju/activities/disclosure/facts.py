@@ -126,7 +126,7 @@ class SheetFiled:
 @ledger.fact(
     "disclosure.town_reviewed",
     label="镇街审查",
-    title="{period}{category}镇街审查",
+    title="{period}{category}镇街审查 {result}",
     record_url=QUEUE,
     detail_url=SHEET,
 )
@@ -209,3 +209,26 @@ class PlatformSynced:
     category: str
     period: str
     receipt: bool | None = None
+
+
+ledger.findings(
+    "disclosure",
+    {
+        "not_reviewed": "公布前没有监督委员会审查的记录",
+        "not_fixed": "公布前没有两委联席会议确定方案的记录",
+        "out_of_order": "步骤的先后不对",
+        "not_signed": "没有监督委员会成员签字",
+        "signed_after": "有成员在公布以后才签字",
+        "few_signatures": "签字的监督委员会成员没有过半",
+        "objection_open": "监督委员会的异议还没有答复",
+        "no_seal_committee": "没有登记村（居）民委员会印章",
+        "no_seal_supervisory": "没有登记监督委员会印章",
+        "reviewed_after": "公布以后才审查",
+        "objected_late": "提出异议晚了",
+        "not_at_once": "没有和公开栏同时上平台",
+        "does_not_add_up": "结余和收支对不上",
+        "opening_differs": "上月结余和上期公布的不一致",
+        "lines_differ_in": "逐笔收入和收入合计不一致",
+        "lines_differ_out": "逐笔支出和支出合计不一致",
+    },
+)

@@ -16,7 +16,7 @@ from cunju.org.models import Unit
 LOOKS = {"same": "done", "newer": "slow", "stopped": "back"}
 WORDS = {"same": "与已公布版本一致", "newer": "已重新公布", "stopped": "已停止公布"}
 SHOWN_AT_ONCE = 2
-SHOWN_A_CATEGORY = 8
+SHOWN_A_CATEGORY = 14
 ORDER = (FINANCE, "party", "government", "service")
 HEIGHT = 120
 STEPS = (1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000)
@@ -151,8 +151,8 @@ def chart(year: Sequence[MonthMoney]) -> dict[str, Any]:
     return {"bars": bars, "ups": ups, "downs": lines, "said": said, "step": f"{step:,}", "height": HEIGHT}
 
 
-def _groups(found: Sequence[Edition], newest: Sequence[Edition], noted: Sequence[Noted]) -> list[tuple[str, Any, Any]]:
-    """Of each category its last sheets by period, with content or without: the first ones, then those before."""
+def _groups(found: Sequence[Edition], newest: Sequence[Edition], noted: Sequence[Noted]) -> list[tuple[str, Any, Any, str]]:
+    """Of each category its last sheets by period, with content or without: the first ones, those before, and which those are."""
     again = {one.sheet_id for one in found if one.number > 1}
     groups = []
     for category in ORDER:
@@ -161,8 +161,18 @@ def _groups(found: Sequence[Edition], newest: Sequence[Edition], noted: Sequence
         rows.sort(key=lambda one: periods.end_of(one["period"]), reverse=True)
         shown = rows[:SHOWN_A_CATEGORY]
         if shown:
-            groups.append((CATEGORIES[category], shown[:SHOWN_AT_ONCE], shown[SHOWN_AT_ONCE:]))
+            older = shown[SHOWN_AT_ONCE:]
+            groups.append((CATEGORIES[category], shown[:SHOWN_AT_ONCE], older, _before(older, len(rows) - len(shown))))
     return groups
+
+
+def _before(older: Sequence[dict[str, Any]], left: int) -> str:
+    """``以前的6份（2023年1月至2023年6月）``; what is not listed any more is said."""
+    if not older:
+        return ""
+    last, first = (period_zh(older[at]["period"]) for at in (0, -1))
+    which = last if len(older) == 1 else f"{first}至{last}"
+    return f"以前的{len(older)}份（{which}" + (f"；更早的{left}份不在这里列出）" if left else "）")
 
 
 def _asked(unit: Unit, on: date) -> list[tuple[Doubt, str]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cunju import ledger
 
-HOME, WAITING, DETAIL = "supervision:book", "supervision:waiting", "supervision:detail"
+HOME, WAITING, DETAIL, EDIT = "supervision:book", "supervision:waiting", "supervision:detail", "supervision:edit"
 # Foreign kinds this room reads: meetings attended, sheets reviewed, the evaluation chaired.
 USES = ("assemblies.meeting_held", "disclosure.sheet_reviewed", "disclosure.doubt_raised", "pledges.reviewed", "bodies.composition")
 
@@ -15,6 +15,7 @@ USES = ("assemblies.meeting_held", "disclosure.sheet_reviewed", "disclosure.doub
     title="收集意见（{channel}）",
     record_url="supervision:opinion",
     detail_url=DETAIL,
+    correct_url=EDIT,
 )
 @dataclass(frozen=True)
 class OpinionCollected:
@@ -30,6 +31,7 @@ class OpinionCollected:
     title="意见办结：{fate}",
     record_url=WAITING,
     detail_url=DETAIL,
+    correct_url=EDIT,
 )
 @dataclass(frozen=True)
 class OpinionSettled:
@@ -44,6 +46,7 @@ class OpinionSettled:
     title="监督建议：{content}",
     record_url="supervision:suggestion",
     detail_url=DETAIL,
+    correct_url=EDIT,
 )
 @dataclass(frozen=True)
 class SuggestionMade:
@@ -60,6 +63,7 @@ class SuggestionMade:
     title="建议答复：{result}",
     record_url=WAITING,
     detail_url=DETAIL,
+    correct_url=EDIT,
 )
 @dataclass(frozen=True)
 class SuggestionAnswered:
@@ -74,6 +78,7 @@ class SuggestionAnswered:
     title="监督落实：{outcome}",
     record_url=WAITING,
     detail_url=DETAIL,
+    correct_url=EDIT,
 )
 @dataclass(frozen=True)
 class SuggestionChecked:
@@ -88,6 +93,7 @@ class SuggestionChecked:
     title="通报反馈（{channel}）",
     record_url=WAITING,
     detail_url=DETAIL,
+    correct_url=EDIT,
 )
 @dataclass(frozen=True)
 class FedBack:
@@ -102,6 +108,7 @@ class FedBack:
     title="质询：{basis}",
     record_url="supervision:question",
     detail_url=DETAIL,
+    correct_url=EDIT,
 )
 @dataclass(frozen=True)
 class QuestionAsked:
@@ -119,6 +126,7 @@ class QuestionAsked:
     title="质询答复（{by}）",
     record_url=WAITING,
     detail_url=DETAIL,
+    correct_url=EDIT,
 )
 @dataclass(frozen=True)
 class QuestionAnswered:
@@ -135,6 +143,7 @@ class QuestionAnswered:
     title="向{to}反映",
     record_url="supervision:referral",
     detail_url=DETAIL,
+    correct_url=EDIT,
 )
 @dataclass(frozen=True)
 class QuestionReferred:
@@ -150,6 +159,7 @@ class QuestionReferred:
     title="{to}答复",
     record_url=WAITING,
     detail_url=DETAIL,
+    correct_url=EDIT,
 )
 @dataclass(frozen=True)
 class ReferralAnswered:
@@ -165,6 +175,7 @@ class ReferralAnswered:
     title="监督委员会例会",
     record_url="supervision:meeting",
     detail_url=DETAIL,
+    correct_url=EDIT,
 )
 @dataclass(frozen=True)
 class MeetingHeld:
@@ -183,6 +194,7 @@ class MeetingHeld:
     title="监督事项：{content}（{right}）",
     record_url="supervision:act",
     detail_url=DETAIL,
+    correct_url=EDIT,
 )
 @dataclass(frozen=True)
 class ActRecorded:
@@ -199,6 +211,7 @@ class ActRecorded:
     title="{system}",
     record_url="supervision:systems",
     detail_url=DETAIL,
+    correct_url=EDIT,
 )
 @dataclass(frozen=True)
 class SystemAdopted:
@@ -215,6 +228,7 @@ class SystemAdopted:
     title="半年报告 {half}",
     record_url="supervision:report",
     detail_url=DETAIL,
+    correct_url=EDIT,
 )
 @dataclass(frozen=True)
 class ReportHeard:
@@ -229,6 +243,7 @@ class ReportHeard:
     label="代录",
     title="代录：{step}",
     detail_url=DETAIL,
+    correct_url=EDIT,
 )
 @dataclass(frozen=True)
 class EnteredFor:
@@ -243,6 +258,7 @@ class EnteredFor:
     title="代录确认：{step}",
     record_url=WAITING,
     detail_url=DETAIL,
+    correct_url=EDIT,
 )
 @dataclass(frozen=True)
 class Confirmed:

@@ -17,6 +17,7 @@ from cunju.org import access as doors
 from cunju.org.models import Unit
 from cunju.org.renaming import named
 
+# What the book is called where the notice names none.
 BOOK = "村（居）务监督委员会工作簿"
 Rows = Iterable[tuple[str, ...]]
 HAND_LINES = 6
@@ -26,22 +27,17 @@ COUNTED = (
 )  # fmt: skip
 
 
-def title_of(unit: Unit, *, on: date) -> str:
-    """What the book is called: as the clause that asks for it names it."""
-    clause = catalogue.law(unit=unit, on=on).first("supervisory.book")
-    return clause.words.strip("《》") if clause else of_kind(BOOK, unit.kind)
-
-
 def workbook(unit: Unit, year: int, *, today: date) -> Paper:
     """The whole book of a year."""
     day = min(today, date(year, 12, 31))
-    unit, title = named(unit, on=day), title_of(unit, on=day)
-    blocks: list[Block] = [Title(title), Paragraph(f"{unit.name}　{year}年", indent=False)]
-    for number, (name, chapter) in enumerate(parts(unit, year, on=day), start=1):
+    unit = named(unit, on=day)
+    name = catalogue.notice().papers.get("supervision", BOOK)
+    blocks: list[Block] = [Title(name), Paragraph(f"{unit.name}　{year}年", indent=False)]
+    for number, (head, chapter) in enumerate(parts(unit, year, on=day), start=1):
         blocks += [PageBreak()] if number > 1 else []
-        blocks += [Heading(f"{number}．{name}"), *chapter]
+        blocks += [Heading(f"{number}．{head}"), *chapter]
     blocks.append(SignLines(("监督委员会主任", "成员", "成员")))
-    return Paper(title, unit.name, day, f"JDB-{unit.code[6:]}-{year}", tuple(blocks))
+    return Paper(name, unit.name, day, f"JDB-{unit.code[6:]}-{year}", tuple(blocks))
 
 
 def parts(unit: Unit, year: int, *, on: date) -> list[tuple[str, list[Block]]]:

@@ -3,6 +3,7 @@
 from cunju.config.commands import (
     checking,
     demo,
+    full,
     helping,
     init,
     keeping,
@@ -16,7 +17,7 @@ from cunju.config.commands import (
 from cunju.kernel.commands import Command
 
 # The developers' tools start before Django does, so that they can say what is broken.
-EARLY: list[Command] = [*testing.COMMANDS, *linting.COMMANDS, *removal.COMMANDS]
+EARLY: list[Command] = [*testing.COMMANDS, *linting.COMMANDS, *removal.COMMANDS, *full.COMMANDS]
 COMMANDS: list[Command] = [
     *serving.COMMANDS,
     *init.COMMANDS,

@@ -98,9 +98,10 @@ def _notice() -> str:
 
     loading.load.cache_clear()
     try:
-        return loading.notice().number
-    except (LookupError, reading.Malformed):
-        return f"没有读到，请执行 {environment.call()} check"
+        number = loading.notice().number
+    except reading.Malformed:
+        number = ""
+    return number or f"没有读到，请执行 {environment.call()} check"
 
 
 COMMANDS = [

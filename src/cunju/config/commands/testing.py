@@ -14,10 +14,14 @@ from cunju.kernel.commands import Command, NotSetUp, Out
 BROWSER, PAPERS = "tests/browser", "tests/papers"
 APART = (f"--ignore={BROWSER}", f"--ignore={PAPERS}")
 # The shape of the source, who may open which page, what a new clone sets up: the same whatever the database.
+LINES = ("test_law_once.py", "test_models.py", "test_one_unit.py", "test_pages.py", "test_words_of_facts.py")
 NO_ENGINE = tuple(
     f"--ignore={one}"
-    for one in ("tests/shape", "tests/lines", "tests/effort", "tests/permissions", "src/cunju/config/tests/test_setting_up.py")
-)
+    for one in (
+        "tests/shape", *(f"tests/lines/{one}" for one in LINES), "tests/effort", "tests/permissions",
+        "src/cunju/config/tests/test_setting_up.py",
+    )
+)  # fmt: skip
 CHROMIUM = "/usr/bin/chromium"
 
 
@@ -70,7 +74,7 @@ def _test_postgres(args: argparse.Namespace, out: Out) -> int:
     )
     with postgres.server(out) as url:
         out.say(f"测试数据库：{url.rpartition('@')[2]}，库名以 test_cunju_ 开头")
-        return pytest([*_workers(args.rest), *chosen, *args.rest], env={"CUNJU_DATABASE_URL": url})
+        return pytest([*_workers(args.rest), *chosen, *args.rest], env={"CUNJU_DATABASE_URL": url, "CUNJU_TEST_POSTGRES": url})
 
 
 def _test_browser(args: argparse.Namespace, out: Out) -> int:

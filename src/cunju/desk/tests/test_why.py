@@ -1,13 +1,16 @@
 """为什么 down to clause and record, the page of a unit with its year, the register and one record, a person's judgement."""
 
 import re
+from datetime import date, datetime
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests import cast
 
-from cunju import duties
+from cunju import duties, ledger
+from cunju.kernel.days import SHANGHAI
+from cunju.ledger.models import Fact
 
 from .conftest import QUARTERLY
 
@@ -21,8 +24,13 @@ def text(client, path: str) -> str:
     return answer.content.decode()
 
 
+def clause(page: str, duty: str) -> str:
+    return next(one for one in page.split('<details class="block clause"') if f'data-duty="{duty}"' in one)
+
+
 def block(page: str, duty: str, period: str) -> str:
-    return next(one for one in page.split('<section class="block"') if duty in one and period in one)
+    windows = clause(page, duty).split('<details class="told"')
+    return next(one for one in (windows[1:] or windows) if period in one)
 
 
 def test_why_gives_sentence_clause_numbers_and_what_to_do(enter, held) -> None:
@@ -33,7 +41,7 @@ def test_why_gives_sentence_clause_numbers_and_what_to_do(enter, held) -> None:
     assert "补录，迟5天" in done and "2023年3月10日，2023年3月15日录入" in done
     late = block(page, QUARTERLY, "第二季度")
     assert "应在2023年6月30日前，已过82天。" in late
-    assert "<dt>法律</dt><dd>村民委员会组织法第26条" in late
+    assert '<dt>法律</dt>\n<dd><a href="/law/village-law-2018/26/">村民委员会组织法第26条</a>' in clause(page, QUARTERLY)
     assert f'<a href="/fact/{near.uid}/">6月15日　村民代表会议 应到40人 实到21人</a>：未达法定人数' in late
     assert f'href="/assemblies/{cast.VILLAGE}/plan/?duty={QUARTERLY}&amp;from=2023-04-01"' in late
     assert page.index("第二季度") < page.index("第一季度"), "what waits to be done stands first"
@@ -122,3 +130,55 @@ def test_one_record_says_its_days_and_where_it_counts(enter, held) -> None:
     for words in ("2023年6月12日", "2023年6月20日", "补录，迟8天", "村民委员会组织法第26条", "已完成"):
         assert words in page
     assert enter("far").get(f"/fact/{fact.uid}/").status_code == 404
+
+
+def put(code: str, day: str, kind: str, **said) -> Fact:
+    on = date.fromisoformat(day)
+    with ledger.writing([code], now=datetime(on.year, on.month, on.day, 10, tzinfo=SHANGHAI), any_day=True) as pen:
+        return pen.put(kind=kind, attributes=said, unit_code=code, occurred_on=on, recorded_by="clerk")
+
+
+def test_what_came_down_too_early_stands_first_until_it_hangs_again(enter) -> None:
+    what, first = {"category": "party", "period": "2023Q2"}, {"category": "party", "period": "2023Q1"}
+    put(cast.VILLAGE, "2023-04-13", "disclosure.sheet_published", **first, board=True, platform=True)
+    put(cast.VILLAGE, "2023-07-13", "disclosure.sheet_published", **what, board=True, platform=True)
+    path, duty = f"/why/{cast.VILLAGE}/15/", "yubei-2023.m15.party"
+    client = enter("clerk")
+    assert '<details class="block clause" data-duty="yubei-2023.m15.party">' in text(client, path)
+    down = put(cast.VILLAGE, "2023-07-16", "disclosure.sheet_taken_down", **what, days_shown=3, enough=False)
+    page = text(client, path)
+    found = clause(page, duty)
+    assert found.startswith(f' open data-duty="{duty}"'), "what was undone is open"
+    assert f'<a href="/fact/{down.uid}/">7月16日，2023年第二季度党务公开3天后撤下，还没有重新公布。</a>' in found
+    assert '已完成</span> <span class="st soon">还没有重新公布</span>' in block(page, duty, "第二季度")
+    # Before it came down, and when it hangs again, nothing of the kind is said.
+    assert "还没有重新公布" not in text(client, f"{path}?on=2023-07-15")
+    put(cast.VILLAGE, "2023-07-18", "disclosure.sheet_published", **what, board=True, platform=True, again=True)
+    assert "还没有重新公布" not in text(client, path)
+
+
+def test_one_that_hung_long_enough_is_not_undone(enter) -> None:
+    what = {"category": "party", "period": "2023Q2"}
+    put(cast.VILLAGE, "2023-07-13", "disclosure.sheet_published", **what, board=True, platform=True)
+    put(cast.VILLAGE, "2023-07-24", "disclosure.sheet_taken_down", **what, days_shown=11, enough=True)
+    assert "还没有重新公布" not in text(enter("clerk"), f"/why/{cast.VILLAGE}/15/")
+
+
+def test_why_asks_the_database_the_same_however_much_is_recorded(enter) -> None:
+    client, path = enter("clerk"), f"/why/{cast.VILLAGE}/15/"
+
+    def asked() -> int:
+        text(client, path)
+        with CaptureQueriesContext(connection) as counted:
+            page = text(client, path)
+        assert page.count('class="told"') > 20
+        return len(counted)
+
+    put(cast.VILLAGE, "2023-02-10", "disclosure.sheet_published", category="finance", period="2023-01", board=True, platform=False)
+    put(cast.VILLAGE, "2023-02-12", "disclosure.sheet_taken_down", category="finance", period="2023-01", days_shown=2, enough=False)
+    few = asked()
+    for month in range(2, 9):
+        said = {"category": "finance", "period": f"2023-0{month}"}
+        put(cast.VILLAGE, f"2023-0{month + 1}-10", "disclosure.sheet_published", **said, board=True, platform=False)
+        put(cast.VILLAGE, f"2023-0{month + 1}-12", "disclosure.sheet_taken_down", **said, days_shown=2, enough=False)
+    assert asked() == few

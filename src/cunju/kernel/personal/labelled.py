@@ -14,7 +14,7 @@ QQ = re.compile(
 MAIL = re.compile(r"(?P<n>[A-Za-z0-9_.\-]+@[A-Za-z0-9_\-]+(?:\.[A-Za-z]{2,})+)")
 PASS = re.compile(
     r"(?:护照|军官证|士兵证|驾驶证|驾照|学籍|学号|社保|医保|参保|住院|病历|门诊|户口簿?|结婚证|离婚证|通行证|低保证|低保|残疾人?证|特困证|优待证|退役证)(?:证号|编号|号码|卡号|号)\s*[:是为]?\s*"
-    r"(?P<n>[A-Za-z]{0,3}\d[\dA-Za-z\-]{4,20})"
+    r"(?P<n>[A-Za-z]{0,3}\d[\dA-Za-z\-]{4,30})(?![\dA-Za-z*])"  # what was masked is not masked again
 )
 PASSPORT = re.compile(r"护照\s*[:]?\s*(?P<n>[A-Z]{1,2}\d{7,8})")
 BORN = re.compile(

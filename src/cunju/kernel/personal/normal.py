@@ -31,7 +31,15 @@ class Hit:
 
 def plain(text: str) -> str:
     """The text of the same length with plain digits and letters, one kind of blank, dash and dot."""
-    return "".join(_plain(one) for one in text)
+    rows = [_is_row(one) for one in f" {text} "]
+    # ① alone counts a line; beside another it is written for a digit.
+    return "".join(
+        one if rows[at + 1] and not (rows[at] or rows[at + 2]) else _plain(one) for at, one in enumerate(text)
+    )
+
+
+def _is_row(sign: str) -> bool:
+    return not sign.isascii() and unicodedata.digit(sign, None) is not None and unicodedata.decimal(sign, None) is None
 
 
 def _plain(sign: str) -> str:

@@ -37,6 +37,8 @@ CARD_SHAPES = {
 }
 # Parted in other ways only after a word for telephone: they may be amounts beside each other.
 MOBILE_SHAPES = {(11,), (3, 4, 4), (3, 8), (7, 4), (1,) * 11, (3, 2, 2, 2, 2), (3, 4, 2, 2)}
+# So few write one, and amounts beside each other look like it: asked about.
+ODD_SHAPES = {(3, 3, 5), (3, 5, 3), (4, 4, 3), (4, 3, 4)}
 COMMAS = re.compile(r"(?<!\d)(?<!\d[,，/])1[3-9]\d([,/、…~*。]{1,2})\s?\d{4}\1\s?\d{4}(?!\d)")
 CARD_BEGINS = re.compile(r"4|5[1-5]|3[57]|6[0-9]|9[3-9]")
 AREA = re.compile(r"0(?:10|2\d|[3-9]\d\d)")
@@ -136,6 +138,8 @@ def _mobile(piece: Piece) -> Hit | None:
     if not MOBILE_NUMBER.fullmatch(digits):
         return _with_amount(piece)
     called = context.PHONE.search(piece.led) or context.IS_PHONE.match(piece.flat[piece.end :])
+    if not called and shape in ODD_SHAPES:
+        return piece.hit(MOBILE, ASK)
     if not called and (shape not in MOBILE_SHAPES or _is_dated(piece, shape)):
         return None
     if called and context.is_office(piece.flat, piece.start, piece.end):

@@ -6,7 +6,7 @@ from typing import Any
 
 import segno
 from django import template
-from django.forms import BoundField
+from django.forms import BaseForm, BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -28,6 +28,12 @@ def status(state: object, word: str = "") -> SafeString:
 def state_class(state: object) -> str:
     """The class of a state, for a matrix cell or a year strip."""
     return states.look(state).css
+
+
+@register.filter
+def has_look(state: object) -> bool:
+    """Whether a state has a word and a shape of its own; a code that has none is no word for a page."""
+    return str(state) in states.STATES
 
 
 @register.filter
@@ -134,6 +140,12 @@ def control(field: BoundField, live: str = "") -> SafeString:
     said = " ".join(one for one in ids if one)
     attrs: dict[str, Any] = {"aria-describedby": said} if said else {}
     return field.as_widget(attrs=attrs)
+
+
+@register.filter
+def wrong_fields(form: BaseForm) -> list[BoundField]:
+    """The fields a form was refused for, to be named above it: on a telephone they stand far below."""
+    return [one for one in form if one.errors and not one.is_hidden]
 
 
 @register.filter

@@ -23,6 +23,10 @@ class CannotBe(Refusal):
 class SameDay(CannotBe):
     """A meeting of that body is recorded for that day already; nobody said yet that this is another one."""
 
+    def __init__(self, message: str, other: Meeting) -> None:
+        super().__init__(message, "again")
+        self.other = other
+
 
 class WrongMoment(Refusal):
     """A step on a meeting that is not in the state for it."""
@@ -149,7 +153,7 @@ def refuse_twin(meeting: Meeting, record: Record) -> None:
         raise SameDay(
             f"{chinese_day(record.held_on)}{hour}已经记录过一次同样的会议（{queries.came(one) or '没有记人数'}）。是同一次吗？"
             "是同一次，就不用再记，有出入的打开那次会议“更正”；不是同一次，请勾选“不是同一次，另外开的”，再保存。",
-            "again",
+            one,
         )
 
 

@@ -17,14 +17,19 @@ from cunju.activities.assemblies.forms.parts import (
     ItemRow,
 )
 from cunju.activities.assemblies.forms.planning import count, lines
+from cunju.activities.assemblies.models import Meeting
 from cunju.ui.fields import CountField, DayField
 from cunju.ui.forms import Form, Photos
 from cunju.ui.widgets import Area, CountInput, DayInput, Files, HourInput
 
 
 class RecordForm(Form):
-    """What happened: absent people are ticked outside the form's own fields, items follow with their numbers."""
+    """What happened: absent people are ticked outside the form's own fields, items follow with their numbers.
 
+    ``other``: the meeting of that day it may be, once it was refused for it.
+    """
+
+    other: Meeting | None = None
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
     seen = forms.UUIDField(required=False, widget=forms.HiddenInput())
     held_on = DayField(label="开会日期", widget=DayInput())

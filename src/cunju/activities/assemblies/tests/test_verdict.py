@@ -259,6 +259,7 @@ def test_the_same_body_twice_a_day_is_asked_about(clerk, client):
     path = url("new", CODE, "representatives")
     asked = clerk.post(path, sent(absent=absent(2), more_items="种树")).content.decode()
     assert "是同一次吗" in asked and 'name="again"' in asked and "种树" in asked
+    assert '<a href="#id_again">不是同一次，另外开的</a>' in asked and "打开那次会议</a>" in asked
     assert Meeting.objects.count() == 1
     assert clerk.post(path, sent(absent=absent(2), more_items="种树", again="on")).status_code == 302
     assert Meeting.objects.filter(held_on=first.held_on).count() == 2

@@ -75,6 +75,7 @@ def _posted(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         except actions.SameDay as refusal:
             sheet.twin = True
             form = sheet.form(request.POST, request.FILES)
+            form.other = refusal.other
             refused(form, refusal)
         except Refusal as refusal:
             refused(form, refusal)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from tests import packs
 
 from cunju import catalogue, ledger
 from cunju.activities.bodies import actions, queries, rules
@@ -13,7 +14,6 @@ from cunju.activities.bodies.models import Change, State
 from cunju.activities.bodies.rules import Seated
 from cunju.activities.bodies.tests.conftest import CODE, COMMUNITY, TOWN, book, person, village
 from cunju.activities.bodies.tests.laws import law
-from cunju.catalogue.tests import copied
 from cunju.org import clock
 
 OLD, NEW, TODAY = date(2021, 3, 1), date(2026, 2, 1), date(2026, 3, 1)
@@ -149,7 +149,7 @@ def test_a_posting_has_the_days_of_the_day_of_the_change(units, pages, town):
 
 @pytest.mark.django_db
 def test_without_any_clause_records_save_pages_say_so_and_nothing_is_concluded(units, pages, town, tmp_path):
-    with copied.without_clauses(tmp_path):
+    with packs.lawless(tmp_path):
         listed(units, [*village(women=0), person(CODE, "人民调解委员会", "调解委员1")])
         made = actions.seat_people(
             units[CODE], [actions.Newcomer("第3组代表9", "f", "representative", 3)], body="representatives", change="selected",
@@ -164,15 +164,16 @@ def test_without_any_clause_records_save_pages_say_so_and_nothing_is_concluded(u
             assert "第3组代表9" in pages(name=name)
         for name in ("change", "notice"):
             paper = town.get(reverse(f"bodies:{name}", args=[made.id])).content.decode()
-            assert "第3组代表9" in paper and "重庆" not in paper
+            assert "第3组代表9" in paper and "重庆市实施办法" not in paper
     assert queries.states_on([CODE], on=clock.today()) == {}
 
 
 @pytest.mark.django_db
 def test_another_number_in_the_pack_is_another_page_and_another_finding(units, pages, tmp_path):
-    with copied.changed(tmp_path, "village-law-2018", "committee.size", ("at_least: 3", "at_least: 6"), ("[3, 7]", "[6, 7]")):
+    before = "value: {at_least: 3, at_most: 7}\n    met: [3, 7]"
+    with packs.changed(tmp_path, "village-law-2018", before, before.replace("7", "4")):
         listed(units, village())
-        assert "5人，不在6至7人之间" in pages()
+        assert "5人，不在3至4人之间" in pages()
         state = State.objects.get(body="committee")
         assert (state.sound, state.findings) == (False, ["size"])
         assert ledger.current(state.fact).findings[0]["cite"] == "村民委员会组织法第6条"

@@ -7,6 +7,7 @@ from datetime import date
 
 from cunju.activities.consultation import rules
 from cunju.activities.consultation.models import Session
+from cunju.kernel.words import of_kind
 from cunju.org import bodies
 from cunju.org import queries as org
 from cunju.org.models import Person, Unit
@@ -30,10 +31,12 @@ def listed(unit_code: str, *, on: date) -> list[Listed]:
     """Everybody in office or on the list of representatives on a day, each once."""
     seats = [one for one in org.in_office(unit_code, on=on) if one.body in ORDER]
     seats.sort(key=lambda one: (ORDER.index(one.body), one.group_no or 0, one.person.name))
+    unit = org.unit(unit_code) if seats else None
     people: dict[uuid.UUID, Listed] = {}
     for seat in seats:
         role = bodies.role_word(seat.role, seat.body)
-        office = f"第{seat.group_no}组{role}" if seat.group_no else f"{bodies.BODY_ZH[seat.body]}{role}"
+        body = of_kind(bodies.BODY_ZH[seat.body], unit.kind if unit else "")
+        office = f"第{seat.group_no}组{role}" if seat.group_no else f"{body}{role}"
         if (before := people.get(seat.person_id)) and (before.group or not seat.group_no):
             continue
         people[seat.person_id] = Listed(seat.person, before.office if before else office, seat.body, seat.group_no)

@@ -12,6 +12,7 @@ from cunju.activities.consultation.forms import RecordForm
 from cunju.activities.consultation.models import Session
 from cunju.kernel import typed
 from cunju.kernel.days import chinese_day
+from cunju.kernel.words import of_kind
 from cunju.ledger import identity
 from cunju.org import bodies
 from cunju.org.models import Unit
@@ -72,7 +73,7 @@ class Sheet:
             value = str(one.person.id)
             row: dict[str, Any] = {"value": value, "name": one.person.name, "office": one.office}
             row |= {"here": value in here, "touched": value in touched}
-            name = SUB_COMMITTEES if one.body in bodies.SUB_COMMITTEES else bodies.BODY_ZH[one.body]
+            name = SUB_COMMITTEES if one.body in bodies.SUB_COMMITTEES else of_kind(bodies.BODY_ZH[one.body], self.unit.kind)
             found.setdefault(name, []).append(row)
         return [
             (name, rows, _fold(name, rows))

@@ -87,7 +87,7 @@ def _findings(lines: list[rules.Line], at: str, *, has_base: bool = False) -> li
 
 def _wanted(matter: Matter, unit: Unit) -> list[Wanted]:
     steps = {one.step.pk: one for one in queries.steps_of(matter)}
-    lines = rules.judge(queries.case(matter, kind=unit.kind, steps=list(steps.values())))
+    lines = rules.judge(queries.case(matter, steps=list(steps.values())))
     stands = matter.state != "void"
     found = [_opening(matter, lines, stands=stands)]
     for row in matter.steps.all():

@@ -109,7 +109,7 @@ def fill(step: Step, take: Take, *, unit: Unit, now: datetime) -> None:
     matter = step.matter
     base = ledger.current(take.base) if take.base else None
     if take.base and take.base != step.base:
-        _fits(take, base, matter, unit)
+        _fits(take, base, matter, now)
     day = base.occurred_on if base else take.day
     if day is None:
         raise CannotBe("请选一条记录，或选“纸上的记录”并填日期。", "record")
@@ -142,18 +142,18 @@ def _same_votes(take: Take, said: Any, matter: Matter) -> None:
         raise CannotBe(f"会议记录里是{words}，和这里填的不一样。票数照会议记录，这里不用填；记录错了的，先更正会议记录。", "votes_for")
 
 
-def _fits(take: Take, base: Any, matter: Matter, unit: Unit) -> None:
+def _fits(take: Take, base: Any, matter: Matter, now: datetime) -> None:
     if base is None or base.unit_code != matter.unit_code:
         raise CannotBe("所选的记录不是本村（社区）的，或者已经作废。", "record")
     name = rules.STEPS[take.number]
     if word := next((word for _, word in ledger.undermined([base.uid])), ""):
         raise CannotBe(f"所选的记录{word}，没有形成决定，不能作为“{name}”；请另选一条，没有的等会议开成以后再登记。", "record")
     if take.number in rules.MEETINGS:
-        allowed = rules.bodies_of(take.number, kind=unit.kind)
+        allowed = rules.bodies_of(take.number, law=queries.law_of(matter.unit_code)(on=base.occurred_on))
         if base.kind != queries.MEETING or base.attributes.get("body") not in allowed:
             words = "或".join(rules.BODIES[one] for one in allowed)
             raise CannotBe(f"“{name}”要选{words}的记录；请另选一条，没有的选“纸上的记录”。", "record")
-    lookups = queries.bases(matter, take.number, kind=unit.kind)
+    lookups = queries.bases(matter, take.number, on=now.date())
     if take.number in rules.POSTINGS and (lookups is None or base.uid not in lookups["uid__in"]):
         raise CannotBe("所选的公布不是第4步那次会议的决议公布；请另选一条，没有的选“纸上的记录”。", "record")
 

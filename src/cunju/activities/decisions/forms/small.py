@@ -7,6 +7,7 @@ from django import forms
 from cunju import ledger
 from cunju.activities.decisions import queries, rules
 from cunju.activities.decisions.forms.taking import reason
+from cunju.catalogue import Law
 from cunju.ui.fields import DayField
 from cunju.ui.forms import Form
 from cunju.ui.widgets import DayInput
@@ -30,10 +31,10 @@ class ListedForm(Form):
 
     label = forms.CharField(label="事项", max_length=60)
 
-    def __init__(self, *args: Any, unit_code: str, kind: str, **named: Any) -> None:
+    def __init__(self, *args: Any, unit_code: str, law: Law, **named: Any) -> None:
         super().__init__(*args, **named)
         record = ledger.FactField(kinds=[queries.MEETING], label="哪一次会议定的")
-        record.offer(unit_code, having={"attributes__body__in": list(rules.bodies_of(4, kind=kind))})
+        record.offer(unit_code, having={"attributes__body__in": list(rules.bodies_of(4, law=law))})
         self.fields["record"] = record
 
 

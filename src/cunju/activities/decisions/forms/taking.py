@@ -1,6 +1,7 @@
 """Forms of the proposal and of each step, new or to correct."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,14 +10,13 @@ from cunju import ledger
 from cunju.activities.decisions import queries, rules
 from cunju.activities.decisions.actions import Opening, Take
 from cunju.activities.decisions.models import Listed, Matter
+from cunju.catalogue import Law
 from cunju.ui.fields import CountField, DayField, MoneyField
 from cunju.ui.forms import Form, Photos
 from cunju.ui.widgets import Area, CountInput, DayInput, Files, MoneyInput
 
 OWN = "own:"
-OWNERS = (
-    "小区业主共同决定的事项（维修资金、电梯、共有部分、物业服务等）由业主表决（民法典第278条），村（居）民会议不能代替，不在这里登记。"
-)
+OWNERS = "小区业主共同决定的事项（维修资金、电梯、共有部分、物业服务等）由业主表决（{}），村（居）民会议不能代替，不在这里登记。"
 
 
 def reason() -> forms.CharField:
@@ -28,7 +28,7 @@ class OpeningForm(Form):
     """Step one: what, of which class, whose idea, how much, when, how many came."""
 
     title = forms.CharField(label="事项", max_length=120)
-    matter_class = forms.ChoiceField(label="类别", help_text=OWNERS)
+    matter_class = forms.ChoiceField(label="类别")
     origin = forms.ChoiceField(label="动议来源", choices=list(rules.ORIGINS.items()))
     amount = MoneyField(
         label="金额", required=False, min_value=0, max_digits=14, decimal_places=2, widget=MoneyInput()
@@ -40,13 +40,15 @@ class OpeningForm(Form):
     meeting = forms.UUIDField(required=False, widget=forms.HiddenInput())
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
 
-    def __init__(self, *args: Any, own: Sequence[Listed] = (), correcting: bool = False, **named: Any) -> None:
+    def __init__(self, *args: Any, own: Sequence[Listed] = (), law: Law, correcting: bool = False, **named: Any) -> None:
         super().__init__(*args, **named)
         self.own = {f"{OWN}{one.pk}": one for one in own}
         listed = [("本村（社区）自定", [(key, one.label) for key, one in self.own.items()])] if own else []
-        law = list(rules.CLASSES.items())
+        classes = list(rules.CLASSES.items())
         choice = self.fields["matter_class"]
-        choice.choices = [("法律、法规列明", law), *listed] if listed else law  # type: ignore[attr-defined]
+        choice.choices = [("常见的", classes), *listed] if listed else classes  # type: ignore[attr-defined]
+        if owners := law.first("matter.owners"):
+            choice.help_text = OWNERS.format(owners.cite)
         for name in ("meeting", "fact_id") if correcting else ("reason",):
             del self.fields[name]
 
@@ -107,14 +109,14 @@ class StepForm(Form):
         6: ("day", "days_shown", "stage", "text", "photos"),
     }
 
-    def __init__(self, *args: Any, number: int, matter: Matter, kind: str, correcting: bool = False, **named: Any) -> None:
+    def __init__(self, *args: Any, number: int, matter: Matter, on: date, correcting: bool = False, **named: Any) -> None:
         super().__init__(*args, **named)
         self.number = number
         wanted = (*self.FIELDS[number], "reason" if correcting else "fact_id")
         for name in list(self.fields):
             if name not in wanted:
                 del self.fields[name]
-        bodies = rules.bodies_of(number, kind=kind)
+        bodies = queries.bodies(matter, number, on=on)
         if len(bodies) > 1:
             self.fields["body"].choices = [(one, rules.BODIES[one]) for one in bodies]  # type: ignore[attr-defined]
         else:
@@ -122,10 +124,10 @@ class StepForm(Form):
         if number == 6:
             self.fields["text"].label = "实施结果"
         else:
-            self._offer(matter, kind)
+            self._offer(matter, on)
 
-    def _offer(self, matter: Matter, kind: str) -> None:
-        lookups = queries.bases(matter, self.number, kind=kind)
+    def _offer(self, matter: Matter, on: date) -> None:
+        lookups = queries.bases(matter, self.number, on=on)
         posting = self.number in rules.POSTINGS
         hint = "第4步选了会议记录的，那次会议的决议公布会列在这里。" if posting and lookups is None else ""
         record = ledger.FactField(

@@ -10,7 +10,15 @@ from django.db.models import Q, QuerySet
 from cunju import ledger
 from cunju.activities.decisions import rules
 from cunju.activities.decisions.models import Listed, Matter, Spending, Step
-from cunju.activities.decisions.queries.standing import MEETING, Standing, money, standing, steps_of, votes_of
+from cunju.activities.decisions.queries.standing import (
+    MEETING,
+    Standing,
+    law_of,
+    money,
+    standing,
+    steps_of,
+    votes_of,
+)
 from cunju.kernel.days import Span
 from cunju.ledger import lineage
 
@@ -56,12 +64,12 @@ def spending(spending_id: int) -> Spending | None:
     return Spending.objects.filter(pk=spending_id).select_related("matter__own").first()
 
 
-def case(matter: Matter, *, kind: str, steps: Iterable[Standing] | None = None) -> rules.Case:
+def case(matter: Matter, *, steps: Iterable[Standing] | None = None) -> rules.Case:
     """A matter as the rules read it."""
     found = steps_of(matter) if steps is None else steps
     named = Matter.objects.filter(unit_code=matter.unit_code, title=matter.title).exclude(state="void")
     return rules.Case(
-        kind,
+        law_of(matter.unit_code),
         matter.matter_class,
         [one.taken for one in found],
         [rules.Money(one.what, one.day, str(one.fact)) for one in money(matter)],
@@ -69,12 +77,19 @@ def case(matter: Matter, *, kind: str, steps: Iterable[Standing] | None = None) 
     )
 
 
-def bases(matter: Matter, number: int, *, kind: str) -> dict[str, Any] | None:
+def bases(matter: Matter, number: int, *, on: date) -> dict[str, Any] | None:
     """Which records a step may rest on, as lookups for ``FactField``; None where only paper is left."""
     if number in rules.MEETINGS:
-        return {"attributes__body__in": list(rules.bodies_of(number, kind=kind))}
+        return {"attributes__body__in": bodies(matter, number, on=on)}
     fourth = next((one for one in reversed(standing(matter)) if one.number == 4 and one.base), None)
     return {"uid__in": list(lineage.dependents([fourth.base]))} if fourth else None
+
+
+def bodies(matter: Matter, number: int, *, on: date) -> list[str]:
+    """Whose meetings are asked for: those the law knew when the matter was proposed, or knows by a day."""
+    law = law_of(matter.unit_code)
+    days = (matter.proposed_on, on)
+    return list(dict.fromkeys(one for day in days for one in rules.bodies_of(number, law=law(on=day))))
 
 
 def listed(unit_code: str, *, on: date | None = None) -> list[Listed]:
@@ -98,10 +113,11 @@ def unmatched(unit_code: str) -> list[tuple[ledger.Card, str]]:
         .values_list("base", "matter__matter_class")
     )
     facts = ledger.facts_of(unit_code, kinds=[MEETING]).filter(attributes__decided__gte=1)[:LATEST]
+    law = law_of(unit_code)
     classes = {
-        one.uid: [each for each in one.attributes.get("matter_classes") or () if each in rules.CLASSES and not _refused(one, each)]
+        one.uid: [each for each in one.attributes.get("matter_classes") or () if each in rules.CLASSES and not _refused(one, each, law)]
         for one in facts
-        if one.attributes.get("body") in rules.bodies_of(4, kind="village")
+        if one.attributes.get("body") in rules.DECIDING
     }
     cards = ledger.offers(unit_code, kinds=[MEETING], limit=LATEST) if any(classes.values()) else []
     return [
@@ -109,10 +125,12 @@ def unmatched(unit_code: str) -> list[tuple[ledger.Card, str]]:
     ]
 
 
-def _refused(fact: Any, matter_class: str) -> bool:
+def _refused(fact: Any, matter_class: str, law: rules.LawOn) -> bool:
     """Whether the votes of the item of a class are on record and are no majority of those here."""
-    votes = votes_of(fact.attributes, matter_class)[0]
-    return votes is not None and 2 * votes <= int(fact.attributes.get("present") or 0)
+    said = fact.attributes
+    votes = votes_of(said, matter_class)[0]
+    rule = law(on=fact.occurred_on).first(f"{said['body']}.majority", of="present")
+    return votes is not None and rule is not None and not rule.holds((votes, int(said.get("present") or 0)))
 
 
 def day_of(fact_id: uuid.UUID | None) -> date | None:

@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
+from cunju import catalogue
 from cunju.activities.decisions import rules
 from cunju.activities.decisions.models import Matter
 from cunju.activities.decisions.queries.standing import Standing, missing, votes_of
 from cunju.kernel.days import chinese_day
 
-LAYERS = {"law": "法律", "regulation": "地方性法规", "notice": "区通知", "local": "党内法规和本地做法"}
+LAYERS = {"law": "法律", "regulation": "地方性法规", "policy": "政策文件", "notice": "通知", "local": "本地做法"}
 WORDS = {"done": ("done", "符合"), "short": ("late", "不符合"), "unverified": ("judge", "待核实"), "note": ("", "")}
 
 
-def shown(lines: Sequence[rules.Line]) -> dict[str, Any]:
-    """Lines as ``ui/verdict.html`` takes them: a section a layer."""
+def shown(case: rules.Case) -> dict[str, Any]:
+    """A case as ``ui/verdict.html`` takes it: a section a layer; that nothing is concluded where no clause holds."""
+    lines = rules.judge(case)
     layers = []
     for key, name in LAYERS.items():
         mine = [one for one in lines if one.authority == key]
@@ -27,6 +29,8 @@ def shown(lines: Sequence[rules.Line]) -> dict[str, Any]:
         layers.append({"name": name, "cite": cite, "state": state, "word": word, "lines": rows})
     open_ones = any(one.state in (rules.SHORT, rules.OPEN) for one in lines)
     advice = "登记错了的，用“更正”；事实如此的，照实保留。系统不判定决议是否有效。" if open_ones else ""
+    if rules.unsaid(case):
+        advice = f"{catalogue.NOTHING}。{advice}"
     return {"title": "这件事怎么看", "layers": layers, "advice": advice}
 
 
@@ -66,3 +70,20 @@ def votes(one: Standing, matter: Matter) -> str:
     known = typed if kept[0] is None else kept
     said = [f"{word}{n}票" for word, n in zip(("赞成", "反对", "弃权"), known, strict=True) if n is not None]
     return "，".join(said) or rules.NO_COUNT
+
+
+def by_law(law: catalogue.Law) -> list[dict[str, Any]]:
+    """The classes that clauses of a day name, with the first clause and who decides; ``delegable``: the representatives may."""
+    delegable = bool(law.first("representatives.delegation"))
+    found = [(one, one.asked(law), rules.reserved(one.key, law=law)) for one in rules.LISTED]
+    return [
+        {
+            "label": one.label,
+            "clause": (kept or asked[0]),
+            "who": asked[0].said,
+            "reserved": bool(kept),
+            "delegable": delegable and not kept and not rules.of_members(one.key, law=law),
+        }
+        for one, asked, kept in found
+        if asked
+    ]

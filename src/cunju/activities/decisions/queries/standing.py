@@ -3,9 +3,10 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from cunju import ledger
+from cunju import catalogue, ledger
 from cunju.activities.decisions import rules
 from cunju.activities.decisions.models import Matter, Spending, Step
 from cunju.ledger import lineage
@@ -44,16 +45,17 @@ def steps_of_all(matters: Sequence[Matter]) -> dict[Any, list[Standing]]:
     """The standing steps of a unit's matters; a few queries whatever their number."""
     found = {one.pk: standing(one) for one in matters}
     lines = lineage.chains([step.base for steps in found.values() for step in steps if step.base])
-    kind = _kind(matters)
+    law = law_of(matters[0].unit_code) if matters else None
     faults = {root: _fault(line) for root, line in lines.items()}
     return {
-        one.pk: [_standing(step, lines, faults, one, kind) for step in found[one.pk]] for one in matters
+        one.pk: [_standing(step, lines, faults, one, law) for step in found[one.pk]] for one in matters if law
     }
 
 
-def _kind(matters: Sequence[Matter]) -> str:
-    unit = org.unit(matters[0].unit_code) if matters else None
-    return unit.kind if unit else "village"
+def law_of(unit_code: str) -> rules.LawOn:
+    """The law of a unit by day."""
+    unit = org.unit(unit_code)
+    return partial(catalogue.law, unit=unit or catalogue.Place(unit_code, "village"))
 
 
 def _fault(line: list[Any]) -> str:
@@ -77,12 +79,12 @@ def is_closed(matter: Matter, steps: Sequence[Standing] | None = None) -> bool:
 
 
 def _standing(
-    one: Step, lines: Mapping[uuid.UUID, list[Any]], faults: Mapping[uuid.UUID, str], matter: Matter, kind: str
+    one: Step, lines: Mapping[uuid.UUID, list[Any]], faults: Mapping[uuid.UUID, str], matter: Matter, law: rules.LawOn
 ) -> Standing:
     line = lines.get(one.base, []) if one.base else []
     base = line[-1] if line else None
     taken = _taken(one, base, faults.get(one.base, "") if one.base else "", matter)
-    return Standing(one, taken, base, rules.fault(taken, kind=kind, matter_class=matter.matter_class))
+    return Standing(one, taken, base, rules.fault(taken, law=law, matter_class=matter.matter_class))
 
 
 def _taken(one: Step, base: Any, fault: str, matter: Matter) -> rules.Taken:
@@ -98,9 +100,9 @@ def _taken(one: Step, base: Any, fault: str, matter: Matter) -> rules.Taken:
         )
     votes = votes_of(said, matter.matter_class)[0]
     votes = one.votes_for if votes is None else votes
-    body = str(said.get("body", ""))
+    body, form = str(said.get("body") or ""), str(said.get("form") or "")
     return rules.Taken(
-        one.number, base.occurred_on, said.get("due"), said.get("present"), votes, None, body, key, scans, fault
+        one.number, base.occurred_on, said.get("due"), said.get("present"), votes, None, body, key, scans, fault, form, True
     )
 
 

@@ -7,20 +7,23 @@ from cunju.activities.decisions.rules.judging import (
     SHORT,
     VOID,
     Case,
+    LawOn,
     Line,
     Money,
     Taken,
     fault,
     findings,
     judge,
+    unsaid,
 )
-from cunju.activities.decisions.rules.thresholds import PRESENT, Threshold, agreeing, coming
+from cunju.activities.decisions.rules.shares import agreeing, coming, counted, reach
 from cunju.activities.decisions.rules.words import (
     BODIES,
     BY_KEY,
     CLASSES,
     CODES,
     CONTRACT,
+    DECIDING,
     LISTED,
     MEETINGS,
     ORIGINS,
@@ -30,10 +33,13 @@ from cunju.activities.decisions.rules.words import (
     SPENDING,
     STEPS,
     bodies_of,
+    of_members,
+    reserved,
 )
 
 __all__ = [
-    "BODIES", "BY_KEY", "CLASSES", "CODES", "CONTRACT", "LISTED", "MATTER", "MEETINGS", "NO_COUNT", "OPEN", "ORIGINS", "OTHER",
-    "PAYMENT", "POSTINGS", "PRESENT", "SHORT", "SPENDING", "STEPS", "VOID", "Case", "Line", "Money", "Taken",
-    "Threshold", "agreeing", "bodies_of", "coming", "fault", "findings", "judge",
+    "BODIES", "BY_KEY", "CLASSES", "CODES", "CONTRACT", "DECIDING", "LISTED", "MATTER", "MEETINGS", "NO_COUNT", "OPEN",
+    "ORIGINS", "OTHER", "PAYMENT", "POSTINGS", "SHORT", "SPENDING", "STEPS", "VOID", "Case", "LawOn", "Line", "Money",
+    "Taken", "agreeing", "bodies_of", "coming", "counted", "fault", "findings", "judge", "of_members", "reach",
+    "reserved", "unsaid",
 ]  # fmt: skip

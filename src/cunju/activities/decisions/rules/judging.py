@@ -4,16 +4,26 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
-from cunju.activities.decisions.rules import thresholds, words
+from cunju.activities.decisions.rules import shares, words
+from cunju.catalogue import Clause, Law
 from cunju.kernel.days import chinese_day
 
 MATTER = "matter"
-COLLECTIVE_FROM = date(2025, 5, 1)
+# The clause that asks for the six steps, in their order.
+STEPS = "resolution.steps"
 # What follows from a meeting's own numbers; the meeting's record carries it already.
 OF_NUMBERS = ("quorum", "quorum_short", "adopted", "not_adopted", "no_count", "no_votes")
 VOID, NO_COUNT = "已作废", "没有记票数"
 SHORT, OPEN, DONE, NOTE = "short", "unverified", "done", "note"
+
+
+class LawOn(Protocol):
+    """The law of a unit on any day."""
+
+    def __call__(self, *, on: date) -> Law:
+        """What holds on a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,7 @@ class Taken:
     """One step as it was taken; votes where they are on record; ``scans`` are digests of its paper.
 
     ``base_fault``: why the record it was taken over from does not carry it (``已作废``, ``未达法定人数``).
+    ``based``: a meeting's record says whether enough came; ``form`` is the form of that assembly.
     """
 
     number: int
@@ -46,6 +57,8 @@ class Taken:
     key: str = ""
     scans: tuple[str, ...] = ()
     base_fault: str = ""
+    form: str = ""
+    based: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +72,9 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One matter: the kind of its unit, its class, its steps in their order, its money, matters called the same."""
+    """One matter: the law of its unit by day, its class, its steps in their order, its money, matters called the same."""
 
-    kind: str
+    law: LawOn
     matter_class: str
     steps: Sequence[Taken] = ()
     money: Sequence[Money] = ()
@@ -76,114 +89,162 @@ class Case:
         return found
 
     def _fault(self, one: Taken) -> str:
-        return fault(one, kind=self.kind, matter_class=self.matter_class)
+        return fault(one, law=self.law, matter_class=self.matter_class)
+
+    def clause(self, question: str, on: date) -> Clause | None:
+        """The highest clause of a day."""
+        return self.law(on=on).first(question)
 
 
 def judge(case: Case) -> list[Line]:
-    """All remarks: on the whole first, then step by step."""
+    """All remarks: on the whole first, then step by step; none where no clause of the day says anything."""
     lines = [*_order(case), *_posted(case), *_paid(case), *_copied(case)]
-    if case.same_title:
+    if case.same_title and case.steps:
         text = f"还有{case.same_title}件重大事项用同一个标题，请核对是不是重复登记"
-        lines.append(Line("same_title", OPEN, text, "notice", words.NOTICE, "L"))
+        lines += _steps("same_title", text, case, min(one.day for one in case.steps), sure="L")
     for one in case.steps:
         lines += _step(one, case)
     return lines
 
 
-def fault(one: Taken, *, kind: str, matter_class: str) -> str:
+def unsaid(case: Case) -> bool:
+    """Whether no clause of its day says anything of a resolution or posting: then nothing is concluded of it."""
+    for one in case.steps:
+        law = case.law(on=one.day)
+        if one.number == 4 and not shares.coming(4, law=law, body=one.body, form=one.form):
+            return True
+        if one.number in words.POSTINGS and not law.first("disclosure.board_days"):
+            return True
+    return False
+
+
+def fault(one: Taken, *, law: LawOn, matter_class: str) -> str:
     """Why a step decided nothing, in words: its base does not carry it, or by the law too few came or agreed; else empty."""
     if one.base_fault:
         return "所依据的记录已作废" if one.base_fault == VOID else f"会议{one.base_fault}，没有形成决定"
     if one.number not in words.MEETINGS:
         return ""
-    bad = {line.code for line in _met(one, Case(kind, matter_class)) if line.state == SHORT}
+    bad = {line.code for line in _met(one, Case(law, matter_class)) if line.state == SHORT}
     if "quorum_short" in bad:
         return "到会人数不足，没有形成决定"
     return "赞成票不够，没有形成决定" if "not_adopted" in bad else ""
 
 
+def _line(code: str, state: str, text: str, clause: Clause, at: str = MATTER) -> Line:
+    return Line(code, state, text, clause.authority, clause.cite, clause.sure, at)
+
+
+def _steps(code: str, text: str, case: Case, on: date, *, at: str = MATTER, state: str = OPEN, sure: str = "") -> Iterator[Line]:
+    """A remark that rests on the six steps being asked for."""
+    if clause := case.clause(STEPS, on):
+        yield Line(code, state, text, clause.authority, clause.cite, sure or clause.sure, at)
+
+
 def _step(one: Taken, case: Case) -> Iterator[Line]:
+    name = words.STEPS[one.number]
     if one.base_fault == VOID:
-        text = f"{words.STEPS[one.number]}所依据的记录已经作废，这一步不再计入，请重新登记"
-        yield Line("base_void", OPEN, text, "notice", words.NOTICE, at=one.key)
+        text = f"{name}所依据的记录已经作废，这一步不再计入，请重新登记"
+        yield from _steps("base_void", text, case, one.day, at=one.key)
     elif one.base_fault:
-        text = f"{words.STEPS[one.number]}所依据的会议{one.base_fault}，没有形成决定，这一步不计入"
-        yield Line("base_short", SHORT, text, "notice", words.NOTICE, at=one.key)
-    yield from _shown(one, case.kind) if one.number in words.POSTINGS else _met(one, case)
+        text = f"{name}所依据的会议{one.base_fault}，没有形成决定，这一步不计入"
+        yield from _steps("base_short", text, case, one.day, at=one.key, state=SHORT)
+    yield from _shown(one, case) if one.number in words.POSTINGS else _met(one, case)
 
 
 def _met(one: Taken, case: Case) -> Iterator[Line]:
-    name = words.STEPS[one.number]
+    name, law = words.STEPS[one.number], case.law(on=one.day)
     if one.due is None or one.present is None:
-        yield Line("no_count", OPEN, f"{name}没有记应到、实到", "notice", words.NOTICE, at=one.key)
+        yield from _steps("no_count", f"{name}没有记应到、实到", case, one.day, at=one.key)
     else:
-        for rule in thresholds.coming(one.number, kind=case.kind, body=one.body):
-            yield _said("quorum", "quorum_short", rule, f"{name}到会", one.present, one.due, one.key)
-        agreed = thresholds.agreeing(one.number, kind=case.kind, matter_class=case.matter_class)
-        if agreed and one.votes_for is None:
-            text = f"{name}{NO_COUNT}，看不出有没有达到{agreed.name}"
-            state = OPEN if agreed.classes else NOTE
-            yield Line("no_votes", state, text, agreed.authority, agreed.cite, agreed.sure, one.key)
-        elif agreed and one.votes_for is not None and not one.base_fault:
-            of = one.due if agreed.of == "due" else one.present
-            yield _said("adopted", "not_adopted", agreed, f"{name}赞成", one.votes_for, of, one.key)
+        for rule in shares.coming(one.number, law=law, body=one.body, form=one.form):
+            yield _came(rule, one, name)
+        agreed = shares.agreeing(one.number, law=law, body=one.body, matter_class=case.matter_class)
+        if agreed:
+            yield from _agreed(agreed, one, name)
     if one.number == 4:
-        yield from _who_may(one, case)
+        yield from _who_may(one, case, law)
 
 
-def _said(good: str, bad: str, rule: thresholds.Threshold, begin: str, n: int, of: int, key: str) -> Line:
-    held = rule.holds(n, of)
-    state = DONE if held else SHORT if rule.sure == "C" else OPEN
-    text = begin + rule.counted(n, of)
-    return Line(good if held else bad, state, text, rule.authority, rule.cite, rule.sure, key)
+def _came(rule: Clause, one: Taken, name: str) -> Line:
+    due, present = one.due or 0, one.present or 0
+    text = f"{name}应到{due}人，已到{present}人，{shares.reach(rule, present, due)}"
+    # Another route or another record may carry it: the meeting's own record says.
+    missed = NOTE if one.based and not one.base_fault else SHORT if shares.binds(rule) else OPEN
+    held = rule.holds((present, due))
+    return _line("quorum" if held else "quorum_short", DONE if held else missed, text, rule, one.key)
 
 
-def _who_may(one: Taken, case: Case) -> Iterator[Line]:
-    listed = words.BY_KEY.get(case.matter_class)
-    if listed and listed.reserved and one.body == "representatives":
+def _agreed(rule: Clause, one: Taken, name: str) -> Iterator[Line]:
+    if one.votes_for is None:
+        state = OPEN if one.number == 4 and shares.of_all(rule) else NOTE
+        yield _line("no_votes", state, f"{name}{NO_COUNT}，看不出有没有达到{rule.word}", rule, one.key)
+    elif not one.base_fault:
+        of = (one.due if shares.of_all(rule) else one.present) or 0
+        held = rule.holds((one.votes_for, of))
+        state = DONE if held else SHORT if shares.binds(rule) else OPEN
+        text = f"{name}赞成{shares.counted(rule, one.votes_for, of)}"
+        yield _line("adopted" if held else "not_adopted", state, text, rule, one.key)
+
+
+def _who_may(one: Taken, case: Case, law: Law) -> Iterator[Line]:
+    kept = words.reserved(case.matter_class, law=law)
+    if kept and one.body == "representatives":
         text = "这类事项只能由村民会议决定，不能授权村民代表会议"
-        yield Line("reserved", SHORT, text, "regulation", "重庆市实施办法第8条、第10条", at=one.key)
-    if listed and listed.collective and one.day >= COLLECTIVE_FROM:
-        text = "2025年5月1日起属于农村集体经济组织的事项由成员大会决定，村民会议的决议不能代替"
-        yield Line("other_body", OPEN, text, "law", "农村集体经济组织法第26条、第27条", at=one.key)
+        yield _line("reserved", SHORT if shares.binds(kept) else OPEN, text, kept, one.key)
+    if members := words.of_members(case.matter_class, law=law):
+        share = law.first("collective.majority", of="all_members")
+        asks = f"（{share.question.of[share.of]}{share.said}同意）" if share else ""
+        text = f"属于农村集体经济组织的，由它的成员大会决定{asks}，村民会议的决议不能代替"
+        yield _line("other_body", OPEN, text, members, one.key)
 
 
-def _shown(one: Taken, kind: str) -> Iterator[Line]:
-    rule, name = thresholds.POSTINGS[kind], words.STEPS[one.number]
-    if one.days_shown is None:
-        yield Line("no_days", OPEN, f"{name}没有记公布天数", rule.authority, rule.cite, rule.sure, one.key)
+def _shown(one: Taken, case: Case) -> Iterator[Line]:
+    law, name = case.law(on=one.day), words.STEPS[one.number]
+    rule = law.first("disclosure.board_days")
+    if rule is None:
         return
-    good = one.days_shown >= rule.days
-    text = f"{name}公布{one.days_shown}天" + ("" if good else f"，不足{rule.days}天，应重新公布")
-    state = DONE if good else SHORT if rule.sure == "C" else OPEN
-    yield Line("shown" if good else "shown_short", state, text, rule.authority, rule.cite, rule.sure, one.key)
+    if one.days_shown is None:
+        yield _line("no_days", OPEN, f"{name}没有记公布天数", rule, one.key)
+        return
+    held = rule.holds(one.days_shown)
+    again = law.first("disclosure.repost_below")
+    repost = "，应重新公布" if again and not again.holds(one.days_shown) else ""
+    text = f"{name}公布{one.days_shown}天" + ("" if held else f"，不足{rule.number}天{repost}")
+    state = DONE if held else SHORT if shares.binds(rule) else OPEN
+    yield _line("shown" if held else "shown_short", state, text, rule, one.key)
 
 
 def _order(case: Case) -> Iterator[Line]:
-    first, rule = case.first, thresholds.ORDER
-    numbers = sorted(first)
-    for before, after in itertools.pairwise(numbers):
+    first = case.first
+    for before, after in itertools.pairwise(sorted(first)):
         earlier, later = first[before], first[after]
         said = f"{words.STEPS[after]}（{chinese_day(later.day)}）", f"{words.STEPS[before]}（{chinese_day(earlier.day)}）"
+        apart = case.clause("resolution.days_between", later.day)
         if later.day < earlier.day:
-            yield Line("order", OPEN, f"{said[0]}早于{said[1]}", "notice", words.NOTICE, at=later.key)
-        elif rule.days_between and (later.day - earlier.day).days < rule.days_between:
-            text = f"{said[0]}离{said[1]}不到{rule.days_between}天"
-            yield Line("too_close", OPEN, text, rule.authority, rule.cite, rule.sure, later.key)
+            if asked := case.clause(STEPS, later.day) or _party_first(case, later):
+                yield _line("order", OPEN, f"{said[0]}早于{said[1]}", asked, later.key)
+        elif apart and not apart.holds((later.day - earlier.day).days):
+            yield _line("too_close", OPEN, f"{said[0]}离{said[1]}不到{apart.number}天", apart, later.key)
     if set(words.MEETINGS) <= set(first) and len({first[number].day for number in words.MEETINGS}) == 1:
-        yield Line("one_day", OPEN, "四次会议都在同一天，请核对", "notice", words.NOTICE, "L", first[4].key)
-    if rule.whole_within and {1, 5} <= set(first):
-        days = (first[5].day - first[1].day).days
-        if days > rule.whole_within:
-            text = f"从提议到决议公开{days}天，超过{rule.whole_within}天"
-            yield Line("too_long", OPEN, text, rule.authority, rule.cite, rule.sure, first[5].key)
+        yield from _steps("one_day", "四次会议都在同一天，请核对", case, first[4].day, at=first[4].key, sure="L")
+    whole = case.clause("resolution.whole_days", first[5].day) if {1, 5} <= set(first) else None
+    if whole and not whole.holds(days := (first[5].day - first[1].day).days):
+        text = f"从提议到决议公开{days}天，超过{whole.number}天"
+        yield _line("too_long", OPEN, text, whole, first[5].key)
+
+
+def _party_first(case: Case, later: Taken) -> Clause | None:
+    """Where no clause asks for the steps: that the Party organisation discusses before the meeting decides."""
+    return case.clause("party.first", later.day) if later.number == 4 else None
 
 
 def _posted(case: Case) -> Iterator[Line]:
-    first, rule = case.first, thresholds.POSTINGS[case.kind]
-    if 4 in first and 5 in first and (days := (first[5].day - first[4].day).days) > rule.within:
-        text = f"决议后{days}天才公开，应在{rule.within}日内"
-        yield Line("posted_late", OPEN, text, rule.authority, rule.cite, rule.sure, first[5].key)
+    first = case.first
+    if not {4, 5} <= set(first):
+        return
+    rule, days = case.clause("disclosure.major_days", first[5].day), (first[5].day - first[4].day).days
+    if rule and not rule.holds(days):
+        yield _line("posted_late", OPEN, f"决议后{days}天才公开，应在{rule.said}", rule, first[5].key)
 
 
 def _paid(case: Case) -> Iterator[Line]:
@@ -193,7 +254,7 @@ def _paid(case: Case) -> Iterator[Line]:
             continue
         when = f"早于决议公开（{chinese_day(posted)}）" if posted else "还没有决议公开的记录"
         text = f"{words.SPENDING[one.what]}（{chinese_day(one.day)}）{when}。决议公开以后才能签合同、付款"
-        yield Line(f"{one.what}_before_posting", OPEN, text, "notice", words.NOTICE, "L", one.key)
+        yield from _steps(f"{one.what}_before_posting", text, case, one.day, at=one.key, sure="L")
 
 
 def _copied(case: Case) -> Iterator[Line]:
@@ -201,14 +262,14 @@ def _copied(case: Case) -> Iterator[Line]:
     three, four = first.get(3), first.get(4)
     if three and four and three.due and (three.due, three.present) == (four.due, four.present):
         text = "党员大会和会议决议的应到、实到完全相同，请核对签到表"
-        yield Line("same_numbers", OPEN, text, "notice", words.NOTICE, "L", four.key)
+        yield from _steps("same_numbers", text, case, four.day, at=four.key, sure="L")
     seen: dict[str, Taken] = {}
     for one in case.steps:
         for scan in one.scans:
             other = seen.setdefault(scan, one)
             if other.number != one.number:
                 text = f"{words.STEPS[one.number]}和{words.STEPS[other.number]}附了同一份照片，请核对"
-                yield Line("same_scan", OPEN, text, "notice", words.NOTICE, "L", one.key)
+                yield from _steps("same_scan", text, case, one.day, at=one.key, sure="L")
 
 
 def findings(lines: Sequence[Line], *, at: str, has_base: bool = False) -> list[Line]:

@@ -1,12 +1,13 @@
-"""The words of this room: steps, origins, bodies, money; the list of major matters as data."""
+"""The words of this room: steps, origins, bodies, money; the classes of major matters as data."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
+from cunju.catalogue import Clause, Law
+
 DATA = Path(__file__).parents[1] / "data"
-NOTICE = "渝北民〔2023〕24号附件1第4项"
 STEPS = {1: "党组织提议", 2: "两委商议", 3: "党员大会审议", 4: "会议决议", 5: "决议公开", 6: "实施结果公开"}
 CODES = {2: "joint", 3: "party", 4: "resolution", 5: "decision_posted", 6: "result_posted"}
 MEETINGS, POSTINGS = (1, 2, 3, 4), (5, 6)
@@ -14,17 +15,21 @@ ORIGINS = {"people": "党员群众建议", "cadres": "村（社区）干部提�
 CONTRACT, PAYMENT = "contract", "payment"
 SPENDING = {CONTRACT: "签订合同", PAYMENT: "首次付款"}
 BODIES = {"representatives": "村民代表会议", "assembly": "村（居）民会议", "joint": "两委联席会议", "party": "党员大会"}
+DECIDING = ("representatives", "assembly")
+MEMBERS = "members"
 
 
 @dataclass(frozen=True, slots=True)
 class MatterClass:
-    """A class of major matters; ``reserved`` is never left to the representatives, ``collective`` has its own body now."""
+    """A class of major matters; who decides it, a clause says."""
 
     key: str
     label: str
-    cite: str
-    reserved: bool = False
-    collective: bool = False
+    question: str = ""
+
+    def asked(self, law: Law) -> tuple[Clause, ...]:
+        """The clauses of a day that say who decides it."""
+        return law.asked(self.question or f"matter.{self.key}")
 
 
 LISTED = tuple(MatterClass(**one) for one in yaml.safe_load((DATA / "classes.yaml").read_text(encoding="utf-8")))
@@ -33,12 +38,28 @@ CLASSES = {one.key: one.label for one in LISTED}
 OTHER = "ol24"
 
 
-def bodies_of(number: int, *, kind: str) -> tuple[str, ...]:
-    """Whose meeting a step may rest on (domain.md §3); none for what is no meeting."""
+def bodies_of(number: int, *, law: Law) -> tuple[str, ...]:
+    """Whose meeting a step may rest on (domain.md §3); none for what is no meeting.
+
+    The resolution: the bodies the law of the day knows; either where it knows none.
+    """
     if number == 2:
         return ("joint",)
     if number == 3:
         return ("party",)
     if number != 4:
         return ()
-    return ("representatives", "assembly") if kind == "village" else ("assembly",)
+    return tuple(one for one in DECIDING if law.asked(f"{one}.quorum")) or DECIDING
+
+
+def reserved(matter_class: str, *, law: Law) -> Clause | None:
+    """The clause by which a class is never left to the representatives."""
+    found = law.asked("representatives.reserved")
+    return next((one for one in found if matter_class in one.choices), None)
+
+
+def of_members(matter_class: str, *, law: Law) -> Clause | None:
+    """The clause by which a class belongs to the members of the collective organisation."""
+    listed = BY_KEY.get(matter_class)
+    found = listed.asked(law) if listed else ()
+    return next((one for one in found if MEMBERS in one.choices), None)

@@ -7,8 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from cunju import catalogue
 from cunju.activities.decisions import papers, queries, rules
-from cunju.activities.decisions.access import matter_for, unit_for
+from cunju.activities.decisions.access import instant, matter_for, unit_for
 from cunju.org import access
 
 PAGE = 30
@@ -35,7 +36,6 @@ def detail(request: HttpRequest, matter_id: uuid.UUID) -> HttpResponse:
     matter = queries.matters(unit.code).get(pk=found.pk)
     steps = queries.steps_of(matter)
     waits = queries.missing(matter, steps)
-    lines = rules.judge(queries.case(matter, kind=unit.kind, steps=steps))
     page = {
         "matter": matter,
         "unit": unit,
@@ -47,7 +47,7 @@ def detail(request: HttpRequest, matter_id: uuid.UUID) -> HttpResponse:
         "waits": [(number, rules.STEPS[number]) for number in waits] if matter.state != "void" else [],
         "closed": queries.is_closed(matter, steps),
         "sheets": [(f"s{number}", name) for number, name in rules.STEPS.items()],
-        "verdict": queries.shown(lines) if matter.state != "void" else None,
+        "verdict": queries.shown(queries.case(matter, steps=steps)) if matter.state != "void" else None,
         "may_write": access.may_write(access.account_of(request), unit.code) and matter.state != "void",
         "nav_current": "register",
     }
@@ -58,9 +58,12 @@ def detail(request: HttpRequest, matter_id: uuid.UUID) -> HttpResponse:
 def listed(request: HttpRequest, code: str) -> HttpResponse:
     """What counts as a major matter here: by law and regulation, and by the unit's own list."""
     unit = unit_for(request, code)
+    law = queries.law_of(code)(on=instant(request).date())
     page = {
         "unit": unit,
-        "law": rules.LISTED,
+        "law": queries.by_law(law),
+        "nothing": catalogue.NOTHING,
+        "owners": law.first("matter.owners"),
         "own": queries.listed(code),
         "may_write": access.may_write(access.account_of(request), code),
         "nav_current": "register",

@@ -27,7 +27,8 @@ def edit(request: HttpRequest, matter_id: uuid.UUID) -> HttpResponse:
     matter, unit = matter_for(request, matter_id, write=True)
     own = queries.listed(unit.code, on=matter.proposed_on)
     own += [matter.own] if matter.own and matter.own not in own else []
-    form = forms.OpeningForm(data_of(request), own=own, correcting=True, initial=forms.OpeningForm.of(matter))
+    law = queries.law_of(unit.code)(on=matter.proposed_on)
+    form = forms.OpeningForm(data_of(request), own=own, law=law, correcting=True, initial=forms.OpeningForm.of(matter))
     form.of_kind(unit.kind)
     back = reverse("decisions:detail", args=[matter.pk])
 
@@ -52,7 +53,7 @@ def edit_step(request: HttpRequest, step_id: int) -> HttpResponse:
         request.FILES or None,
         number=found.number,
         matter=found.matter,
-        kind=unit.kind,
+        on=instant(request).date(),
         correcting=True,
         initial=forms.StepForm.of(standing[found.pk]),
     )

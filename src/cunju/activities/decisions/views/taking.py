@@ -24,7 +24,8 @@ def new(request: HttpRequest, code: str) -> HttpResponse:
     if (asked := (request.GET.get("meeting", ""), request.GET.get("class", ""))) in offered:
         begin |= {"meeting": asked[0], "matter_class": offered[asked]}
     own = queries.listed(code, on=instant(request).date())
-    form = forms.OpeningForm(data_of(request), own=own, initial=begin)
+    law = queries.law_of(code)(on=instant(request).date())
+    form = forms.OpeningForm(data_of(request), own=own, law=law, initial=begin)
     form.of_kind(unit.kind)
 
     def act(data: Mapping[str, Any]) -> str:
@@ -54,7 +55,7 @@ def step(request: HttpRequest, matter_id: uuid.UUID, number: int) -> HttpRespons
         raise Http404
     begin = {"day": instant(request).date(), "fact_id": identity.new_id(), "stage": "yes"}
     form = forms.StepForm(
-        data_of(request), request.FILES or None, number=number, matter=matter, kind=unit.kind, initial=begin
+        data_of(request), request.FILES or None, number=number, matter=matter, on=instant(request).date(), initial=begin
     )
     back = reverse("decisions:detail", args=[matter.pk])
 
@@ -91,7 +92,8 @@ def spend(request: HttpRequest, matter_id: uuid.UUID) -> HttpResponse:
 def add_listed(request: HttpRequest, code: str) -> HttpResponse:
     """A major matter of the unit's own."""
     unit = unit_for(request, code, write=True)
-    form = forms.ListedForm(data_of(request), unit_code=code, kind=unit.kind)
+    law = queries.law_of(code)(on=instant(request).date())
+    form = forms.ListedForm(data_of(request), unit_code=code, law=law)
     back = reverse("decisions:listed", args=[code])
 
     def act(data: Mapping[str, Any]) -> str:

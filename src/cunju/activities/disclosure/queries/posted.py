@@ -12,8 +12,6 @@ from cunju.activities.disclosure.models import Doubt, Edition, Sheet
 from cunju.activities.disclosure.rules import chain, masking, periods
 from cunju.kernel.days import chinese_day
 
-SHOWN_A_CATEGORY = 8
-
 
 @dataclass(frozen=True, slots=True)
 class MonthMoney:

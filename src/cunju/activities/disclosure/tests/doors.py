@@ -36,6 +36,20 @@ def a_sheet(code: str) -> Args:
     return {"sheet_id": drafted(code).id}
 
 
+def a_sent_month(code: str) -> Args:
+    """The issue of a sheet that waits."""
+    drafted(code)
+    return a_month(code)
+
+
+def an_objected_sheet(code: str) -> Args:
+    """A sheet the committee objected to."""
+    args = a_sheet(code)
+    said = actions.Reviewed(False, date(2023, 9, 18), text="第1笔没有凭证")
+    actions.review([Sheet.objects.get(pk=args["sheet_id"])], said, by="x", now=clock.now())
+    return args
+
+
 def a_posted_sheet(code: str) -> Args:
     """A sheet on the board."""
     sheet = drafted(code)
@@ -72,6 +86,7 @@ def a_referral(to: str) -> Callable[[str], Args]:
 
 ON = {"on": "2023-09-20"}
 ABOVE = {"do": "above", "text": "已核实，用途清楚", **ON}
+ANSWER = {"text": "凭证已补上", **ON}
 OBJECT = {"on": "2023-09-20", "do": "object", "text": "第1笔没有凭证"}
 DOUBT = {
     "about": "objection",
@@ -115,7 +130,7 @@ DOORS = {
     "disclosure:send": step("send"),
     "disclosure:fix": (Door(WRITE, args=a_month, method="post", unknown=M),),
     "disclosure:publish": (
-        Door(WRITE, args=a_month, method="post", data=lambda code: ON, opens=302, unknown=M),
+        Door(WRITE, args=a_sent_month, method="post", data=lambda code: {"all": "1", **ON}, opens=302, unknown=M),
     ),
     "disclosure:synced": step("synced"),
     "disclosure:review": (
@@ -123,7 +138,7 @@ DOORS = {
         Door(REVIEW, args=by_code, method="post", data=lambda code: OBJECT, unknown=("code",)),
     ),
     "disclosure:answer": (
-        Door(WRITE, args=a_sheet, method="post", data=lambda code: ON, opens=302, unknown=S),
+        Door(WRITE, args=an_objected_sheet, method="post", data=lambda code: ANSWER, opens=302, unknown=S),
     ),
     "disclosure:record": (Door(READ, args=a_sheet, unknown=S),),
     "disclosure:paper": (Door(READ, args=a_sheet, unknown=S),),

@@ -10,8 +10,9 @@ from .accounts import MONTH, Case
 from .accounts_files import FILES
 from .accounts_more import MORE
 from .accounts_tables import TABLES
+from .accounts_third import THIRD
 
-CASES = [*FILES, *TABLES, *MORE]
+CASES = [*FILES, *TABLES, *MORE, *THIRD]
 
 
 def pages(case: Case) -> list[importing.Page]:
@@ -59,3 +60,9 @@ def test_a_page_kept_as_json_reads_the_same() -> None:
         if not case.refused:
             kept = importing.from_plain(importing.to_plain(pages(case)))
             assert importing.read(kept, month=MONTH, remembered={}) == read(case), case.name
+
+
+def test_what_is_left_of_a_budget_is_no_balance() -> None:
+    [case] = [one for one in THIRD if one.name == "what is left of a budget is no balance"]
+    found = read(case)
+    assert (found.opening, found.closing) == (None, None)

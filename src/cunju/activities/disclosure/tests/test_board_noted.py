@@ -106,3 +106,16 @@ def test_a_sheet_that_hung_long_enough_lacks_nothing(place, client, on):
     on("2023-07-25")
     assert "公开栏7月14日—7月24日" in board(client)
     assert "不足" not in board(client)
+
+
+def test_earlier_sheets_say_which_they_are_and_what_is_left_out(place, client, on):
+    months = [date(2022 + n // 12, n % 12 + 1, 1) for n in range(4, 20)]  # May 2022 to August 2023
+    for start in months[-8:]:
+        posting = date(start.year + start.month // 12, start.month % 12 + 1, 10)
+        on_paper("sheet_published", posting, category="finance", period=f"{start:%Y-%m}", board=True, platform=True)
+    on("2023-09-20")
+    assert "<summary>以前的6份（2023年1月至2023年6月）</summary>" in board(client)
+    for start in months[:-8]:
+        posting = date(start.year + start.month // 12, start.month % 12 + 1, 10)
+        on_paper("sheet_published", posting, category="finance", period=f"{start:%Y-%m}", board=True, platform=True)
+    assert "<summary>以前的12份（2022年7月至2023年6月；更早的2份不在这里列出）</summary>" in board(client)

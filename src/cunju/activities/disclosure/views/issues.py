@@ -93,14 +93,17 @@ def page_of(request: HttpRequest, unit: Unit, month: str, **bound: Any) -> HttpR
         "by_state": by_state,
         "unwritten": [one for one in slots if one.state in ("", "draft", "objected")],
         "unsynced": [one for one in by_state["published"] if one.sheet and not one.sheet.platform_on],
-        "day_form": forms.DayForm(initial={"on": today}),
+        "day_form": bound.get("day_form") or forms.DayForm(initial={"on": today}),
         "post_form": bound.get("post_form") or post_form(unit, today=today),
         "fix_form": bound.get("fix_form") or (fix_form(unit, today=today) if waiting else None),
-        "answer_form": forms.AnswerForm(initial={"on": today}),
         "unposted": unposted,
         "personal": any(one.personal for one in unposted),
         "asked": [(one, each) for one in unposted for each in one.asked],
-        "answering": [one for one in slots if one.sheet and _is_open(one.sheet)],
+        "answering": [
+            (one, bound.get(f"answer_{one.sheet.id}") or forms.AnswerForm(initial={"on": today}))
+            for one in slots
+            if one.sheet and _is_open(one.sheet)
+        ],
         "early": periods.too_early(month, today),
         "may_write": access.may_write(access.account_of(request), unit.code),
         "nav_current": "register",
@@ -134,8 +137,32 @@ def fix_form(unit: Unit, *, today: Any, data: Any = None) -> forms.FixForm:
     return forms.FixForm(data, code=unit.code, between=between, joint=joint, initial=begin)
 
 
-def step(request: HttpRequest, unit: Unit, month: str, act: Any, said: str) -> HttpResponse:
-    """Do one step and say so, or come back with the reason."""
+def day_form(request: HttpRequest) -> forms.DayForm:
+    """The day of a step as it was sent; today where the step asks for none."""
+    data: Any = request.POST if "on" in request.POST else {"on": instant(request).date()}
+    return forms.DayForm(data)
+
+
+def done(request: HttpRequest, form: Any, act: Any, said: str) -> bool:
+    """Do a step and say so; a refusal is said, and the form comes back as it was filled."""
+    if not form.is_valid():
+        return False
+    try:
+        act()
+    except Refusal as refusal:
+        messages.error(request, refusal.message)
+        if refusal.field in form.fields:
+            form.add_error(refusal.field, refusal.message)
+        return False
+    messages.success(request, said)
+    return True
+
+
+def step(request: HttpRequest, unit: Unit, month: str, act: Any, said: str, **bound: Any) -> HttpResponse:
+    """One step of an issue by the form named in ``bound``; without one a refusal is only said."""
+    if bound:
+        good = done(request, next(iter(bound.values())), act, said)
+        return redirect("disclosure:issue", unit.code, month) if good else page_of(request, unit, month, **bound)
     try:
         act()
         messages.success(request, said)
@@ -154,12 +181,13 @@ def chosen(unit: Unit, month: str, *states: str) -> list[Sheet]:
 def send(request: HttpRequest, code: str, month: str) -> HttpResponse:
     """送监督委员会审查."""
     unit = issue_for(request, code, month, allowed=roles.WRITERS)
-    form, now = forms.DayForm(request.POST), instant(request)
-    on = form.cleaned_data["on"] if form.is_valid() else now.date()
+    form, now = day_form(request), instant(request)
     sheets, by = chosen(unit, month, "draft", "objected"), request.user.get_username()
-    return step(
-        request, unit, month, lambda: actions.send(sheets, on=on, by=by, now=now), "已送监督委员会审查。"
-    )
+
+    def act() -> None:
+        actions.send(sheets, on=form.cleaned_data["on"], by=by, now=now)
+
+    return step(request, unit, month, act, "已送监督委员会审查。", day_form=form)
 
 
 @require_POST
@@ -213,6 +241,7 @@ def fix(request: HttpRequest, code: str, month: str) -> HttpResponse:
         month,
         lambda: actions.fix(sheets, on=on, meeting=answer.fact_id, page=answer.paper_page, by=by, now=now),
         said,
+        fix_form=form,
     )
 
 
@@ -233,13 +262,14 @@ def publish(request: HttpRequest, code: str, month: str) -> HttpResponse:
     sheets = chosen(unit, month, *states)
     if not sheets:
         messages.error(request, "没有等待公布的公开表；已经公布的不用再按。")
-        return redirect("disclosure:issue", code, month)
+        return page_of(request, unit, month, post_form=form)
     return step(
         request,
         unit,
         month,
         lambda: actions.publish(sheets, posted, unit=unit, by=by, now=now),
         f"已登记公布，并存档、报镇街备案：{'、'.join(one.get_category_display() for one in sheets)}。",
+        post_form=form,
     )
 
 
@@ -248,8 +278,7 @@ def publish(request: HttpRequest, code: str, month: str) -> HttpResponse:
 def synced(request: HttpRequest, code: str, month: str) -> HttpResponse:
     """已同步到智慧社区云平台."""
     unit = issue_for(request, code, month, allowed=roles.WRITERS)
-    form, now = forms.DayForm(request.POST), instant(request)
-    on = form.cleaned_data["on"] if form.is_valid() else now.date()
+    form, now = day_form(request), instant(request)
     wanted = request.POST.getlist("category")
     sheets = [one for one in chosen(unit, month, "published") if not wanted or one.category in wanted]
     by = request.user.get_username()
@@ -257,8 +286,9 @@ def synced(request: HttpRequest, code: str, month: str) -> HttpResponse:
         request,
         unit,
         month,
-        lambda: actions.mark_synced(sheets, on=on, by=by, now=now),
+        lambda: actions.mark_synced(sheets, on=form.cleaned_data["on"], by=by, now=now),
         "已标记平台同步。",
+        day_form=form,
     )
 
 

@@ -13,7 +13,7 @@ from cunju.activities.disclosure import actions, forms, queries
 from cunju.activities.disclosure.access import REVIEWERS, instant, sheet_for, unit_for
 from cunju.activities.disclosure.models import Sheet
 from cunju.activities.disclosure.rules import chain
-from cunju.activities.disclosure.views import showing
+from cunju.activities.disclosure.views import issues, showing
 from cunju.kernel.days import add_days
 from cunju.kernel.refusals import Refusal
 from cunju.org import access, roles
@@ -123,13 +123,10 @@ def answer(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
     """Answer the supervisory committee's objection; the sheet is proposed again."""
     sheet, unit = sheet_for(request, sheet_id, allowed=roles.WRITERS)
     form = forms.AnswerForm(request.POST)
-    if form.is_valid():
-        try:
-            again = sheet.state == "objected"
-            actions.answer(sheet, by=request.user.get_username(), now=instant(request), **form.cleaned_data)
-            messages.success(request, "已答复，并再次送监督委员会审查。" if again else "已答复。")
-        except Refusal as refusal:
-            messages.error(request, refusal.message)
-    else:
-        messages.error(request, "请写明怎样答复，日期写成年-月-日。")
-    return redirect("disclosure:issue", unit.code, sheet.issue.month)
+    again = sheet.state == "objected"
+
+    def act() -> None:
+        actions.answer(sheet, by=request.user.get_username(), now=instant(request), **form.cleaned_data)
+
+    said = "已答复，并再次送监督委员会审查。" if again else "已答复。"
+    return issues.step(request, unit, sheet.issue.month, act, said, **{f"answer_{sheet.id}": form})

@@ -13,16 +13,21 @@ from cunju.activities.disclosure import actions, forms, papers, queries
 from cunju.activities.disclosure.access import REVIEWERS, TOWN, instant, sheet_for
 from cunju.activities.disclosure.models import Sheet
 from cunju.activities.disclosure.views import showing
-from cunju.activities.disclosure.views.issues import post_form
+from cunju.activities.disclosure.views.issues import day_form, done, post_form
 from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import of_kind
 from cunju.org import access, roles
+from cunju.org.models import Unit
 
 
 @access.staff
 def record(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
     """One sheet: content, days, who signed, seals, editions with their codes, the town's reviews."""
-    sheet, unit = sheet_for(request, sheet_id)
+    return page_of(request, *sheet_for(request, sheet_id))
+
+
+def page_of(request: HttpRequest, sheet: Sheet, unit: Unit, **bound: Any) -> HttpResponse:
+    """The page of a sheet; ``bound`` are forms that came back with something wrong."""
     today = instant(request).date()
     account = access.account_of(request)
     page = {
@@ -41,6 +46,7 @@ def record(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
         "day_form": forms.DayForm(initial={"on": today}),
         "post_form": post_form(unit, today=today),
         "opinion_form": forms.OpinionForm(initial={"on": today}),
+        **bound,
         "may_write": access.may_write(account, unit.code),
         "may_review": account.role == roles.TOWN_OFFICER and sheet.published_fact,
         "nav_current": "register",
@@ -82,25 +88,23 @@ def platform(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
     return render(request, "disclosure/platform.html", page)
 
 
-def _done(request: HttpRequest, sheet: Sheet, act: Any, said: str) -> HttpResponse:
-    try:
-        act()
-        messages.success(request, said)
-    except Refusal as refusal:
-        messages.error(request, refusal.message)
-    return redirect("disclosure:record", sheet.id)
+def _done(request: HttpRequest, sheet: Sheet, unit: Unit, act: Any, said: str, **bound: Any) -> HttpResponse:
+    if done(request, next(iter(bound.values())), act, said):
+        return redirect("disclosure:record", sheet.id)
+    return page_of(request, sheet_for(request, sheet.id)[0], unit, **bound)
 
 
 @require_POST
 @access.staff
 def down(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
     """It left the board before it was replaced."""
-    sheet, _ = sheet_for(request, sheet_id, allowed=roles.WRITERS)
-    form, now, by = forms.DayForm(request.POST), instant(request), request.user.get_username()
-    on = form.cleaned_data["on"] if form.is_valid() else now.date()
-    return _done(
-        request, sheet, lambda: actions.take_down(sheet, on=on, by=by, now=now), "已记下撤下的日期。"
-    )
+    sheet, unit = sheet_for(request, sheet_id, allowed=roles.WRITERS)
+    form, now, by = day_form(request), instant(request), request.user.get_username()
+
+    def act() -> None:
+        actions.take_down(sheet, on=form.cleaned_data["on"], by=by, now=now)
+
+    return _done(request, sheet, unit, act, "已记下撤下的日期。", day_form=form)
 
 
 @require_POST
@@ -108,27 +112,25 @@ def down(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
 def again(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
     """On the board again after it came down too early."""
     sheet, unit = sheet_for(request, sheet_id, allowed=roles.WRITERS)
-    now, by = instant(request), request.user.get_username()
-    form = forms.DayForm(request.POST)
-    on = form.cleaned_data["on"] if form.is_valid() else now.date()
-    return _done(
-        request,
-        sheet,
-        lambda: actions.post_again(sheet, actions.Posted(on), unit=unit, by=by, now=now),
-        "已登记重新公布，天数从这一天起重新计算。",
-    )
+    form, now, by = day_form(request), instant(request), request.user.get_username()
+
+    def act() -> None:
+        actions.post_again(sheet, actions.Posted(form.cleaned_data["on"]), unit=unit, by=by, now=now)
+
+    return _done(request, sheet, unit, act, "已登记重新公布，天数从这一天起重新计算。", day_form=form)
 
 
 @require_POST
 @access.staff
 def day(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
     """It was posted on another day."""
-    sheet, _ = sheet_for(request, sheet_id, allowed=roles.WRITERS)
-    form, now, by = forms.DayForm(request.POST), instant(request), request.user.get_username()
-    on = form.cleaned_data["on"] if form.is_valid() else now.date()
-    return _done(
-        request, sheet, lambda: actions.correct_day(sheet, on=on, by=by, now=now), "公布日期已更正。"
-    )
+    sheet, unit = sheet_for(request, sheet_id, allowed=roles.WRITERS)
+    form, now, by = day_form(request), instant(request), request.user.get_username()
+
+    def act() -> None:
+        actions.correct_day(sheet, on=form.cleaned_data["on"], by=by, now=now)
+
+    return _done(request, sheet, unit, act, "公布日期已更正。", day_form=form)
 
 
 @require_POST
@@ -136,10 +138,12 @@ def day(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
 def void(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
     """It was never posted."""
     sheet, _ = sheet_for(request, sheet_id, allowed=roles.WRITERS)
-    now, by = instant(request), request.user.get_username()
-    return _done(
-        request, sheet, lambda: actions.void_posting(sheet, by=by, now=now), "这次公布的记录已作废。"
-    )
+    try:
+        actions.void_posting(sheet, by=request.user.get_username(), now=instant(request))
+        messages.success(request, "这次公布的记录已作废。")
+    except Refusal as refusal:
+        messages.error(request, refusal.message)
+    return redirect("disclosure:record", sheet.id)
 
 
 @require_POST
@@ -148,14 +152,9 @@ def opinion(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
     """The town's opinion on one sheet, with days to correct."""
     sheet, unit = sheet_for(request, sheet_id, allowed=TOWN)
     form, now, by = forms.OpinionForm(request.POST), instant(request), request.user.get_username()
-    if not form.is_valid():
-        messages.error(request, "请写明审查意见，日期写成年-月-日。")
-        return redirect("disclosure:record", sheet.id)
-    data = form.cleaned_data
-    said = actions.TownSaid(data["on"], data["text"], data["within"])
-    return _done(
-        request,
-        sheet,
-        lambda: actions.town_review([sheet], said, by=by, now=now),
-        of_kind("审查意见已发给村（社区）。", unit.kind),
-    )
+
+    def act() -> None:
+        data = form.cleaned_data
+        actions.town_review([sheet], actions.TownSaid(data["on"], data["text"], data["within"]), by=by, now=now)
+
+    return _done(request, sheet, unit, act, of_kind("审查意见已发给村（社区）。", unit.kind), opinion_form=form)

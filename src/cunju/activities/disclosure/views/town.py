@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from cunju.activities.disclosure import actions, forms, queries
 from cunju.activities.disclosure.access import TOWN, instant, town_for
 from cunju.activities.disclosure.views import showing
+from cunju.activities.disclosure.views.issues import day_form
 from cunju.kernel.refusals import Refusal
 from cunju.org import access, roles
 
@@ -18,15 +19,17 @@ PAGE = 25
 def queue(request: HttpRequest, code: str) -> HttpResponse:
     """Posted sheets that wait for the town, by unit; a unit's box opens its sheets and ticks them at once."""
     town = town_for(request, code, allowed=TOWN if request.method == "POST" else roles.READERS)
-    now = instant(request)
+    now, form = instant(request), None
     waiting = queries.waiting(town.code)
     if request.method == "POST":
         opened = set(request.POST.getlist("opened"))
         sheets = [one for each in waiting if each.unit.code in opened for one in each.sheets]
-        form = forms.DayForm(request.POST)
-        on = form.cleaned_data["on"] if form.is_valid() else now.date()
+        form = day_form(request)
         try:
-            done = actions.town_review(sheets, actions.TownSaid(on), by=request.user.get_username(), now=now)
+            if not form.is_valid():
+                raise Refusal("日期没有写对，什么也没有记；照2023-9-15这样写。")
+            said_on = actions.TownSaid(form.cleaned_data["on"])
+            done = actions.town_review(sheets, said_on, by=request.user.get_username(), now=now)
             said = f"已记下：{len(opened)}个村（社区）的{done}张公开表，审查无意见。"
             messages.success(request, said if done else "没有打开的公开表，什么也没有记。")
             return redirect("disclosure:queue", town.code)
@@ -38,7 +41,7 @@ def queue(request: HttpRequest, code: str) -> HttpResponse:
         "town": town,
         "page": page,
         "rows": rows,
-        "day_form": forms.DayForm(initial={"on": now.date()}),
+        "day_form": form or forms.DayForm(initial={"on": now.date()}),
         "may_review": access.account_of(request).role == roles.TOWN_OFFICER,
         "nav_current": "today",
     }

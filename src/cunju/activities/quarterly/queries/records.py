@@ -27,8 +27,9 @@ def records(uids: Sequence[str], number: Any) -> tuple[Page[Fact], list[Record]]
     facts = Fact.objects.filter(uid__in=uids).order_by("-occurred_on", "-position")
     page = Paginator(facts, A_PAGE).get_page(number)
     codes = {one.unit_code for one in page}
-    names = dict(Unit.objects.filter(code__in=codes).values_list("code", "name"))
+    units = {one.code: one for one in Unit.objects.filter(code__in=codes)}
     return page, [
-        Record(one, names.get(one.unit_code, one.unit_code), ledger.title_of(one.kind, one.attributes))
+        Record(one, unit.name if unit else one.unit_code, ledger.title_of(one.kind, one.attributes, unit.kind if unit else ""))
         for one in page
+        for unit in (units.get(one.unit_code),)
     ]

@@ -70,6 +70,7 @@ def _part(found: Told, measure: catalogue.Measure, state: str) -> rules.Part:
     late_own = any(one.status == "overdue" for one in own)
     kept = [(unit, each) for unit, each in theirs if _kept(each, on)]
     finished = [unit for unit, each in kept if all(one.status in DONE for one in each)]
+    early = [unit for unit, each in kept if unit not in finished and not _fell(each, on)]
     done = [unit for unit, _ in kept]
     due = {one.duty for _, each in kept for one in each if one.status in DONE}
     single = {one for one in due if _single(one)}
@@ -86,7 +87,8 @@ def _part(found: Told, measure: catalogue.Measure, state: str) -> rules.Part:
         unopened=bool(unopened),
         by=min((day for one in unopened if (day := _fixed(one))), default=None),
         finished=units_of(finished),
-        current=units_of(unit for unit, _ in kept if unit not in finished),
+        current=units_of(unit for unit, _ in kept if unit not in finished and unit not in early),
+        early=units_of(early),
         late=units_of(late),
         late_names=(*names, *(short_name(one.name) for one in late)),
         late_own=late_own,
@@ -107,6 +109,11 @@ def _kept(windows: Sequence[Window], on: date) -> bool:
     """Something was due, and all that was is done (a cell's n)."""
     due = [one for one in windows if one.status in (*DONE, "overdue") or one.due_on == on]
     return any(one.status in DONE for one in windows) and all(one.status in DONE for one in due)
+
+
+def _fell(windows: Sequence[Window], on: date) -> bool:
+    """Whether the due day of any has come."""
+    return any(one.due_on is not None and one.due_on <= on for one in windows)
 
 
 def _single(duty: str) -> bool:

@@ -119,7 +119,7 @@ def _run(periods: Sequence[str]) -> str:
 def _steps(plan: Plan) -> list[str]:
     """Late things first, what is asked by name, what comes due soonest, the town's own; at most six."""
     first = [*_urged(plan), *_asked(plan.asked)[:MOST_NAMED]]
-    last = [f"逐项研判待研判的{plan.judge}项措施"] if plan.judge else []
+    last = [f"逐项研判{plan.judge}项措施里待研判的事项"] if plan.judge else []
     own = [f"办理镇街待办的{what}{count}项" for what, count in plan.open[:1]]
     coming = _coming(plan.ahead)[: MOST_STEPS - len(first) - len(last)][:MOST_COMING]
     room = MOST_STEPS - len(first) - len(coming) - len(last)

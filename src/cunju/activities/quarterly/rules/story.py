@@ -70,9 +70,10 @@ class Once:
 class Part:
     """One measure of the town. ``state`` is the matrix's; units are told apart by their binding windows:
 
-    ``finished``: nothing is left for the year; ``current``: all that was due is done, more is to come; ``late``: something is
-    overdue. ``begun``: anything of it is on record; ``judge``: something of it waits for a person, whatever its worst state is.
-    ``regular``: something besides ``onces`` was due. ``unopened``: some of it cannot be recorded yet, ``by`` its day.
+    ``finished``: nothing is left for the year; ``current``: something came due and all of it is done, more is to come; ``early``:
+    nothing has come due, some of it is done; ``late``: something is overdue. ``begun``: anything of it is on record; ``judge``:
+    something of it waits for a person, whatever its worst state is. ``regular``: something besides ``onces`` was due.
+    ``unopened``: some of it cannot be recorded yet, ``by`` its day.
     """
 
     measure: int
@@ -85,6 +86,7 @@ class Part:
     by: date | None = None
     finished: Units = Units()
     current: Units = Units()
+    early: Units = Units()
     late: Units = Units()
     late_names: tuple[str, ...] = ()
     late_own: bool = False
@@ -101,9 +103,14 @@ class Part:
         return "running" if found == "done" and self.unopened else found
 
     @property
-    def kept(self) -> Units:
-        """Units that have done all that was due."""
-        return self.finished + self.current
+    def kept(self) -> Sequence[tuple[Units, str]]:
+        """Units with nothing left undone that has come due, each with what is true of them."""
+        told = (
+            (self.finished, "已全部办完"),
+            (self.current, "到期的都已办"),
+            (self.early, "已先办一部分（未到期）"),
+        )
+        return [(units, how) for units, how in told if len(units)]
 
 
 @dataclass(frozen=True, slots=True)

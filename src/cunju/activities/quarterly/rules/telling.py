@@ -157,8 +157,12 @@ def _of_task(task: int, title: str, mine: Sequence[Part]) -> list[Item]:
 
 
 def _tells(one: Part) -> bool:
-    """Whether the measure itself is said to be kept: never while a part of it waits for a judgement, or cannot be recorded."""
-    return bool(len(one.kept)) and not one.judge and not one.unopened
+    """Whether the measure itself is said to be kept: never while a part of it waits for a judgement, or cannot be recorded.
+
+    What was done ahead of its day is told by the thing done, where it has a name.
+    """
+    named = len(one.early) and _done_once(one)
+    return bool(one.kept) and not (one.judge or one.unopened or named)
 
 
 def _done_once(one: Part) -> list[str]:
@@ -171,12 +175,17 @@ def _done_once(one: Part) -> list[str]:
 
 def _kept(told: Sequence[Part]) -> list[str]:
     """``7个村（社区）按时公开、公开程序到期的都已办``: measures that stand alike are said together."""
-    alike: dict[tuple[str, str], list[str]] = {}
+    alike: dict[tuple[tuple[str, str], ...], list[Part]] = {}
     for one in told:
-        done = "已全部办完" if not len(one.current) else "到期的都已办"
-        late = f"、{one.late.said}逾期" if len(one.late) else ""
-        alike.setdefault((one.kept.said, f"{done}{late}"), []).append(one.title)
-    return [f"{who}{'、'.join(titles)}{how}" for (who, how), titles in alike.items()]
+        alike.setdefault(tuple((units.said, how) for units, how in (*one.kept, (one.late, ""))), []).append(one)
+    return [phrase for each in alike.values() for phrase in _alike(each)]
+
+
+def _alike(each: Sequence[Part]) -> list[str]:
+    """Units by how they stand; those that are late are said last."""
+    titles, late = "、".join(one.title for one in each), each[0].late
+    phrases = [f"{units.said}{titles}{how}" for units, how in each[0].kept]
+    return [*phrases[:-1], phrases[-1] + (f"、{late.said}逾期" if len(late) else "")]
 
 
 def _unopened(town: Town, parts: Sequence[Part]) -> list[Item]:

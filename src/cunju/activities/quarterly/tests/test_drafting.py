@@ -91,7 +91,7 @@ def test_what_was_judged_not_done_is_named_and_never_told_as_an_overdue_day(meet
 
 
 def test_a_measure_that_is_late_still_waits_where_others_are_not_judged(meet, drafted):
-    waiting = "逐项研判待研判的10项措施。"
+    waiting = "逐项研判10项措施里待研判的事项。"
     assert drafted().problems.endswith(waiting)
     duty, first = "yubei-2023.m07.contact", date(2023, 1, 1)
     judging.judge(VILLAGES[0], duty, first, holds=False, reason="没有走访", by="o", now=at())
@@ -99,7 +99,7 @@ def test_a_measure_that_is_late_still_waits_where_others_are_not_judged(meet, dr
     assert drafted().problems.endswith(waiting)  # the other village and the community still wait
     for code in (VILLAGES[1], COMMUNITY):
         judging.judge(code, duty, first, holds=True, reason="有走访记录", by="o", now=at())
-    assert drafted().problems.endswith("逐项研判待研判的9项措施。")
+    assert drafted().problems.endswith("逐项研判9项措施里待研判的事项。")
 
 
 def test_what_waits_is_on_record_where_another_part_of_its_measure_is(meet, drafted):
@@ -122,7 +122,7 @@ def test_next_steps_are_six_sentences_at_most(meet, drafted):
     steps = drafted().problems.partition("下步打算：")[2]
     assert steps == (
         "抓紧报送办理情况表。督促补上其余逾期事项。年底前玉峰山村完成示范创建项目。"
-        "9月30日前荣华村、玉峰山村召开第三季度村民代表会议。逐项研判待研判的10项措施。"
+        "9月30日前荣华村、玉峰山村召开第三季度村民代表会议。逐项研判10项措施里待研判的事项。"
     )
 
 

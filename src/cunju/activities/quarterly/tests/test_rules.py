@@ -110,6 +110,22 @@ def test_units_that_kept_up_and_those_that_are_late():
     ]
 
 
+def test_what_came_due_is_told_apart_from_what_was_done_ahead():
+    mixed = part(
+        3, state="overdue", finished=rules.Units(1), current=rules.Units(1), early=rules.Units(1, 1), late=rules.Units(1),
+        late_names=("大屋村",),
+    )  # fmt: skip
+    assert said([mixed])[2] == (
+        "党组织全面领导方面，1个村措施3名已全部办完，1个村措施3名到期的都已办，"
+        "2个村（社区）措施3名已先办一部分（未到期）、1个村逾期。"
+    )
+    done = (rules.Once("召开", "村（居）民会议", SEVEN),)
+    assert said([part(3, early=SEVEN, onces=done)])[1:] == ["党组织全面领导方面，7个村（社区）已召开村（居）民会议。"]
+    assert said([part(3, early=SEVEN)])[1:] == [
+        "党组织全面领导方面，7个村（社区）措施3名已先办一部分（未到期）。"
+    ]
+
+
 def test_late_units_are_named_as_far_as_five():
     names = tuple(f"{n}号村" for n in range(1, 8))
     five = part(3, state="overdue", late=rules.Units(5), late_names=names[:5])
@@ -191,7 +207,7 @@ counts = st.builds(rules.Units, st.integers(0, 30), st.integers(0, 30))
 parts_ = st.lists(
     st.builds(
         rules.Part, st.integers(1, 25), st.integers(1, 8), names, st.sampled_from(cells.WORST), st.booleans(),
-        st.booleans(), st.booleans(), st.none() | st.just(date(2023, 8, 30)), counts, counts, counts,
+        st.booleans(), st.booleans(), st.none() | st.just(date(2023, 8, 30)), counts, counts, counts, counts,
         st.lists(names, max_size=9).map(tuple), st.booleans(),
         st.lists(st.builds(rules.Once, names, names, counts), max_size=3).map(tuple), st.booleans(),
     ),

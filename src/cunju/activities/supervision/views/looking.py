@@ -14,6 +14,7 @@ from cunju import catalogue
 from cunju.activities.supervision import access, papers, queries, rules
 from cunju.activities.supervision.models import Entry
 from cunju.activities.supervision.queries import Waiting
+from cunju.kernel.words import of_kind
 from cunju.org import access as doors
 from cunju.org import roles
 from cunju.org.models import Account, Unit
@@ -91,22 +92,22 @@ def waiting_lines(unit: Unit, account: Account, *, step: str = "") -> list[Line]
         # What the committee owes it writes itself; clerk and town only what is theirs, the rest stands below.
         theirs = [one for one in found if one.wait.owner != "supervisory"]
         found = found if step else theirs
-    return [_line(one, account) for one in found if not step or one.wait.step == step]
+    return [_line(one, account, unit.kind) for one in found if not step or one.wait.step == step]
 
 
 def _rest(unit: Unit, account: Account) -> list[Line]:
     """What waits for others, to read; clerk and town may write the committee's part from the signed page."""
     own = OWED.get(account.role, ())
     own = tuple(one for one in own if account.role not in roles.WRITERS or one != "supervisory")
-    return [_line(one, account) for one in queries.waiting(unit) if one.wait.owner not in own]
+    return [_line(one, account, unit.kind) for one in queries.waiting(unit) if one.wait.owner not in own]
 
 
-def _line(one: Waiting, account: Account) -> Line:
+def _line(one: Waiting, account: Account, unit_kind: str) -> Line:
     entry, wait = one.entry, one.wait
     head = rules.STEPS[entry.step].label
     text = entry.text[:40] + ("…" if len(entry.text) > 40 else "")
     since = f"{wait.since.month}月{wait.since.day}日{head}"
-    by = "，".join(filter(None, (f"由{WHO_ZH[wait.owner]}办", since, wait.cite)))
+    by = "，".join(filter(None, (f"由{of_kind(WHO_ZH[wait.owner], unit_kind)}办", since, wait.cite)))
     if wait.step == "confirm":
         may = account.role == roles.SUPERVISORY_MEMBER
         href = reverse("supervision:detail", args=[entry.pk]) if may else ""
@@ -155,7 +156,7 @@ def detail(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
     lines = queries.chain(entry)
     root = queries.root_of(entry)
     may = [one for one in queries.waiting(unit) if one.entry.pk in {line.pk for line in lines}]
-    next_lines = [line for line in (_line(one, account) for one in may if one.wait.step != "confirm") if line.href]
+    next_lines = [line for line in (_line(one, account, unit.kind) for one in may if one.wait.step != "confirm") if line.href]
     more = []
     if root.step == "question" and entry.state == "live" and access.may_write(account, "referral"):
         query = urlencode({"after": root.pk})

@@ -258,7 +258,7 @@ def month_of(page: Page, head: Head, month: str, talk: Talk) -> None:
 
 def stated(page: Page, head: Head, factor: int) -> dict[str, int]:
     """Balances and sums said in a sentence above or below the table."""
-    rows = [row for at, row in enumerate(page.rows) if at < head.top or _is_sentence(row)]
+    rows = [row for at, row in enumerate(page.rows) if at <= head.bottom or _is_sentence(row)]
     found = scanning.stated("".join(squeezed(cell) for cell in row) for row in rows)
     return {kind: fen * factor for kind, fen in found.items()}
 

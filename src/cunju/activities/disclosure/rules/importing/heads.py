@@ -69,7 +69,13 @@ def at(page: Page, top: int, remembered: Mapping[str, str]) -> Head | None:
     paths = [_path(page, top, bottom, column, remembered) for column in range(page.width)]
     columns = [_column(place, path, remembered) for place, path in enumerate(paths) if path]
     columns = [_by_values(page, bottom, one, remembered) for one in days(joined(columns))]
-    return Head(top, bottom, tuple(parted(alone(columns)))) if columns else None
+    return Head(top, bottom, tuple(parted(alone(_of_budget(columns))))) if columns else None
+
+
+def _of_budget(columns: Sequence[Column]) -> list[Column]:
+    """Beside a budget, 余额 is what is left of it, not the balance of the account."""
+    planned = any(re.search(r"预算|计划|指标", one.path[-1]) for one in columns)
+    return [replace(one, role=IGNORED) if planned and one.role == BALANCE else one for one in columns]
 
 
 def _by_values(page: Page, bottom: int, one: Column, remembered: Mapping[str, str]) -> Column:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from cunju.activities.disclosure.rules.importing import items, scanning, words
+from cunju.activities.disclosure.rules.importing import items, parting, scanning, words
 from cunju.activities.disclosure.rules.importing.asking import Talk
 from cunju.activities.disclosure.rules.importing.columns import Column
 from cunju.activities.disclosure.rules.importing.framing import Block
@@ -35,6 +35,7 @@ class Sensing:
         """The walk over all rows under what the table means; what it does not say is asked."""
         sense: dict[str, str] = {}
         blocks = self.blocks
+        parting.part(self._records(), talk)
         if self._uses_sides():
             sense |= self._debit(talk)
         if self._uses_amount(sense):

@@ -1,0 +1,43 @@
+"""/law/ and the card of an article, through HTTP."""
+
+import pytest
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def clerk(client):
+    cast.units()
+    cast.demonstration()
+    client.force_login(cast.clerk())
+    return client
+
+
+def test_two_days_name_every_question_that_differs(clerk) -> None:
+    page = clerk.get("/law/", {"kind": "community", "first": "2023-06-01", "second": "2026-06-01"}).content.decode()
+    assert "代表会议多久召开一次" in page
+    assert "每半年至少1次" in page
+    assert "没有条文，不作推断" in page
+    same = clerk.get("/law/", {"kind": "village", "first": "2026-06-01", "second": "2026-06-02"}).content.decode()
+    assert "这两天没有不同。" in same
+
+
+def test_a_day_that_is_none_comes_back_with_a_sentence(clerk) -> None:
+    page = clerk.get("/law/", {"kind": "village", "first": "2023年9月31日", "second": "2026-06-01"}).content.decode()
+    assert "2023年9月31日" in page
+    assert "全部条文" not in page
+
+
+def test_a_card_shows_the_words_the_reading_and_both_cases(clerk) -> None:
+    page = clerk.get("/law/village-law-2018/26/").content.decode()
+    assert "<mark>" in page
+    assert "三分之二以上" in page
+    assert "36人中有24人" in page
+    assert "36人中有23人" in page
+    assert "条文已核，读法已核" in page
+
+
+def test_a_duty_leads_to_its_clause(clerk) -> None:
+    page = clerk.get(f"/why/{cast.VILLAGE}/3/").content.decode()
+    assert '<a href="/law/village-law-2018/26/">村民委员会组织法第26条</a>' in page
