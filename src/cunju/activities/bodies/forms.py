@@ -36,6 +36,11 @@ def role_choices(body: str) -> list[tuple[str, str]]:
     return [(one, rules.role_word(one, body)) for one in rules.roles_of(body)]
 
 
+def kin_label(body: str) -> str:
+    """Whose near relative is meant: of the supervisory committee the other one's members."""
+    return "是委员会成员的近亲属" if body == bodies.SUPERVISORY else "是其他成员的近亲属"
+
+
 def whole(label: str, unit: str = "人") -> CountField:
     """A whole number that may stay empty."""
     return CountField(
@@ -83,9 +88,11 @@ class JoinForm(_Rested):
 
     field_order = ("change", "from_on", "basis")
 
-    def __init__(self, *args: Any, body: str, unit_code: str, today: date, **named: Any) -> None:
+    def __init__(
+        self, *args: Any, body: str, unit_code: str, today: date, asks_kin: bool = False, **named: Any
+    ) -> None:
         super().__init__(*args, **named)
-        self.body, self.today = body, today
+        self.body, self.today, self.asks_kin = body, today, asks_kin
         self._offer(unit_code, today=today)
         for at in range(ROWS):
             self._person(at)
@@ -105,8 +112,9 @@ class JoinForm(_Rested):
             made["group"] = CountField(
                 label="小组", min_value=1, max_value=999, required=needed, widget=CountInput("组", min=1)
             )
+        if self.body == bodies.SUPERVISORY or self.asks_kin:
+            made["kin"] = forms.ChoiceField(label=kin_label(self.body), choices=YES_NO, required=False)
         if self.body == bodies.SUPERVISORY:
-            made["kin"] = forms.ChoiceField(label="是委员会成员的近亲属", choices=YES_NO, required=False)
             made["finance"] = forms.ChoiceField(label="具备财会、管理知识", choices=YES_NO, required=False)
             made["accountant"] = forms.ChoiceField(label=ACCOUNTS, choices=YES_NO, required=False)
         for name, field in made.items():
@@ -198,7 +206,7 @@ class SeatForm(Form):
     finance = forms.ChoiceField(label="具备财会、管理知识", choices=YES_NO, required=False)
     accountant = forms.ChoiceField(label=ACCOUNTS, choices=YES_NO, required=False)
 
-    def __init__(self, data: Any = None, *, seat: Seat) -> None:
+    def __init__(self, data: Any = None, *, seat: Seat, asks_kin: bool = False) -> None:
         trait = getattr(seat, "trait", None)
         begin = {
             "name": seat.person.name, "sex": seat.person.sex, "role": seat.role, "group_no": seat.group_no,
@@ -209,9 +217,11 @@ class SeatForm(Form):
         self.fields["role"].choices = role_choices(seat.body)  # type: ignore[attr-defined]
         if seat.body not in (bodies.REPRESENTATIVES, bodies.GROUP_HEADS):
             del self.fields["group_no"]
+        self.fields["kin"].label = kin_label(seat.body)
         if seat.body != bodies.SUPERVISORY:
             for one in TRAITS:
-                del self.fields[one]
+                if one != "kin" or not asks_kin:
+                    del self.fields[one]
 
     def corrected(self) -> actions.Corrected:
         """What the row should say."""

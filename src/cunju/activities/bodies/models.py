@@ -9,7 +9,7 @@ from cunju.org.models import Seat
 
 
 class Trait(models.Model):
-    """What is asked of a supervisory member: near relative of the committee, versed in finance (OL 32), accounts or papers kept (policy).
+    """What is asked of a supervisory member: near relative of the committee, versed in finance, accounts or papers kept.
 
     None is not said.
     """

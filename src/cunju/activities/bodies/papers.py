@@ -35,7 +35,7 @@ def people(unit: Unit, *, on: date) -> Paper:
 
 
 def notice(change: Change, unit: Unit, *, today: date) -> Paper:
-    """The announcement of a change, for the board (CQ 14 for representatives)."""
+    """The announcement of a change, for the board."""
     seats = queries.people_of_changes([change]).get(change.fact, [])
     body, word = rules.body_word(change.body, kind=unit.kind), rules.CHANGE_ZH[change.change]
     named = "、".join(f"{one.person.name}（{queries.office(one)}）" for one in seats)

@@ -7,7 +7,7 @@ from cunju.kernel.sections import PEOPLE, Section
 from cunju.org import bodies
 from cunju.org.models import Unit
 
-# OL 30 (1): what the assembly decided is published, so who was elected; representatives are announced to their groups.
+# What the assembly decided is published, so who was elected; representatives are announced to their groups.
 SHOWN = (bodies.COMMITTEE, bodies.SUPERVISORY)
 
 

@@ -112,7 +112,7 @@ class FedBack:
 )
 @dataclass(frozen=True)
 class QuestionAsked:
-    """A resident's question about a breach (CQ 40) or the committee's own; other bases come from elsewhere."""
+    """A resident's question about a breach or the committee's own; other bases come from elsewhere."""
 
     basis: str
     content: str | None = None

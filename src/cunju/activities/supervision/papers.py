@@ -33,9 +33,9 @@ def workbook(unit: Unit, year: int, *, today: date) -> Paper:
     unit = named(unit, on=day)
     name = catalogue.notice().papers.get("supervision", BOOK)
     blocks: list[Block] = [Title(name), Paragraph(f"{unit.name}　{year}年", indent=False)]
-    for number, (title, chapter) in enumerate(parts(unit, year, on=day), start=1):
+    for number, (head, chapter) in enumerate(parts(unit, year, on=day), start=1):
         blocks += [PageBreak()] if number > 1 else []
-        blocks += [Heading(f"{number}．{title}"), *chapter]
+        blocks += [Heading(f"{number}．{head}"), *chapter]
     blocks.append(SignLines(("监督委员会主任", "成员", "成员")))
     return Paper(name, unit.name, day, f"JDB-{unit.code[6:]}-{year}", tuple(blocks))
 
@@ -73,7 +73,7 @@ def _members(unit: Unit, on: date) -> list[Block]:
     people = queries.members(unit.code, on=on)
     rows = [(one.name, one.role, one.share, chinese_day(seat.from_on)) for seat, one in people]
     said: list[Block] = [
-        Paragraph(f"{of_kind(one.whole, unit.kind)}。") for one in queries.composition(unit.code, on=on).lines
+        Paragraph(f"{of_kind(one.whole, unit.kind)}。") for one in queries.composition(unit, on=on).lines
     ]
     return [*_table(("姓名", "职务", "分工", "任职起"), rows, (2, 2, 3, 3)), *said]
 

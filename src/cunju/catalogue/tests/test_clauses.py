@@ -25,7 +25,8 @@ def test_the_article_is_there_and_holds_the_words_and_the_words_the_value(clause
     body = texts.cited(clause.pack, clause.cite)
     assert body, f"{clause.cite} is not in the shipped text"
     if clause.text == "C":
-        assert quoting.plain(clause.words) in quoting.plain(body)
+        # A default of the product (local) is borrowed: its words stand in the text it is borrowed from.
+        assert clause.authority == "local" or quoting.plain(clause.words) in quoting.plain(body)
         assert quoting.holds(clause.question.form, dict(clause.value), clause.words)
 
 

@@ -1,4 +1,4 @@
-"""A person's row was wrong: name, sex, office, group, days, what OL 32 asks; or it does not belong there."""
+"""A person's row was wrong: name, sex, office, group, days, what is asked of its members; or it does not belong there."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from cunju import ledger
+from cunju import catalogue, ledger
 from cunju.activities.bodies import queries, rules
 from cunju.activities.bodies.actions.states import findings_of, restate
 from cunju.activities.bodies.facts import SeatChanged
@@ -150,7 +150,7 @@ def keep_change(
     lines = rules.deciding(
         body,
         change,
-        kind=unit.kind,
+        law=catalogue.law(unit=unit, on=meeting.occurred_on if meeting else on),
         meeting=said.get("body"),
         result=said.get("result"),
         on_paper=basis.paper_on is not None,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from cunju import ledger
+from cunju import catalogue, ledger
 from cunju.activities.bodies import queries, rules
 from cunju.activities.bodies.facts import Composition
 from cunju.activities.bodies.models import State
@@ -48,7 +48,7 @@ def restate(kinds: Mapping[str, str], touched: Iterable[tuple[str, str]], *, by:
         stored = queries.states_by_day(codes)
         new: list[State] = []
         for code, body in sorted(pairs):
-            stands = _stands(seats.get(code, []), body=body, kind=kinds[code], today=pen.today)
+            stands = _stands(seats.get(code, []), body=body, unit=catalogue.Place(code, kinds[code]), today=pen.today)
             old = stored.get((code, body), {})
             for day in sorted(old.keys() - stands.keys()):
                 pen.retract(old[day].fact, by=by)
@@ -61,13 +61,19 @@ def restate(kinds: Mapping[str, str], touched: Iterable[tuple[str, str]], *, by:
         State.objects.bulk_create(new, batch_size=500)
 
 
-def _stands(seats: list[Seat], *, body: str, kind: str, today: date) -> dict[date, Stand]:
+def _stands(seats: list[Seat], *, body: str, unit: catalogue.Place, today: date) -> dict[date, Stand]:
+    """How a body stands from each day on which it changed and some clause speaks of it."""
     days = queries.turning_days(seats, body=body)
-    known = {day: queries.judged(seats, body=body, kind=kind, on=day) for day in days}
-    stands = {day: Stand(day, known[day]) for day in days if day <= today}
+    first = [queries.known_from(body, unit=unit, start=day, end=end) for day, end in zip(days, [*days[1:], None], strict=False)]
+    known = {on: queries.judged(seats, body=body, unit=unit, on=on) for on in first if on}
+    stands = {on: Stand(on, known[on]) for on in known if on <= today}
+    for day, on in zip(days, first, strict=True):
+        before = max((one for one in stands if one < day), default=None)
+        if before and on != day:
+            stands[before] = Stand(before, known[before], day - timedelta(days=1))
     if stands:
         last = max(stands)
-        broken = next((day for day in days if day > today and not known[day].sound), None)
+        broken = next((on for on in known if on > today and not known[on].sound), None)
         if broken and known[last].sound:
             stands[last] = Stand(last, known[last], broken - timedelta(days=1))
     return stands

@@ -1,6 +1,7 @@
 """Every read of this room."""
 
 from cunju.activities.bodies.queries.people import (
+    asks_kin,
     bodies_of,
     change_by_fact,
     changes,
@@ -8,8 +9,10 @@ from cunju.activities.bodies.queries.people import (
     find_change,
     find_seat,
     judged,
+    known_from,
     people_by_name,
     people_of_changes,
+    posting,
     roll_of,
     roll_on,
     rolls,
@@ -41,9 +44,9 @@ from cunju.activities.bodies.queries.showing import (
 )
 
 __all__ = [
-    "Plan", "basis_of", "bodies_of", "body_cards", "change_by_fact", "changes", "day_of_leaving", "fault_of", "find", "find_change",
-    "find_seat", "judged", "office", "people_by_name", "people_of_changes", "plan", "preview", "rank", "roll_of",
-    "roll_on", "rolls", "seats_by_id", "seats_ever", "seats_of", "shown_changes", "sits", "sitting", "state_facts",
+    "Plan", "asks_kin", "basis_of", "bodies_of", "body_cards", "change_by_fact", "changes", "day_of_leaving", "fault_of", "find", "find_change",
+    "find_seat", "judged", "known_from", "office", "people_by_name", "people_of_changes", "plan", "posting", "preview", "rank",
+    "roll_of", "roll_on", "rolls", "seats_by_id", "seats_ever", "seats_of", "shown_changes", "sits", "sitting", "state_facts",
     "states_by_day", "states_on", "superseded_by_load", "town_rows", "turning_days", "undecided", "units_to_load",
     "unposted", "unseated",
 ]  # fmt: skip

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from cunju import ledger
+from cunju import catalogue, ledger
 from cunju.activities.bodies import rules
 from cunju.activities.bodies.models import Change, State
 from cunju.ledger import lineage, vocabulary
@@ -80,20 +80,34 @@ def seated(seats: Iterable[Seat]) -> list[rules.Seated]:
     ]
 
 
-def judged(
-    seats: list[Seat], *, body: str, kind: str, on: date, roll: Roll | None = None
-) -> rules.Judged:
-    """A body on a day, from the seats of the unit."""
+def judged(seats: list[Seat], *, body: str, unit: catalogue.Place, on: date, roll: Roll | None = None) -> rules.Judged:
+    """A body on a day, from the seats of the unit: by the law of the day, and by that of the day it was chosen."""
     here = [one for one in seats if sits(one, on=on)]
-    numbers = rules.Numbers(roll.households, roll.groups) if roll else rules.Numbers()
+    own = seated(one for one in here if one.body == body)
     return rules.judge(
         body,
-        kind=kind,
-        seats=seated(one for one in here if one.body == body),
+        seats=own,
+        law=catalogue.law(unit=unit, on=on),
+        then=catalogue.law(unit=unit, on=min(rules.chosen_on(own) or on, on)),
         committee=seated(one for one in here if one.body == bodies.COMMITTEE),
-        roll=numbers,
+        roll=rules.Numbers(roll.households, roll.groups) if roll else None,
         on=on,
     )
+
+
+def place_of(unit: Unit) -> catalogue.Place:
+    """A unit as the law knows it."""
+    return catalogue.Place(unit.code, unit.kind)
+
+
+def known_from(body: str, *, unit: catalogue.Place, start: date, end: date | None) -> date | None:
+    """The first day from ``start`` on and before ``end`` on which some clause speaks of a body; None where there is none."""
+    if rules.known_by(body, catalogue.law(unit=unit, on=start)):
+        return start
+    asked = (one for one in catalogue.load().clauses if one.question.name in rules.KNOWN.get(body, ()))
+    days = {one.valid_from for one in asked if one.reads(code=unit.code, kind=unit.kind)}
+    wanted = sorted(one for one in days if one > start and (end is None or one < end))
+    return next((one for one in wanted if rules.known_by(body, catalogue.law(unit=unit, on=one))), None)
 
 
 def turning_days(seats: list[Seat], *, body: str) -> list[date]:
@@ -136,15 +150,32 @@ def states_on(codes: Iterable[str], *, on: date) -> dict[tuple[str, str], State]
     return {(one.unit_code, one.body): one for one in rows}
 
 
+def sizes_on(codes: Iterable[str], *, on: date) -> dict[tuple[str, str], int]:
+    """How many sit in each body of some units on a day, by unit and body."""
+    seats = Seat.objects.filter(unit_code__in=list(codes), from_on__lte=on).filter(Q(to_on=None) | Q(to_on__gte=on))
+    rows = seats.order_by().values_list("unit_code", "body").annotate(number=Count("person", distinct=True))
+    return {(code, body): number for code, body, number in rows}
+
+
 def changes(unit_code: str) -> QuerySet[Change]:
     """The changes of a unit, newest first."""
     return Change.objects.filter(unit_code=unit_code).order_by("-on", "-pk")
 
 
 def unposted(unit_code: str) -> QuerySet[Change]:
-    """Changes of representatives that wait to be announced (CQ 14), oldest first."""
+    """Changes of representatives that wait to be announced, oldest first."""
     waiting = Change.objects.filter(unit_code=unit_code, body=bodies.REPRESENTATIVES, posted_on=None, void_reason="")
     return waiting.order_by("on", "pk")
+
+
+def posting(unit: Unit, *, body: str, on: date) -> catalogue.Clause | None:
+    """The clause by which a change of that day is announced; None where none asks it."""
+    return rules.posting_clause(body, catalogue.law(unit=unit, on=on))
+
+
+def asks_kin(unit: Unit, *, body: str, on: date) -> bool:
+    """Whether it is asked of a committee's members on a day that none is near kin to another."""
+    return body == bodies.COMMITTEE and catalogue.law(unit=unit, on=on).first("committee.kin") is not None
 
 
 def change_by_fact(fact: Any) -> Change | None:

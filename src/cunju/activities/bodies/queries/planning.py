@@ -22,7 +22,7 @@ class Plan:
     rolls: list[tuple[RollRow, Roll | None]] = field(default_factory=list)
     unchanged: int = 0
     faults: list[Fault] = field(default_factory=list)
-    # Days on which somebody known came into a body: only what follows the first of them is a change (CQ 14).
+    # Days on which somebody known came into a body: only what follows the first of them is a change.
     known: dict[tuple[str, str], set[date]] = field(default_factory=dict)
     people: dict[tuple[str, str], Person] = field(default_factory=dict)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from cunju import catalogue
 from cunju.activities.bodies import rules
 from cunju.activities.bodies.models import Change, State
 from cunju.activities.bodies.queries import people
@@ -13,7 +14,7 @@ from cunju.kernel.days import chinese_day
 from cunju.org import bodies
 from cunju.org.models import Roll, Seat, Unit
 
-LAYERS = {"law": "法律", "regulation": "市办法", "policy": "指导意见", "notice": "通知", "local": "通行做法"}
+LAYERS = {"law": "法律", "regulation": "地方性法规", "policy": "指导意见", "notice": "通知", "local": "通行做法"}
 WORDS = {
     "done": ("done", "符合规定"), "short": ("late", "不符合"), "unverified": ("judge", "待核实"), "note": ("", ""),
 }  # fmt: skip
@@ -59,6 +60,7 @@ class BodyCard:
     verdict: dict[str, Any]
     state: str
     said: str
+    silent: str = ""
     gone: list[Seat] = field(default_factory=list)
 
     @property
@@ -81,7 +83,7 @@ def office(seat: Seat) -> str:
 def body_cards(unit: Unit, seats: list[Seat], *, on: date, roll: Roll | None) -> list[BodyCard]:
     """The bodies of a unit on a day: those asked of it and those it ever had."""
     had = {one.body for one in seats}
-    asked = {*ASKED, *LATER_SUBS[unit.kind]} - ({bodies.REPRESENTATIVES} if unit.kind != "village" else set())
+    asked = {*ASKED, *LATER_SUBS[unit.kind]} - (set() if _has_representatives(unit, on=on) else {bodies.REPRESENTATIVES})
     return [
         _card(unit, [one for one in seats if one.body == body], seats, body=body, on=on, roll=roll)
         for body in ORDER
@@ -89,10 +91,15 @@ def body_cards(unit: Unit, seats: list[Seat], *, on: date, roll: Roll | None) ->
     ]
 
 
+def _has_representatives(unit: Unit, *, on: date) -> bool:
+    """A village may have the body; a community has it where a clause of the day speaks of it."""
+    return unit.kind == "village" or catalogue.law(unit=unit, on=on).first("representatives.exists") is not None
+
+
 def _card(
     unit: Unit, own: list[Seat], seats: list[Seat], *, body: str, on: date, roll: Roll | None
 ) -> BodyCard:
-    judged = people.judged(seats, body=body, kind=unit.kind, on=on, roll=roll)
+    judged = people.judged(seats, body=body, unit=people.place_of(unit), on=on, roll=roll)
     here = [one for one in own if people.sits(one, on=on)]
     return BodyCard(
         body=body,
@@ -102,6 +109,7 @@ def _card(
         verdict=shown(judged.lines, key_of=body),
         state=state_of(judged.lines, members=judged.members),
         said=said(judged),
+        silent="" if judged.known or not judged.members else catalogue.NOTHING,
         gone=[one for one in own if one.to_on and one.to_on < on],
     )
 
@@ -170,13 +178,14 @@ class ShownChange:
     state: str
     word: str
     fault: str = ""
+    clause: catalogue.Clause | None = None
 
 
-def shown_changes(rows: Sequence[Change], *, kind: str, today: date) -> list[ShownChange]:
+def shown_changes(rows: Sequence[Change], *, unit: Unit, today: date) -> list[ShownChange]:
     """Changes with their people; one query whatever their number."""
     seats, fallen = people.people_of_changes(rows), people.undecided(rows)
     return [
-        _change(one, seats.get(one.fact, []), kind=kind, today=today, fallen=fallen.get(one.meeting, "") if one.meeting else "")
+        _change(one, seats.get(one.fact, []), unit=unit, today=today, fallen=fallen.get(one.meeting, "") if one.meeting else "")
         for one in rows
     ]
 
@@ -192,9 +201,9 @@ def _fault(word: str) -> str:
     return "所依据的会议记录已作废" if word == "已作废" else f"所依据的会议{word}，没有形成决定"
 
 
-def _change(row: Change, seats: list[Seat], *, kind: str, today: date, fallen: str) -> ShownChange:
-    posted = row.body == bodies.REPRESENTATIVES and kind == "village"
-    due = row.on + timedelta(days=rules.POSTING_DAYS) if posted else None
+def _change(row: Change, seats: list[Seat], *, unit: Unit, today: date, fallen: str) -> ShownChange:
+    clause = people.posting(unit, body=row.body, on=row.on)
+    due = row.on + timedelta(days=clause.number) if clause else None
     state, word = "", ""
     if row.void_reason:
         state, word = "na", "已作废"
@@ -205,9 +214,9 @@ def _change(row: Change, seats: list[Seat], *, kind: str, today: date, fallen: s
         state, word = ("slow", "公告迟了") if late else ("done", "已公告")
     elif due is not None:
         state, word = ("late", "还没有公告") if today > due else ("soon", "等着公告")
-    title = f"{rules.body_word(row.body, kind=kind)}{rules.CHANGE_ZH[row.change]}{row.count}人"
+    title = f"{rules.body_word(row.body, kind=unit.kind)}{rules.CHANGE_ZH[row.change]}{row.count}人"
     who = "、".join(f"{one.person.name}" for one in seats)
-    return ShownChange(row, title, who, basis_of(row), due, state, word, _fault(fallen))
+    return ShownChange(row, title, who, basis_of(row), due, state, word, _fault(fallen), clause)
 
 
 def basis_of(row: Change) -> str:
@@ -228,22 +237,27 @@ class TownRow:
 
 
 def town_rows(units: Sequence[Unit], *, on: date) -> list[TownRow]:
-    """The units of a town with how their bodies stand on a day; two queries whatever their number."""
+    """The units of a town with how their bodies stand on a day; three queries whatever their number."""
     codes = [one.code for one in units]
-    states = people.states_on(codes, on=on)
+    states, sitting = people.states_on(codes, on=on), people.sizes_on(codes, on=on)
     rolls = {one.unit_code: one for one in Roll.objects.filter(unit_code__in=codes, on__lte=on).order_by("on")}
     return [
-        TownRow(unit, [_cell(unit, body, states.get((unit.code, body))) for body in ASKED], rolls.get(unit.code))
+        TownRow(
+            unit,
+            [_cell(unit, body, states.get((unit.code, body)), sitting.get((unit.code, body), 0), on=on) for body in ASKED],
+            rolls.get(unit.code),
+        )
         for unit in units
     ]
 
 
-def _cell(unit: Unit, body: str, state: State | None) -> tuple[str, str, str]:
+def _cell(unit: Unit, body: str, state: State | None, sitting: int, *, on: date) -> tuple[str, str, str]:
     """Label, look and size of one body in a town's list; in words too where it is not as the clauses say."""
-    village = unit.kind == "village" or body == bodies.REPRESENTATIVES
-    label = rules.body_word(body, kind="village" if village else unit.kind)
+    label = rules.body_word(body, kind=unit.kind)
+    if state is None and sitting:
+        return label, "", f"{sitting}人"
     if state is None or not state.members:
-        asked = unit.kind == "village" or body != bodies.REPRESENTATIVES
+        asked = body != bodies.REPRESENTATIVES or _has_representatives(unit, on=on)
         return label, "none" if asked else "na", "没有登记" if asked else ""
     look = "done" if state.sound else "late"
     if not state.sound and set(state.findings) <= OPEN:

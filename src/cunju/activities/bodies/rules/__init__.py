@@ -1,7 +1,16 @@
 """Pure rules of this room: how a body is made up, who decides a change, what a row of the list says."""
 
-from cunju.activities.bodies.rules.changes import DECIDERS, IN, OUT, POSTED, POSTING_DAYS, deciding
-from cunju.activities.bodies.rules.composition import Judged, Line, Numbers, Seated, judge
+from cunju.activities.bodies.rules.changes import IN, OUT, POSTED, deciding, posting_clause
+from cunju.activities.bodies.rules.clauses import Line
+from cunju.activities.bodies.rules.composition import (
+    KNOWN,
+    Judged,
+    Numbers,
+    Seated,
+    chosen_on,
+    judge,
+    known_by,
+)
 from cunju.activities.bodies.rules.rows import (
     PEOPLE_COLUMNS,
     PEOPLE_SHEET,
@@ -25,7 +34,7 @@ from cunju.activities.bodies.rules.words import (
 from cunju.kernel.excel import SAMPLE
 
 __all__ = [
-    "BODIES", "CHANGE_ZH", "DECIDERS", "IN", "OUT", "PEOPLE_COLUMNS", "PEOPLE_SHEET", "POSTED", "POSTING_DAYS",
-    "ROLES", "ROLE_ZH", "ROLL_COLUMNS", "ROLL_SHEET", "SAMPLE", "Fault", "Judged", "Line", "Numbers", "PersonRow", "RollRow",
-    "Seated", "body_word", "deciding", "judge", "people_rows", "role_word", "roles_of", "roll_rows",
+    "BODIES", "CHANGE_ZH", "IN", "KNOWN", "OUT", "PEOPLE_COLUMNS", "PEOPLE_SHEET", "POSTED", "ROLES", "ROLE_ZH", "ROLL_COLUMNS",
+    "ROLL_SHEET", "SAMPLE", "Fault", "Judged", "Line", "Numbers", "PersonRow", "RollRow", "Seated", "body_word", "chosen_on",
+    "deciding", "judge", "known_by", "people_rows", "posting_clause", "role_word", "roles_of", "roll_rows",
 ]  # fmt: skip

@@ -1,23 +1,33 @@
-"""How a body is made up, clause by clause: size, women, shares, offices, who may not sit in it; integer arithmetic."""
+"""How a body is made up, clause by clause: size, women, shares, offices, who may not sit in it; the clauses say the numbers."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cunju.activities.bodies.rules.clauses import Bench, Line, count_zh, line
 from cunju.activities.bodies.rules.words import (
     COMMITTEE,
     GROUP_HEADS,
+    MEDIATION,
     REPRESENTATIVES,
     SUB_COMMITTEES,
     SUPERVISORY,
+    body_word,
 )
-from cunju.kernel import fractions
+from cunju.catalogue import Clause, Law
+from cunju.kernel import fractions, numerals
 from cunju.kernel.days import add_months
 
-OL, RC, CQ = "村民委员会组织法", "城市居民委员会组织法", "重庆市实施办法"
-PM, VS, NOTICE = "人民调解法", "关于建立健全村务监督委员会的指导意见", "渝北民〔2023〕24号附件1"
-MEDIATION_MONTHS = 36
-HOUSEHOLDS_LEAST, HOUSEHOLDS_MOST = 5, 15
+# The questions that know a body; where none is answered nothing is concluded of it.
+KNOWN = {
+    COMMITTEE: ("committee.size",),
+    REPRESENTATIVES: ("representatives.share",),
+    SUPERVISORY: ("supervisory.exists", "supervisory.size"),
+    GROUP_HEADS: ("group_head.chosen_by",),
+    **dict.fromkeys(SUB_COMMITTEES, ("subcommittee.must",)),
+    MEDIATION: ("mediation.must", "mediation.size"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,36 +53,19 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One clause: it holds (done), fails (short), is open (unverified) or is only said (note)."""
-
-    code: str
-    state: str
-    text: str
-    authority: str
-    cite: str
-    sure: str = "C"
-    hard: bool = True
-
-    @property
-    def is_finding(self) -> bool:
-        """Whether it goes with the fact."""
-        return self.state in ("short", "unverified")
-
-
-@dataclass(frozen=True, slots=True)
 class Judged:
-    """Size, women, and each clause; sound unless a hard clause fails or is open."""
+    """Size, women, and each clause; sound unless a hard clause fails or is open. ``known``: some clause speaks of the body."""
 
     members: int
     women: int
     representatives: int | None
     lines: tuple[Line, ...]
+    known: bool = True
 
     @property
     def sound(self) -> bool:
         """人数、结构符合规定."""
-        return self.members > 0 and not any(one.hard and one.is_finding for one in self.lines)
+        return self.known and self.members > 0 and not any(one.hard and one.is_finding for one in self.lines)
 
     @property
     def findings(self) -> tuple[Line, ...]:
@@ -80,192 +73,209 @@ class Judged:
         return tuple(one for one in self.lines if one.is_finding)
 
 
+def known_by(body: str, law: Law) -> Clause | None:
+    """The clause by which there is such a body: one that asks for it before one that leaves it open; None where none does."""
+    found = [one for question in KNOWN.get(body, ()) for one in law.asked(question)]
+    asked = [one for one in found if one.question.form == "choice" and "must" in one.choices]
+    return next(iter([*asked, *found]), None)
+
+
+def chosen_on(seats: Iterable[Seated]) -> date | None:
+    """The day a body was chosen: that on which most of its seats were taken, of two the later one."""
+    days = Counter(one.since for one in seats if one.since)
+    return max(days, key=lambda day: (days[day], day), default=None)
+
+
 def judge(
     body: str,
     *,
-    kind: str,
     seats: Sequence[Seated],
+    law: Law,
+    then: Law | None = None,
     committee: Sequence[Seated] = (),
     roll: Numbers | None = None,
     on: date | None = None,
 ) -> Judged:
-    """A body of a village or community as it stands; ``committee`` sits in the representatives' body too (OL 25)."""
+    """A body of a village or community as it stands by ``law``; ``then`` is the law of the day it was chosen.
+
+    ``committee`` sits in the representatives' body too.
+    """
+    bench, floor = Bench(law, then or law), known_by(body, law)
     if body == REPRESENTATIVES:
-        return _representatives(seats, committee, village=kind == "village", roll=roll or Numbers())
-    people = {one.person: one for one in seats}
+        return _representatives(seats, committee, bench, floor=floor, roll=roll or Numbers())
+    people = list({one.person: one for one in seats}.values())
     lines: list[Line] = []
     if not people:
-        lines = [Line("empty", "unverified", "没有登记成员", *_floor(body, kind))]
+        lines = [line("empty", "unverified", "没有登记成员", floor)] if floor else []
     elif body == COMMITTEE:
-        lines = _committee(list(people.values()), village=kind == "village")
+        lines = _committee(people, bench)
     elif body == SUPERVISORY:
-        lines = _supervisory(list(people.values()), committee, village=kind == "village")
+        lines = _supervisory(people, committee, bench)
     elif body in SUB_COMMITTEES:
-        lines = _sub_committee(body, list(people.values()), on=on)
+        lines = _sub_committee(body, people, bench, on=on)
     elif body == GROUP_HEADS:
-        lines = _heads(list(people.values()), groups=(roll or Numbers()).groups)
-    women = sum(one.woman is True for one in people.values())
-    return Judged(len(people), women, None, tuple(lines))
+        lines = _heads(people, bench, groups=(roll or Numbers()).groups)
+    women = sum(one.woman is True for one in people)
+    return Judged(len(people), women, None, tuple(lines), floor is not None)
 
 
-def _floor(body: str, kind: str) -> tuple[str, str]:
-    village = kind == "village"
-    if body == COMMITTEE:
-        return "law", f"{OL}第6条" if village else f"{RC}第7条"
-    if body == SUPERVISORY:
-        return ("law", f"{OL}第32条") if village else ("notice", f"{NOTICE}第21项")
-    if body in SUB_COMMITTEES:
-        return "notice", f"{NOTICE}第6项"
-    return ("law", f"{OL}第28条") if village else ("law", f"{RC}第14条")
+def _committee(people: list[Seated], bench: Bench) -> list[Line]:
+    """Size, one head, a woman among them, no near kin among themselves, somebody of the smaller nationality."""
+    lines = _size("committee.size", people, bench) + _director("committee.head", people, bench)
+    lines += _women("committee.women", people, bench)
+    if clause := bench.clause("committee.kin"):
+        kin = [one for one in people if one.kin]
+        if not kin and any(one.kin is None for one in people):
+            lines.append(bench.open("kin_unknown", clause, "没有登记成员之间有没有近亲属关系", hard=False))
+        else:
+            texts = ("成员之间没有近亲属关系", f"{len(kin)}人和其他成员有近亲属关系")
+            lines += bench.ruled("kin", clause, (len(kin) + 1) // 2, texts, since=(one.since for one in kin))
+    return lines + _minority("committee.minority", bench)
 
 
-def _committee(people: list[Seated], *, village: bool) -> list[Line]:
-    """OL 6: three to seven, a woman among them; RC 7: five to nine."""
-    cite = f"{OL}第6条" if village else f"{RC}第7条"
-    lines = [_size(people, 3, 7, "law", cite) if village else _size(people, 5, 9, "law", cite)]
-    lines.append(_director(people, "law", cite, hard=False))
-    if village:
-        lines.append(_woman(people, "law", cite))
-    return lines
+def _minority(question: str, bench: Bench) -> list[Line]:
+    """Only said: nationalities are not registered here."""
+    clause = bench.clause(question)
+    return [line("minority", "note", f"{clause.question.label}{clause.said}", clause)] if clause else []
 
 
 def _representatives(
-    seats: Sequence[Seated], committee: Sequence[Seated], *, village: bool, roll: Numbers
+    seats: Sequence[Seated], committee: Sequence[Seated], bench: Bench, *, floor: Clause | None, roll: Numbers
 ) -> Judged:
-    """OL 25, CQ 11: four fifths representatives, a third women representatives, of the whole body."""
+    """Representatives and women representatives as shares of the whole body, the committee with them."""
     chosen = {one.person: one for one in seats}
     whole = chosen.keys() | {one.person for one in committee}
     women = sum(one.woman is True for one in chosen.values())
     counts = (len(whole) if chosen else 0, women, len(chosen))
-    if not village:
-        text = "居民代表的比例法律没有规定（2018年文本）"
-        return Judged(*counts, (Line("no_share", "note", text, "law", f"{RC}第9条", "L"),) if chosen else ())
-    cite = f"{OL}第25条"
+    if floor is None:
+        return Judged(*counts, (), known=False)
+    word = body_word(REPRESENTATIVES, kind=bench.law.kind)
     if not chosen:
-        return Judged(*counts, (Line("empty", "unverified", "没有登记村民代表", "law", cite),))
-    enough = fractions.is_four_fifths(len(chosen), len(whole))
-    lines = [_share("representatives", "村民代表", len(chosen), len(whole), "五分之四", enough, cite)]
-    third = fractions.is_one_third(women, len(whole))
-    unknown = sum(one.woman is None for one in chosen.values())
-    if not third and fractions.is_one_third(women + unknown, len(whole)):
-        lines.append(Line("sex_unknown", "unverified", f"{unknown}名代表没有登记性别", "law", cite))
-    else:
-        lines.append(_share("women", "妇女代表", women, len(whole), "三分之一", third, cite))
+        return Judged(*counts, (line("empty", "unverified", f"没有登记{word}", floor),))
+    lines = _share("representatives", word, (len(chosen), len(whole)), floor, bench)
+    if clause := bench.clause("representatives.women"):
+        unknown = sum(one.woman is None for one in chosen.values())
+        if not clause.holds((women, len(whole))) and clause.holds((women + unknown, len(whole))):
+            lines.append(bench.open("sex_unknown", clause, f"{unknown}名代表没有登记性别"))
+        else:
+            lines += _share("women", "妇女代表", (women, len(whole)), clause, bench)
     if not committee:
-        text = "村民委员会成员没有登记，组成人员不全"
-        lines.append(Line("no_committee", "unverified", text, "law", cite))
-    return Judged(*counts, (*lines, *_beside(list(chosen.values()), roll, cite)))
+        text = f"{body_word(COMMITTEE, kind=bench.law.kind)}成员没有登记，组成人员不全"
+        lines.append(line("no_committee", "unverified", text, floor))
+    return Judged(*counts, (*lines, *_beside(list(chosen.values()), roll, bench)))
 
 
-def _beside(chosen: list[Seated], roll: Numbers, cite: str) -> list[Line]:
-    """By households one of five to fifteen, or some of each group (OL 25): the village's choice, so only said."""
-    lines, many = [], len(chosen)
+def _share(code: str, who: str, case: tuple[int, int], clause: Clause, bench: Bench) -> list[Line]:
+    said = f"{who}{fractions.share(*case)}，"
+    return bench.ruled(code, clause, case, (f"{said}达到{clause.word}", f"{said}不足{clause.word}"))
+
+
+def _beside(chosen: list[Seated], roll: Numbers, bench: Bench) -> list[Line]:
+    """By households, or some of each group: their own choice, so only said."""
+    clause, lines, many = bench.clause("representatives.households"), [], len(chosen)
+    if clause is None:
+        return []
+    least, most = clause.value["at_least"], clause.value["at_most"]
     if roll.households:
-        held = many * HOUSEHOLDS_LEAST <= roll.households <= many * HOUSEHOLDS_MOST
+        held = many * least <= roll.households <= many * most
         tail = "" if held else "；由小组推选的不按户数"
-        text = f"{roll.households}户，代表{many}人（每5户至15户推选1人{tail}）"
-        lines.append(Line("households", "done" if held else "note", text, "law", cite))
+        text = f"{roll.households}户，代表{many}人（每{least}户至{most}户推选1人{tail}）"
+        lines.append(line("households", "done" if held else "note", text, clause))
     groups = {one.group for one in chosen if one.group}
     if roll.groups and groups and len(groups) < roll.groups:
-        text = f"{roll.groups}个小组中{len(groups)}个有代表"
-        lines.append(Line("groups", "note", text, "law", cite, "L"))
+        lines.append(line("groups", "note", f"{roll.groups}个小组中{len(groups)}个有代表", clause))
     return lines
 
 
-def _supervisory(people: list[Seated], committee: Sequence[Seated], *, village: bool) -> list[Line]:
-    """OL 32: no committee member, none of their near relatives, one versed in finance; three to five by policy."""
-    law = ("law", f"{OL}第32条") if village else ("notice", f"{NOTICE}第21项")
-    sure = "C" if village else "L"
-    lines = [_size(people, 3, 5, "policy", VS, sure="L", hard=False)]
-    lines.append(_director(people, "policy", VS, sure="L", hard=False))
-    named = "村民委员会" if village else "居民委员会"
-    both = {one.person for one in people} & {one.person for one in committee}
-    text = f"{len(both)}人同时是{named}成员" if both else f"没有{named}成员"
-    lines.append(Line("overlap", "short" if both else "done", text, *law, sure, hard=village))
-    kin, asked = sum(one.kin is True for one in people), sum(one.kin is None for one in people)
-    if kin:
-        text = f"{kin}人是{named}成员的近亲属"
-        lines.append(Line("kin", "short", text, *law, sure, hard=village))
-    elif asked:
-        text = f"{asked}人没有登记是否{named}成员的近亲属"
-        lines.append(Line("kin_unknown", "unverified", text, *law, sure, hard=False))
-    else:
-        lines.append(Line("kin", "done", f"没有{named}成员的近亲属", *law, sure))
-    lines += _accounts(people)
-    if any(one.finance for one in people):
-        lines.append(Line("finance", "done", "有具备财会、管理知识的人员", *law, sure))
-    elif any(one.finance is None for one in people):
-        text = "没有登记谁具备财会、管理知识"
-        lines.append(Line("finance_unknown", "unverified", text, *law, sure, hard=False))
-    else:
-        text = "没有具备财会、管理知识的人员"
-        lines.append(Line("finance", "short", text, *law, sure, hard=village))
+def _supervisory(people: list[Seated], committee: Sequence[Seated], bench: Bench) -> list[Line]:
+    """No committee member, none of their near relatives, one versed in finance; size, head and accounts by policy."""
+    lines = _size("supervisory.size", people, bench) + _director("supervisory.head", people, bench)
+    named = body_word(COMMITTEE, kind=bench.law.kind)
+    if clause := bench.clause("supervisory.overlap"):
+        sitting = {one.person for one in committee}
+        both = [one for one in people if one.person in sitting]
+        texts = (f"没有{named}成员", f"{len(both)}人同时是{named}成员")
+        lines += bench.ruled("overlap", clause, len(both), texts, since=(one.since for one in both))
+    if clause := bench.clause("supervisory.kin"):
+        kin, asked = [one for one in people if one.kin], sum(one.kin is None for one in people)
+        if not kin and asked:
+            lines.append(bench.open("kin_unknown", clause, f"{asked}人没有登记是否{named}成员的近亲属", hard=False))
+        else:
+            texts = (f"没有{named}成员的近亲属", f"{len(kin)}人是{named}成员的近亲属")
+            lines += bench.ruled("kin", clause, len(kin), texts, since=(one.since for one in kin))
+    return lines + _accounts(people, bench) + _finance(people, bench)
+
+
+def _accounts(people: list[Seated], bench: Bench) -> list[Line]:
+    """Who keeps the accounts or the papers of the committee; what nobody said is only noted."""
+    clause, held = bench.clause("supervisory.accountant"), sum(one.accountant is True for one in people)
+    if clause is None:
+        return []
+    if not held and any(one.accountant is None for one in people):
+        return [line("accountant_unknown", "note", "没有登记谁兼任会计、报账员或者文书", clause, hard=False)]
+    texts = ("没有成员兼任会计、报账员或者文书", f"{held}人兼任会计、报账员或者文书")
+    return bench.ruled("accountant", clause, held, texts)
+
+
+def _finance(people: list[Seated], bench: Bench) -> list[Line]:
+    clause, versed = bench.clause("supervisory.finance"), sum(one.finance is True for one in people)
+    if clause is None:
+        return []
+    if not clause.holds(versed) and any(one.finance is None for one in people):
+        return [bench.open("finance_unknown", clause, "没有登记谁具备财会、管理知识", hard=False)]
+    return bench.ruled("finance", clause, versed, ("有具备财会、管理知识的人员", "没有具备财会、管理知识的人员"))
+
+
+def _sub_committee(body: str, people: list[Seated], bench: Bench, *, on: date | None) -> list[Line]:
+    """Size and head; of mediation also a woman, somebody of the smaller nationality, and the end of its term."""
+    if body != MEDIATION:
+        return _size("subcommittee.size", people, bench) + _director("subcommittee.head", people, bench)
+    lines = _size("mediation.size", people, bench) + _director("mediation.head", people, bench)
+    lines += _women("mediation.women", people, bench) + _minority("mediation.minority", bench)
+    if clause := bench.clause("mediation.years"):
+        over = [one for one in people if on and one.since and add_months(one.since, 12 * clause.number) <= on]
+        years = numerals.to_chinese(clause.number)
+        text = f"{len(over)}人任职已满{years}年；人民调解委员会每届{years}年，可以连选连任"
+        lines += [line("term", "note", text, clause)] if over else []
     return lines
 
 
-def _accounts(people: list[Seated]) -> list[Line]:
-    """Policy: no accountant, no cashier, no clerk of the committee sits in it; what nobody said is only noted."""
-    held = sum(one.accountant is True for one in people)
-    if held:
-        text = f"{held}人兼任会计、报账员或者文书"
-        return [Line("accountant", "unverified", text, "policy", VS, "L", hard=False)]
-    if any(one.accountant is None for one in people):
-        return [Line("accountant_unknown", "note", "没有登记谁兼任会计、报账员或者文书", "policy", VS, "L", hard=False)]
-    return [Line("accountant", "done", "没有成员兼任会计、报账员或者文书", "policy", VS, "L", hard=False)]
-
-
-def _sub_committee(body: str, people: list[Seated], *, on: date | None) -> list[Line]:
-    """Notice 6: usually three to nine, one director; for mediation the law says so, and a woman (PM 8)."""
-    if body != "mediation":
-        clause = ("notice", f"{NOTICE}第6项")
-        lines = [_size(people, 3, 9, *clause, hard=False), _director(people, *clause, hard=False)]
-        if body == "women_children":
-            lines.append(_woman(people, *clause, sure="L", hard=False))
-        return lines
-    clause = ("law", f"{PM}第8条")
-    lines = [_size(people, 3, 9, *clause), _director(people, *clause), _woman(people, *clause)]
-    over = [one for one in people if on and one.since and add_months(one.since, MEDIATION_MONTHS) <= on]
-    if over:
-        text = f"{len(over)}人任职已满三年；人民调解委员会每届三年，可以连选连任"
-        lines.append(Line("term", "note", text, "law", f"{PM}第9条"))
-    return lines
-
-
-def _heads(people: list[Seated], *, groups: int | None) -> list[Line]:
-    lines = []
+def _heads(people: list[Seated], bench: Bench, *, groups: int | None) -> list[Line]:
+    lines, clause = [], bench.clause("group_head.chosen_by")
     with_head = {one.group for one in people if one.group}
-    if groups and len(with_head) < groups:
-        text = f"{groups}个小组中{len(with_head)}个登记了组长"
-        lines.append(Line("groups", "note", text, "law", f"{OL}第28条", "L"))
+    if clause and groups and len(with_head) < groups:
+        lines.append(line("groups", "note", f"{groups}个小组中{len(with_head)}个登记了组长", clause))
+    clause = bench.clause("groups.exist")
+    if clause and clause.choices == ("must",) and groups == 0:
+        lines.append(line("no_groups", "note", f"登记的小组是0个；小组{clause.said}", clause))
     return lines
 
 
-def _size(
-    people: list[Seated], least: int, most: int, authority: str, cite: str, *, sure: str = "C", hard: bool = True
-) -> Line:
-    held = least <= len(people) <= most
-    state = "done" if held else "short" if hard else "unverified"
-    text = f"{len(people)}人，{'在' if held else '不在'}{least}至{most}人之间"
-    return Line("size", state, text, authority, cite, sure, hard)
+def _size(question: str, people: list[Seated], bench: Bench) -> list[Line]:
+    clause = bench.clause(question)
+    if clause is None:
+        return []
+    said, many = count_zh(clause), f"{len(people)}人，"
+    between = "至" in said and "至少" not in said and "至多" not in said
+    texts = (f"{many}在{said}之间", f"{many}不在{said}之间") if between else (f"{many}符合{said}", f"{many}应为{said}")
+    return bench.ruled("size", clause, len(people), texts)
 
 
-def _director(people: list[Seated], authority: str, cite: str, *, sure: str = "C", hard: bool = True) -> Line:
-    heads = sum(one.role == "director" for one in people)
-    state = "done" if heads == 1 else "short" if hard else "unverified"
-    text = "主任1人" if heads == 1 else f"主任{heads}人，应为1人" if heads else "没有登记主任"
-    return Line("director", state, text, authority, cite, sure, hard)
+def _director(question: str, people: list[Seated], bench: Bench) -> list[Line]:
+    """That there is one head is held where the text itself says it, else only said."""
+    clause, heads = bench.clause(question), sum(one.role == "director" for one in people)
+    if clause is None:
+        return []
+    broken = f"主任{heads}人，应为{count_zh(clause)}" if heads else "没有登记主任"
+    return bench.ruled("director", clause, heads, (f"主任{heads}人", broken), hard=clause.sure == "C")
 
 
-def _woman(people: list[Seated], authority: str, cite: str, *, sure: str = "C", hard: bool = True) -> Line:
+def _women(question: str, people: list[Seated], bench: Bench) -> list[Line]:
+    clause = bench.clause(question)
+    if clause is None:
+        return []
     women, unknown = sum(one.woman is True for one in people), sum(one.woman is None for one in people)
-    if women:
-        return Line("women", "done", f"有妇女成员（{women}人）", authority, cite, sure, hard)
-    if unknown:
-        text = f"{unknown}人没有登记性别"
-        return Line("sex_unknown", "unverified", text, authority, cite, sure, hard)
-    return Line("women", "short" if hard else "unverified", "没有妇女成员", authority, cite, sure, hard)
-
-
-def _share(code: str, who: str, n: int, of: int, word: str, held: bool, cite: str) -> Line:
-    text = f"{who}{fractions.share(n, of)}，{'达到' if held else '不足'}{word}"
-    return Line(code, "done" if held else "short", text, "law", cite)
+    if not clause.holds(women) and clause.holds(women + unknown):
+        return [bench.open("sex_unknown", clause, f"{unknown}人没有登记性别")]
+    broken = f"妇女成员{women}人，应{count_zh(clause)}" if women else "没有妇女成员"
+    return bench.ruled("women", clause, women, (f"有妇女成员（{women}人）", broken))

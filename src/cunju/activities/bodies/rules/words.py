@@ -3,6 +3,7 @@
 COMMITTEE, PARTY, REPRESENTATIVES, SUPERVISORY, GROUP_HEADS = (
     "committee", "party", "representatives", "supervisory", "group_heads",
 )  # fmt: skip
+MEDIATION = "mediation"
 SUB_COMMITTEES = ("mediation", "security", "health", "women_children", "environment")
 SUB_ZH = {
     "mediation": "人民调解委员会",

@@ -5,10 +5,12 @@ from typing import Any
 import pytest
 
 from cunju.activities.bodies import rules
-from cunju.activities.bodies.rules import Seated, deciding, judge
+from cunju.activities.bodies.rules import Seated
+from cunju.activities.bodies.tests.laws import deciding, judge
 
 OL, RC, CQ = "村民委员会组织法第{}条", "城市居民委员会组织法第{}条", "重庆市实施办法第{}条"
 N = "渝北民〔2023〕24号附件1第{}项"
+VS = "中办国办《关于建立健全村务监督委员会的指导意见》（2017年12月）"
 LAW, RULE, NOTICE = "law", "regulation", "notice"
 
 
@@ -32,11 +34,13 @@ def where(judged: rules.Judged, code: str) -> set[tuple[str, str]]:
         ("supervisory", "village", "overlap", LAW, OL.format(32)),
         ("supervisory", "village", "kin", LAW, OL.format(32)),
         ("supervisory", "village", "finance", LAW, OL.format(32)),
-        ("supervisory", "community", "overlap", NOTICE, N.format(21)),
+        ("supervisory", "community", "size", "policy", VS),
         ("mediation", "village", "size", LAW, "人民调解法第8条"),
         ("mediation", "community", "women", LAW, "人民调解法第8条"),
         ("security", "village", "size", NOTICE, N.format(6)),
-        ("women_children", "village", "women", NOTICE, N.format(6)),
+        ("security", "community", "director", NOTICE, N.format(6)),
+        ("committee", "village", "minority", LAW, OL.format(6)),
+        ("mediation", "community", "minority", LAW, "人民调解法第8条"),
     ],
 )
 def test_a_clause_of_a_body(body: str, kind: str, code: str, authority: str, cite: str) -> None:
@@ -52,7 +56,8 @@ def test_a_clause_of_a_body(body: str, kind: str, code: str, authority: str, cit
         ("supervisory", "village", LAW, OL.format(32)),
         ("supervisory", "community", NOTICE, N.format(21)),
         ("representatives", "village", LAW, OL.format(25)),
-        ("mediation", "village", NOTICE, N.format(6)),
+        ("mediation", "village", LAW, "人民调解法第8条"),
+        ("security", "village", NOTICE, N.format(6)),
         ("group_heads", "village", LAW, OL.format(28)),
         ("group_heads", "community", LAW, RC.format(14)),
     ],
@@ -65,9 +70,17 @@ def test_a_body_without_anybody_stands_open_and_is_not_sound(
     assert not judged.sound
 
 
-def test_a_body_that_asks_nothing_is_not_sound_without_members() -> None:
-    assert not judge("representatives", kind="community", seats=[]).sound
-    assert judge("party", kind="village", seats=some(3)).sound
+def test_a_body_no_clause_speaks_of_has_no_verdict() -> None:
+    for body, kind in (("representatives", "community"), ("party", "village")):
+        for people in ([], some(3)):
+            judged = judge(body, kind=kind, seats=people)
+            assert (judged.known, judged.sound, judged.lines) == (False, False, ())
+
+
+@pytest.mark.parametrize("code", ["overlap", "kin", "kin_unknown", "finance", "finance_unknown"])
+def test_a_communitys_supervisory_committee_is_asked_nothing_of_its_people_before_2026(code: str) -> None:
+    judged = judge("supervisory", kind="community", seats=some(3), committee=some(3))
+    assert where(judged, code) == set() and judged.sound
 
 
 def test_a_term_over_stands_on_its_article() -> None:
@@ -84,14 +97,15 @@ def test_a_term_over_stands_on_its_article() -> None:
         ("committee", "by_election", "village", "joint", LAW, OL.format(19)),
         ("committee", "by_election", "community", "joint", LAW, RC.format(10)),
         ("supervisory", "selected", "village", "joint", LAW, OL.format(32)),
-        ("supervisory", "selected", "community", "joint", NOTICE, N.format(21)),
-        ("representatives", "selected", "village", "joint", RULE, CQ.format(14)),
+        ("representatives", "selected", "village", "joint", LAW, OL.format(25)),
+        ("committee", "recalled", "village", "representatives", LAW, OL.format(16)),
+        ("committee", "recalled", "community", "representatives", LAW, RC.format(10)),
+        ("committee", "resigned", "village", "joint", RULE, "重庆市实施办法第8条、第10条"),
         ("group_heads", "selected", "village", "joint", LAW, OL.format(28)),
         ("group_heads", "selected", "community", "joint", LAW, RC.format(14)),
         ("mediation", "selected", "village", "joint", LAW, "人民调解法第9条"),
         ("security", "selected", "village", "joint", RULE, CQ.format(17)),
-        ("security", "selected", "community", "joint", NOTICE, N.format(6)),
-        ("party", "selected", "village", "joint", NOTICE, "中国共产党章程"),
+        ("mediation", "selected", "community", "representatives", LAW, "人民调解法第9条"),
     ],
 )
 def test_who_decides_stands_on_its_article(
@@ -99,6 +113,15 @@ def test_who_decides_stands_on_its_article(
 ) -> None:
     (found,) = deciding(body, change, kind=kind, meeting=meeting)
     assert (found.code, found.authority, found.cite) == ("other_meeting", authority, cite)
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [("party", "village"), ("supervisory", "community"), ("security", "community"), ("representatives", "community")],
+)
+def test_where_no_clause_says_who_decides_nothing_is_said(body: str, kind: str) -> None:
+    for meeting in ("joint", None):
+        assert deciding(body, "selected", kind=kind, meeting=meeting, result="short") == []
 
 
 @pytest.mark.parametrize("meeting", ["assembly", "representatives"])

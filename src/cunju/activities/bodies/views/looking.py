@@ -11,7 +11,7 @@ from django.urls import reverse
 from cunju.activities.bodies import forms, papers, queries
 from cunju.activities.bodies.access import change_for, town_for, unit_for
 from cunju.ledger import identity
-from cunju.org import access
+from cunju.org import access, bodies
 from cunju.org import queries as org
 
 PAGE = 30
@@ -49,9 +49,11 @@ def people(request: HttpRequest, code: str) -> HttpResponse:
         "filter": filter_of(request, on),
         "on": on,
         "today": today,
-        "waiting": queries.shown_changes(list(queries.unposted(code)[:5]), kind=unit.kind, today=today)
-        if unit.kind == "village"
-        else [],
+        "waiting": [
+            one
+            for one in queries.shown_changes(list(queries.unposted(code)[:5]), unit=unit, today=today)
+            if one.due_on
+        ],
         "town": town if town and access.in_reach(account, town.code) else None,
         "may_write": access.may_write(account, code),
         "nav_current": "register",
@@ -82,13 +84,15 @@ def town(request: HttpRequest, code: str) -> HttpResponse:
 
 @access.staff
 def changes(request: HttpRequest, code: str) -> HttpResponse:
-    """The changes of a unit, newest first; those of representatives wait to be posted (CQ 14)."""
+    """The changes of a unit, newest first; those of representatives wait to be posted."""
     unit = unit_for(request, code)
     page = Paginator(queries.changes(code), PAGE).get_page(request.GET.get("page"))
+    today = access.today_of(request)
     shown = {
         "unit": unit,
         "page": page,
-        "rows": queries.shown_changes(list(page), kind=unit.kind, today=access.today_of(request)),
+        "rows": queries.shown_changes(list(page), unit=unit, today=today),
+        "posting": queries.posting(unit, body=bodies.REPRESENTATIVES, on=today),
         "may_write": access.may_write(access.account_of(request), code),
         "nav_current": "register",
     }
@@ -100,7 +104,7 @@ def change(request: HttpRequest, any_id: uuid.UUID) -> HttpResponse:
     """One change: who, from when, by which meeting, posted or not."""
     found, unit = change_for(request, any_id)
     today = access.today_of(request)
-    shown = queries.shown_changes([found], kind=unit.kind, today=today)[0]
+    shown = queries.shown_changes([found], unit=unit, today=today)[0]
     page = {
         "unit": unit,
         "one": shown,

@@ -29,8 +29,8 @@ def _body(request: HttpRequest, unit: Unit) -> str:
 
 
 def _recorded(request: HttpRequest, made: Change, unit: Unit) -> HttpResponse:
-    posted = made.body == bodies.REPRESENTATIVES and unit.kind == "village"
-    tail = f"要在{rules.POSTING_DAYS}日内公告（重庆市实施办法第14条），贴出来以后在这里点一下。" if posted else ""
+    clause = queries.posting(unit, body=made.body, on=made.on)
+    tail = f"要在{clause.number}日内公告（{clause.cite}），贴出来以后在这里点一下。" if clause else ""
     messages.success(request, f"已登记。{tail}")
     return redirect("bodies:change", made.id)
 
@@ -43,7 +43,8 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
     usual = "by_election" if body == bodies.COMMITTEE else "selected"
     begin = {"change": usual, "from_on": today, "fact_id": identity.new_id()}
     data = request.POST if request.method == "POST" else kept.initial(request)
-    form = forms.JoinForm(data, body=body, unit_code=code, today=today, initial=begin)
+    asks_kin = queries.asks_kin(unit, body=body, on=today)
+    form = forms.JoinForm(data, body=body, unit_code=code, today=today, asks_kin=asks_kin, initial=begin)
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
         try:
@@ -117,7 +118,8 @@ def _moving(unit: Unit, body: str, form: Form) -> dict[str, Any]:
 def seat(request: HttpRequest, seat_id: uuid.UUID) -> HttpResponse:
     """A person's row set right."""
     found, unit = seat_for(request, seat_id)
-    form = forms.SeatForm(request.POST or None, seat=found)
+    asks_kin = queries.asks_kin(unit, body=found.body, on=access.today_of(request))
+    form = forms.SeatForm(request.POST or None, seat=found, asks_kin=asks_kin)
     if request.method == "POST" and form.is_valid():
         try:
             actions.correct_seat(

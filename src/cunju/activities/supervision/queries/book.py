@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from cunju import ledger
+from cunju import catalogue, ledger
 from cunju.activities.supervision import rules
 from cunju.activities.supervision.models import Entry
 from cunju.kernel.days import Span
@@ -99,7 +99,8 @@ def waiting(unit: Unit, *, owners: tuple[str, ...] = ()) -> list[Waiting]:
     """What waits in a unit, in order; of some owners only where asked."""
     lines = notes(unit.code)
     by_id: dict[Any, Entry] = {note.id: entry for note, entry in lines}
-    found = rules.waits((note for note, _ in lines), village=unit.kind == "village")
+    laws = {note.on: catalogue.law(unit=unit, on=note.on) for note, _ in lines}
+    found = rules.waits((note for note, _ in lines), laws=laws)
     return [Waiting(one, by_id[one.note]) for one in found if not owners or one.owner in owners]
 
 

@@ -189,7 +189,7 @@ def report_text(unit: Unit, half: str) -> str:
 
 
 def listener(unit: Unit) -> str:
-    """Before whom the report is given (CQ 33)."""
+    """Before whom the report is given."""
     return "村民会议（村民代表会议）" if unit.kind == "village" else "居民会议（居民代表会议）"
 
 

@@ -4,12 +4,12 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from cunju import ledger
+from cunju import catalogue, ledger
 from cunju.activities.supervision import rules
 from cunju.activities.supervision.models import Assignment
 from cunju.org import bodies
 from cunju.org import queries as org
-from cunju.org.models import Seat
+from cunju.org.models import Seat, Unit
 
 COMPOSITION = "bodies.composition"
 
@@ -45,9 +45,9 @@ def members(unit_code: str, *, on: date) -> list[tuple[Seat, rules.Member]]:
     ]
 
 
-def composition(unit_code: str, *, on: date) -> Composition:
+def composition(unit: Unit, *, on: date) -> Composition:
     """How the committee stands on a day: the last state the register recorded, its findings and nothing else."""
-    facts = ledger.facts_of(unit_code, kinds=[COMPOSITION], between=(date.min, on))
+    facts = ledger.facts_of(unit.code, kinds=[COMPOSITION], between=(date.min, on))
     fact = facts.filter(attributes__body=bodies.SUPERVISORY).first()
     stand = None
     if fact is not None:
@@ -55,5 +55,6 @@ def composition(unit_code: str, *, on: date) -> Composition:
         said = fact.attributes
         sound = bool(said.get("sound")) and (fact.until is None or fact.until >= on)
         stand = rules.Stand(said.get("members") or 0, sound, fact.occurred_on, found)
-    page = ledger.record_page(COMPOSITION, unit_code)
-    return Composition(rules.composition(stand), fact.uid if fact else None, page)
+    page = ledger.record_page(COMPOSITION, unit.code)
+    law = catalogue.law(unit=unit, on=fact.occurred_on if fact else on)
+    return Composition(rules.composition(stand, law), fact.uid if fact else None, page)

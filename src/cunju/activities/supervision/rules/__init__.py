@@ -3,6 +3,7 @@
 from cunju.activities.supervision.rules.members import Found, Line, Member, Stand, composition
 from cunju.activities.supervision.rules.reporting import Counts, draft, half_label, half_of, half_span
 from cunju.activities.supervision.rules.steps import (
+    ANSWER,
     ENDED,
     RECORDED,
     STEPS,
@@ -16,6 +17,6 @@ from cunju.activities.supervision.rules.steps import (
 from cunju.activities.supervision.rules.systems import SYSTEMS, Offered
 
 __all__ = [
-    "ENDED", "RECORDED", "STEPS", "SYSTEMS", "Counts", "Found", "Line", "Member", "Note", "Offered", "Stand", "Step", "Wait",
+    "ANSWER", "ENDED", "RECORDED", "STEPS", "SYSTEMS", "Counts", "Found", "Line", "Member", "Note", "Offered", "Stand", "Step", "Wait",
     "composition", "draft", "half_label", "half_of", "half_span", "may_follow", "reply_says", "waits",
 ]  # fmt: skip

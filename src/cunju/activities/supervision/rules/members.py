@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from cunju.catalogue import NOTHING, Clause, Law
 from cunju.kernel.days import chinese_day
 
 BROKEN, OPEN = "late", "judge"
 # Each clause the register may find against it: how it reads here, and whether it fails or only waits to be looked at.
 SAID = {
     "empty": ("没有登记成员", OPEN),
-    "size": ("人数不在3至5人之间", OPEN),
+    "size": ("人数不合要求", OPEN),
     "director": ("没有登记主任，或者不止1人", OPEN),
     "overlap": ("有成员同时是村（居）民委员会成员", BROKEN),
     "kin": ("有成员是村（居）民委员会成员的近亲属", BROKEN),
@@ -64,20 +65,24 @@ class Line:
         return f"{self.text}（{self.cite}）" if self.cite else self.text
 
 
-def composition(stand: Stand | None) -> list[Line]:
-    """The register's own verdict, asked once: nothing is judged here a second time."""
+def composition(stand: Stand | None, law: Law) -> list[Line]:
+    """The register's own verdict, asked once: nothing is judged here a second time; ``law`` is that of its day."""
+    size = law.first("supervisory.size")
     if stand is None:
-        return [Line("任职登记里还没有监督委员会的组成情况", "wait")]
-    lines = [_line(one) for one in stand.found]
+        asked = size or law.first("supervisory.exists")
+        return [Line("任职登记里还没有监督委员会的组成情况", "wait") if asked else Line(NOTHING, "")]
+    lines = [_line(one, size) for one in stand.found]
     if any(one.code == "empty" for one in stand.found):
         return lines
-    size = f"{stand.members}人，{chinese_day(stand.since)}起"
+    since = f"{stand.members}人，{chinese_day(stand.since)}起"
     if lines:
-        return [Line(size, ""), *lines]
-    return [Line(f"{size}，组成{'' if stand.sound else '不'}符合规定", "done" if stand.sound else BROKEN)]
+        return [Line(since, ""), *lines]
+    return [Line(f"{since}，组成{'' if stand.sound else '不'}符合规定", "done" if stand.sound else BROKEN)]
 
 
-def _line(one: Found) -> Line:
+def _line(one: Found, size: Clause | None) -> Line:
     text, state = SAID.get(one.code, OTHER)
+    if one.code == "size" and size is not None:
+        text = f"人数不在{size.said}之间"
     cite = one.cite if one.sure == "C" or "待确认" in one.cite else f"{one.cite}，默认，待确认"
     return Line(text, state, cite)

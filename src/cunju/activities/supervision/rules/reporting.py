@@ -1,4 +1,4 @@
-"""The half-year report drafted from records (CQ 33): its days, its counts, its words."""
+"""The half-year report drafted from records: its days, its counts, its words."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,15 +1,17 @@
-"""The four procedures and the questions as steps: what follows what, who owes it, which clock runs (CQ 40)."""
+"""The four procedures and the questions as steps: what follows what, who owes it, which clock runs by the law of its day."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from cunju.catalogue import Clause, Law
+
 # A committee's check that ends the watching; 还没有落实 keeps it open.
 ENDED = ("done", "reasoned", "referred")
-# A resident asks about a breach (重庆市实施办法 40); objections to what is posted (31, 35) are recorded with the sheets.
+# A resident asks about a breach; objections to what is posted are recorded with the sheets.
 BREACH = "breach"
-ANSWER_DAYS, REFERRED_DAYS, ARTICLE = 3, 20, "重庆市实施办法第40条"
+ANSWER, APPEAL = "breach.answer_days", "breach.appeal_days"
 # The questions this book records; the other bases stand on records brought from elsewhere.
 RECORDED = (BREACH, "committee")
 
@@ -76,21 +78,24 @@ class Wait:
     cite: str = ""
 
 
-def waits(notes: Iterable[Note], *, village: bool) -> list[Wait]:
-    """What waits, in order: what has a day first, by that day; then the oldest. The same windows as the duties open."""
+def waits(notes: Iterable[Note], *, laws: Mapping[date, Law]) -> list[Wait]:
+    """What waits, in order: what has a day first, by that day; then the oldest. The same windows as the duties open.
+
+    ``laws`` are those of the days on which a clock opened.
+    """
     notes = list(notes)
     below: dict[Any, list[Note]] = {}
     for one in notes:
         below.setdefault(one.parent, []).append(one)
     found: list[Wait] = []
     for one in notes:
-        found += _after(one, below.get(one.id, []), village=village)
+        found += _after(one, below.get(one.id, []), laws=laws)
         if one.unconfirmed:
             found.append(Wait("confirm", one.id, "supervisory", one.on, None, "代录的记录由成员确认"))
     return sorted(found, key=lambda one: (one.due_on is None, one.due_on or one.since, one.since, str(one.note)))
 
 
-def _after(note: Note, following: list[Note], *, village: bool) -> list[Wait]:
+def _after(note: Note, following: list[Note], *, laws: Mapping[date, Law]) -> list[Wait]:
     steps = {one.step for one in following}
     if note.step == "opinion" and not steps & {"settled", "suggestion"}:
         return [Wait("suggestion", note.id, "supervisory", note.on)]
@@ -101,10 +106,10 @@ def _after(note: Note, following: list[Note], *, village: bool) -> list[Wait]:
     if note.step == "check" and _ends(note) and "feedback" not in steps:
         return [Wait("feedback", note.id, "supervisory", note.on)]
     if note.step == "question":
-        return _asked(note, [one for one in following if one.step == "reply"], village=village)
+        return _asked(note, [one for one in following if one.step == "reply"], laws[note.on].first(ANSWER))
     if note.step == "referral" and "ruling" not in steps:
         owner = "district" if note.said.get("to") == "county" else "town"
-        return [_clock("ruling", note, owner, REFERRED_DAYS, village=village)] if _recorded(note) else []
+        return [_clock("ruling", note, owner, laws[note.on].first(APPEAL))] if _recorded(note) else []
     return []
 
 
@@ -112,28 +117,25 @@ def _ends(note: Note) -> bool:
     return note.step == "check" and note.said.get("outcome") in ENDED
 
 
-def _asked(note: Note, replies: list[Note], *, village: bool) -> list[Wait]:
-    """Article 40 asks both committees, in writing; the committee's own question has no clock."""
+def _asked(note: Note, replies: list[Note], clause: Clause | None) -> list[Wait]:
+    """The clause asks both committees, in writing; without one any answer will do. The committee's own question has no clock."""
     if note.said.get("basis") != BREACH:
         return []
+    if clause is None:
+        return [] if replies else [Wait("reply", note.id, "unit", note.on)]
     by = {str(one.said.get("by")) for one in replies if one.said.get("written")}
     wanted = (("unit", "committee"), ("supervisory", "supervisory"))
-    return [
-        _clock("reply", note, owner, ANSWER_DAYS, village=village)
-        for owner, who in wanted
-        if not by & {who, "both"}
-    ]
+    return [_clock("reply", note, owner, clause) for owner, who in wanted if not by & {who, "both"}]
 
 
 def _recorded(note: Note) -> bool:
     return note.said.get("basis") in RECORDED
 
 
-def _clock(step: str, note: Note, owner: str, days: int, *, village: bool) -> Wait:
-    if note.said.get("basis") != BREACH:
+def _clock(step: str, note: Note, owner: str, clause: Clause | None) -> Wait:
+    if note.said.get("basis") != BREACH or clause is None:
         return Wait(step, note.id, owner, note.on)
-    cite = ARTICLE if village else f"比照{ARTICLE}（默认，待确认）"
-    return Wait(step, note.id, owner, note.on, note.on + timedelta(days=days), cite)
+    return Wait(step, note.id, owner, note.on, note.on + timedelta(days=clause.number), clause.cite)
 
 
 def may_follow(step: str, before: str) -> bool:
@@ -141,13 +143,13 @@ def may_follow(step: str, before: str) -> bool:
     return before in STEPS[step].follows
 
 
-def reply_says(basis: str, *, by: str, written: bool) -> str:
-    """What an answer leaves open, in a sentence; empty where it settles the question."""
-    if basis != BREACH:
+def reply_says(basis: str, *, by: str, written: bool, clause: Clause | None) -> str:
+    """What an answer leaves open, in a sentence; empty where it settles the question or no clause asks more."""
+    if basis != BREACH or clause is None:
         return ""
     if not written:
-        return "要书面答复（重庆市实施办法第40条）；口头答复过的先记下，再补书面的。"
+        return f"要书面答复（{clause.cite}）；口头答复过的先记下，再补书面的。"
     if by == "both":
         return ""
     other = "村（居）务监督委员会" if by == "committee" else "村（居）民委员会"
-    return f"{other}也要书面答复（重庆市实施办法第40条）。"
+    return f"{other}也要书面答复（{clause.cite}）。"

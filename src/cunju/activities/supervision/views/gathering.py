@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from cunju import catalogue
 from cunju.activities.supervision import access, actions, forms, queries, rules
 from cunju.activities.supervision.actions import Told
 from cunju.archive.pdfs import tell
@@ -113,6 +114,7 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
         "unheard": unheard,
         "proxy": access.is_proxy(doors.account_of(request), "report"),
         "listener": queries.listener(unit),
+        "rhythm": catalogue.law(unit=unit, on=rules.half_span(half).start).first("supervisory.report_each"),
         "drafted": drafted if words != drafted else "",
         "nav_current": "register",
     }
@@ -159,6 +161,7 @@ def systems(request: HttpRequest, code: str) -> HttpResponse:
     unit = access.unit_for(request, code)
     shown = {
         "unit": unit,
+        "clause": catalogue.law(unit=unit, on=doors.today_of(request)).first("supervisory.systems"),
         "rows": [
             (value, word, entry, queries.word("system", "rhythm", entry.said.get("rhythm", "")) if entry else "")
             for value, word, entry in queries.systems(code)
@@ -226,7 +229,7 @@ def members(request: HttpRequest, code: str) -> HttpResponse:
         "unit": unit,
         "people": [one for _, one in people],
         "form": form if access.may_write(account, "meeting") and rows else None,
-        "composition": queries.composition(code, on=today),
+        "composition": queries.composition(unit, on=today),
         "nav_current": "register",
     }
     return render(request, "supervision/members.html", shown)

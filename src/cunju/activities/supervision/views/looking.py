@@ -59,7 +59,7 @@ def book(request: HttpRequest, code: str) -> HttpResponse:
         "may_write": access.may_write(account, "meeting"),
         "is_member": account.role == roles.SUPERVISORY_MEMBER,
         "adopted": sum(entry is not None for _, _, entry in queries.systems(code)),
-        "composition": queries.composition(code, on=today),
+        "composition": queries.composition(unit, on=today),
         "used": tuple(sum(one.times > 0 for one in found) for found in (rights, contents)),
         "rights": rights,
         "contents": contents,

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from cunju import ledger
+from cunju import catalogue, ledger
 from cunju.activities.supervision import access, actions, forms, queries, rules
 from cunju.activities.supervision.models import Entry
 from cunju.archive.pdfs import tell
@@ -54,7 +54,7 @@ def line(request: HttpRequest, code: str, step: str) -> HttpResponse:
         except Refusal as refusal:
             refused(form, refusal)
         else:
-            _say(request, entry)
+            _say(request, unit, entry)
             tell(request, form.cleaned_data.get("photos"))
             return redirect("supervision:book", code)
     shown = {**_page(unit, account, step, today=doors.today_of(request)), "form": form, "parent": parent}
@@ -69,6 +69,9 @@ def _page(unit: Unit, account: Account, step: str, *, today: date) -> dict[str, 
         "proxy": access.is_proxy(account, step),
         "opinions": queries.waiting_for(unit, "suggestion")[:5] if step == "suggestion" else [],
         "already": queries.noted_elsewhere(unit.code, on=today) if step == "question" else [],
+        "posted": [
+            one for one in map(catalogue.law(unit=unit, on=today).first, ("disclosure.question_days", "disclosure.objection_days")) if one
+        ],
         "sheets_page": ledger.record_page("disclosure.doubt_raised", unit.code) if step == "question" else "",
         "nav_current": "register",
     }
@@ -111,15 +114,17 @@ def _begin(code: str, step: str, parent: Entry | None) -> dict[str, object]:
     return begin
 
 
-def _say(request: HttpRequest, entry: Entry) -> None:
+def _say(request: HttpRequest, unit: Unit, entry: Entry) -> None:
     label = rules.STEPS[entry.step].label
     if entry.proxy:
         messages.success(request, f"已代录“{label}”，等监督委员会成员确认。")
     else:
         messages.success(request, f"已记下“{label}”。")
-    if entry.step == "reply":
+    if entry.step == "reply" and entry.parent is not None:
+        said = entry.said
+        clause = catalogue.law(unit=unit, on=entry.parent.on).first(rules.ANSWER)
         left = rules.reply_says(
-            str(entry.said.get("basis")), by=str(entry.said.get("by")), written=bool(entry.said.get("written"))
+            str(said.get("basis")), by=str(said.get("by")), written=bool(said.get("written")), clause=clause
         )
         if left:
             messages.warning(request, left)
