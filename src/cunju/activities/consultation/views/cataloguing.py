@@ -32,9 +32,7 @@ def catalogue(request: HttpRequest, code: str) -> HttpResponse:
         "posted_on": stands.posted_on if stands else None,
         "fact_id": identity.new_id(),
     }
-    form = forms.CatalogueForm(
-        request.POST or None, items=items, guide=guide, again=stands is not None, initial=begin
-    )
+    form = forms.CatalogueForm(request.POST or None, items=items, guide=guide, again=stands is not None, initial=begin)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
@@ -53,7 +51,6 @@ def catalogue(request: HttpRequest, code: str) -> HttpResponse:
         else:
             messages.success(request, "协商目录已保存。")
             return redirect("consultation:catalogue", code)
-    asked = queries.law_of(code, on=today).first("consultation.items")
     page = {
         "unit": unit,
         "year": today.year,
@@ -62,8 +59,7 @@ def catalogue(request: HttpRequest, code: str) -> HttpResponse:
         "guide": guide,
         "guide_code": _guide_code(request),
         "note": rules.CATEGORIES_NOTE,
-        "asked": asked,
-        "wanted": rules.items_wanted(asked) if asked else "",
+        "asked": queries.law_of(code, on=today).first("consultation.items"),
         "form": form,
         "former": queries.former(code, year=today.year, of="catalogue"),
         "verdict": queries.shown(queries.said_of_catalogue(code, year=today.year), title="目录怎么看") if items else None,
