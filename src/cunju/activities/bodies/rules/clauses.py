@@ -66,7 +66,7 @@ class Bench:
         made = line(code, state, texts[0] if held else texts[1], clause, hard=hard)
         return [self.eased(made, clause, case=case, since=since), *self._others(code, clause)]
 
-    def open(self, code: str, clause: Clause, text: str, *, hard: bool = True) -> Line:
+    def unsaid(self, code: str, clause: Clause, text: str, *, hard: bool = True) -> Line:
         """What nobody registered."""
         return self.eased(line(code, "unverified", text, clause, hard=hard and binds(clause)), clause)
 

@@ -126,7 +126,7 @@ def _committee(people: list[Seated], bench: Bench) -> list[Line]:
     if clause := bench.clause("committee.kin"):
         kin = [one for one in people if one.kin]
         if not kin and any(one.kin is None for one in people):
-            lines.append(bench.open("kin_unknown", clause, "没有登记成员之间有没有近亲属关系", hard=False))
+            lines.append(bench.unsaid("kin_unknown", clause, "没有登记成员之间有没有近亲属关系", hard=False))
         else:
             texts = ("成员之间没有近亲属关系", f"{len(kin)}人和其他成员有近亲属关系")
             lines += bench.ruled("kin", clause, (len(kin) + 1) // 2, texts, since=(one.since for one in kin))
@@ -156,7 +156,7 @@ def _representatives(
     if clause := bench.clause("representatives.women"):
         unknown = sum(one.woman is None for one in chosen.values())
         if not clause.holds((women, len(whole))) and clause.holds((women + unknown, len(whole))):
-            lines.append(bench.open("sex_unknown", clause, f"{unknown}名代表没有登记性别"))
+            lines.append(bench.unsaid("sex_unknown", clause, f"{unknown}名代表没有登记性别"))
         else:
             lines += _share("women", "妇女代表", (women, len(whole)), clause, bench)
     if not committee:
@@ -199,7 +199,7 @@ def _supervisory(people: list[Seated], committee: Sequence[Seated], bench: Bench
     if clause := bench.clause("supervisory.kin"):
         kin, asked = [one for one in people if one.kin], sum(one.kin is None for one in people)
         if not kin and asked:
-            lines.append(bench.open("kin_unknown", clause, f"{asked}人没有登记是否{named}成员的近亲属", hard=False))
+            lines.append(bench.unsaid("kin_unknown", clause, f"{asked}人没有登记是否{named}成员的近亲属", hard=False))
         else:
             texts = (f"没有{named}成员的近亲属", f"{len(kin)}人是{named}成员的近亲属")
             lines += bench.ruled("kin", clause, len(kin), texts, since=(one.since for one in kin))
@@ -222,7 +222,7 @@ def _finance(people: list[Seated], bench: Bench) -> list[Line]:
     if clause is None:
         return []
     if not clause.holds(versed) and any(one.finance is None for one in people):
-        return [bench.open("finance_unknown", clause, "没有登记谁具备财会、管理知识", hard=False)]
+        return [bench.unsaid("finance_unknown", clause, "没有登记谁具备财会、管理知识", hard=False)]
     return bench.ruled("finance", clause, versed, ("有具备财会、管理知识的人员", "没有具备财会、管理知识的人员"))
 
 
@@ -276,6 +276,6 @@ def _women(question: str, people: list[Seated], bench: Bench) -> list[Line]:
         return []
     women, unknown = sum(one.woman is True for one in people), sum(one.woman is None for one in people)
     if not clause.holds(women) and clause.holds(women + unknown):
-        return [bench.open("sex_unknown", clause, f"{unknown}人没有登记性别")]
+        return [bench.unsaid("sex_unknown", clause, f"{unknown}人没有登记性别")]
     broken = f"妇女成员{women}人，应{count_zh(clause)}" if women else "没有妇女成员"
     return bench.ruled("women", clause, women, (f"有妇女成员（{women}人）", broken))
