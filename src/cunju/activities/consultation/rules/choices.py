@@ -9,7 +9,7 @@ CATEGORIES = {
     "service": "公共服务",
     "other": "其他",
 }
-CATEGORIES_NOTE = "六类取自重庆市2025年3月的协商目录，默认，待确认"
+CATEGORIES_NOTE = "六类是本平台的分法，默认，待确认"
 
 SOURCES = {
     "visit": "走访",

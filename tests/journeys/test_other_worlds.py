@@ -1,0 +1,134 @@
+"""Another province, one without any regulation, and no pack at all: every page opens, none names a law that is not there."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import transaction
+from django.test import Client
+
+from cunju import catalogue
+from cunju.catalogue import loading
+from cunju.org import roles
+from cunju.org.models import Account, Installation, Unit
+from tests import cast
+from tests.permissions.doors import Door, rows
+
+pytestmark = pytest.mark.django_db
+HERE = Path(__file__).with_name("worlds")
+OURS = re.compile("重庆|渝北|渝民|实施办法")
+# How a page shows what falls short or is late (ui.states); the key of a matrix shows each look once.
+VERDICT = re.compile(r'class="(?:st|say) (?:late|short|slow)[^>]*>.{0,60}')
+KEYED = re.compile(r"/(?:matrix|adopt)/")
+# What stands in the place of the cast of Yubei.
+PLACES = {cast.DISTRICT: "{}", cast.TOWN: "{}001", cast.VILLAGE: "{}001201"}
+PERSONS = {
+    cast.VILLAGE: ("clerk", roles.VILLAGE_CLERK),
+    cast.TOWN: ("town", roles.TOWN_OFFICER),
+    cast.DISTRICT: ("district", roles.DISTRICT_OFFICER),
+}
+# The page that shows every part once speaks of an example.
+GETS = [
+    (name, door)
+    for name, doors in rows().items()
+    for door in doors
+    if door.method == "get" and door.opens == 200 and door.who and name != "ui:pattern"
+]
+
+
+def settle(district: str) -> dict[str, Account]:
+    """A district with a town, a village and a community, and an account at each of three places."""
+    names = {"": ("county", "历城区"), "001": ("town", "仲宫街道"), "001201": ("village", "北草沟村村民委员会")}
+    for tail, (kind, name) in names.items():
+        code = district + tail
+        parent = "" if not tail else district if len(tail) == 3 else district + "001"
+        Unit.objects.create(code=code, kind=kind, name=name, parent_code=parent)
+    Unit.objects.create(
+        code=district + "001001", kind="community", name="锦绣社区居民委员会", parent_code=district + "001"
+    )
+    Installation.objects.create(
+        demonstration=True, today=cast.TODAY, district_code=district, initialised_on=cast.TODAY
+    )
+    return {
+        at: cast.account(role, PLACES[at].format(district), username) for at, (username, role) in PERSONS.items()
+    }
+
+
+@pytest.fixture(params=["shandong", "bare", "empty"])
+def world(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, str, Any]]:
+    """Its name, its district, who may ask."""
+    district = {"shandong": "370112", "bare": "610112", "empty": "370112"}[request.param]
+    if request.param == "empty":
+        monkeypatch.setattr(loading, "pack_files", list)
+        loading.load.cache_clear()
+    else:
+        notice = (HERE / "notice.yaml").read_text("utf-8").replace("AREA", district)
+        (tmp_path / "licheng-2023.yaml").write_text(notice, "utf-8")
+        if request.param == "shandong":
+            (tmp_path / "shandong-disclosure.yaml").write_bytes((HERE / "shandong-disclosure.yaml").read_bytes())
+        loading.use(tmp_path)
+    yield request.param, district, settle(district)
+    loading.use(None)
+
+
+def words_of(answer: Any) -> str:
+    """All that a person reads of an answer: a page, or what a Word or Excel file holds."""
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    if content[:2] != b"PK":
+        return content.decode("utf-8", "replace")
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return "".join(packed.read(one).decode("utf-8", "replace") for one in packed.namelist() if one.endswith(".xml"))
+
+
+def opened(district: str, persons: dict[str, Account]) -> Iterator[tuple[str, str]]:
+    """Every page that opens by reading, asked for at this district's own places: its address and its words."""
+    for name, door in GETS:
+        at = next((at for at, (who, _) in PERSONS.items() if who in door.who and door.at in PLACES), None)
+        if at is None:
+            continue
+        with transaction.atomic():
+            found = _asked(name, door, PLACES[door.at].format(district), persons[at])
+            transaction.set_rollback(True)
+        if found:
+            yield found
+
+
+def _asked(name: str, door: Door, code: str, who: Account) -> tuple[str, str] | None:
+    """None where the page's record speaks of the cast of Yubei alone."""
+    try:
+        address = door.address(name, code)
+    except (KeyError, LookupError, StopIteration, ObjectDoesNotExist):
+        return None
+    client = Client()
+    client.force_login(who)
+    answer = client.get(address, dict(door.data(code)))
+    assert answer.status_code in (200, 404), address
+    return (address, words_of(answer)) if answer.status_code == 200 else None
+
+
+def test_no_page_names_a_law_that_is_not_there(world: tuple[str, str, Any]) -> None:
+    name, district, persons = world
+    told, found = {}, 0
+    for address, words in opened(district, persons):
+        found += 1
+        if ours := sorted(set(OURS.findall(words))):
+            told[address] = ours
+    assert [f"{address}: {ours}" for address, ours in told.items()] == []
+    assert found > 60, name
+
+
+def test_without_any_pack_nothing_is_held_against_anybody(world: tuple[str, str, Any]) -> None:
+    name, district, persons = world
+    if name == "empty":
+        assert catalogue.load().packs == ()
+    late = {
+        address: VERDICT.findall(words)
+        for address, words in opened(district, persons)
+        if name == "empty" and VERDICT.search(words) and not KEYED.match(address)
+    }
+    assert [f"{address}: {said}" for address, said in late.items()] == []
