@@ -105,7 +105,7 @@ def test_the_six_sheets_of_the_road_say_what_the_records_say() -> None:
             ("joint", "party", "resolution", "decision_posted", "result_posted"))]  # fmt: skip
     assert [one["时间"] for one in sheets] == [chinese_day(day) for day in days]
     meeting = ledger.facts_of(code, kinds=["assemblies.meeting_held"]).get(uid=steps["resolution"].rests_on[1])
-    assert sheets[3]["应到、实到"].startswith(f"应到{meeting.attributes['due']}人，实到{meeting.attributes['present']}/")
+    assert sheets[3]["应到、实到"].startswith(f"应到{meeting.attributes['due']}人，实到{meeting.attributes['present']}人")
     posting = ledger.facts_of(code, kinds=["assemblies.decision_posted"]).get(uid=steps["decision_posted"].rests_on[1])
     assert sheets[4]["公开情况"] == f"公布{posting.attributes['days_shown']}天"
 
