@@ -108,7 +108,7 @@ def preparations(year: Year) -> None:
     year.act(1, 10, "catalogue", lambda: Walk(year.clerk).go(year.consultation).tap("协商目录").fill(**titles).press("保存目录"))
     year.act(1, 11, "key topics", lambda: Walk(year.clerk).go(year.consultation).tap("重点协商事项").fill(**topics).press("保存"))
     for day, word in ((27, "定期收集意见"), (28, "例会"), (29, "报告"), (30, "工作纪实")):
-        year.act(3, day, f"system {word}", lambda word=word: _system(Walk(year.member).go(year.book).tap("监督制度"), word))
+        year.act(3, day, f"system {word}", lambda word=word: _system(Walk(year.member).go(year.book).tap("监督制度（"), word))
 
 
 def _system(book: Walk, word: str) -> Walk:
