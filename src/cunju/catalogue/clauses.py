@@ -1,6 +1,6 @@
 """Clauses (DESIGN §8): what a rule needs to know, as frozen values; a question, for whom, since when, with the article."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -174,8 +174,3 @@ def share_zh(over: int, under: int, *, reached: str) -> str:
         return "过半数" if reached == MORE_THAN else "半数以上"
     words = f"{numerals.to_chinese(under)}分之{numerals.to_chinese(over)}"
     return f"超过{words}" if reached == MORE_THAN else f"{words}以上"
-
-
-def first(clauses: Sequence[Clause], *, of: str = "") -> Clause | None:
-    """The clause of the highest layer (of what it is of); None where there is none."""
-    return next((one for one in clauses if not of or one.of == of), None)

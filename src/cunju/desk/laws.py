@@ -8,6 +8,7 @@ from datetime import date
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -89,8 +90,6 @@ def _answers(found: Sequence[Clause], kind: str) -> list[tuple[str, str, str]]:
 
 def address(pack: str, cite: str) -> str:
     """The card of the first article (or item of a notice) that a cite names; empty where no text of it is here."""
-    from django.urls import reverse
-
     number = re.search(r"第([0-9]+)[条项]", cite)
     there = number and texts.cited(pack, cite)
     return reverse("desk:article", args=[pack, int(number[1])]) if there and number else ""
@@ -104,21 +103,17 @@ def article(request: HttpRequest, pack: str, number: int) -> HttpResponse:
     body = texts.cited(pack, cite) if found else ""
     if found is None or not body:
         raise Http404
-    clauses = [one for one in found.clauses if _names(one.cite, cite)]
+    clauses = [one for one in found.clauses if cite in one.cite]
     shown = {
         "pack": found,
         "cite": f"{found.title}{cite}",
         "span": _span(found),
         "paragraphs": [_marked(line, clauses) for line in body.splitlines() if line.strip()],
         "clauses": [_card(one) for one in _newest(clauses)],
-        "duties": [_duty(one) for one in found.duties if _names(one.cite, cite)],
+        "duties": [_duty(one) for one in found.duties if cite in one.cite],
         "nav_current": "matrix",
     }
     return render(request, "desk/article.html", shown)
-
-
-def _names(cite: str, part: str) -> bool:
-    return part in cite
 
 
 def _newest(clauses: list[Clause]) -> list[Clause]:
