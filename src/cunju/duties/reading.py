@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from cunju import catalogue
 from cunju.catalogue import Duty
@@ -49,9 +49,14 @@ class _Same:
         return isinstance(other, _Same) and other.fold is self.fold
 
 
-@cache
 def duties_by_id() -> dict[str, Duty]:
-    """All duties of the catalogue by id, each valid only while its pack is."""
+    """All duties of the catalogue in use by id, each valid only while its pack is."""
+    return _by_id(catalogue.load().digest)
+
+
+@lru_cache(maxsize=4)
+def _by_id(digest: str) -> dict[str, Duty]:
+    """Kept under one catalogue (``digest``)."""
     return {
         duty.id: replace(
             duty,

@@ -1,5 +1,6 @@
 """A small catalogue in memory: three kinds, one pack, units of a town; put in force for the length of a block."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -12,7 +13,6 @@ from cunju import catalogue
 from cunju.catalogue import Catalogue, loading, reading
 from cunju.catalogue.packs import Pack
 from cunju.catalogue.words import Duty
-from cunju.duties import reading as standings
 from cunju.kernel.days import Span
 from cunju.ledger import vocabulary
 from cunju.org.models import Installation, Unit
@@ -64,10 +64,11 @@ def duty(number: int = 1, **words: Any) -> Duty:
     return reading.duty({name: value for name, value in raw.items() if value is not None}, pack=HEAD)
 
 
-def catalogue_of(duties: Sequence[Duty], *, digest: str = "small") -> Catalogue:
-    """A catalogue of one pack of law."""
+def catalogue_of(duties: Sequence[Duty]) -> Catalogue:
+    """A catalogue of one pack of law; its digest is its own, as of any catalogue."""
     valid = HEAD["valid_from"], HEAD["valid_to"]
     pack = Pack("small", "小目录", "law", *valid, Span(*valid), ("village", "town"), tuple(duties))
+    digest = hashlib.sha256(repr(duties).encode()).hexdigest()[:16]
     return Catalogue(loading.chained([pack]), loading.read_kinds(KINDS), digest)
 
 
@@ -78,12 +79,10 @@ def in_force(made: Catalogue) -> Iterator[Catalogue]:
         patch.setattr(catalogue, "load", lambda: made)
         patch.setattr(catalogue, "kinds", lambda: dict(made.kinds))
         vocabulary.use(made.kinds.values())
-        standings.duties_by_id.cache_clear()
         try:
             yield made
         finally:
             vocabulary.use(loading.kinds().values())
-            standings.duties_by_id.cache_clear()
 
 
 @contextmanager
