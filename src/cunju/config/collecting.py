@@ -1,9 +1,8 @@
 """Finds every command: the developers' own, each package's ``commands``, each room's ``tasks``."""
 
 from collections.abc import Iterator
-from importlib import import_module
-from importlib.util import find_spec
 
+from cunju.kernel import offers
 from cunju.kernel.commands import Command
 
 ROOMS = "cunju.activities."
@@ -30,9 +29,7 @@ def _declared() -> Iterator[Command]:
     for app in apps.get_app_configs():
         if not app.name.startswith("cunju."):
             continue
-        module = f"{app.name}.tasks" if app.name.startswith(ROOMS) else f"{app.name}.commands"
-        if find_spec(module):
-            yield from import_module(module).COMMANDS
+        yield from offers.commands(app.name, "tasks" if app.name.startswith(ROOMS) else "commands")
 
 
 def declared(name: str) -> Command:

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from django.conf import settings
 
 from cunju import ledger
 from cunju.catalogue.loading import DATA
+from cunju.kernel import offers
 from cunju.kernel.commands import Out
 from cunju.kernel.days import SHANGHAI
 from cunju.ledger import identity, transfer
@@ -84,27 +83,28 @@ def prepare(out: Out) -> None:
     for room in settings.ROOMS:
         # All units are held while a room builds, so each is folded once when it is done.
         with (
-            _making(room, "build", out) as (build, stage),
+            _making(room, offers.Demo.build, out) as (build, stage),
             ledger.writing(everybody, now=stage.at(stage.today)),
         ):
             build(stage)
     for room in settings.ROOMS:
         # What reads the records of all rooms comes when they are there and folded, each act in a writing of its own.
-        with _making(room, "last", out) as (last, stage):
+        with _making(room, offers.Demo.last, out) as (last, stage):
             last(stage)
     demo_accounts.make()
 
 
 @contextmanager
-def _making(room: str, step: str, out: Out) -> Iterator[tuple[Callable[[Stage], None], Stage]]:
+def _making(
+    room: str, step: Callable[[Any, Any], None], out: Out
+) -> Iterator[tuple[Callable[[Any], None], Stage]]:
     """A room's own ``build`` or ``last``, doing nothing where it has none, with a dice and a series of ids of its own.
 
     What one room makes does not move the others.
     """
-    demo = import_module(f"{room}.demo") if find_spec(f"{room}.demo") else None
-    seed = f"{SEED} {room}" if step == "build" else f"{SEED} {room} {step}"
+    seed = f"{SEED} {room}" if step is offers.Demo.build else f"{SEED} {room} {step.__name__}"
     with clock.held(), identity.in_series(seed):
-        yield getattr(demo, step, _nothing), _stage(seed, out)
+        yield offers.asked(room, step) or _nothing, _stage(seed, out)
 
 
 def _nothing(stage: Stage) -> None:

@@ -2,8 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from django.apps import apps
@@ -15,6 +13,7 @@ from django.urls import NoReverseMatch, reverse
 
 from cunju import duties, ledger
 from cunju.desk import asking, wording
+from cunju.kernel import offers
 from cunju.kernel.codes import town_code
 from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import of_kind
@@ -202,7 +201,5 @@ def _detail(kind: str, root: Any) -> str:
 def _kept(kind: str, root: Any) -> bool:
     """Whether the room that makes a kind finds rows of this fact; rooms are asked by name."""
     room = apps.get_app_config(vocabulary.kind(kind).room).name
-    if not find_spec(f"{room}.queries"):
-        return True
-    find = getattr(import_module(f"{room}.queries"), "find", None)
+    find = offers.asked(room, offers.Queries.find)
     return find is None or find(root) is not None

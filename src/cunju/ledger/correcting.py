@@ -1,13 +1,11 @@
 """From a form that was recorded before with other words to the page that corrects its record, what was typed along."""
 
-from importlib import import_module
-from typing import Any
-
 from django.apps import apps
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from cunju.kernel import offers
 from cunju.ledger import identity, lineage, vocabulary
 from cunju.ledger.models import Fact, Sent
 from cunju.org import kept
@@ -24,7 +22,8 @@ def page_of(stored: Sent) -> str:
     if fact is None or declared is None or not declared.correct_url:
         return ""
     room = apps.get_app_config(vocabulary.kind(fact.kind).room).name
-    row: Any = import_module(f"{room}.queries").find(fact.uid)
+    find = offers.asked(room, offers.Queries.find)
+    row = find(fact.uid) if find else None
     return reverse(declared.correct_url, args=[row.pk]) if row else ""
 
 

@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from importlib import import_module
-from importlib.util import find_spec
 from time import perf_counter
 from typing import Any
 
@@ -18,6 +16,7 @@ from cunju.config.benching.matrices import counting
 from cunju.config.benching.timing import RUNS, Figure, Ratio, compared, ratio
 from cunju.duties.chains import Version
 from cunju.duties.fold import fold
+from cunju.kernel import offers
 from cunju.ledger import holding
 from cunju.org.models import Unit
 
@@ -82,8 +81,7 @@ def watching() -> Iterator[Watch]:
 
 def ordinary_acts() -> list[Callable[[Any, Unit], object]]:
     """One everyday record of each room that offers one in its ``demo.act``."""
-    modules = [import_module(f"{room}.demo") for room in settings.ROOMS if find_spec(f"{room}.demo")]
-    return [module.act for module in modules if hasattr(module, "act")]
+    return [one for room in settings.ROOMS if (one := offers.asked(room, offers.Demo.act))]
 
 
 def over_action(stage: Any, units: Sequence[Unit], runs: int = RUNS) -> tuple[list[Ratio], list[Figure]]:

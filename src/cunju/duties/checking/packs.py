@@ -6,6 +6,7 @@ from pathlib import Path
 from cunju.catalogue import Duty, loading, reading
 from cunju.catalogue.reading import Problem
 from cunju.duties import wordchecking
+from cunju.kernel import offers
 from cunju.kernel.refusals import Refusal
 
 
@@ -64,14 +65,9 @@ def everything() -> list[Problem]:
 
 
 def _of_packages() -> list[Problem]:
-    """What installed packages find in data of their own: a module ``checks`` with ``problems()``, found by name."""
-    from importlib import import_module
-    from importlib.util import find_spec
-
+    """What installed packages find in data of their own."""
     from django.apps import apps
 
-    found: list[Problem] = []
-    for config in apps.get_app_configs():
-        if config.name.startswith("cunju.") and find_spec(f"{config.name}.checks"):
-            found += import_module(f"{config.name}.checks").problems()
-    return found
+    ours = [one.name for one in apps.get_app_configs() if one.name.startswith("cunju.")]
+    offering = [one for name in ours if (one := offers.asked(name, offers.Checks.problems))]
+    return [problem for offered in offering for problem in offered()]

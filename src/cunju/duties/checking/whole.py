@@ -3,8 +3,12 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from django.apps import apps
+from django.conf import settings
+
 from cunju.duties.checking import archived, folded, packs, records, structure
 from cunju.duties.checking.findings import Finding, Looked, of_pack
+from cunju.kernel import offering, offers
 
 
 def of_files(paths: Iterable[Path]) -> Looked:
@@ -12,9 +16,17 @@ def of_files(paths: Iterable[Path]) -> Looked:
     return Looked([of_pack(one) for one in packs.files(paths)])
 
 
+def offered() -> list[Finding]:
+    """What an installed package offers otherwise than ``kernel.offers`` says."""
+    others = [one.name for one in apps.get_app_configs() if one.name.startswith("cunju.") and one.name not in settings.ROOMS]
+    faults = [fault for room in settings.ROOMS for fault in offering.faults(room)]
+    faults += [fault for name in others for fault in offering.faults(name, [offers.Checks])]
+    return [Finding("rooms", one.message, file=one.file, line=one.line, known=one.known) for one in faults]
+
+
 def everything(*, quick: bool = False, database: bool = True) -> Looked:
-    """Catalogue, migrations, guards; unless ``quick`` every fact, row, file and stored fold. Without a database the catalogue."""
-    looked = Looked([of_pack(one) for one in packs.everything()])
+    """Catalogue, what rooms offer, migrations, guards; unless ``quick`` every fact, row, file and stored fold. Without a database the catalogue."""
+    looked = Looked([*(of_pack(one) for one in packs.everything()), *offered()])
     if not database:
         return looked
     if waiting := structure.migrations():

@@ -13,7 +13,6 @@ from cunju.activities.bodies.queries.people import (
     people_by_name,
     people_of_changes,
     posting,
-    roll_of,
     roll_on,
     rolls,
     seats_by_id,
@@ -46,7 +45,7 @@ from cunju.activities.bodies.queries.showing import (
 __all__ = [
     "Plan", "asks_kin", "basis_of", "bodies_of", "body_cards", "change_by_fact", "changes", "day_of_leaving", "fault_of", "find", "find_change",
     "find_seat", "judged", "known_from", "office", "people_by_name", "people_of_changes", "plan", "posting", "preview", "rank",
-    "roll_of", "roll_on", "rolls", "seats_by_id", "seats_ever", "seats_of", "shown_changes", "sits", "sitting", "state_facts",
+    "roll_on", "rolls", "seats_by_id", "seats_ever", "seats_of", "shown_changes", "sits", "sitting", "state_facts",
     "states_by_day", "states_on", "superseded_by_load", "town_rows", "turning_days", "undecided", "units_to_load",
     "unposted", "unseated",
 ]  # fmt: skip

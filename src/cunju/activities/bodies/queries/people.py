@@ -245,11 +245,6 @@ def roll_on(unit_code: str, *, on: date) -> Roll | None:
     return org.roll_on(unit_code, on=on)
 
 
-def roll_of(unit_code: str, *, on: date) -> Roll | None:
-    """The roll recorded for this very day."""
-    return Roll.objects.filter(unit_code=unit_code, on=on).first()
-
-
 def find(any_id: uuid.UUID) -> Place | None:
     """The unit and day a fact of this room speaks of, in any of its versions."""
     chain = ledger.chain(any_id)

@@ -9,7 +9,6 @@ from cunju.activities.consultation.queries.catalogues import (
     law_of,
     plan_of,
     said_of_catalogue,
-    topic,
     topics_of,
     waiting_topic,
 )
@@ -53,6 +52,6 @@ __all__ = [
     "ANSWERED", "COORDINATED", "Listed", "asked_by", "asking", "catalogue_of", "fallen", "find", "former", "guide_at", "guide_of",
     "has_pilot", "held", "here", "in_catalogue", "items_of", "last", "law_of", "lines_of", "listed", "milestones", "owed", "pilot", "plan_of",
     "planned", "progress", "quarters", "results", "said_of", "said_of_catalogue", "said_step", "sessions", "shown",
-    "sitting_of", "step", "topic", "topics_of", "town_plan", "town_session", "town_sessions", "unheard", "units_below",
+    "sitting_of", "step", "topics_of", "town_plan", "town_session", "town_sessions", "unheard", "units_below",
     "versions", "waiting", "waiting_topic", "within", "years",
 ]  # fmt: skip

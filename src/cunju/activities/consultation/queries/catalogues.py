@@ -64,11 +64,6 @@ def waiting_topic(unit_code: str, *, on: date) -> Topic | None:
     return None
 
 
-def topic(topic_id: int, *, unit_code: str) -> Topic | None:
-    """One key topic of a unit."""
-    return Topic.objects.filter(pk=topic_id, plan__unit_code=unit_code).first()
-
-
 def said_of_catalogue(unit_code: str, *, year: int) -> tuple[rules.Line, ...]:
     """How the catalogue compares with what the law of the day it was settled asks."""
     items = items_of(unit_code, year=year)

@@ -35,11 +35,6 @@ class Slot:
         return self.sheet.state if self.sheet else ""
 
 
-def issue(unit_code: str, month: str) -> Issue | None:
-    """The issue of a month, where something of it was drafted."""
-    return Issue.objects.filter(unit_code=unit_code, month=month).first()
-
-
 def slots(unit_code: str, month: str) -> list[Slot]:
     """What an issue wants and has, finance first."""
     found = {one.category: one for one in sheets(unit_code).filter(issue__month=month)}
@@ -125,11 +120,6 @@ def disagreements(sheet: Sheet) -> list[money.Disagreement]:
     last = closing_before(sheet.issue.unit_code, sheet.issue.month)
     rows = [(one.flow, one.amount or 0) for one in sheet.lines.all()] if sheet.way == "lines" else []
     return [*money.disagreements(totals(sheet), before=last), *money.line_disagreements(totals(sheet), rows)]
-
-
-def lines(sheet: Sheet) -> list[Line]:
-    """The lines in their order."""
-    return list(sheet.lines.all())
 
 
 def members(unit_code: str, *, on: date) -> list[Seat]:

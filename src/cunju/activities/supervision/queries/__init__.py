@@ -13,7 +13,6 @@ from cunju.activities.supervision.queries.book import (
     waiting,
     waiting_for,
     within,
-    years,
 )
 from cunju.activities.supervision.queries.gathered import (
     Month,
@@ -45,5 +44,5 @@ __all__ = [
     "listener", "members", "month", "noted_elsewhere", "notes", "of_year", "report", "report_text",
     "reports", "reports_within", "reviewed", "root_of", "said_words",
     "step_of", "systems", "touched", "unheard",
-    "waiting", "waiting_for", "within", "word", "years",
+    "waiting", "waiting_for", "within", "word",
 ]  # fmt: skip

@@ -40,11 +40,6 @@ def within(unit_code: str, between: Span) -> list[Entry]:
     return list(found.order_by("on", "id").prefetch_related("pages"))
 
 
-def years(unit_code: str) -> list[int]:
-    """The years a unit has lines in, newest first."""
-    return [one.year for one in Entry.objects.filter(unit_code=unit_code).dates("on", "year", order="DESC")]
-
-
 def find(any_id: uuid.UUID) -> Entry | None:
     """A line by its own id, by any version of its fact, or by the facts of its proxy and confirmation."""
     found = Entry.objects.filter(pk=any_id).first() or Entry.objects.filter(fact=any_id).first()

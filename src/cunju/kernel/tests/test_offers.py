@@ -1,0 +1,133 @@
+"""What a room may offer by name: a hook misspelt, or one that takes or gives something else, is named; a right one is not."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cunju.kernel import offering, offers
+from cunju.kernel.days import year_span
+
+SOURCE = Path(offers.__file__).parents[1]
+
+# A room made up here, as it should be.
+RIGHT = {
+    "papers": '''
+from uuid import UUID
+from cunju.kernel.days import Span
+from cunju.kernel.sheets import Sheet
+
+class Place:
+    code = kind = name = ""
+
+def files(unit: Place, between: Span) -> list[tuple[str, UUID]]:
+    return [(one, UUID(int=1)) for one in stems()]
+
+def tables(unit: Place, between: Span, deep: bool = False) -> list[Sheet]:
+    return []
+
+def stems() -> list[str]:
+    return ["a"]
+''',
+    "public": '''
+from datetime import date
+from cunju.kernel.sections import Shown
+
+def by_code(code: str, *, on: date) -> Shown | None:
+    return None
+''',
+    "demo": '''
+from typing import Any
+
+def build(stage: Any) -> None:
+    """Nothing."""
+''',
+    "tasks": '''
+from cunju.kernel.commands import Command
+COMMANDS: list[Command] = []
+''',
+    "views": "from made_up_room import papers as printed\nSAID = printed.stems()\n",
+}  # fmt: skip
+
+
+@pytest.fixture
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of an installed package ``made_up_room``; what it holds is written by the test."""
+    folder = tmp_path / "made_up_room"
+    folder.mkdir()
+    (folder / "__init__.py").touch()
+    monkeypatch.syspath_prepend(tmp_path)
+    yield folder
+    for name in [one for one in sys.modules if one.partition(".")[0] == "made_up_room"]:
+        del sys.modules[name]
+
+
+def written(room: Path, **changed: tuple[str, str]) -> list[offering.Fault]:
+    """The faults of the room with one piece of a module changed."""
+    for name, text in RIGHT.items():
+        old, new = changed.get(name, ("", ""))
+        assert old in text
+        (room / f"{name}.py").write_text(text.replace(old, new, 1) if old else text, encoding="utf-8")
+    return offering.faults("made_up_room")
+
+
+def test_a_room_as_it_should_be_has_no_fault(room: Path) -> None:
+    assert written(room) == []
+    found = offers.asked("made_up_room", offers.Papers.files)
+    assert found is not None
+    assert [name for name, _ in found(None, year_span(2023))] == ["a"]
+    assert offers.asked("made_up_room", offers.Papers.chapters) is None
+    assert offers.asked("made_up_room", offers.Queries.find) is None
+
+
+def test_a_misspelt_hook_is_named_with_what_was_meant(room: Path) -> None:
+    (fault,) = written(room, papers=("def tables", "def tabels"))
+    assert fault.message.startswith("tabels 没有谁会调用")
+    assert fault.known == ("tables",)
+    assert (fault.file, fault.line) == ("made_up_room/papers.py", 12)
+
+
+def test_a_helper_nobody_uses_is_named_too(room: Path) -> None:
+    faults = written(room, papers=("for one in stems()", "for one in ()"), views=("printed.stems()", "None"))
+    assert [one.message.split()[0] for one in faults] == ["stems"]
+
+
+def test_a_helper_used_by_its_tests_alone_is_used_by_nobody(room: Path) -> None:
+    (room / "tests").mkdir()
+    (room / "tests" / "test_it.py").write_text("from made_up_room.papers import tabels\n", encoding="utf-8")
+    assert [one.known for one in written(room, papers=("def tables", "def tabels"))] == [("tables",)]
+
+
+WRONG = {
+    "another name of an argument": ("papers", "tables(unit: Place, between", "tables(unit: Place, span", "tables"),
+    "an argument nobody gives": ("papers", "deep: bool = False", "deep: bool", "tables"),
+    "an argument too few": ("papers", "files(unit: Place, between: Span)", "files(unit: Place)", "files"),
+    "another type of an argument": ("papers", "tables(unit: Place", "tables(unit: str", "tables"),
+    "another type in a list": ("papers", "-> list[tuple[str, UUID]]", "-> list[tuple[str, str]]", "files"),
+    "one for many": ("papers", "-> list[Sheet]", "-> Sheet", "tables"),
+    "by place instead of by name": ("public", "code: str, *, on", "code: str, on", "by_code"),
+    "more than is taken": ("public", "-> Shown | None", "-> Shown | str | None", "by_code"),
+    "no function": ("demo", "def build(stage: Any) -> None:", "build = 1\ndef _build(stage: Any) -> None:", "build"),
+    "no list of commands": ("tasks", "COMMANDS: list[Command] = []", "COMMANDS = [1]", "COMMANDS"),
+    "no commands": ("tasks", "COMMANDS: list[Command] = []", "COMANDS: list[Command] = []", "COMMANDS"),
+}
+
+
+@pytest.mark.parametrize(("module", "old", "new", "name"), WRONG.values(), ids=WRONG)
+def test_an_ill_typed_hook_is_named(room: Path, module: str, old: str, new: str, name: str) -> None:
+    faults = written(room, **{module: (old, new)})
+    assert [(one.file, one.message.split()[0]) for one in faults] == [(f"made_up_room/{module}.py", name)]
+
+
+def test_each_hook_of_the_page_is_asked_for_by_someone() -> None:
+    """A hook that is declared and never asked for would promise a room something."""
+    asked = set()
+    for file in SOURCE.rglob("*.py"):
+        if not {"tests", "migrations"} & set(file.parts):
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute):
+                    asked.add((node.value.attr, node.attr))
+    hooks = {(one.__name__, name) for one in offers.OF_A_ROOM for name in offering.hooks(one)}
+    assert hooks <= asked
