@@ -108,7 +108,7 @@ class Tasks(Protocol):
 
 
 class Checks(Protocol):
-    """``checks``: what ``cunju check`` finds in data of the package's own; every package may offer it, a room or not."""
+    """``checks``: what ``cunju check`` finds in data of the package's own; what stands above or below the rooms offers it."""
 
     def problems(self) -> Sequence[Any]:
         """``catalogue.reading.Problem`` of each place that is wrong."""
