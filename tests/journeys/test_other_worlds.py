@@ -14,7 +14,8 @@ from django.test import Client
 
 from cunju import catalogue
 from cunju.catalogue import loading
-from cunju.duties import reading
+from cunju.desk import owed
+from cunju.duties import grid, reading
 from cunju.org import roles
 from cunju.org.models import Account, Installation, Unit
 from tests import cast
@@ -122,6 +123,36 @@ def test_no_page_names_a_law_that_is_not_there(world: tuple[str, str, Any]) -> N
             told[address] = ours
     assert [f"{address}: {ours}" for address, ours in told.items()] == []
     assert found > 60, name
+
+
+def test_law_stands_under_the_measures_its_own_notice_names(world: tuple[str, str, Any]) -> None:
+    """Licheng's notice has two measures; of law it names the posting and the representatives' meeting, nothing else."""
+    name, district, persons = world
+    if name == "empty":
+        assert grid.columns() == (grid.BODY,)
+        return
+    village = PLACES[cast.VILLAGE].format(district)
+    found = {one.duty: one.measure for one in reading.standing(village, on=cast.TODAY, with_why=False).windows}
+    assert found["village-law-2018.art26.quarterly"] == 2
+    assert {found[one] for one in found if one.startswith("village-law-2018.") and "quarterly" not in one} == {0}
+    assert found.get("shandong-disclosure.art9.quarter") == (1 if name == "shandong" else None)
+    client = Client()
+    client.force_login(persons[cast.VILLAGE])
+    page = words_of(client.get(f"/unit/{village}/"))
+    rows = {re.sub("<[^>]*>", "", one).split("　")[-1]: one for one in re.findall(r"<tr>.*?</tr>", page, re.DOTALL)}
+    held = [one for one in rows.values() if "村民代表会议每季度召开一次" in one]
+    body = [one for one in rows.values() if "村民委员会由3至7人组成" in one]
+    assert [("会议制度" in one, "法律法规" in one) for one in held] == [(True, False)]
+    assert [("法律法规" in one, "措施" in one.split("</td>")[0].split(">")[-1]) for one in body] == [(True, False)]
+
+
+def test_what_law_asks_of_a_town_is_no_report_of_the_notice(world: tuple[str, str, Any]) -> None:
+    """A clock of law that stands beside all measures is no report day of all towns."""
+    name, district, _ = world
+    town = reading.standing(PLACES[cast.TOWN].format(district), on=cast.TODAY, with_why=False)
+    beside = {one.duty for one in town.windows if one.measure == 0 and one.owed_by == "town" and one.due_on}
+    assert beside == ({"shandong-disclosure.art20.check"} if name == "shandong" else set())
+    assert owed.reports([town], district) == []
 
 
 def test_without_any_pack_nothing_is_held_against_anybody(world: tuple[str, str, Any]) -> None:

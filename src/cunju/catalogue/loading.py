@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cunju.catalogue import reading
+from cunju.catalogue import reading, topics
 from cunju.catalogue.clauses import Clause
 from cunju.catalogue.packs import Pack
 from cunju.catalogue.words import AUTHORITIES, Duty, Notice
@@ -18,7 +18,7 @@ DATA = Path(__file__).parent / "data"
 # Raised whenever the fold itself changes its meaning, so that no stored row of an older fold is used.
 FOLD_VERSION = "3"
 # Files of words, not packs.
-VOCABULARY = ("kinds.yaml", "questions.yaml")
+VOCABULARY = ("kinds.yaml", "questions.yaml", "topics.yaml")
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def load() -> Catalogue:
         packs.append(pack)
     order = {name: place for place, name in enumerate(AUTHORITIES)}
     packs.sort(key=lambda pack: (order[pack.authority], pack.id))
-    return Catalogue(chained(packs), kinds(), digest.hexdigest()[:16])
+    return Catalogue(topics.placed(chained(packs), _newest(packs)), kinds(), digest.hexdigest()[:16])
 
 
 def chained(packs: Iterable[Pack]) -> tuple[Pack, ...]:
@@ -153,5 +153,8 @@ NO_NOTICE = Notice(
 
 def notice() -> Notice:
     """The newest notice of the catalogue; ``NO_NOTICE`` where none is loaded."""
-    found = [pack.notice for pack in load().packs if pack.notice]
-    return max(found, key=lambda one: one.date, default=NO_NOTICE)
+    return _newest(load().packs) or NO_NOTICE
+
+
+def _newest(packs: Iterable[Pack]) -> Notice | None:
+    return max((pack.notice for pack in packs if pack.notice), key=lambda one: one.date, default=None)

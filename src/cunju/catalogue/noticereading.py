@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cunju.catalogue import wordtypes
+from cunju.catalogue import topics, wordtypes
 from cunju.catalogue.words import Malformed, Measure, Notice, Task
 from cunju.catalogue.wordtypes import DAY, MOST, TEXT, Type, is_code, is_day, is_text, whole
 
@@ -28,6 +28,10 @@ OF_NOTICE: Mapping[str, Type] = {
     "units": wordtypes.MAPPING,
     "papers": Type(
         lambda value: isinstance(value, dict) and all(map(is_text, [*value, *value.values()])), "应是“册子: 名称”的映射"
+    ),
+    "topics": Type(
+        lambda value: isinstance(value, dict) and all(map(is_text, value)) and all(map(NUMBER.fits, value.values())),
+        "应是“主题: 措施序号”的映射",
     ),
 }
 OF_TASK: Mapping[str, Type] = {
@@ -69,6 +73,7 @@ def notice(raw: Mapping[str, Any]) -> Notice:
         switched_off=tuple(str(one) for one in units.get("switched_off", ())),
         unconfirmed=tuple(str(one) for one in units.get("unconfirmed", ())),
         papers=dict(raw.get("papers", {})),
+        topics={topics.known(name, key="notice"): no for name, no in raw.get("topics", {}).items()},
         more={name: raw[name] for name in ("addressees", "basis", "requirements") if name in raw},
     )
     _agree(made)
@@ -104,6 +109,8 @@ def _agree(made: Notice) -> None:
     ):
         if twice := sorted({one for one in numbers if numbers.count(one) > 1}):
             raise Malformed(f"notice 里{name}序号{'、'.join(map(str, twice))}写了两遍", key="notice")
+    if lost := sorted(set(made.topics.values()) - {one.no for one in made.measures}):
+        raise Malformed(f"notice.topics 指到第{lost[0]}项，这份通知没有第{lost[0]}项措施", key="notice")
     if differ := sorted(set(under) ^ set(stands)):
         number, task = differ[0]
         raise Malformed(

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from cunju.catalogue import wordtypes
+from cunju.catalogue import topics, wordtypes
 from cunju.catalogue.words import (
     AUTHORITIES,
     EACH,
+    OF_LAW,
     OWED_BY,
     READERS,
     SURE,
@@ -102,9 +103,7 @@ def duty(raw: Any, *, pack: Mapping[str, Any]) -> Duty:
         raise Malformed("每一项应为映射")
     if extra := [str(name) for name in raw if name not in DUTY_KEYS]:
         raise Malformed(f"不认识的词：{'、'.join(extra)}", key=extra[0])
-    if missing := [
-        name for name in ("id", "measure", "label", "applies_to", "window", "cite") if name not in raw
-    ]:
+    if missing := _missing(raw, pack):
         raise Malformed(f"缺少 {'、'.join(missing)}")
     wordtypes.check(raw, wordtypes.OF_DUTY)
     window = window_words(raw["window"])
@@ -114,7 +113,7 @@ def duty(raw: Any, *, pack: Mapping[str, Any]) -> Duty:
     made = Duty(
         id=raw["id"],
         pack=pack["pack"],
-        measure=raw["measure"],
+        measure=raw.get("measure", 0),
         label=raw["label"],
         verb=(raw.get("act") or ["办理"])[0],
         object=(raw.get("act") or ["", raw["label"]])[1],
@@ -139,9 +138,17 @@ def duty(raw: Any, *, pack: Mapping[str, Any]) -> Duty:
         replaces=raw.get("replaces"),
         ends=raw.get("ends", False),
         binding=raw.get("binding", True),
-        topic=raw.get("topic"),
+        topic=topics.known(raw["topic"], key="topic") if "topic" in raw else None,
+        measured="measure" in raw,
     )
     return _sound(made)
+
+
+def _missing(raw: Mapping[str, Any], pack: Mapping[str, Any]) -> list[str]:
+    """Words a duty needs; one of law says what it is about, any other which measure it belongs to."""
+    of_law = (raw.get("authority") or pack["authority"]) in OF_LAW
+    place = ("topic（主题，或者写明 measure）" if of_law else "measure") if "measure" not in raw and not (of_law and "topic" in raw) else ""
+    return [name for name in ("id", place, "label", "applies_to", "window", "cite") if name and name not in raw]
 
 
 def _of(raw: Mapping[str, Any], window: WindowWords) -> None:

@@ -13,6 +13,8 @@ OWED_BY = ("unit", "supervisory", "town", "district")
 AUTHORITIES = ("law", "regulation", "policy", "notice", "local")
 # Layers that speak to the addressees of a notice, not to whoever runs the street.
 ADDRESSED = ("policy", "notice", "local")
+# Layers above the notice: they speak by topic, since measures are the notice's own.
+OF_LAW = ("law", "regulation", "policy")
 SURE = ("C", "L", "U")
 KINDS_OF_UNIT = ("village", "community", "town", "county")
 # Whom a pack names: the district is the county's office.
@@ -74,7 +76,8 @@ class Duty:
     """One duty; ``id`` is permanent. ``pack`` names where it stands; ``facts`` are the kinds that may meet it.
 
     ``text``: was the clause read; ``reading``: how sure its reading is (C, L, U). ``binding`` false marks a default of ours:
-    shown, never late (interfaces §5). ``former``: ids it replaces, the nearest first, each chain followed to its end.
+    shown, never late (interfaces §5). ``topic``: what a duty of law is about; the notice in use gives its ``measure``, unless the
+    pack itself did (``measured``). ``former``: ids it replaces, the nearest first, each chain followed to its end.
     """
 
     id: str
@@ -105,6 +108,7 @@ class Duty:
     ends: bool = False
     binding: bool = True
     topic: str | None = None
+    measured: bool = True
     former: tuple[str, ...] = ()
 
     @property
@@ -157,7 +161,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The notice a pack was made of; ``papers``: what it calls the books kept (``supervision``, ``consultation``)."""
+    """The notice a pack was made of; ``papers``: what it calls the books kept (``supervision``, ``consultation``).
+
+    ``topics``: under which of its measures a duty of law stands.
+    """
 
     number: str
     issuer: str
@@ -173,4 +180,5 @@ class Notice:
     switched_off: tuple[str, ...]
     unconfirmed: tuple[str, ...]
     papers: Mapping[str, str] = field(default_factory=dict)
+    topics: Mapping[str, int] = field(default_factory=dict)
     more: Mapping[str, Any] = field(default_factory=dict)

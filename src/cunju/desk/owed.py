@@ -7,6 +7,7 @@ from datetime import date
 from django.urls import reverse
 
 from cunju import catalogue, duties, ledger
+from cunju.catalogue.words import OF_LAW
 from cunju.desk import wording
 from cunju.duties import Standing
 from cunju.duties.grid import OF_TOWN, OF_UNIT
@@ -195,7 +196,7 @@ def weighing(account: Account, office: Unit, below: Sequence[Standing]) -> list[
     return [
         Weighing(
             number,
-            titles.get(number, "通知正文"),
+            titles.get(number, wording.BODY_ZH),
             len(units),
             sum(units.values()),
             reverse("desk:weigh", args=[office.code, number]),
@@ -233,7 +234,7 @@ def reports(towns: Sequence[Standing], code: str) -> list[Report]:
     by_day: dict[tuple[date, str], list[tuple[Unit, Window]]] = {}
     for standing in towns:
         for one in standing.windows:
-            if one.measure == 0 and one.owed_by in OF_TOWN and one.due_on and one.judgement == "system":
+            if one.measure == 0 and one.authority not in OF_LAW and one.owed_by in OF_TOWN and one.due_on and one.judgement == "system":
                 by_day.setdefault((one.due_on, one.duty), []).append((standing.unit, one))
     found = []
     for (_, _), each in sorted(by_day.items()):

@@ -13,6 +13,7 @@ from django.urls import NoReverseMatch, reverse
 
 from cunju import duties, ledger
 from cunju.desk import asking, wording
+from cunju.duties import Window
 from cunju.kernel import offers
 from cunju.kernel.codes import town_code
 from cunju.kernel.refusals import Refusal
@@ -120,7 +121,7 @@ def fact(request: HttpRequest, uid: str) -> HttpResponse:
         "bases": _links(bases, account, unit.kind),
         "undermined": [(ledger.title_of(one.kind, one.attributes, unit.kind), word) for one, word in ledger.undermined(found.rests_on)],
         "resting": _links((one for one in others if one.uid not in chain), account, unit.kind),
-        "served": _served(found, request),
+        "served": [(one, one.measure or wording.beside(one.authority)) for one in _served(found, request)],
         "entered": ledger.entered(found),
         "detail": _detail(found.kind, versions[0].uid),
         "layers": wording.AUTHORITY_ZH,
@@ -154,7 +155,7 @@ def _links(facts: Iterable[Fact], account: Account, kind: str) -> list[tuple[str
     ]
 
 
-def _served(found: Fact, request: HttpRequest) -> list[Any]:
+def _served(found: Fact, request: HttpRequest) -> list[Window]:
     """Windows of the record's year, and of the year before it, in which it counts."""
     on = access.today_of(request)
     unit = queries.unit(found.unit_code)

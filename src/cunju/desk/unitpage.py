@@ -98,7 +98,7 @@ def _requirements(
     folded: list[Requirement] = []
     for each in found.values():
         number = each[0].measure
-        title = measures[number].title if number in measures else "通知正文"
+        title = measures[number].title if number in measures else wording.beside(each[0].authority)
         row = Requirement(number, title, each[0], wording.AUTHORITY_ZH[each[0].authority], _spots(each))
         home = folded if all(one.status in FOLDED for one in each) else shown
         home.append(row)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cunju.catalogue.words import OF_LAW
 from cunju.duties.status import Window
 from cunju.kernel.days import add_days, add_months, quarter_zh, short_day
 
@@ -9,8 +10,15 @@ AUTHORITY_ZH = {"law": "法律", "regulation": "办法", "policy": "文件", "no
 OWED_ZH = {"unit": "村（居）", "supervisory": "监督委员会", "town": "镇街", "district": "区"}
 TEXT_ZH = {"C": "条文已核", "L": "条文未核", "U": "条文未核"}
 READING_ZH = {"C": "读法已核", "L": "做法待确认", "U": "默认，待确认"}
+# What stands under no measure, on a page of many.
+BODY_ZH = "通知正文、法律法规"
 DONE = ("met", "met_late")
 ASIDE = ("not_applicable", "not_assessable")
+
+
+def beside(authority: str) -> str:
+    """Where stands what belongs to no measure: law that the notice does not name, or the notice's body."""
+    return "法律法规" if authority in OF_LAW else "通知正文"
 
 
 def marks(text: str, reading: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from cunju.catalogue import topics
 from cunju.catalogue.reader.notice import BODY, Notice, Proposal
 from cunju.catalogue.reader.proposing.days import year_of
 from cunju.kernel.numerals import half_width
@@ -52,6 +53,8 @@ def _letter(notice: Notice) -> Iterator[str]:
     for key in ("addressees", "basis", "requirements", "annexes", "remark"):
         yield f"  {key}: {_quoted(told[key])}"
     yield f"  report_days: [{', '.join(days)}]  # {UNSURE}：现为正文里的期限"
+    yield f"  # topics: 法律法规的要求各归哪项措施，{EMPTY}；不写的列在“法律法规”之下。主题有："
+    yield from (f"  #   {name}: {label}" for name, label in topics.load().items())
     if len(limits) == 1:
         yield f"  progress_limit: {limits[0]}  # {UNSURE}"
 
