@@ -1,5 +1,6 @@
-"""Each room declares exactly the kinds the vocabulary holds for it, field for field; none is personal."""
+"""Each room declares exactly the kinds the vocabulary holds for it, field for field, and its types alone; none is personal."""
 
+import ast
 import dataclasses
 import re
 import string
@@ -10,6 +11,7 @@ import pytest
 from django.urls import reverse
 
 from cunju import catalogue
+from cunju.catalogue import questions
 from cunju.ledger import vocabulary
 from cunju.ledger.vocabulary import Declared
 from tests.shape import source
@@ -31,7 +33,6 @@ def types_of(hint: object) -> set[str]:
 @each_kind
 def test_the_dataclass_equals_the_vocabulary(declared: Declared) -> None:
     kind = catalogue.kinds()[declared.kind]
-    assert declared.label == kind.label
     hints = typing.get_type_hints(declared.dataclass)
     own = {one.name.rstrip("_"): one for one in dataclasses.fields(declared.dataclass)}
     assert set(own) == {one.name for one in kind.fields}
@@ -77,6 +78,30 @@ def test_every_room_declares_all_its_kinds() -> None:
     rooms = {one.name for one in source.rooms()}
     expected = {name for name, kind in catalogue.kinds().items() if kind.room in rooms}
     assert expected - set(vocabulary.declared) == AWAITED
+
+
+NAMED = re.compile(r"([a-z_]+)\.[a-z_]+")
+
+
+def section_keys(tree: ast.AST) -> set[str]:
+    """Keys of sections of the public board, which look like kinds."""
+    calls = [one for one in ast.walk(tree) if isinstance(one, ast.Call) and getattr(one.func, "id", "") == "Section"]
+    return {one.args[0].value for one in calls if one.args and isinstance(one.args[0], ast.Constant)}
+
+
+def test_no_program_names_a_kind_that_is_not_there() -> None:
+    """``ledger.offers(kinds=["assemblies.meeting_hold"])`` would offer nothing for ever, and say nothing."""
+    known = {*catalogue.kinds(), *questions.load()}
+    rooms = {one.room for one in catalogue.kinds().values()}
+    found = []
+    for file in source.python(source.PACKAGE):
+        if "tests" in file.parts:
+            continue
+        tree = source.tree(file)
+        words = {one.value for one in ast.walk(tree) if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+        named = {one for one in words if (it := NAMED.fullmatch(one)) and it[1] in rooms}
+        found += [(source.name(file), one) for one in sorted(named - known - section_keys(tree))]
+    assert found == []
 
 
 def test_no_field_of_a_fact_is_personal() -> None:

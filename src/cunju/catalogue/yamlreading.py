@@ -85,7 +85,15 @@ def _root(text: str) -> Any:
 
 def key_lines(text: str) -> dict[str, int]:
     """The line (from 1) of each word of the pack itself."""
-    return {str(key.value): key.start_mark.line + 1 for key, _ in _pairs(_root(text))}
+    return lines_below(text)
+
+
+def lines_below(text: str, *path: str) -> dict[str, int]:
+    """The line (from 1) of each word of the mapping that stands below these words; none where there is none."""
+    node = _root(text)
+    for word in path:
+        node = next((value for key, value in _pairs(node) if key.value == word), None)
+    return {str(key.value): key.start_mark.line + 1 for key, _ in _pairs(node)}
 
 
 def entry_lines(text: str, under: str) -> list[tuple[int, dict[str, int]]]:

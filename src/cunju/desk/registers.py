@@ -52,7 +52,7 @@ def register(request: HttpRequest) -> HttpResponse:
             )
             for one in page
         ],
-        "kinds": sorted((one.kind, one.label) for one in vocabulary.declared.values()),
+        "kinds": sorted((name, vocabulary.kind(name).label) for name in vocabulary.declared),
         "years": _years(account),
         "units": _units(account, access.today_of(request)),
         "chosen": chosen,

@@ -152,7 +152,7 @@ def recordable(unit: Unit, *, member: bool = False) -> list[tuple[str, str, str]
             href = reverse(page, args=[unit.code])
         except NoReverseMatch:
             continue
-        label, numbers = found.get(href, (one.label, set()))
+        label, numbers = found.get(href, (vocabulary.kind(one.kind).label, set()))
         found[href] = (label, numbers | served.get(one.kind, set()))
     return [(label, _measures(numbers), href) for href, (label, numbers) in found.items()]
 

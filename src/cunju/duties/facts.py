@@ -6,7 +6,7 @@ from datetime import date
 from cunju import ledger
 
 
-@ledger.fact("duties.judged", label="研判", title="研判")
+@ledger.fact("duties.judged")
 @dataclass(frozen=True)
 class Judged:
     """A person's judgement where the notice gives no number; ``from`` names the window's first day."""
@@ -16,7 +16,7 @@ class Judged:
     holds: bool
 
 
-@ledger.fact("duties.exempted", label="不适用", title="不适用（{reason}）")
+@ledger.fact("duties.exempted", title="不适用（{reason}）")
 @dataclass(frozen=True)
 class Exempted:
     """A duty (or ``all``) does not apply to a unit from–to: a town asked, the district granted."""
@@ -27,7 +27,7 @@ class Exempted:
     to: date | None = None
 
 
-@ledger.fact("duties.adopted", label="采用默认要求", title="采用默认要求")
+@ledger.fact("duties.adopted")
 @dataclass(frozen=True)
 class Adopted:
     """The district lets a default bind from–to, for all units or those below ``units`` (codes of 6, 9 or 12 digits)."""

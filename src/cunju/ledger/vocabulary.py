@@ -30,7 +30,6 @@ class Declared:
     """A room's own declaration of a kind it makes."""
 
     kind: str
-    label: str
     title: str
     record_url: str | None
     detail_url: str | None
@@ -87,7 +86,6 @@ def check_counts(name: str, attributes: Mapping[str, object]) -> None:
 def fact(
     name: str,
     *,
-    label: str,
     title: str = "",
     record_url: str | None = None,
     detail_url: str | None = None,
@@ -95,9 +93,9 @@ def fact(
     correct_url: str | None = None,
     instead: tuple[str, str, str] | None = None,
 ) -> Callable[[T], T]:
-    """Declare a frozen dataclass of a room as the maker of a kind.
+    """Declare a frozen dataclass of a room as the maker of a kind, whose label and choices stand in the vocabulary.
 
-    ``title`` is a format over the attributes and their words (``{body}``); ``record_url`` names the page where one is
+    ``title`` is a format over the attributes and their words (``{body}``), the label where it is empty; ``record_url`` names the page where one is
     recorded, called with the unit's code; ``detail_url`` the room's page of one record, called with the root fact's id;
     ``town_url`` a page on which a town records it for all its units at once, called with the town's code; ``correct_url`` the
     page that corrects one, with the boxes of the form that records one, called with the room's own id of it (``queries.find``);
@@ -106,9 +104,7 @@ def fact(
 
     def keep(cls: T) -> T:
         cls.KIND = name  # type: ignore[attr-defined]
-        declared[name] = Declared(
-            name, label, title or label, record_url, detail_url, cls, town_url, correct_url, instead
-        )
+        declared[name] = Declared(name, title, record_url, detail_url, cls, town_url, correct_url, instead)
         return cls
 
     return keep

@@ -9,7 +9,6 @@ RECORD, POSTING, DETAIL = "assemblies:plan", "assemblies:posting", "assemblies:d
 
 @ledger.fact(
     "assemblies.meeting_held",
-    label="会议记录",
     title="{body} 应到{due}人 实到{present}人，到会妇女{women_present}人",
     record_url=RECORD,
     detail_url=DETAIL,
@@ -39,7 +38,6 @@ class MeetingHeld:
 
 @ledger.fact(
     "assemblies.decision_posted",
-    label="决议公布",
     title="决议公布{days_shown}天",
     record_url=POSTING,
     detail_url=DETAIL,

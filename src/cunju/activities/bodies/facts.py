@@ -11,7 +11,6 @@ CHANGE, FACT, TOWN = "bodies:change", "bodies:fact", "bodies:town"
 
 @ledger.fact(
     "bodies.composition",
-    label="组成情况",
     title="{body}组成 {members}人，其中妇女{women}人",
     # OL 25 counts the women among the representatives, in a body of representatives and committee together.
     instead=("body", "representatives", "{body}组成 {members}人，妇女代表{women}人"),
@@ -32,7 +31,6 @@ class Composition:
 
 @ledger.fact(
     "bodies.seat_changed",
-    label="人员变动",
     title="{body} {change}{count}人",
     record_url=JOIN,
     detail_url=CHANGE,
@@ -48,9 +46,7 @@ class SeatChanged:
     reason: str | None = None
 
 
-@ledger.fact(
-    "bodies.change_posted", label="变动公告", title="{body}变动公告", record_url=CHANGES, detail_url=FACT
-)
+@ledger.fact("bodies.change_posted", title="{body}变动公告", record_url=CHANGES, detail_url=FACT)
 @dataclass(frozen=True)
 class ChangePosted:
     """A change was announced on the board; rests on the change."""
@@ -60,8 +56,6 @@ class ChangePosted:
 
 @ledger.fact(
     "bodies.roll_recorded",
-    label="名册登记",
-    title="名册登记",
     record_url=ROLL,
     detail_url=FACT,
     town_url=TOWN,

@@ -10,7 +10,7 @@ CATALOGUE, TOPICS, TOWN, PILOT = (
 )  # fmt: skip
 
 
-@ledger.fact("consultation.catalogue_set", label="协商目录", title="协商目录{items}条", record_url=CATALOGUE)
+@ledger.fact("consultation.catalogue_set", title="协商目录{items}条", record_url=CATALOGUE)
 @dataclass(frozen=True)
 class CatalogueSet:
     """A unit's catalogue of the year; ``based`` items correspond to the district's guide."""
@@ -19,7 +19,7 @@ class CatalogueSet:
     based: int | None = None
 
 
-@ledger.fact("consultation.topics_planned", label="重点协商事项", title="重点协商事项{topics}件", record_url=TOPICS)
+@ledger.fact("consultation.topics_planned", title="重点协商事项{topics}件", record_url=TOPICS)
 @dataclass(frozen=True)
 class TopicsPlanned:
     """The key topics of the year, over how many quarters."""
@@ -30,7 +30,6 @@ class TopicsPlanned:
 
 @ledger.fact(
     "consultation.session_held",
-    label="协商会议",
     title="协商会议 参加{present}人 {outcome}",
     record_url=PLAN,
     detail_url=DETAIL,
@@ -59,7 +58,6 @@ class SessionHeld:
 
 @ledger.fact(
     "consultation.answered",
-    label="协商意见答复",
     title="采纳{adopted}条 部分采纳{partly}条 未采纳{not_adopted}条",
     record_url=WAITING,
     detail_url=DETAIL,
@@ -74,9 +72,7 @@ class Answered:
     open: int | None = None
 
 
-@ledger.fact(
-    "consultation.referred", label="协商事项提交会议", title="提交{body}", record_url=WAITING, detail_url=DETAIL
-)
+@ledger.fact("consultation.referred", title="提交{body}", record_url=WAITING, detail_url=DETAIL)
 @dataclass(frozen=True)
 class Referred:
     """A disputed matter brought before a meeting."""
@@ -84,9 +80,7 @@ class Referred:
     body: str
 
 
-@ledger.fact(
-    "consultation.carried_out", label="协商结果落实", title="协商结果{done}", record_url=WAITING, detail_url=DETAIL
-)
+@ledger.fact("consultation.carried_out", title="协商结果{done}", record_url=WAITING, detail_url=DETAIL)
 @dataclass(frozen=True)
 class CarriedOut:
     """What was agreed is done, or cannot be done for a stated reason."""
@@ -94,9 +88,7 @@ class CarriedOut:
     done: bool
 
 
-@ledger.fact(
-    "consultation.fed_back", label="协商结果反馈", title="协商结果反馈 {channel}", record_url=WAITING, detail_url=DETAIL
-)
+@ledger.fact("consultation.fed_back", title="协商结果反馈 {channel}", record_url=WAITING, detail_url=DETAIL)
 @dataclass(frozen=True)
 class FedBack:
     """The result told to those who took part and to residents."""
@@ -104,9 +96,7 @@ class FedBack:
     channel: str
 
 
-@ledger.fact(
-    "consultation.evaluated", label="协商结果评价", title="协商结果评价 {satisfied}", record_url=WAITING, detail_url=DETAIL
-)
+@ledger.fact("consultation.evaluated", title="协商结果评价 {satisfied}", record_url=WAITING, detail_url=DETAIL)
 @dataclass(frozen=True)
 class Evaluated:
     """How those concerned find the result."""
@@ -114,13 +104,13 @@ class Evaluated:
     satisfied: str
 
 
-@ledger.fact("consultation.coordinated", label="镇街协调协商", record_url=WAITING, detail_url=DETAIL)
+@ledger.fact("consultation.coordinated", record_url=WAITING, detail_url=DETAIL)
 @dataclass(frozen=True)
 class Coordinated:
     """The town came in where a unit asked for help."""
 
 
-@ledger.fact("consultation.town_planned", label="镇街协商工作计划", title="协商工作计划", record_url=TOWN)
+@ledger.fact("consultation.town_planned", title="协商工作计划", record_url=TOWN)
 @dataclass(frozen=True)
 class TownPlanned:
     """A town's plan for leading consultation in the year; how many units it names."""
@@ -128,9 +118,7 @@ class TownPlanned:
     units: int | None = None
 
 
-@ledger.fact(
-    "consultation.town_session", label="镇街跨村（社区）协商", title="跨{units}个村（社区）协商 参加{present}人"
-)
+@ledger.fact("consultation.town_session", title="跨{units}个村（社区）协商 参加{present}人")
 @dataclass(frozen=True)
 class TownSession:
     """A session across units that the town led."""
@@ -141,7 +129,7 @@ class TownSession:
     outcome: str
 
 
-@ledger.fact("consultation.pilot_step", label="协商创新实验试点", title="试点：{step}", record_url=PILOT)
+@ledger.fact("consultation.pilot_step", title="试点：{step}", record_url=PILOT)
 @dataclass(frozen=True)
 class PilotStep:
     """A milestone of a named project."""

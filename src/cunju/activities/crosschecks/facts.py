@@ -17,7 +17,7 @@ USES = (
 )
 
 
-@ledger.fact("crosschecks.explained", label="待核对事项说明", title="说明：{check}", record_url=LIST, detail_url=DETAIL)
+@ledger.fact("crosschecks.explained", title="说明：{check}", record_url=LIST, detail_url=DETAIL)
 @dataclass(frozen=True)
 class Explained:
     """The unit said why records that seem to contradict each other are right; rests on each of them."""

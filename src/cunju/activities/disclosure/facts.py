@@ -10,7 +10,6 @@ SHEET, DOUBT = "disclosure:record", "disclosure:doubt"
 
 @ledger.fact(
     "disclosure.sheet_drafted",
-    label="公开方案送审",
     title="{period}{category}公开方案送审",
     record_url=HOME,
     detail_url=SHEET,
@@ -25,7 +24,6 @@ class SheetDrafted:
 
 @ledger.fact(
     "disclosure.sheet_reviewed",
-    label="公开表审查",
     title="{period}{category} {result}",
     record_url=REVIEW,
     detail_url=SHEET,
@@ -42,7 +40,6 @@ class SheetReviewed:
 
 @ledger.fact(
     "disclosure.plan_answered",
-    label="答复监督委员会异议",
     title="{period}{category}异议已答复",
     record_url=HOME,
     detail_url=SHEET,
@@ -57,7 +54,6 @@ class PlanAnswered:
 
 @ledger.fact(
     "disclosure.plan_fixed",
-    label="公开方案确定",
     title="{period}{category}公开方案确定",
     record_url=HOME,
     detail_url=SHEET,
@@ -72,7 +68,6 @@ class PlanFixed:
 
 @ledger.fact(
     "disclosure.sheet_published",
-    label="公开表公布",
     title="{period}{category}公布",
     record_url=HOME,
     detail_url=SHEET,
@@ -93,7 +88,6 @@ class SheetPublished:
 
 @ledger.fact(
     "disclosure.sheet_taken_down",
-    label="公开表撤下",
     title="{period}{category}公开{days_shown}天后撤下",
     record_url=HOME,
     detail_url=SHEET,
@@ -110,7 +104,6 @@ class SheetTakenDown:
 
 @ledger.fact(
     "disclosure.sheet_filed",
-    label="公开表备案",
     title="{period}{category}备案",
     record_url=HOME,
     detail_url=SHEET,
@@ -125,7 +118,6 @@ class SheetFiled:
 
 @ledger.fact(
     "disclosure.town_reviewed",
-    label="镇街审查",
     title="{period}{category}镇街审查 {result}",
     record_url=QUEUE,
     detail_url=SHEET,
@@ -140,9 +132,7 @@ class TownReviewed:
     correct_within: int | None = None
 
 
-@ledger.fact(
-    "disclosure.doubt_raised", label="公开异议", title="{about}", record_url=DOUBTS, detail_url=DOUBT
-)
+@ledger.fact("disclosure.doubt_raised", title="{about}", record_url=DOUBTS, detail_url=DOUBT)
 @dataclass(frozen=True)
 class DoubtRaised:
     """A villager objected to what was posted, or the supervisory committee asks for an inquiry."""
@@ -152,7 +142,6 @@ class DoubtRaised:
 
 @ledger.fact(
     "disclosure.doubt_answered",
-    label="答复公开异议",
     title="答复{about}",
     record_url=DOUBTS,
     detail_url=DOUBT,
@@ -166,7 +155,6 @@ class DoubtAnswered:
 
 @ledger.fact(
     "disclosure.doubt_referred",
-    label="公开异议向上反映",
     title="{about}向{to}反映",
     record_url=DOUBTS,
     detail_url=DOUBT,
@@ -181,7 +169,6 @@ class DoubtReferred:
 
 @ledger.fact(
     "disclosure.referral_answered",
-    label="公开异议上级答复",
     title="{to}答复{about}",
     record_url=DOUBTS,
     detail_url=DOUBT,
@@ -197,7 +184,6 @@ class ReferralAnswered:
 
 @ledger.fact(
     "disclosure.platform_synced",
-    label="平台同步",
     title="{period}{category}同步到平台",
     record_url=HOME,
     detail_url=SHEET,

@@ -8,7 +8,6 @@ from cunju import ledger
 
 @ledger.fact(
     "quarterly.submitted",
-    label="办理情况表报送",
     title="办理情况表（{report_on}）报送",
     record_url="quarterly:current",
 )
@@ -19,7 +18,7 @@ class Submitted:
     report_on: date
 
 
-@ledger.fact("quarterly.returned", label="办理情况表退回", title="办理情况表（{report_on}）退回")
+@ledger.fact("quarterly.returned", title="办理情况表（{report_on}）退回")
 @dataclass(frozen=True)
 class Returned:
     """The district returned a form."""

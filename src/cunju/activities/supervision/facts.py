@@ -11,7 +11,6 @@ USES = ("assemblies.meeting_held", "disclosure.sheet_reviewed", "disclosure.doub
 
 @ledger.fact(
     "supervision.opinion_collected",
-    label="收集意见",
     title="收集意见（{channel}）",
     record_url="supervision:opinion",
     detail_url=DETAIL,
@@ -27,7 +26,6 @@ class OpinionCollected:
 
 @ledger.fact(
     "supervision.opinion_settled",
-    label="意见办结",
     title="意见办结：{fate}",
     record_url=WAITING,
     detail_url=DETAIL,
@@ -42,7 +40,6 @@ class OpinionSettled:
 
 @ledger.fact(
     "supervision.suggestion_made",
-    label="监督建议",
     title="监督建议：{content}",
     record_url="supervision:suggestion",
     detail_url=DETAIL,
@@ -59,7 +56,6 @@ class SuggestionMade:
 
 @ledger.fact(
     "supervision.suggestion_answered",
-    label="建议答复",
     title="建议答复：{result}",
     record_url=WAITING,
     detail_url=DETAIL,
@@ -74,7 +70,6 @@ class SuggestionAnswered:
 
 @ledger.fact(
     "supervision.suggestion_checked",
-    label="监督落实",
     title="监督落实：{outcome}",
     record_url=WAITING,
     detail_url=DETAIL,
@@ -89,7 +84,6 @@ class SuggestionChecked:
 
 @ledger.fact(
     "supervision.fed_back",
-    label="通报反馈",
     title="通报反馈（{channel}）",
     record_url=WAITING,
     detail_url=DETAIL,
@@ -104,7 +98,6 @@ class FedBack:
 
 @ledger.fact(
     "supervision.question_asked",
-    label="质询",
     title="质询：{basis}",
     record_url="supervision:question",
     detail_url=DETAIL,
@@ -122,7 +115,6 @@ class QuestionAsked:
 
 @ledger.fact(
     "supervision.question_answered",
-    label="质询答复",
     title="质询答复（{by}）",
     record_url=WAITING,
     detail_url=DETAIL,
@@ -139,7 +131,6 @@ class QuestionAnswered:
 
 @ledger.fact(
     "supervision.question_referred",
-    label="向上反映",
     title="向{to}反映",
     record_url="supervision:referral",
     detail_url=DETAIL,
@@ -155,7 +146,6 @@ class QuestionReferred:
 
 @ledger.fact(
     "supervision.referral_answered",
-    label="上级答复",
     title="{to}答复",
     record_url=WAITING,
     detail_url=DETAIL,
@@ -171,8 +161,6 @@ class ReferralAnswered:
 
 @ledger.fact(
     "supervision.meeting_held",
-    label="监督委员会例会",
-    title="监督委员会例会",
     record_url="supervision:meeting",
     detail_url=DETAIL,
     correct_url=EDIT,
@@ -190,7 +178,6 @@ class MeetingHeld:
 
 @ledger.fact(
     "supervision.act_recorded",
-    label="监督事项",
     title="监督事项：{content}（{right}）",
     record_url="supervision:act",
     detail_url=DETAIL,
@@ -207,7 +194,6 @@ class ActRecorded:
 
 @ledger.fact(
     "supervision.system_adopted",
-    label="监督制度",
     title="{system}",
     record_url="supervision:systems",
     detail_url=DETAIL,
@@ -224,7 +210,6 @@ class SystemAdopted:
 
 @ledger.fact(
     "supervision.report_heard",
-    label="半年报告",
     title="半年报告 {half}",
     record_url="supervision:report",
     detail_url=DETAIL,
@@ -240,7 +225,6 @@ class ReportHeard:
 
 @ledger.fact(
     "supervision.entered_for",
-    label="代录",
     title="代录：{step}",
     detail_url=DETAIL,
     correct_url=EDIT,
@@ -254,7 +238,6 @@ class EnteredFor:
 
 @ledger.fact(
     "supervision.confirmed",
-    label="代录确认",
     title="代录确认：{step}",
     record_url=WAITING,
     detail_url=DETAIL,
