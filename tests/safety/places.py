@@ -13,7 +13,7 @@ from typing import Any
 
 import psycopg
 
-from cunju.config import postgres
+from cunju.devtools import postgres
 from tests import prepared
 from tests.browser import serving
 

@@ -1,25 +1,27 @@
-"""Finds every command: the developers' own, each package's ``commands``, each room's ``tasks``."""
+"""Finds every command: those of this package, each package's ``commands``, each room's ``tasks``, the developers' in a checkout."""
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 
 from cunju.kernel import offers
 from cunju.kernel.commands import Command
 
 ROOMS = "cunju.activities."
+DEVTOOLS = "cunju.devtools"
+# What the developers' commands begin with: a wheel, which lacks them, says so of these words.
+DEVELOPERS = frozenset({"test", "test-postgres", "test-papers", "test-browser", "test-removal", "lint", "full", "bench"})
 
 
 def early() -> dict[str, Command]:
-    """Commands that need neither Django nor a database: the developers' tools."""
-    from cunju.config.commands import EARLY
-
-    return {one.name: one for one in EARLY}
+    """The developers' commands, which start before Django does, so that they can say what is broken; none in a wheel."""
+    return {one.name: one for one in (offers.commands(DEVTOOLS, "commands") if find_spec(DEVTOOLS) else ())}
 
 
 def commands() -> dict[str, Command]:
     """All commands by name, in the order of their names; config's own win where a name is declared twice."""
-    from cunju.config.commands import COMMANDS, EARLY
+    from cunju.config.commands import COMMANDS
 
-    found = {one.name: one for one in _declared()} | {one.name: one for one in [*COMMANDS, *EARLY]}
+    found = {one.name: one for one in _declared()} | {one.name: one for one in COMMANDS} | early()
     return dict(sorted(found.items()))
 
 

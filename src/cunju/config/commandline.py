@@ -73,6 +73,8 @@ def _call(words: list[str], out: Terminal) -> int:
     if words[0] in ("-h", "--help"):
         words = ["help", *words[1:]]
     command, rest = collecting.match(words, collecting.early())
+    if command is None and words[0] in collecting.DEVELOPERS:
+        raise NotSetUp(f"{words[0]} 只在源代码里有，安装包里没有。")
     if command is None:
         start_django(kind or _own_database(words[0]))
         command, rest = collecting.match(words, collecting.commands())

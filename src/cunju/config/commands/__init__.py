@@ -1,23 +1,16 @@
-"""Commands of the clone itself: serving, setting up, testing, checking, measuring."""
+"""Commands of the installation itself: serving, setting up, checking, keeping."""
 
 from cunju.config.commands import (
     checking,
     demo,
-    full,
     helping,
     init,
     keeping,
-    linting,
-    measuring,
     migrating,
-    removal,
     serving,
-    testing,
 )
 from cunju.kernel.commands import Command
 
-# The developers' tools start before Django does, so that they can say what is broken.
-EARLY: list[Command] = [*testing.COMMANDS, *linting.COMMANDS, *removal.COMMANDS, *full.COMMANDS]
 COMMANDS: list[Command] = [
     *serving.COMMANDS,
     *init.COMMANDS,
@@ -25,6 +18,5 @@ COMMANDS: list[Command] = [
     *demo.COMMANDS,
     *checking.COMMANDS,
     *keeping.COMMANDS,
-    *measuring.COMMANDS,
     *helping.COMMANDS,
 ]

@@ -7,8 +7,8 @@ import subprocess
 import sys
 from collections.abc import Mapping
 
-from cunju.config import postgres
 from cunju.config.environment import ROOT
+from cunju.devtools import postgres
 from cunju.kernel.commands import Command, NotSetUp, Out
 
 BROWSER, PAPERS = "tests/browser", "tests/papers"

@@ -12,8 +12,8 @@ from django.conf import settings
 
 from cunju import catalogue
 from cunju.catalogue import Duty
-from cunju.config.benching.matrices import counting
-from cunju.config.benching.timing import RUNS, Figure, Ratio, compared, ratio
+from cunju.devtools.benching.matrices import counting
+from cunju.devtools.benching.timing import RUNS, Figure, Ratio, compared, ratio
 from cunju.duties.chains import Version
 from cunju.duties.fold import fold
 from cunju.kernel import offers

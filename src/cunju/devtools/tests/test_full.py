@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from cunju.config import collecting
-from cunju.config.commands import full
 from cunju.config.environment import ROOT
+from cunju.devtools import full
 from cunju.kernel.commands import DONE, FOUND
 
 

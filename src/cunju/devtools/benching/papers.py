@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
-from cunju.config.benching.timing import Figure
+from cunju.devtools.benching.timing import Figure
 
 
 def years(district: str, unit: str, on: date) -> list[Figure]:

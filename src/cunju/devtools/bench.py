@@ -1,5 +1,6 @@
 """The figures of ``cunju bench``: measured on a database of their own, printed, kept in ``bench.json`` (interfaces §10)."""
 
+import argparse
 import json
 import os
 import subprocess
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from cunju.config import environment
-from cunju.kernel.commands import DONE, FOUND, Out
+from cunju.kernel.commands import DONE, FOUND, Command, Out, no_arguments
 
 WORDS = {
     "matrix_over_plain_read": "全区矩阵 ÷ 直接读同样的行",
@@ -27,7 +28,7 @@ WORDS = {
 }
 
 
-def run(out: Out) -> int:
+def _bench(_: argparse.Namespace, out: Out) -> int:
     """Measure in a process and a var folder of their own; 0 also where a limit is passed."""
     out.say("正在生成一个临时数据库并测量，约需一两分钟；正在使用的数据库不会改动……")
     with tempfile.TemporaryDirectory(prefix="cunju-bench-") as name:
@@ -56,7 +57,7 @@ def measured(folder: Path) -> tuple[dict[str, Any] | None, str]:
     }
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CUNJU_")}
     done = subprocess.run(
-        [sys.executable, "-m", "cunju.config.benching", str(file)],
+        [sys.executable, "-m", "cunju.devtools.benching", str(file)],
         env=kept | own,
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -83,3 +84,6 @@ def table(found: dict[str, Any]) -> list[str]:
         limit = f"，限{one['limit']:g}{one['unit']}" if one.get("limit") is not None else ""
         lines.append(f"  {WORDS.get(one['name'], one['name'])}：{one['value']:g}{one['unit']}{limit}")
     return lines
+
+
+COMMANDS = [Command("bench", "测量各项速度，写入 bench.json", no_arguments, _bench, needs_database=False)]

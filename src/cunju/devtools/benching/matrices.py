@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 
 from cunju import duties
-from cunju.config.benching.timing import RUNS, Figure, Ratio, compared, middle
+from cunju.devtools.benching.timing import RUNS, Figure, Ratio, compared, middle
 from cunju.org.models import Account
 
 LONGEST_PAGE, MOST_QUERIES = 150, 12

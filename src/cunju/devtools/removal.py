@@ -57,11 +57,11 @@ def steps(full: Path) -> list[tuple[str, list[str], str]]:
             "fresh",
         ),
         ("写法", ["-m", "ruff", "check", "--no-cache", "src"], "fresh"),
-        ("结构更新", ["-m", "cunju.config.openmigrations"], "fresh"),
-        ("新库和页面", ["-m", "cunju.config.walk"], "fresh"),
+        ("结构更新", ["-m", "cunju.devtools.openmigrations"], "fresh"),
+        ("新库和页面", ["-m", "cunju.devtools.walk"], "fresh"),
         ("目录检查", [*cunju, "check", "--json"], "fresh"),
         ("原有记录照算", [*cunju, "rebuild", "--dry-run", "--json"], "full"),
-        ("原有数据的页面", ["-m", "cunju.config.walk"], "full"),
+        ("原有数据的页面", ["-m", "cunju.devtools.walk"], "full"),
     ]
 
 
@@ -109,7 +109,7 @@ def _full_database(folder: Path, out: Out) -> Path:
     if prepared.is_file():
         shutil.copy(prepared, full)
     done = _runs(
-        ["-m", "cunju.config.walk", "--demonstration"], at=ROOT, env=_environment(ROOT, folder, full)
+        ["-m", "cunju.devtools.walk", "--demonstration"], at=ROOT, env=_environment(ROOT, folder, full)
     )
     if done.returncode:
         raise NotSetUp(f"演示数据没有生成：{done.stderr.strip()[-3000:]}")

@@ -1,4 +1,4 @@
-"""``python -m cunju.config.benching FILE``: makes the database named by the environment, measures, writes FILE."""
+"""``python -m cunju.devtools.benching FILE``: makes the database named by the environment, measures, writes FILE."""
 
 import json
 import platform
@@ -11,8 +11,8 @@ from time import perf_counter
 from typing import Any
 
 from cunju.config import commandline
-from cunju.config.benching.timing import RUNS, Figure, Ratio
 from cunju.config.terminal import Terminal
+from cunju.devtools.benching.timing import RUNS, Figure, Ratio
 
 
 def main(words: list[str]) -> int:
@@ -47,7 +47,7 @@ def prepared(out: Any) -> float:
 def everything(out: Any, runs: int) -> tuple[list[Ratio], list[Figure]]:
     """All ratios and figures on the demonstration in use."""
     from cunju.config import demonstration as demo
-    from cunju.config.benching import folds, matrices, papers
+    from cunju.devtools.benching import folds, matrices, papers
     from cunju.duties.rebuilding import rebuild
     from cunju.org.models import Unit
 

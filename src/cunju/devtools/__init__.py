@@ -1,0 +1,1 @@
+"""Tools of the developers: what works on the source itself and has no place in an installation."""

@@ -1,0 +1,12 @@
+"""The developers' commands; ``config.collecting`` finds them by name, where this package is there."""
+
+from cunju.devtools import bench, full, linting, removal, testing
+from cunju.kernel.commands import Command
+
+COMMANDS: list[Command] = [
+    *testing.COMMANDS,
+    *linting.COMMANDS,
+    *removal.COMMANDS,
+    *full.COMMANDS,
+    *bench.COMMANDS,
+]
