@@ -10,7 +10,7 @@ from django.apps import apps
 from tests.shape import source
 
 MODULES = {
-    *("models", "rules", "facts", "actions", "queries", "access", "forms", "views", "urls"),
+    *("models", "rules", "facts", "book", "steps", "actions", "queries", "access", "forms", "views", "urls"),
     *("papers", "public", "demo", "tasks", "admin", "apps"),
 }
 FOLDERS = {"templates", "static", "data", "tests", "migrations"}
@@ -52,12 +52,16 @@ def test_one_word_names_everything(room: Path) -> None:
 # What rules are given of the law: values that actions asked for.
 GIVEN = ("cunju.catalogue.Law", "cunju.catalogue.Clause", "cunju.catalogue.NOTHING")
 
+# The table of steps, as pure as the kernel.
+PURE = ("cunju.records.steps",)
+
 
 @each_room
 def test_rules_are_pure(room: Path) -> None:
-    names = [one for file in modules(room, "rules") for one in source.imported(file) if one not in GIVEN]
-    own = f"cunju.activities.{room.name}.rules"
-    ours = [one for one in names if one.startswith("cunju.") and not one.startswith(("cunju.kernel", own))]
+    files = [*modules(room, "rules"), *modules(room, "steps")]
+    names = [one for file in files for one in source.imported(file) if one not in GIVEN]
+    own = tuple(f"cunju.activities.{room.name}.{one}" for one in ("rules", "steps"))
+    ours = [one for one in names if one.startswith("cunju.") and not one.startswith(("cunju.kernel", *PURE, *own))]
     assert ours + [one for one in names if one.split(".")[0] in ("django", "time", "os")] == []
 
 

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "cunju.ledger",
     "cunju.catalogue",
     "cunju.duties",
+    "cunju.records",
     *ROOMS,
     "cunju.reports",
     "cunju.desk",

@@ -11,3 +11,11 @@ class Refusal(Exception):
         super().__init__(message)
         self.message = message
         self.field = field
+
+
+class CannotBe(Refusal):
+    """What cannot be: a day to come, more present than due, a part before what it follows."""
+
+
+class WrongMoment(Refusal):
+    """A step on a record that is not in the state for it."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         offers,
         record_page,
     )
-    from cunju.ledger.vocabulary import fact, findings, title_of
+    from cunju.ledger.vocabulary import declare, fact, findings, title_of
 
 # Names are loaded on first use: Django reads this package before its models may be imported.
 _HOMES = {
@@ -39,6 +39,7 @@ _HOMES = {
     "noted": "queries",
     "offers": "queries",
     "record_page": "queries",
+    "declare": "vocabulary",
     "fact": "vocabulary",
     "findings": "vocabulary",
     "title_of": "vocabulary",
@@ -46,7 +47,8 @@ _HOMES = {
     "writing": "holding",
 }
 __all__ = [
-    "Answer", "Card", "Entered", "FactField", "Finding", "Pen", "chain", "current", "current_facts", "entered", "fact", "fact_by_id",
+    "Answer", "Card", "Entered", "FactField", "Finding", "Pen", "chain", "current", "current_facts", "declare", "entered", "fact",
+    "fact_by_id",
     "facts_of", "findings", "noted", "offers", "record_page", "standing_id", "subscribe", "title_of", "undermined",
     "writing",
 ]  # fmt: skip

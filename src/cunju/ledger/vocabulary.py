@@ -39,6 +39,14 @@ class Declared:
     instead: tuple[str, str, str] | None = None
 
 
+@dataclasses.dataclass(frozen=True)
+class Plain:
+    """A record of a kind by its plain parts, where a room needs no dataclass of its own; the vocabulary checks it."""
+
+    KIND: str
+    said: Mapping[str, Any]
+
+
 declared: dict[str, Declared] = {}
 
 
@@ -110,8 +118,17 @@ def fact(
     return keep
 
 
+def declare(
+    name: str, *, title: str = "", record_url: str | None = None, detail_url: str | None = None, correct_url: str | None = None
+) -> None:
+    """As ``fact``, of a kind a room makes from plain parts: its fields stand in the vocabulary alone."""
+    declared[name] = Declared(name, title, record_url, detail_url, Plain, None, correct_url)
+
+
 def attributes_of(one: Any) -> dict[str, Any]:
     """A declared fact's attributes, days as text, unset fields left out."""
+    if isinstance(one, Plain):
+        return {name: value for name, value in one.said.items() if value is not None}
     values = {field.name.rstrip("_"): getattr(one, field.name) for field in dataclasses.fields(one)}
     return {
         name: value.isoformat() if hasattr(value, "isoformat") else value

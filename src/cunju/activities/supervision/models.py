@@ -1,41 +1,16 @@
 """The workbook's lines in chains, signed pages, half-year reports, who does what."""
 
-import uuid
-
 from django.db import models
 
 from cunju.archive.models import Brought
+from cunju.records import models as shelf
 
-STATES = [("live", "有效"), ("void", "已作废"), ("fallen", "所依据的记录已作废")]
 
+class Entry(shelf.Entry):
+    """One line of the workbook."""
 
-class Entry(models.Model):
-    """One line of the workbook; ``said`` are the choices its fact holds, ``parent`` the line it follows.
-
-    ``proxy``: written by the clerk or the town from the signed page; ``confirmed_on``: a member said it is so.
-    """
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    unit_code = models.CharField(max_length=12)
-    step = models.CharField(max_length=12)
-    on = models.DateField()
-    text = models.TextField(blank=True)
-    who = models.CharField(max_length=60, blank=True)
-    said = models.JSONField(default=dict)
-    parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="followers")
-    fact = models.UUIDField(unique=True)
-    by = models.CharField(max_length=150)
-    proxy = models.UUIDField(null=True)
-    confirmed_on = models.DateField(null=True)
-    state = models.CharField(max_length=8, choices=STATES, default="live")
-    reason = models.CharField(max_length=200, blank=True)
-
-    class Meta:
-        ordering = ["-on", "-id"]
+    class Meta(shelf.Entry.Meta):
         indexes = [models.Index(fields=["unit_code", "-on"], name="sup_unit_day")]
-
-    def __str__(self) -> str:
-        return f"{self.step} {self.on}"
 
 
 class Page(Brought):

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 
 from cunju import catalogue
 from cunju.activities.supervision import access, queries, rules
+from cunju.activities.supervision.book import BOOK
 from cunju.activities.supervision.models import Entry, Report
 from cunju.kernel.blocks import Block, Heading, PageBreak, Paper, Paragraph, SignLines, Table, Title
 from cunju.kernel.days import Span, chinese_day, short_day
@@ -18,7 +19,7 @@ from cunju.org.models import Unit
 from cunju.org.renaming import named
 
 # What the book is called where the notice names none.
-BOOK = "村（居）务监督委员会工作簿"
+TITLE = "村（居）务监督委员会工作簿"
 Rows = Iterable[tuple[str, ...]]
 HAND_LINES = 6
 COUNTED = (
@@ -31,7 +32,7 @@ def workbook(unit: Unit, year: int, *, today: date) -> Paper:
     """The whole book of a year."""
     day = min(today, date(year, 12, 31))
     unit = named(unit, on=day)
-    name = catalogue.notice().papers.get("supervision", BOOK)
+    name = catalogue.notice().papers.get("supervision", TITLE)
     blocks: list[Block] = [Title(name), Paragraph(f"{unit.name}　{year}年", indent=False)]
     for number, (head, chapter) in enumerate(parts(unit, year, on=day), start=1):
         blocks += [PageBreak()] if number > 1 else []
@@ -106,7 +107,7 @@ def _opinions(lines: list[Entry], below: dict[object, list[Entry]]) -> list[Bloc
         fates = [
             _done([each], "settled", "fate") if each.step == "settled" else f"{short_day(each.on)} 提出建议" for each in after
         ]
-        channel = queries.word("opinion", "channel", one.said.get("channel"))
+        channel = BOOK.word("opinion", "channel", one.said.get("channel"))
         rows.append((short_day(one.on), channel, one.who or "–", one.text, "；".join(fates) or "待处理"))
     return _table(("日期", "方式", "谁说的", "内容", "怎么办的"), rows, (2, 2, 2, 5, 4))
 
@@ -115,8 +116,8 @@ def _acts(lines: list[Entry]) -> list[Block]:
     rows = [
         (
             short_day(one.on),
-            queries.word("act", "content", one.said.get("content")),
-            queries.word("act", "right", one.said.get("right")),
+            BOOK.word("act", "content", one.said.get("content")),
+            BOOK.word("act", "right", one.said.get("right")),
             one.text,
             "有" if one.said.get("problem") else "没有",
         )
@@ -147,7 +148,7 @@ def _suggestions(lines: list[Entry], below: dict[object, list[Entry]]) -> list[B
 def _done(entries: list[Entry], step: str, field: str) -> str:
     """What became of a line, in the order it happened: day, choice, words."""
     said = [
-        f"{short_day(one.on)} {queries.word(step, field, one.said.get(field))}{f'：{one.text}' if one.text else ''}"
+        f"{short_day(one.on)} {BOOK.word(step, field, one.said.get(field))}{f'：{one.text}' if one.text else ''}"
         for one in entries
     ]
     return "；".join(said) or "–"
@@ -192,7 +193,7 @@ def _questions(lines: list[Entry], below: dict[object, list[Entry]]) -> list[Blo
         replies = [each for each in below.get(one.pk, []) if each.step == "reply"]
         up = [each for each in below.get(one.pk, []) if each.step == "referral"]
         rulings = [each for referral in up for each in below.get(referral.pk, [])]
-        basis = queries.word("question", "basis", one.said.get("basis"))
+        basis = BOOK.word("question", "basis", one.said.get("basis"))
         further = [each for each in (_done(up, "referral", "to"), _done(rulings, "ruling", "to")) if each != "–"]
         rows.append((short_day(one.on), basis, one.text, _done(replies, "reply", "by"), "；".join(further) or "–"))
     return _table(("日期", "哪一种", "内容", "答复", "向上反映和答复"), rows, (2, 2, 5, 4, 4))
@@ -249,7 +250,7 @@ def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:
 def tables(unit: Unit, between: Span) -> list[Sheet]:
     """The lines of the book in the order they happened, with what was chosen, by whom they were entered and confirmed."""
     lines = [
-        (one.on, rules.STEPS[one.step].label, one.text, one.who, "；".join(f"{a}：{b}" for a, b in queries.said_words(one.step, one.said)),
+        (one.on, BOOK.step(one).label, one.text, one.who, "；".join(f"{a}：{b}" for a, b in BOOK.words(one)),
          one.get_state_display(), ("已确认" if one.confirmed_on else "待确认") if one.proxy else "", one.reason, str(one.fact))
         for one in queries.within(unit.code, between)
     ]  # fmt: skip

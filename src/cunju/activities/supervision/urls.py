@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from cunju.activities.supervision import rules, views
+from cunju.activities.supervision import views
+from cunju.activities.supervision.steps import STEPS
 
 app_name = "supervision"
 U = "supervision/<str:code>/"
 E = "supervision/entry/<uuid:entry_id>/"
-LINES = [one.name for one in rules.STEPS.values() if one.ask]
+LINES = [one.name for one in STEPS.values() if one.ask]
 urlpatterns = [
     path(E, views.detail, name="detail"),
     path(f"{E}edit/", views.edit, name="edit"),

@@ -8,17 +8,9 @@ from cunju.activities.supervision.actions.gathering import (
     hold_meeting,
     keep_report,
 )
-from cunju.activities.supervision.actions.writing import (
-    CannotBe,
-    Told,
-    WrongMoment,
-    confirm,
-    correct,
-    void,
-    write,
-)
+from cunju.activities.supervision.actions.writing import confirm, correct, void, write
+from cunju.records.book import Told
 
 __all__ = [
-    "CannotBe", "Heard", "Told", "WrongMoment", "assign", "confirm", "correct", "correct_report", "hear_report", "hold_meeting",
-    "keep_report", "void", "write",
+    "Heard", "Told", "assign", "confirm", "correct", "correct_report", "hear_report", "hold_meeting", "keep_report", "void", "write",
 ]  # fmt: skip

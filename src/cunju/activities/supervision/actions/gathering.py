@@ -8,11 +8,13 @@ from typing import Any
 
 from cunju import ledger
 from cunju.activities.supervision import rules
-from cunju.activities.supervision.actions.writing import CannotBe, Told, correct, write
+from cunju.activities.supervision.actions.writing import correct, write
 from cunju.activities.supervision.models import Assignment, Entry, Report
 from cunju.archive.storing import Ready, ready
+from cunju.kernel.refusals import CannotBe
 from cunju.kernel.words import of_kind
 from cunju.org.models import Unit
+from cunju.records.book import Told
 
 LISTENS = ("assembly", "representatives")
 

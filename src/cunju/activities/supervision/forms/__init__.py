@@ -1,9 +1,6 @@
-"""Forms of this room."""
+"""Forms of this room that the table of steps does not make."""
 
 from cunju.activities.supervision.forms.gathering import MeetingForm, MembersForm, ReportForm, SystemForm
-from cunju.activities.supervision.forms.lines import LineForm, VoidForm, begin
 from cunju.activities.supervision.forms.mending import FORMS, MendForm, MendReport
 
-__all__ = [
-    "FORMS", "LineForm", "MeetingForm", "MembersForm", "MendForm", "MendReport", "ReportForm", "SystemForm", "VoidForm", "begin",
-]  # fmt: skip
+__all__ = ["FORMS", "MeetingForm", "MembersForm", "MendForm", "MendReport", "ReportForm", "SystemForm"]

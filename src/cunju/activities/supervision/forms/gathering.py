@@ -6,10 +6,10 @@ from typing import Any
 
 from django import forms
 
-from cunju.activities.supervision import queries
-from cunju.activities.supervision.actions import Told
-from cunju.activities.supervision.forms.lines import photos
+from cunju.activities.supervision.book import BOOK
 from cunju.ledger import Card, FactField
+from cunju.records.book import Told
+from cunju.records.forms import photos
 from cunju.ui.fields import DayField
 from cunju.ui.forms import Form
 from cunju.ui.widgets import Area, DayInput
@@ -50,7 +50,7 @@ class MeetingForm(Form):
 
     def __init__(self, *args: Any, meetings: Sequence[Card] = (), **named: Any) -> None:
         super().__init__(*args, **named)
-        self.fields["content"].choices = queries.choices("suggestion", "content")  # type: ignore[attr-defined]
+        self.fields["content"].choices = BOOK.choices("suggestion", "content")  # type: ignore[attr-defined]
         if meetings:
             self.fields["attended"].choices = [  # type: ignore[attr-defined]
                 (str(one.root), f"{one.occurred_on.month}月{one.occurred_on.day}日 {one.title}") for one in meetings
@@ -113,7 +113,7 @@ class SystemForm(Form):
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
-        self.fields["rhythm"].choices = queries.choices("system", "rhythm")  # type: ignore[attr-defined]
+        self.fields["rhythm"].choices = BOOK.choices("system", "rhythm")  # type: ignore[attr-defined]
 
 
 class MembersForm(Form):

@@ -5,12 +5,13 @@ from typing import Any
 
 from django import forms
 
-from cunju.activities.supervision import queries
-from cunju.activities.supervision.actions import Heard, Told
+from cunju.activities.supervision.actions import Heard
+from cunju.activities.supervision.book import BOOK
 from cunju.activities.supervision.forms.gathering import HeardField, body_field, problems_field
-from cunju.activities.supervision.forms.lines import photos
 from cunju.activities.supervision.models import Entry
 from cunju.ledger import Answer, Card
+from cunju.records.book import Told
+from cunju.records.forms import photos
 from cunju.ui.fields import CountField, DayField
 from cunju.ui.forms import Form
 from cunju.ui.widgets import Area, CountInput, DayInput
@@ -82,7 +83,7 @@ class MendSystem(MendForm):
         """How often, and the text, which a system cannot be without."""
         self.fields["on"].label, self.fields["text"].label = "通过日期", "制度内容"
         self.fields["text"].required = True
-        choices, begun = queries.choices("system", "rhythm"), self.entry.said.get("rhythm")
+        choices, begun = BOOK.choices("system", "rhythm"), self.entry.said.get("rhythm")
         self.fields["rhythm"] = forms.ChoiceField(label="多久一次", choices=choices, initial=begun)
 
     def said(self) -> dict[str, Any]:

@@ -1,16 +1,11 @@
 """Every read of this room."""
 
+from cunju.activities.supervision.book import waiting
 from cunju.activities.supervision.queries.book import (
-    Waiting,
     asked,
-    below,
-    chain,
     entries,
     find,
-    notes,
     of_year,
-    root_of,
-    waiting,
     waiting_for,
     within,
 )
@@ -36,13 +31,9 @@ from cunju.activities.supervision.queries.gathered import (
     unheard,
 )
 from cunju.activities.supervision.queries.people import Composition, composition, members
-from cunju.activities.supervision.queries.wording import choices, said_words, step_of, word
 
 __all__ = [
-    "Composition", "Month", "Touched", "Waiting", "asked", "below", "chain", "choices", "composition", "counts", "drafted", "entries",
-    "evaluations", "find", "heard", "heard_by", "hearing",
-    "listener", "members", "month", "noted_elsewhere", "notes", "of_year", "report", "report_text",
-    "reports", "reports_within", "reviewed", "root_of", "said_words",
-    "step_of", "systems", "touched", "unheard",
-    "waiting", "waiting_for", "within", "word",
+    "Composition", "Month", "Touched", "asked", "composition", "counts", "drafted", "entries", "evaluations", "find", "heard", "heard_by",
+    "hearing", "listener", "members", "month", "noted_elsewhere", "of_year", "report", "report_text", "reports", "reports_within",
+    "reviewed", "systems", "touched", "unheard", "waiting", "waiting_for", "within",
 ]  # fmt: skip

@@ -8,8 +8,8 @@ from django.db.models import Q
 
 from cunju import ledger
 from cunju.activities.supervision import rules
+from cunju.activities.supervision.book import BOOK
 from cunju.activities.supervision.models import Entry, Report
-from cunju.activities.supervision.queries import wording
 from cunju.kernel.days import Span, add_days, month_span
 from cunju.kernel.words import of_kind, short_name
 from cunju.ledger import Card
@@ -134,8 +134,8 @@ def touched(unit_code: str, *, year: int) -> tuple[list[Touched], list[Touched]]
     rights += ["chair"] * reviewed.count()
     contents = [one.get("content") for one in said]
     return (
-        [Touched(value, word, rights.count(value)) for value, word in wording.choices("act", "right")],
-        [Touched(value, word, contents.count(value)) for value, word in wording.choices("act", "content")],
+        [Touched(value, word, rights.count(value)) for value, word in BOOK.choices("act", "right")],
+        [Touched(value, word, contents.count(value)) for value, word in BOOK.choices("act", "content")],
     )
 
 
@@ -145,7 +145,7 @@ def systems(unit_code: str) -> list[tuple[str, str, Entry | None]]:
     newest: dict[str, Entry] = {}
     for one in live.order_by("on", "id"):
         newest[one.said["system"]] = one
-    return [(value, wording.word("system", "system", value), newest.get(value)) for value in SYSTEMS]
+    return [(value, BOOK.word("system", "system", value), newest.get(value)) for value in SYSTEMS]
 
 
 def report(unit: Unit, half: str) -> Report | None:

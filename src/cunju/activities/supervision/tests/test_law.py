@@ -17,6 +17,7 @@ from cunju.activities.supervision.tests.conftest import logged_in
 from cunju.catalogue import Law
 from cunju.org import clock
 from cunju.org.models import Unit
+from cunju.records.steps import Note
 
 pytestmark = pytest.mark.django_db
 CODE, COMMUNITY, DISTRICT = "500112018202", "500112018001", "370102018202"
@@ -55,8 +56,8 @@ def test_a_village_elsewhere_has_no_clock_of_chongqing(place: Unit, monkeypatch:
 
 def test_without_a_clause_any_answer_settles_a_question() -> None:
     day = date(2023, 8, 25)
-    question = rules.Note(1, "question", day, said={"basis": "breach"})
-    spoken = rules.Note(2, "reply", day, parent=1, said={"by": "committee", "written": False})
+    question = Note(1, "question", day, said={"basis": "breach"})
+    spoken = Note(2, "reply", day, parent=1, said={"by": "committee", "written": False})
     none = {day: Law(day, "village", {})}
     assert [one.due_on for one in rules.waits([question], laws=none)] == [None]
     assert rules.waits([question, spoken], laws=none) == []

@@ -14,6 +14,7 @@ from cunju.activities.supervision import actions, papers
 from cunju.activities.supervision.models import Assignment, Entry
 from cunju.activities.supervision.tests.conftest import logged_in
 from cunju.kernel.blocks import Paragraph
+from cunju.kernel.refusals import CannotBe
 from cunju.org import clock
 from cunju.org.models import Seat, Unit
 
@@ -104,7 +105,7 @@ def test_a_question_is_a_breach_or_the_committees_own(member: Client, place: Uni
     data = {"fact_id": str(uuid.uuid4()), "on": "2023-09-20", "text": "为什么", "basis": "disclosure"}
     answer = member.post(url, data)
     assert answer.status_code == 200 and "为什么" in answer.content.decode()
-    with pytest.raises(actions.CannotBe, match="公开异议"):
+    with pytest.raises(CannotBe, match="公开异议"):
         told = actions.Told(TODAY, "为什么", "", {"basis": "plan"})
         actions.write(place, told, step="question", by="x", now=clock.now())
     assert not Entry.objects.exists()

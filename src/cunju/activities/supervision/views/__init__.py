@@ -2,8 +2,7 @@
 
 from cunju.activities.supervision.views.gathering import meeting, members, report, system, systems
 from cunju.activities.supervision.views.looking import book, detail, paper, report_paper, waiting
-from cunju.activities.supervision.views.mending import edit
-from cunju.activities.supervision.views.writing import confirm, line, void
+from cunju.activities.supervision.views.writing import confirm, edit, line, void
 
 __all__ = [
     "book", "confirm", "detail", "edit", "line", "meeting", "members", "paper", "report", "report_paper", "system", "systems",

@@ -9,16 +9,15 @@ from django.shortcuts import redirect, render
 
 from cunju import catalogue
 from cunju.activities.supervision import access, actions, forms, queries, rules
-from cunju.activities.supervision.actions import Told
+from cunju.activities.supervision.book import BOOK
 from cunju.archive.pdfs import tell
 from cunju.kernel.days import add_days
-from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import of_kind
 from cunju.ledger import identity
 from cunju.org import access as doors
-from cunju.org import kept
 from cunju.org.models import Unit
-from cunju.ui.forms import refused
+from cunju.records import pages
+from cunju.records.book import Told
 
 
 @doors.staff
@@ -28,18 +27,12 @@ def meeting(request: HttpRequest, code: str) -> HttpResponse:
     account, today = doors.account_of(request), doors.today_of(request)
     held = queries.month(code, on=today)
     people = queries.members(code, on=today)
-    data = request.POST if request.method == "POST" else kept.initial(request)
     begin = {"fact_id": identity.new_id(), "on": today, "content": "disclosure" if held.sheets else "decisions"}
-    form = forms.MeetingForm(data, request.FILES or None, meetings=held.offered, initial=begin)
+    form = forms.MeetingForm(pages.data_of(request), request.FILES or None, meetings=held.offered, initial=begin)
     form.of_kind(unit.kind)
     absent = set(request.POST.getlist("absent"))
-    if request.method == "POST" and form.is_valid():
-        try:
-            _hold(request, unit, form, held=held, due=len(people), absent=len(absent))
-        except Refusal as refusal:
-            refused(form, refusal)
-        else:
-            return redirect("supervision:book", code)
+    if pages.done(request, form, lambda: _hold(request, unit, form, held=held, due=len(people), absent=len(absent))):
+        return redirect("supervision:book", code)
     shown = {
         "unit": unit,
         "form": form,
@@ -67,13 +60,10 @@ def _hold(
     entry = actions.hold_meeting(
         unit,
         Told(data["on"], data["text"].strip(), "", said),
-        by=account.username,
-        now=doors.now_of(request),
         attended=[uuid.UUID(one) for one in data.get("attended") or ()],
         suggestion=form.suggested(),
         proxy=access.is_proxy(account, "meeting"),
-        fact_id=data["fact_id"],
-        uploads=data.get("photos") or (),
+        **pages.acting(request, form),
     )
     messages.success(
         request, "已代录例会，等监督委员会成员确认。" if entry.proxy else "例会已记下，建议已送“两委”。"
@@ -94,16 +84,11 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
     unheard = queries.unheard(heard)
     words = kept_report.text if kept_report and kept_report.text else drafted
     begin = {"fact_id": identity.new_id(), "text": words}
-    data = request.POST if request.method == "POST" else kept.initial(request)
     cards = queries.hearing(code, on=today)
-    form = forms.ReportForm(data, cards=cards, initial=begin)
+    form = forms.ReportForm(pages.data_of(request), cards=cards, initial=begin)
     form.of_kind(unit.kind)
-    if request.method == "POST" and form.is_valid():
-        try:
-            _reported(request, unit, form, half=half)
-            return redirect(f"{request.path}?half={half}")
-        except Refusal as refusal:
-            refused(form, refusal)
+    if pages.done(request, form, lambda: _reported(request, unit, form, half=half)):
+        return redirect(f"{request.path}?half={half}")
     shown = {
         "unit": unit,
         "form": form,
@@ -137,20 +122,19 @@ def _other(half: str) -> tuple[str, str]:
 
 
 def _reported(request: HttpRequest, unit: Unit, form: forms.ReportForm, *, half: str) -> None:
-    account, data, now = doors.account_of(request), form.cleaned_data, doors.now_of(request)
+    account, data, said = doors.account_of(request), form.cleaned_data, pages.said_by(request)
     if request.POST.get("do") != "heard":
-        actions.keep_report(unit, half, text=data["text"], by=account.username, now=now)
+        actions.keep_report(unit, half, text=data["text"], **said)
         messages.success(request, "报告稿已保存。在会上报告以后，再来登记。")
         return
     actions.hear_report(
         unit,
         half,
         actions.Heard.of(data.get("meeting"), body=data.get("body") or ""),
-        by=account.username,
-        now=now,
         text=data["text"],
         proxy=access.is_proxy(account, "report"),
         fact_id=data["fact_id"],
+        **said,
     )
     messages.success(request, f"已登记{rules.half_label(half)}报告由会议听取。")
 
@@ -163,7 +147,7 @@ def systems(request: HttpRequest, code: str) -> HttpResponse:
         "unit": unit,
         "clause": catalogue.law(unit=unit, on=doors.today_of(request)).first("supervisory.systems"),
         "rows": [
-            (value, word, entry, queries.word("system", "rhythm", entry.said.get("rhythm", "")) if entry else "")
+            (value, word, entry, BOOK.word("system", "rhythm", entry.said.get("rhythm", "")) if entry else "")
             for value, word, entry in queries.systems(code)
         ],
         "may_write": access.may_write(doors.account_of(request), "system"),
@@ -176,7 +160,7 @@ def systems(request: HttpRequest, code: str) -> HttpResponse:
 def system(request: HttpRequest, code: str, system: str) -> HttpResponse:
     """Adopt one system, or a new text of it."""
     unit = access.unit_to_write(request, code, step="system")
-    account, words = doors.account_of(request), dict(queries.choices("system", "system"))
+    account, words = doors.account_of(request), dict(BOOK.choices("system", "system"))
     if system not in words:
         raise Http404
     now = next(entry for value, _, entry in queries.systems(code) if value == system)
@@ -187,26 +171,18 @@ def system(request: HttpRequest, code: str, system: str) -> HttpResponse:
         "text": now.text if now else of_kind(offered.text, unit.kind),
         "rhythm": now.said.get("rhythm") if now else offered.rhythm,
     }
-    form = forms.SystemForm(request.POST or kept.initial(request), initial=begin)
-    if request.method == "POST" and form.is_valid():
+    form, proxy = forms.SystemForm(pages.data_of(request), initial=begin), access.is_proxy(account, "system")
+
+    def adopt() -> None:
         data = form.cleaned_data
-        said = {"system": system, "sound": True, "rhythm": data["rhythm"]}
-        try:
-            actions.write(
-                unit,
-                Told(data["on"], data["text"].strip(), "", said),
-                step="system",
-                by=account.username,
-                now=doors.now_of(request),
-                proxy=access.is_proxy(account, "system"),
-                fact_id=data["fact_id"],
-            )
-            messages.success(request, f"已记下{words[system]}。")
-            return redirect("supervision:systems", code)
-        except Refusal as refusal:
-            refused(form, refusal)
-    shown = {"unit": unit, "form": form, "word": words[system], "nav_current": "register"}
-    return render(request, "supervision/system.html", {**shown, "proxy": access.is_proxy(account, "system")})
+        told = Told(data["on"], data["text"].strip(), "", {"system": system, "sound": True, "rhythm": data["rhythm"]})
+        actions.write(unit, told, step="system", proxy=proxy, **pages.acting(request, form))
+
+    if pages.done(request, form, adopt):
+        messages.success(request, f"已记下{words[system]}。")
+        return redirect("supervision:systems", code)
+    shown = {"unit": unit, "form": form, "word": words[system], "proxy": proxy, "nav_current": "register"}
+    return render(request, "supervision/system.html", shown)
 
 
 @doors.staff

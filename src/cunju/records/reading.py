@@ -1,0 +1,87 @@
+"""The lines of a room: of a unit, of a year, the chains they form, what waits on them."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import QuerySet
+
+from cunju import ledger
+from cunju.kernel.days import Span
+from cunju.records import steps
+from cunju.records.book import Book, Waiting
+from cunju.records.models import LIVE, Entry
+
+
+def entries(book: Book, unit_code: str, *, year: int | None = None, step: str = "") -> QuerySet[Any]:
+    """A unit's lines, newest day first, of a year or a step only where asked."""
+    found: QuerySet[Any] = book.entries.objects.filter(unit_code=unit_code).select_related("parent")
+    found = found.filter(on__year=year) if year else found
+    return found.filter(step=step) if step else found
+
+
+def live(book: Book, unit_code: str, *, year: int | None = None, step: str = "") -> QuerySet[Any]:
+    """As ``entries``, only those that count."""
+    return entries(book, unit_code, year=year, step=step).filter(state=LIVE)
+
+
+def within(book: Book, unit_code: str, between: Span) -> list[Any]:
+    """All lines of a period with their signed pages, voided ones too, oldest first."""
+    found = book.entries.objects.filter(unit_code=unit_code, on__range=(between.start, between.end))
+    return list(found.order_by("on", "id").prefetch_related("pages"))
+
+
+def find(book: Book, any_id: uuid.UUID) -> Any:
+    """A line by its own id, by any version of its fact, or by the facts of its proxy and confirmation; None where there is none."""
+    rows = book.entries.objects
+    found = rows.filter(pk=any_id).first() or rows.filter(fact=any_id).first()
+    if found is None and (versions := ledger.chain(any_id)):
+        bases = [versions[0].uid, *(uuid.UUID(one) for one in versions[-1].rests_on)]
+        found = rows.filter(fact=bases[0]).first() or rows.filter(proxy__in=bases).first()
+    return found
+
+
+def below(entry: Any) -> list[uuid.UUID]:
+    """Ids of all lines that follow a line, directly or through others."""
+    found: list[uuid.UUID] = []
+    frontier = [entry.pk]
+    while frontier:
+        frontier = list(type(entry).objects.filter(parent__in=frontier).values_list("pk", flat=True))
+        found += frontier
+    return found
+
+
+def first_after(entry: Any) -> Entry | None:
+    """The earliest live line that follows a line."""
+    found: Entry | None = type(entry).objects.filter(parent=entry, state=LIVE).order_by("on").first()
+    return found
+
+
+def root_of(entry: Any) -> Any:
+    """The first line of the chain a line belongs to."""
+    while entry.parent is not None:
+        entry = entry.parent
+    return entry
+
+
+def chain(entry: Any) -> list[Any]:
+    """The whole chain a line belongs to, by day."""
+    root = root_of(entry)
+    found = type(entry).objects.filter(pk__in=[root.pk, *below(root)]).prefetch_related("pages")
+    return sorted(found, key=lambda one: (one.on, one.pk != root.pk, str(one.pk)))
+
+
+def notes(book: Book, unit_code: str) -> list[tuple[steps.Note, Any]]:
+    """All live lines as rules read them."""
+    found = book.entries.objects.filter(unit_code=unit_code, state=LIVE).select_related("parent").order_by("on", "id")
+    return [(steps.Note(one.pk, one.step, one.on, one.parent_id, one.said, one.waits_for_a_member), one) for one in found]
+
+
+def waiting(
+    book: Book, unit_code: str, after: Callable[[list[steps.Note]], list[steps.Wait]], *, owners: tuple[str, ...] = ()
+) -> list[Waiting]:
+    """What waits in a unit by the room's rule, in order; of some owners only where asked."""
+    lines = notes(book, unit_code)
+    by_id = {note.id: entry for note, entry in lines}
+    found = after([note for note, _ in lines])
+    return [Waiting(one, by_id[one.note]) for one in found if not owners or one.owner in owners]

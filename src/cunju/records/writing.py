@@ -1,0 +1,103 @@
+"""One line: written by whom it belongs to or by proxy, confirmed, corrected, voided. Lock, replay, guards and fact in one place."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from cunju import ledger
+from cunju.archive.storing import Ready, bring, ready
+from cunju.kernel.refusals import WrongMoment
+from cunju.ledger import identity
+from cunju.org.models import Unit
+from cunju.records import guards, reading
+from cunju.records.book import Book, Told
+from cunju.records.models import FALLEN, LIVE, VOID
+
+Uploads = Sequence[Any] | Ready | None
+
+
+def write(
+    book: Book, unit: Unit, told: Told, *, step: str, by: str, now: datetime, parent: Any = None, proxy: bool = False,
+    fact_id: Any = None, uploads: Uploads = None,
+) -> Any:  # fmt: skip
+    """Write a line with its fact; by proxy it also opens the window in which a member confirms it.
+
+    The same ``fact_id`` with the same content again is the line that stands (``ledger.middleware`` refuses other content).
+    """
+    brought, asked = ready(uploads), book.steps[step]
+    with ledger.writing([unit.code], now=now) as pen:
+        if parent is not None:
+            parent.refresh_from_db()
+        guards.happened(told.on, now)
+        guards.follows(asked, parent, book.steps, on=told.on)
+        book.fresh(told, asked)
+        said = book.said(told, asked, parent)
+        fact = pen.record(
+            book.fact(asked, said), unit=unit.code, occurred_on=told.on, by=by, findings=book.findings(unit, asked, told.on, said),
+            rests_on=[*([parent.fact] if parent else []), *told.rests], fact_id=fact_id or identity.new_id(),
+        )  # fmt: skip
+        entry = book.entries(id=identity.new_id(), unit_code=unit.code, step=step, fact=fact.uid, by=by, parent=parent)
+        if proxy:
+            made = book.own_fact("entered_for", step)
+            entry.proxy = pen.record(made, unit=unit.code, occurred_on=pen.today, by=by, rests_on=[fact.uid]).uid
+        _keep(book, entry, told, said, brought, by=by, now=now)
+    return entry
+
+
+def _keep(
+    book: Book, entry: Any, told: Told, said: Mapping[str, Any], brought: Ready | None, *, by: str, now: datetime
+) -> None:
+    entry.on, entry.text, entry.who, entry.said = told.on, told.text, told.who, dict(said)
+    entry.save()
+    if brought:
+        name = f"{book.step(entry).label}{entry.on}"
+        bring(entry.pages, brought, unit_code=entry.unit_code, name=name, by=by, now=now, about=entry.fact)
+
+
+def correct(
+    book: Book, entry: Any, told: Told, *, by: str, now: datetime, fact_id: Any = None, uploads: Uploads = None, anew: bool = False
+) -> Any:
+    """Say how it was instead; what follows it goes on. ``anew``: it rests on what is told now, not on what it rested on."""
+    brought, step = ready(uploads), book.step(entry)
+    with ledger.writing([entry.unit_code], now=now, superseding=[entry.fact]) as pen:
+        entry.refresh_from_db()
+        guards.stands(entry)
+        guards.happened(told.on, now)
+        guards.follows(step, entry.parent, book.steps, on=told.on)
+        guards.followed(reading.first_after(entry), book.steps, on=told.on)
+        said = book.said(told, step, entry.parent)
+        unit = Unit.objects.get(code=entry.unit_code)
+        pen.correct(
+            entry.fact, book.fact(step, said), occurred_on=told.on, by=by, fact_id=fact_id or identity.new_id(), seen=told.seen,
+            findings=book.findings(unit, step, told.on, said), **({"rests_on": list(told.rests)} if anew else {}),
+        )  # fmt: skip
+        entry.reason = told.reason
+        _keep(book, entry, told, said, brought, by=by, now=now)
+    return entry
+
+
+def confirm(book: Book, entry: Any, *, by: str, now: datetime, fact_id: Any = None) -> Any:
+    """A member says that what was written by proxy is so; a second time changes nothing."""
+    with ledger.writing([entry.unit_code], now=now) as pen:
+        entry.refresh_from_db()
+        if entry.confirmed_on:
+            return entry
+        if entry.proxy is None or entry.state != LIVE:
+            raise WrongMoment("这条记录不用确认，或已经作废。")
+        made = book.own_fact("confirmed", entry.step)
+        pen.record(made, unit=entry.unit_code, occurred_on=pen.today, by=by, rests_on=[entry.proxy], fact_id=fact_id)
+        entry.confirmed_on = pen.today
+        entry.save(update_fields=["confirmed_on"])
+    return entry
+
+
+def void(book: Book, entry: Any, *, reason: str, by: str, now: datetime) -> None:
+    """Say that it was never so; what follows it stops counting and is marked."""
+    with ledger.writing([entry.unit_code], now=now, superseding=[entry.fact]) as pen:
+        entry.refresh_from_db()
+        if entry.state == VOID:
+            return
+        pen.retract(entry.fact, by=by)
+        entry.state, entry.reason = VOID, reason
+        entry.save(update_fields=["state", "reason"])
+        book.entries.objects.filter(pk__in=reading.below(entry), state=LIVE).update(state=FALLEN)
