@@ -3,7 +3,6 @@
 from cunju.config.commands import (
     checking,
     demo,
-    helping,
     init,
     keeping,
     migrating,
@@ -18,5 +17,4 @@ COMMANDS: list[Command] = [
     *demo.COMMANDS,
     *checking.COMMANDS,
     *keeping.COMMANDS,
-    *helping.COMMANDS,
 ]

@@ -2,12 +2,12 @@
 
 import argparse
 
-from cunju.config import collecting, environment
+from cunju.config import declared, environment
 from cunju.kernel.commands import Command, Out
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    collecting.declared("check").arguments(parser)
+    declared.by_app("check").arguments(parser)
 
 
 def _check(args: argparse.Namespace, out: Out) -> int:
@@ -19,7 +19,7 @@ def _check(args: argparse.Namespace, out: Out) -> int:
         if environment.names_database():
             state.require()
         out.say(f"还没有数据库（{state.name()}），只检查目录。")
-    return collecting.declared("check").run(args, out)
+    return declared.by_app("check").run(args, out)
 
 
 COMMANDS = [

@@ -1,6 +1,7 @@
 """The command help: every command on one line."""
 
 import argparse
+from collections.abc import Callable, Mapping
 
 from cunju.config import environment
 from cunju.kernel.commands import DONE, Command, Out, no_arguments
@@ -14,14 +15,14 @@ GLOBAL = """
 退出码：0 完成 · 1 查出问题 · 2 命令写错 · 3 内容不合要求，没有改动 · 4 尚未装好 · 5 当前状态不能执行"""
 
 
-def _help(_: argparse.Namespace, out: Out) -> int:
-    from cunju.config import collecting
+def offering(commands: Callable[[], Mapping[str, Command]]) -> Command:
+    """The command help over whatever ``commands`` gives when it is asked for."""
 
-    known = collecting.commands()
-    width = max(len(name) for name in known)
-    lines = [f"  {name.ljust(width)}   {one.help}" for name, one in known.items()]
-    out.result(f"用法：{environment.call()} 命令 [选项]\n\n" + "\n".join(lines) + f"\n{GLOBAL}")
-    return DONE
+    def run(_: argparse.Namespace, out: Out) -> int:
+        known = commands()
+        width = max(len(name) for name in known)
+        lines = [f"  {name.ljust(width)}   {one.help}" for name, one in known.items()]
+        out.result(f"用法：{environment.call()} 命令 [选项]\n\n" + "\n".join(lines) + f"\n{GLOBAL}")
+        return DONE
 
-
-COMMANDS = [Command("help", "列出全部命令", no_arguments, _help, needs_database=False)]
+    return Command("help", "列出全部命令", no_arguments, run, needs_database=False)

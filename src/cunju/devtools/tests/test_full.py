@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cunju.config import collecting
+from cunju.config import collecting, declared
 from cunju.config.environment import ROOT
 from cunju.devtools import full
 from cunju.kernel.commands import DONE, FOUND
@@ -60,7 +60,7 @@ def run(folder: Path, words: list[str], monkeypatch: pytest.MonkeyPatch) -> tupl
                      env={"N": ("3", "9")})  # fmt: skip
     monkeypatch.setattr(full, "steps", lambda: [step])
     monkeypatch.setenv("CUNJU_PREPARED", str(folder))
-    out, parsed = Told(), collecting.match(["full"], collecting.early())[0]
+    out, parsed = Told(), collecting.match(["full"], declared.early())[0]
     assert parsed is not None
     from cunju.config.chinese_arguments import ChineseParser
 

@@ -1,46 +1,26 @@
 """Whether an amount of a row becomes a line: what is plain does, what is not is asked."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from cunju.activities.disclosure.rules.importing import words
-from cunju.activities.disclosure.rules.importing.columns import Column
 from cunju.activities.disclosure.rules.importing.pages import squeezed
 from cunju.activities.disclosure.rules.importing.records import Record
+from cunju.activities.disclosure.rules.importing.walked import Item, Walked
 from cunju.activities.disclosure.rules.importing.words import EXPENSE, INCOME
 from cunju.activities.disclosure.rules.money import yuan
-
-if TYPE_CHECKING:
-    from cunju.activities.disclosure.rules.importing.walk import Walk
 
 FLOW_ZH = {INCOME: "收入", EXPENSE: "支出"}
 EITHER = ((INCOME, "是收入"), (EXPENSE, "是支出"), ("no", "不是一笔收支，不记"))
 
 
-@dataclass
-class Item:
-    """An amount of a row: in which column it stands and what it is."""
-
-    record: Record
-    column: Column
-    fen: int
-    flow: str
-    account: str = ""
-    verified: bool = False
-    sure: bool = False
-
-
-def flipped(walk: Walk, record: Record, item: Item) -> None:
+def flipped(walk: Walked, record: Record, item: Item) -> None:
     other = EXPENSE if item.flow == INCOME else INCOME
     item.verified = True
     text = f"第{record.number}行“{record.said}”{yuan(item.fen)}元写在{FLOW_ZH[item.flow]}，结余却是按{FLOW_ZH[other]}变的。它是收入还是支出？"
     walk.talk.ask(f"r{record.row}", text, EITHER)
 
 
-def settled(walk: Walk, item: Item, items: Sequence[Item]) -> bool:
+def settled(walk: Walked, item: Item, items: Sequence[Item]) -> bool:
     """Whether an amount is taken as a line; what is not plain is asked."""
     record, key = item.record, f"r{item.record.row}"
     amount = f"第{record.number}行“{record.said}”{yuan(item.fen)}元"
@@ -75,13 +55,13 @@ def settled(walk: Walk, item: Item, items: Sequence[Item]) -> bool:
     return True
 
 
-def _waits(walk: Walk, item: Item) -> bool:
+def _waits(walk: Walked, item: Item) -> bool:
     """Whether the whole column is asked about, so that its rows need not be."""
     open_ = {one.key for one in walk.talk.questions if one.open}
     return bool({walk.talk.prefix + one for one in ("flow", "debit")} & open_) and not item.record.flow
 
 
-def _both(walk: Walk, items: Sequence[Item]) -> bool:
+def _both(walk: Walked, items: Sequence[Item]) -> bool:
     """A row with income and expense: a move between one's own accounts is neither."""
     record, came = items[0].record, sum(one.fen for one in items if one.flow == INCOME)
     went = sum(one.fen for one in items if one.flow == EXPENSE)
@@ -100,7 +80,7 @@ def _both(walk: Walk, items: Sequence[Item]) -> bool:
     )
 
 
-def crossed(walk: Walk) -> None:
+def crossed(walk: Walked) -> None:
     """A line whose move to the other side would make both totals right is asked about: its cell may have moved."""
     incomes, expenses = walk.head.of(INCOME), walk.head.of(EXPENSE)
     if len(incomes) != 1 or len(expenses) != 1 or not walk.whole:

@@ -8,10 +8,10 @@ from decimal import Decimal
 from cunju.activities.disclosure.rules.importing import choosing, framing
 from cunju.activities.disclosure.rules.importing.asking import Check, Question, Talk, rows_zh
 from cunju.activities.disclosure.rules.importing.heads import Head
-from cunju.activities.disclosure.rules.importing.items import Item
 from cunju.activities.disclosure.rules.importing.pages import SPACED, UNSEEN, Page
 from cunju.activities.disclosure.rules.importing.sensing import Sensing
 from cunju.activities.disclosure.rules.importing.walk import Walk
+from cunju.activities.disclosure.rules.importing.walked import Item
 from cunju.activities.disclosure.rules.money import Totals, disagreements, yuan
 from cunju.kernel.refusals import Refusal
 

@@ -1,49 +1,44 @@
 """Totals, openings and closings: known by place and an anchored word, and never without being compared."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from cunju.activities.disclosure.rules.importing import words
 from cunju.activities.disclosure.rules.importing.asking import Check
 from cunju.activities.disclosure.rules.importing.columns import Column
 from cunju.activities.disclosure.rules.importing.records import Record
+from cunju.activities.disclosure.rules.importing.walked import Walked
 from cunju.activities.disclosure.rules.importing.words import AMOUNT, BALANCE, CREDIT, DEBIT, EXPENSE, INCOME
 from cunju.activities.disclosure.rules.money import yuan
-
-if TYPE_CHECKING:
-    from cunju.activities.disclosure.rules.importing.walk import Walk
 
 Cells = Mapping[Column, int]
 COLUMN_ZH = {INCOME: "收入", EXPENSE: "支出", DEBIT: "借方", CREDIT: "贷方", AMOUNT: "金额"}
 
 
-def opening(walk: Walk, record: Record, own: Cells, standing: Cells) -> None:
-    """上月结余: has a balance only; what stands in income is said, two different amounts are asked."""
+def opening(walk: Walked, record: Record, own: Cells, standing: Cells) -> bool:
+    """上月结余: has a balance only; what stands in income is said, two different amounts are asked. True where it is a line after all."""
     where = f"第{record.number}行“{record.said}”"
     real = {one: fen for one, fen in own.items() if fen}
     plain = [one for one in real if one.role not in (AMOUNT, "unsure")]
     if record.bad or (not real and not standing):
         walk.talk.doubt(f"{where}没有读到金额，上月结余没有记。")
-        return None
+        return False
     if real and standing and sum(real.values()) != sum(standing.values()):
         choices = (("yes", "是结余，不算收入、支出"), ("no", "是一笔收支"))
         text = f"{where}既写了{yuan(sum(real.values()))}元，又写了结余{yuan(sum(standing.values()))}元。前一个数是什么？"
         answer = walk.talk.ask(f"r{record.row}o", text, choices)
         if answer == "no":
             record.label = ""
-            return walk.take(record)
+            return True
     if plain:
         columns = "、".join(one.name for one in plain)
         walk.talk.doubt(
             f"{where}{yuan(sum(real[one] for one in plain))}元写在“{columns}”一列，按上月结余记，没有算作收支。"
         )
     _put(walk, record, standing or real, opening=True)
-    return None
+    return False
 
 
-def _put(walk: Walk, record: Record, cells: Cells, *, opening: bool) -> None:
+def _put(walk: Walked, record: Record, cells: Cells, *, opening: bool) -> None:
     """An opening or closing by the column of balances it stands in, else for all of the block."""
     balances = [one for one in cells if one.role == BALANCE]
     whole = [one for one in balances if one.summed]
@@ -67,23 +62,20 @@ def _put(walk: Walk, record: Record, cells: Cells, *, opening: bool) -> None:
         _close(walk, key, fen)
 
 
-def _close(walk: Walk, key: tuple[int, int], fen: int) -> None:
+def _close(walk: Walked, key: tuple[int, int], fen: int) -> None:
     walk.balances.closing[key] = fen
     if key[1] >= 0 or key in walk.balances.running:
         walk.balances.running[key], walk.balances.pending[key] = fen, 0
 
 
-def late_opening(walk: Walk, record: Record, own: Cells, standing: Cells) -> None:
-    """上月结余 below lines: no opening by its place; asked or named."""
+def late_opening(walk: Walked, record: Record, own: Cells, standing: Cells) -> bool:
+    """上月结余 below lines: no opening by its place; asked or named. True where it is a line after all."""
     if own:
         text = f"第{record.number}行“{record.said}”{yuan(sum(own.values()))}元在中间，不在开头。它是什么？"
-        if (
-            walk.talk.ask(f"r{record.row}o", text, (("line", "是一笔收支"), ("no", "不是收支，不记")))
-            == "line"
-        ):
+        answer = walk.talk.ask(f"r{record.row}o", text, (("line", "是一笔收支"), ("no", "不是收支，不记")))
+        if answer == "line":
             record.label = ""
-            walk.take(record)
-        return
+        return answer == "line"
     for one, fen in standing.items():
         key = (walk.block, one.at)
         expected = walk.balances.expected(key)
@@ -93,9 +85,10 @@ def late_opening(walk: Walk, record: Record, own: Cells, standing: Cells) -> Non
                 f"相差{yuan(abs(fen - expected))}元；没有用它作上月结余。"
             )
     walk.talk.aside.append(f"第{record.number}行“{record.said}”")
+    return False
 
 
-def closing(walk: Walk, record: Record, own: Cells, standing: Cells) -> None:
+def closing(walk: Walked, record: Record, own: Cells, standing: Cells) -> None:
     """月末结余: one balance; with amounts in several columns it is a total with its balance."""
     real = {one: fen for one, fen in own.items() if fen}
     if len(real) > 1 or (real and standing):
@@ -119,7 +112,7 @@ def closing(walk: Walk, record: Record, own: Cells, standing: Cells) -> None:
     _put(walk, record, standing or real, opening=False)
 
 
-def _off(walk: Walk, record: Record, standing: Cells) -> None:
+def _off(walk: Walked, record: Record, standing: Cells) -> None:
     for one, fen in standing.items():
         expected = walk.balances.expected((walk.block, one.at))
         if expected is not None and expected != fen:
@@ -128,7 +121,7 @@ def _off(walk: Walk, record: Record, standing: Cells) -> None:
             )
 
 
-def total(walk: Walk, record: Record, own: Cells, standing: Cells) -> None:
+def total(walk: Walked, record: Record, own: Cells, standing: Cells) -> None:
     """合计, 小计, 本年累计, 过次页, 承前页: each of its amounts against the lines above, or below where it comes first."""
     name = record.said
     if record.unknown:
@@ -148,7 +141,7 @@ def total(walk: Walk, record: Record, own: Cells, standing: Cells) -> None:
     _standing(walk, record, standing)
 
 
-def _standing(walk: Walk, record: Record, standing: Cells) -> None:
+def _standing(walk: Walked, record: Record, standing: Cells) -> None:
     """The balance in a row of totals: it must follow too; the first of a page that was carried over is its opening."""
     for one, fen in standing.items():
         key = (walk.block, one.at)
@@ -167,7 +160,7 @@ def _standing(walk: Walk, record: Record, standing: Cells) -> None:
             walk.balances.running[key], walk.balances.pending[key] = fen, 0
 
 
-def _compare(walk: Walk, record: Record, column: Column, fen: int) -> None:
+def _compare(walk: Walked, record: Record, column: Column, fen: int) -> None:
     sums, name = walk.sums, record.said
     several = len(walk.head.of(column.role)) > 1
     zh = f"“{column.name}”" if several else COLUMN_ZH.get(column.role, column.name)
@@ -199,7 +192,7 @@ def _compare(walk: Walk, record: Record, column: Column, fen: int) -> None:
     sums.mark(column)
 
 
-def settle(walk: Walk, *, reached: bool = False) -> None:
+def settle(walk: Walked, *, reached: bool = False) -> None:
     """Totals that came before their lines, against the lines that followed; ``reached``: only those that are whole by now."""
     waiting, walk.ahead = walk.ahead, []
     for record, column, fen, before in waiting:
@@ -217,12 +210,12 @@ def settle(walk: Walk, *, reached: bool = False) -> None:
             walk.talk.doubt(f"第{record.number}行“{record.said}”{yuan(fen)}元只有合计，没有读到它的各笔。")
 
 
-def is_first_part(walk: Walk, record: Record) -> bool:
+def is_first_part(walk: Walked, record: Record) -> bool:
     """Whether ``其中：`` opens the lines of a sum that stands above them."""
     return bool(record.cells) and any(walk.sums.all[column] == before for _, column, _, before in walk.ahead)
 
 
-def looks_like_sum(walk: Walk, record: Record, kept: Cells) -> bool:
+def looks_like_sum(walk: Walked, record: Record, kept: Cells) -> bool:
     """A row without a reason, or whose reason ends in 小计, is a total where its amounts are the sums above."""
     fits = walk.started and all(fen in walk.sums.options(one) for one, fen in kept.items())
     ends = bool(words.ENDS_SUM.fullmatch(words.named(record.title)))

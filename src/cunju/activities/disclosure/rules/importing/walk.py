@@ -1,42 +1,21 @@
 """One walk over the records of a table: each row becomes a line, a total that is checked, an opening or closing, or is named."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from cunju.activities.disclosure.rules.importing import items as items_
 from cunju.activities.disclosure.rules.importing import scanning, totals, words
-from cunju.activities.disclosure.rules.importing.asking import Check, Talk
 from cunju.activities.disclosure.rules.importing.columns import Column
 from cunju.activities.disclosure.rules.importing.heads import Head
-from cunju.activities.disclosure.rules.importing.items import Item
 from cunju.activities.disclosure.rules.importing.pages import squeezed
 from cunju.activities.disclosure.rules.importing.records import Record
-from cunju.activities.disclosure.rules.importing.sums import Balances, Key, Sums
+from cunju.activities.disclosure.rules.importing.sums import Sums
+from cunju.activities.disclosure.rules.importing.walked import Item, Walked
 from cunju.activities.disclosure.rules.importing.words import AMOUNT, BALANCE, CREDIT, DEBIT, EXPENSE, INCOME
 from cunju.activities.disclosure.rules.money import yuan
 
 
-@dataclass
-class Walk:
-    """Goes over the records once; ``sense`` says what 借方, 贷方 and a single 金额 mean in this table."""
-
-    head: Head
-    talk: Talk
-    sense: Mapping[str, str]
-    sides: Sequence[str] = ()
-    block: int = 0
-    account: str = ""
-    side: str = ""
-    items: list[Item] = field(default_factory=list)
-    checks: list[Check] = field(default_factory=list)
-    sums: Sums = field(default_factory=Sums)
-    balances: Balances = field(default_factory=Balances)
-    ahead: list[tuple[Record, Column, int, int]] = field(default_factory=list)
-    items_seen: list[Item] = field(default_factory=list)
-    blocked: list[int] = field(default_factory=list)
-    whole: dict[Column, int] = field(default_factory=dict)
-    started: bool = False
-    closed: bool = False
+class Walk(Walked):
+    """Goes over the records once."""
 
     def begin(self, titles: Sequence[str], head: Head) -> None:
         """A block begins under its own headings; its title may say the account or the side."""
@@ -59,12 +38,12 @@ class Walk:
         if not label and any(one.role != BALANCE for one in record.unknown):
             self.blocked.append(record.number)
             return
-        if label == "opening" and not self.started:
-            totals.opening(self, record, own, standing)
+        if label == "opening":
+            opening = totals.late_opening if self.started else totals.opening
+            if opening(self, record, own, standing):
+                self.take(record)
         elif label in ("total", "cumulative", "carried", "brought"):
             totals.total(self, record, own, standing)
-        elif label == "opening":
-            totals.late_opening(self, record, own, standing)
         elif label == "closing":
             totals.closing(self, record, own, standing)
         elif label == "section" and not standing:
@@ -179,13 +158,6 @@ class Walk:
             if expected is not None:
                 return {expected + fen: INCOME, expected - fen: EXPENSE}.get(balance, "")
         return ""
-
-    def keys(self, account: str) -> list[Key]:
-        """The columns of balances an account counts for."""
-        found = [
-            one for one in self.head.of(BALANCE) if not account or one.account in ("", account) or one.summed
-        ]
-        return [(self.block, one.at) for one in found]
 
     def _balance(self, record: Record, items: Sequence[Item], standing: Mapping[Column, int]) -> None:
         """The balances of the row against what follows from its amounts."""
