@@ -7,6 +7,7 @@ import types
 import typing
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -55,10 +56,10 @@ def _ill_typed(module: ModuleType, protocol: type) -> Iterator[Fault]:
         offered = getattr(module, name, None)
         if offered is None:
             continue
-        if not inspect.isfunction(offered):
+        if not inspect.isfunction(_plain(offered)):
             yield Fault(_file(module), 1, f"{name} 应为函数：{_words(hook)}")
         elif not _alike(offered, hook):
-            yield Fault(_file(offered), offered.__code__.co_firstlineno, f"{name} 和约定不一样，应为 {_words(hook)}")
+            yield Fault(*_place(module, offered), f"{name} 和约定不一样，应为 {_words(hook)}")
 
 
 def _words(hook: Callable[..., Any]) -> str:
@@ -75,7 +76,7 @@ def _alike(offered: Callable[..., Any], hook: Callable[..., Any]) -> bool:
         return False
     if any(one.default is one.empty for one in given[len(needed) :]):
         return False
-    here, there = typing.get_type_hints(offered), typing.get_type_hints(hook)
+    here, there = typing.get_type_hints(_plain(offered)), typing.get_type_hints(hook)
     taken = all(_within(there[one.name], here.get(one.name, Any)) for one in needed)
     return taken and _within(here.get("return", Any), there["return"])
 
@@ -112,14 +113,14 @@ def _unasked(package: str, module: ModuleType, protocol: type) -> Iterator[Fault
     own = {
         name: one
         for name, one in vars(module).items()
-        if inspect.isfunction(one) and not name.startswith("_") and name not in known
-        and f"{one.__module__}.".startswith(f"{module.__name__}.")
+        if inspect.isfunction(_plain(one)) and not name.startswith("_") and name not in known
+        and (_plain(one) is not one or f"{one.__module__}.".startswith(f"{module.__name__}."))
     }  # fmt: skip
     used = _used(package, module.__name__) if own else set()
     for name, one in own.items():
         if name not in used:
             near = tuple(difflib.get_close_matches(name, known)) or known
-            yield Fault(_file(one), one.__code__.co_firstlineno, f"{name} 没有谁会调用：不是约定的名称，自己也没有用到", near)
+            yield Fault(*_place(module, one), f"{name} 没有谁会调用：不是约定的名称，自己也没有用到", near)
 
 
 def _used(package: str, module: str) -> set[str]:
@@ -150,8 +151,20 @@ def _loaded(tree: ast.Module, module: str, *, inside: bool) -> set[str]:
     return names | {each.name for one in imports if f"{one.module}.".startswith(f"{module}.") for each in one.names}
 
 
+def _plain(offered: Any) -> Any:
+    """The function that is behind a partial one or a method of some object."""
+    inner = offered.func if isinstance(offered, partial) else getattr(offered, "__func__", offered)
+    return offered if inner is offered else _plain(inner)
+
+
+def _place(module: ModuleType, offered: Any) -> tuple[str, int]:
+    """File and line of a function; of one made of another, which may stand elsewhere, the module that offers it."""
+    made = _plain(offered) is not offered
+    return (_file(module), 1) if made else (_file(offered), offered.__code__.co_firstlineno)
+
+
 def _file(offered: Any) -> str:
     """The file as its module says it, so that no folder of a machine is printed."""
     file = Path(inspect.getfile(offered))
-    depth = 1 + (offered.__module__ if inspect.isfunction(offered) else offered.__name__).count(".")
+    depth = 1 + (offered.__name__ if inspect.ismodule(offered) else offered.__module__).count(".")
     return "/".join(file.parts[-depth - (file.name == "__init__.py") :])

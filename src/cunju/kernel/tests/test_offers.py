@@ -48,6 +48,16 @@ def build(stage: Any) -> None:
 from cunju.kernel.commands import Command
 COMMANDS: list[Command] = []
 ''',
+    "queries": '''
+from functools import partial
+from uuid import UUID
+
+class Shelf:
+    def lines(self, place: str, any_id: UUID) -> int | None:
+        return None
+
+find = partial(Shelf().lines, "here")
+''',
     "views": "from made_up_room import papers as printed\nSAID = printed.stems()\n",
 }  # fmt: skip
 
@@ -79,7 +89,7 @@ def test_a_room_as_it_should_be_has_no_fault(room: Path) -> None:
     assert found is not None
     assert [name for name, _ in found(None, year_span(2023))] == ["a"]
     assert offers.asked("made_up_room", offers.Papers.chapters) is None
-    assert offers.asked("made_up_room", offers.Queries.find) is None
+    assert offers.asked("made_up_room", offers.Queries.beside) is None
 
 
 def test_a_misspelt_hook_is_named_with_what_was_meant(room: Path) -> None:
@@ -87,6 +97,11 @@ def test_a_misspelt_hook_is_named_with_what_was_meant(room: Path) -> None:
     assert fault.message.startswith("tabels 没有谁会调用")
     assert fault.known == ("tables",)
     assert (fault.file, fault.line) == ("made_up_room/papers.py", 12)
+
+
+def test_a_misspelt_partial_function_is_named_too(room: Path) -> None:
+    (fault,) = written(room, queries=("find = partial", "fnid = partial"))
+    assert (fault.message.split()[0], fault.known) == ("fnid", ("find",))
 
 
 def test_a_helper_nobody_uses_is_named_too(room: Path) -> None:
@@ -110,6 +125,7 @@ WRONG = {
     "by place instead of by name": ("public", "code: str, *, on", "code: str, on", "by_code"),
     "more than is taken": ("public", "-> Shown | None", "-> Shown | str | None", "by_code"),
     "no function": ("demo", "def build(stage: Any) -> None:", "build = 1\ndef _build(stage: Any) -> None:", "build"),
+    "a partial one of another type": ("queries", "any_id: UUID", "any_id: str", "find"),
     "no list of commands": ("tasks", "COMMANDS: list[Command] = []", "COMMANDS = [1]", "COMMANDS"),
     "no commands": ("tasks", "COMMANDS: list[Command] = []", "COMANDS: list[Command] = []", "COMMANDS"),
 }
