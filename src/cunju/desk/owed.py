@@ -1,14 +1,14 @@
 """Today's lists of one office: what is owed, by when, and where it is recorded."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.urls import reverse
 
 from cunju import catalogue, duties, ledger
 from cunju.catalogue.words import OF_LAW
-from cunju.desk import wording
+from cunju.desk import which, wording
 from cunju.duties import Standing
 from cunju.duties.grid import OF_TOWN, OF_UNIT
 from cunju.duties.status import Window
@@ -34,6 +34,7 @@ class Line:
     by: str
     go: str
     note: str = ""
+    which: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,10 @@ def lists(account: Account, *, today: date) -> Lists:
         found.needs = needs(known)
     elif below or account.role == roles.SUPERVISORY_MEMBER:
         found.groups = groups(known[1:] if below else known, notes)
-    for home in (found.now, found.soon, found.late, found.judge, found.aside):
+    homes = (found.now, found.soon, found.late, found.judge, found.aside)
+    said = which.words(one.window for home in homes for one in home)
+    for home in homes:
+        home[:] = [replace(one, which=said.get(one.window.opening, "")) for one in home]
         home.sort(
             key=lambda each: (each.window.due_on or each.window.from_, each.unit.code, each.window.duty)
         )

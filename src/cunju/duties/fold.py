@@ -35,6 +35,8 @@ class RawWindow:
     due_on: date | None
     entries: tuple[Entry, ...] = ()
     judged: tuple[Entry, ...] = ()
+    # The root fact that opened it, where one did.
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +132,13 @@ class _Folding:
             entries = self._states(duty) if duty.window.state else self._falling(duty, frame, candidates)
             yield self._window(duty, frame, entries)
 
-    def _window(self, duty: Duty, frame: Frame, entries: list[Entry]) -> RawWindow:
+    def _window(self, duty: Duty, frame: Frame, entries: list[Entry], opening: str = "") -> RawWindow:
         # A state's facts of one day keep the order of the ledger: the later one says how it stands.
         ordered = tuple(
             sorted(entries, key=lambda one: (one.occurred_on, "" if duty.window.state else one.uid))
         )
-        return RawWindow(duty.id, frame.start, frame.end, frame.due_on, ordered, self._judged(duty, frame))
+        judged = self._judged(duty, frame)
+        return RawWindow(duty.id, frame.start, frame.end, frame.due_on, ordered, judged, opening)
 
     def _candidates(self, duty: Duty) -> Iterator[tuple[str, Version]]:
         for kind in duty.facts:
@@ -173,7 +176,7 @@ class _Folding:
             if opening.occurred_on.year == self.year and matching.opens(duty, opening):
                 tied = answers.get(matching.tie(duty, opening) if duty.same else root, ())
                 entries = self._answers(duty, root, opening, tied)
-                yield self._window(duty, matching.opened(duty, opening), entries)
+                yield self._window(duty, matching.opened(duty, opening), entries, root)
 
     def _by_tie(self, duty: Duty) -> dict[Hashable, list[tuple[str, Version]]]:
         """What may answer, by what ties it to its opening, so that no opening looks at all answers."""

@@ -17,6 +17,7 @@ def pack(folded: Fold) -> str:
             _iso(one.due_on),
             _entries(one.entries),
             _entries(one.judged),
+            one.opening,
         ]
         for one in folded.windows
     ]
@@ -35,8 +36,8 @@ def unpack(text: str) -> Fold:
     windows, exemptions, latest, present = json.loads(text)
     return Fold(
         tuple(
-            RawWindow(duty, date.fromisoformat(start), _day(end), _day(due), _read(entries), _read(judged))
-            for duty, start, end, due, entries, judged in windows
+            RawWindow(duty, date.fromisoformat(start), _day(end), _day(due), _read(entries), _read(judged), opening)
+            for duty, start, end, due, entries, judged, opening in windows
         ),
         tuple(
             Exemption(duty, date.fromisoformat(start), _day(end), date.fromisoformat(granted), *uid)

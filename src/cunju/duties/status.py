@@ -100,6 +100,8 @@ class Window:
     findings: tuple[dict[str, Any], ...] = field(default=())
     why: str = ""
     unit_kind: str = ""
+    # The root fact that opened it (``after:``); pages say by it which of several alike is meant.
+    opening: str = ""
 
     @property
     def own_label(self) -> str:
@@ -249,4 +251,5 @@ def window(duty: Duty, raw: RawWindow, *, task: int, asked: Asked) -> Window:
         facts=done.facts + more,
         kind=(duty.window.state or (duty.facts[0] if duty.facts else "")),
         unit_kind=asked.kind,
+        opening=raw.opening,
     )

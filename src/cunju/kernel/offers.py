@@ -84,6 +84,9 @@ class Queries(Protocol):
     def find(self, any_id: uuid.UUID) -> Any | None:
         """Its row by the root fact's id (or the row's own), with ``pk``; without this hook every record counts as found."""
 
+    def words(self, roots: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, str]:
+        """Of its records, by their root facts, the words that tell one from another; what has none is left out."""
+
     def beside(self, account: Account, *, on: date) -> Sequence[tuple[str, str]]:
         """Words and address of lines on today's page that are no duty and never late."""
 

@@ -1,7 +1,7 @@
 """The lines of a room: of a unit, of a year, the chains they form, what waits on them."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -39,6 +39,11 @@ def find(book: Book, any_id: uuid.UUID) -> Any:
         bases = [versions[0].uid, *(uuid.UUID(one) for one in versions[-1].rests_on)]
         found = rows.filter(fact=bases[0]).first() or rows.filter(proxy__in=bases).first()
     return found
+
+
+def words(book: Book, roots: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """What lines say, by their root facts: what a list shows to tell one from another."""
+    return dict(book.entries.objects.filter(fact__in=roots).exclude(text="").values_list("fact", "text"))
 
 
 def below(entry: Any) -> list[uuid.UUID]:

@@ -8,6 +8,7 @@ from cunju.activities.supervision.queries.book import (
     of_year,
     waiting_for,
     within,
+    words,
 )
 from cunju.activities.supervision.queries.gathered import (
     Month,
@@ -35,5 +36,5 @@ from cunju.activities.supervision.queries.people import Composition, composition
 __all__ = [
     "Composition", "Month", "Touched", "asked", "composition", "counts", "drafted", "entries", "evaluations", "find", "heard", "heard_by",
     "hearing", "listener", "members", "month", "noted_elsewhere", "of_year", "report", "report_text", "reports", "reports_within",
-    "reviewed", "systems", "touched", "unheard", "waiting", "waiting_for", "within",
+    "reviewed", "systems", "touched", "unheard", "waiting", "waiting_for", "within", "words",
 ]  # fmt: skip
