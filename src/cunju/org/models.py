@@ -155,7 +155,7 @@ class Seat(models.Model):
 
 
 class Roll(models.Model):
-    """The roll of a unit on a day: adults, households, groups, voting Party members."""
+    """The roll of a unit on a day: adults, households, groups, voting Party members; whether a village has a collective organisation."""
 
     unit_code = models.CharField(max_length=12)
     on = models.DateField()
@@ -163,6 +163,7 @@ class Roll(models.Model):
     households = models.PositiveIntegerField(null=True)
     groups = models.PositiveIntegerField(null=True)
     party_members = models.PositiveIntegerField(null=True)
+    collective_org = models.BooleanField(null=True)
     fact = models.UUIDField(null=True)
 
     class Meta:

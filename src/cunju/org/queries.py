@@ -125,6 +125,12 @@ def roll_on(unit_code: str, *, on: date) -> Roll | None:
     return Roll.objects.filter(unit_code=unit_code, on__lte=on).order_by("-on").first()
 
 
+def collective_org(unit_code: str, *, on: date) -> bool | None:
+    """Whether a village has a collective economic organisation on a day, as its rolls last said; None where none says."""
+    said = Roll.objects.filter(unit_code=unit_code, on__lte=on).exclude(collective_org=None).order_by("-on").first()
+    return said.collective_org if said else None
+
+
 def unit_name(code: str, *, on: date) -> str:
     """A unit's name as of a day."""
     return names_on([code], on=on).get(code, code)

@@ -69,6 +69,7 @@ class RollRecorded:
     groups: int | None = None
     party_members: int | None = None
     grids: int | None = None
+    collective_org: bool | None = None
 
 
 ledger.findings(

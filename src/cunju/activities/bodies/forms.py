@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 
@@ -241,6 +241,16 @@ class RollForm(Form):
     households = whole("户数", "户")
     groups = whole("小组数", "个")
     party_members = whole("有表决权的党员数")
+    collective_org = forms.TypedChoiceField(
+        label="有没有农村集体经济组织", choices=[("", "没有登记"), ("yes", "有"), ("no", "没有")], coerce=TRUTH.get, empty_value=None,
+        required=False, help_text="有的，承包地、宅基地、征地补偿等事项由它的成员决定，村民会议的决议不能代替。",
+    )  # fmt: skip
+
+    def of_kind(self, kind: str) -> Self:
+        """A community has none."""
+        if kind != "village":
+            del self.fields["collective_org"]
+        return super().of_kind(kind)
 
 
 class PostForm(Form):

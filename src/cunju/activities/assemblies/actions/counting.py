@@ -195,6 +195,7 @@ def judged(meeting: Meeting, record: Record, *, unit: Unit) -> tuple[Counts, rul
         mandates=queries.mandates(unit.code, on=record.held_on) if representatives else (),
         left_out=0 if counts.due else record.left_out,
         listed=queries.listed(unit, body=meeting.body, form=form, on=record.held_on),
+        collective_org=queries.collective_org(unit.code, body=meeting.body, on=record.held_on),
     )
     return counts, rules.judge(sitting)
 

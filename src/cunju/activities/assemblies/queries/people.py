@@ -122,6 +122,11 @@ def listed(unit: Unit, *, body: str, form: str, on: date) -> rules.Listed | None
     return rules.Listed(base.due, base.households, base.source) if base.source else None
 
 
+def collective_org(unit_code: str, *, body: str, on: date) -> bool | None:
+    """Whether there is a collective organisation whose matter a meeting may have taken up; of a group's own nobody is asked."""
+    return None if body == rules.GROUP else org.collective_org(unit_code, on=on)
+
+
 def roll_on(unit_code: str, *, on: date) -> Roll | None:
     """The roll that holds on a day."""
     return org.roll_on(unit_code, on=on)

@@ -42,6 +42,7 @@ def verdict_of(meeting: Meeting, unit: Unit) -> rules.Verdict:
             mandates=mandates(unit.code, on=on) if representatives else (),
             left_out=meeting.away + meeting.ill + meeting.unable,
             listed=people.listed(unit, body=meeting.body, form=meeting.form, on=on),
+            collective_org=people.collective_org(unit.code, body=meeting.body, on=on),
         )
     )
 

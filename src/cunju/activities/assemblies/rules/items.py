@@ -7,7 +7,7 @@ from cunju.activities.assemblies.rules import matters, outcomes, quorum
 from cunju.activities.assemblies.rules.lines import DONE, NOTE, OPEN, SHORT, Line, line, silent
 from cunju.activities.assemblies.rules.matters import Mandate, Vote
 from cunju.activities.assemblies.rules.quorum import ASSEMBLY, REPRESENTATIVES, Numbers
-from cunju.catalogue import Law
+from cunju.catalogue import Clause, Law
 from cunju.kernel.days import chinese_day
 
 
@@ -31,6 +31,10 @@ class Held(Protocol):
         """How early people were told."""
 
     @property
+    def collective_org(self) -> bool | None:
+        """Whether the village has a collective organisation; None where nobody said."""
+
+    @property
     def mandates(self) -> Sequence[Mandate]:
         """What assemblies left to it."""
 
@@ -38,12 +42,23 @@ class Held(Protocol):
 def item(vote: Vote, held: Held) -> list[Line]:
     """All that is said of one item."""
     if at := outcomes.elsewhere(vote, body=held.body, law=held.law):
-        who = at.question.choices[matters.BY_MEMBERS]
-        return [line("elsewhere", NOTE, f"“{vote.title}”由{who}决定；有没有集体经济组织没有登记，不作推断", at)]
+        return [line("elsewhere", NOTE, _of_members(vote, held, at), at)]
     lines = [*_adoption(vote, held), *_told(vote, held)]
     if held.body != REPRESENTATIVES or any(one.state == SHORT for one in lines):
         return lines
     return lines + _power(vote, held)
+
+
+def _of_members(vote: Vote, held: Held, at: Clause) -> str:
+    """What belongs to the members of a collective organisation: said by whether there is one, never weighed by votes here."""
+    said = f"“{vote.title}”由{at.question.choices[matters.BY_MEMBERS]}决定；"
+    if held.collective_org is None:
+        return f"{said}有没有集体经济组织没有登记，不作推断"
+    if held.collective_org:
+        return f"{said}村里有集体经济组织，{quorum.body_words(held.law.kind)[held.body]}的决议不能代替，不作推断"
+    share = held.law.first("collective.majority", of="all_members")
+    by = f"，代行的参照{share.cite}，要{share.whole}同意" if share else ""
+    return f"{said}村里没有集体经济组织{by}；不作推断"
 
 
 def _adoption(vote: Vote, held: Held) -> list[Line]:

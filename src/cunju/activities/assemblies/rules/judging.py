@@ -35,7 +35,10 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """All that is judged of a meeting: the law of its day, who came, what was told and written, what was voted."""
+    """All that is judged of a meeting: the law of its day, who came, what was told and written, what was voted.
+
+    ``collective_org``: whether the village has a collective economic organisation; None where nobody said.
+    """
 
     body: str
     law: Law
@@ -48,6 +51,7 @@ class Sitting:
     mandates: tuple[Mandate, ...] = ()
     left_out: int = 0
     listed: Listed | None = None
+    collective_org: bool | None = None
 
     @property
     def by_homes(self) -> bool:
@@ -87,12 +91,15 @@ def _result(came: Sequence[Line], lines: Sequence[Line], *, items: bool = False)
 
 
 def _nothing(sitting: Sitting, lines: Sequence[Line]) -> list[Line]:
-    """What fell short decides nothing: no item is weighed, whatever its votes."""
-    if not sitting.votes:
-        return []
+    """What fell short decides nothing: no item is weighed, whatever its votes; the collective's are another body's anyhow."""
+    places = enumerate(sitting.votes, start=1)
+    others = [(place, one) for place, one in places if outcomes.elsewhere(one, body=sitting.body, law=sitting.law)]
+    beside = [replace(one, item=place) for place, vote in others for one in item(vote, sitting)]
+    if len(others) == len(sitting.votes):
+        return beside
     at = next(one for one in lines if one.state == SHORT)
-    text = f"{outcomes.TOO_FEW}，{len(sitting.votes)}项议题都{outcomes.NO_DECISION}"
-    return [Line("no_decision", NOTE, text, at.authority, at.cite, at.sure)]
+    text = f"{outcomes.TOO_FEW}，{len(sitting.votes) - len(others)}项议题都{outcomes.NO_DECISION}"
+    return [*beside, Line("no_decision", NOTE, text, at.authority, at.cite, at.sure)]
 
 
 def composition(seats: int, representatives: int, women: int, *, law: Law, elected: Law) -> list[Line]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cunju.activities.assemblies.rules import matters
 from cunju.activities.assemblies.rules.matters import BY_MEMBERS, Vote
-from cunju.activities.assemblies.rules.quorum import ASSEMBLY, REPRESENTATIVES, Numbers
+from cunju.activities.assemblies.rules.quorum import ASSEMBLY, GROUP, REPRESENTATIVES, Numbers
 from cunju.catalogue import Clause, Law
 
 SHORT = "short"
@@ -37,8 +37,8 @@ def is_land(vote: Vote, body: str) -> bool:
 
 
 def elsewhere(vote: Vote, *, body: str, law: Law) -> Clause | None:
-    """The clause that gives an item to a collective's members: no record here says whether there is such a collective."""
-    at = matters.decided_by(vote.matter, law) if body in (ASSEMBLY, REPRESENTATIVES) else None
+    """The clause that gives an item to a collective's members, whichever meeting of villagers took it up."""
+    at = matters.decided_by(vote.matter, law) if body in (ASSEMBLY, REPRESENTATIVES, GROUP) else None
     return at if at and BY_MEMBERS in at.choices else None
 
 

@@ -96,7 +96,7 @@ def _write(pen: Any, plan: queries.Plan, *, units: Mapping[str, Unit], by: str, 
     rows = [*zip(plan.new, seats, strict=True), *plan.other]
     _write_traits(rows)
     for row, old in plan.rolls:
-        told = {name: getattr(row, name) for name in NAMES}
+        told = {name: getattr(row, name, None) for name in NAMES}
         if old is not None:
             told = {name: getattr(old, name) if one is None else one for name, one in told.items()}
         write_roll(pen, old, Counts(**told), unit_code=row.unit_code, on=row.on, by=by)

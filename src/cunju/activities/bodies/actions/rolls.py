@@ -1,4 +1,4 @@
-"""The roll of a unit on a day: adults, households, groups, voting Party members."""
+"""The roll of a unit on a day: adults, households, groups, voting Party members, its collective organisation."""
 
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -9,17 +9,18 @@ from cunju.activities.bodies.actions.seating import CannotBe
 from cunju.activities.bodies.facts import RollRecorded
 from cunju.org.models import Roll
 
-NAMES = ("adults", "households", "groups", "party_members")
+NAMES = ("adults", "households", "groups", "party_members", "collective_org")
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The four numbers; None is not counted."""
+    """The four numbers, and whether a village has a collective organisation; None is not known."""
 
     adults: int | None = None
     households: int | None = None
     groups: int | None = None
     party_members: int | None = None
+    collective_org: bool | None = None
 
 
 def record_roll(
@@ -32,7 +33,7 @@ def record_roll(
         if on > pen.today:
             raise CannotBe("名册的日期还没有到，请核对。", "on")
         if all(one is None for one in asdict(counts).values()):
-            raise CannotBe("四个数字都没有填，至少填一项。", "adults")
+            raise CannotBe("一项都没有填，至少填一项。", "adults")
         if counts.adults is not None and (counts.party_members or 0) > counts.adults:
             raise CannotBe("有表决权的党员数多于十八周岁以上人数，请核对。", "party_members")
         return write_roll(pen, before, counts, unit_code=unit_code, on=on, by=by, fact_id=fact_id)

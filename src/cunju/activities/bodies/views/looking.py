@@ -46,6 +46,7 @@ def people(request: HttpRequest, code: str) -> HttpResponse:
         "cards": queries.body_cards(unit, seats, on=on, roll=roll),
         "empty": not seats,
         "roll": roll,
+        "collective_org": org.collective_org(code, on=on),
         "filter": filter_of(request, on),
         "on": on,
         "today": today,

@@ -16,8 +16,11 @@ from cunju.activities.bodies.models import Change
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access, bodies, kept
+from cunju.org import queries as org
 from cunju.org.models import Unit
 from cunju.ui.forms import refused
+
+SAID = {True: "yes", False: "no", None: ""}
 
 
 def _body(request: HttpRequest, unit: Unit) -> str:
@@ -159,7 +162,8 @@ def roll(request: HttpRequest, code: str) -> HttpResponse:
     begin = {"on": today, "fact_id": identity.new_id()} | {
         name: getattr(before, name, None) for name in ("adults", "households", "groups", "party_members")
     }
-    form = forms.RollForm(request.POST or None, initial=begin)
+    begin["collective_org"] = SAID[org.collective_org(code, on=today)]
+    form = forms.RollForm(request.POST or None, initial=begin).of_kind(unit.kind)
     if request.method == "POST" and form.is_valid():
         asked = dict(form.cleaned_data)
         on, fact_id = asked.pop("on"), asked.pop("fact_id")

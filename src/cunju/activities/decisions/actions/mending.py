@@ -7,7 +7,15 @@ from typing import Any
 from cunju import ledger
 from cunju.activities.decisions import queries
 from cunju.activities.decisions.actions.settling import WrongMoment, roots_of, settle
-from cunju.activities.decisions.actions.taking import Opening, Take, add_files, fill, once, possible
+from cunju.activities.decisions.actions.taking import (
+    Opening,
+    Take,
+    add_files,
+    fill,
+    of_its_day,
+    once,
+    possible,
+)
 from cunju.activities.decisions.models import Change, Matter, Spending, Step
 from cunju.archive.storing import ready
 from cunju.kernel.days import chinese_day
@@ -36,6 +44,7 @@ def correct_matter(
         if matter.state == "void":
             raise WrongMoment("这件事已经作废。")
         possible(opening.day, now, due=opening.due, present=opening.present)
+        of_its_day(opening.matter_class, unit, opening.day)
         first = next(one for one in matter.steps.all() if one.number == 1)
         changed(matter, "提议", before=_said(matter, first), reason=reason, by=by, now=now, seen=seen)
         for name in ("title", "matter_class", "own", "origin", "amount"):

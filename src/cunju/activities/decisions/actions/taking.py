@@ -12,6 +12,7 @@ from cunju.activities.decisions import queries, rules
 from cunju.activities.decisions.actions.settling import CannotBe, WrongMoment, roots_of, settle
 from cunju.activities.decisions.models import Listed, Matter, Spending, Step, StepFile
 from cunju.archive.storing import Ready, ready, store
+from cunju.kernel.days import chinese_day
 from cunju.ledger import identity
 from cunju.org.models import Unit
 
@@ -57,12 +58,19 @@ def possible(day: date, now: datetime, *, due: int | None = None, present: int |
         raise CannotBe(f"实到{present}人，多于应到{due}人。请核对。", "present")
 
 
+def of_its_day(matter_class: str, unit: Unit, day: date) -> None:
+    """CannotBe for a class that no law of the day names."""
+    if matter_class not in rules.offered(queries.law_of(unit.code)(on=day)):
+        raise CannotBe(f"{chinese_day(day)}的法律没有单列“{rules.CLASSES[matter_class]}”，请选别的类别。", "matter_class")
+
+
 def open_matter(
     unit: Unit, opening: Opening, *, by: str, now: datetime, fact_id: Any = None, resolved_at: uuid.UUID | None = None
 ) -> Matter:
     """Record the proposal of a major matter; ``resolved_at`` is a meeting that already decided it: its fourth step."""
     with ledger.writing([unit.code], now=now) as pen:
         possible(opening.day, now, due=opening.due, present=opening.present)
+        of_its_day(opening.matter_class, unit, opening.day)
         fact = fact_id or identity.new_id()
         matter = Matter.objects.create(
             id=identity.new_id(), unit_code=unit.code, title=opening.title, matter_class=opening.matter_class,

@@ -44,7 +44,7 @@ class OpeningForm(Form):
         super().__init__(*args, **named)
         self.own = {f"{OWN}{one.pk}": one for one in own}
         listed = [("本村（社区）自定", [(key, one.label) for key, one in self.own.items()])] if own else []
-        classes = list(rules.CLASSES.items())
+        classes = list(rules.offered(law).items())
         choice = self.fields["matter_class"]
         choice.choices = [("常见的", classes), *listed] if listed else classes  # type: ignore[attr-defined]
         if owners := law.first("matter.owners"):

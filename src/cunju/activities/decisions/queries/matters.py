@@ -1,7 +1,7 @@
 """Matters, their steps as they stand now, the unit's list, meetings that decided a major matter without one."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,7 @@ from cunju.activities.decisions.queries.standing import (
 )
 from cunju.kernel.days import Span
 from cunju.ledger import lineage
+from cunju.org import queries as org
 
 LATEST = 40
 
@@ -66,7 +67,7 @@ def spending(spending_id: int) -> Spending | None:
 
 def case(matter: Matter, *, steps: Iterable[Standing] | None = None) -> rules.Case:
     """A matter as the rules read it."""
-    found = steps_of(matter) if steps is None else steps
+    found = steps_of(matter) if steps is None else list(steps)
     named = Matter.objects.filter(unit_code=matter.unit_code, title=matter.title).exclude(state="void")
     return rules.Case(
         law_of(matter.unit_code),
@@ -74,7 +75,14 @@ def case(matter: Matter, *, steps: Iterable[Standing] | None = None) -> rules.Ca
         [one.taken for one in found],
         [rules.Money(one.what, one.day, str(one.fact)) for one in money(matter)],
         named.exclude(pk=matter.pk).count(),
+        _collective_org(matter, found),
     )
+
+
+def _collective_org(matter: Matter, steps: Sequence[Standing]) -> bool | None:
+    """Whether there was a collective organisation when the matter was decided, or proposed."""
+    on = min((one.taken.day for one in steps if one.step.number == 4), default=matter.proposed_on)
+    return org.collective_org(matter.unit_code, on=on)
 
 
 def bases(matter: Matter, number: int, *, on: date) -> dict[str, Any] | None:
@@ -130,6 +138,8 @@ def _refused(fact: Any, matter_class: str, law: rules.LawOn) -> bool:
     said = fact.attributes
     votes = votes_of(said, matter_class)[0]
     rule = law(on=fact.occurred_on).first(f"{said['body']}.majority", of="present")
+    if rules.of_members(matter_class, law=law(on=fact.occurred_on)):
+        return False
     return votes is not None and rule is not None and not rule.holds((votes, int(said.get("present") or 0)))
 
 

@@ -1,22 +1,18 @@
 """The six steps: who decides with how many, in which order, and what a payment before the posting says."""
 
 from cunju.activities.decisions.rules.judging import (
-    MATTER,
     NO_COUNT,
     OPEN,
     SHORT,
     VOID,
     Case,
-    LawOn,
-    Line,
-    Money,
-    Taken,
     fault,
     findings,
     judge,
     unsaid,
 )
 from cunju.activities.decisions.rules.shares import agreeing, coming, counted, reach
+from cunju.activities.decisions.rules.taken import MATTER, LawOn, Line, Money, Taken
 from cunju.activities.decisions.rules.words import (
     BODIES,
     BY_KEY,
@@ -34,12 +30,13 @@ from cunju.activities.decisions.rules.words import (
     STEPS,
     bodies_of,
     of_members,
+    offered,
     reserved,
 )
 
 __all__ = [
     "BODIES", "BY_KEY", "CLASSES", "CODES", "CONTRACT", "DECIDING", "LISTED", "MATTER", "MEETINGS", "NO_COUNT", "OPEN",
     "ORIGINS", "OTHER", "PAYMENT", "POSTINGS", "SHORT", "SPENDING", "STEPS", "VOID", "Case", "LawOn", "Line", "Money",
-    "Taken", "agreeing", "bodies_of", "coming", "counted", "fault", "findings", "judge", "of_members", "reach",
+    "Taken", "agreeing", "bodies_of", "coming", "counted", "fault", "findings", "judge", "of_members", "offered", "reach",
     "reserved", "unsaid",
 ]  # fmt: skip

@@ -4,13 +4,12 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from cunju.activities.decisions.rules import shares, words
+from cunju.activities.decisions.rules.taken import MATTER, LawOn, Line, Money, Taken
 from cunju.catalogue import Clause, Law
 from cunju.kernel.days import chinese_day
 
-MATTER = "matter"
 # The clause that asks for the six steps, in their order.
 STEPS = "resolution.steps"
 # What follows from a meeting's own numbers; the meeting's record carries it already.
@@ -19,66 +18,19 @@ VOID, NO_COUNT = "已作废", "没有记票数"
 SHORT, OPEN, DONE, NOTE = "short", "unverified", "done", "note"
 
 
-class LawOn(Protocol):
-    """The law of a unit on any day."""
-
-    def __call__(self, *, on: date) -> Law:
-        """What holds on a day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One remark on the record ``at``: it holds (done), fails (short), is open (unverified) or is only said (note)."""
-
-    code: str
-    state: str
-    text: str
-    authority: str
-    cite: str
-    sure: str = "C"
-    at: str = MATTER
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """One step as it was taken; votes where they are on record; ``scans`` are digests of its paper.
-
-    ``base_fault``: why the record it was taken over from does not carry it (``已作废``, ``未达法定人数``).
-    ``based``: a meeting's record says whether enough came; ``form`` is the form of that assembly.
-    """
-
-    number: int
-    day: date
-    due: int | None = None
-    present: int | None = None
-    votes_for: int | None = None
-    days_shown: int | None = None
-    body: str = ""
-    key: str = ""
-    scans: tuple[str, ...] = ()
-    base_fault: str = ""
-    form: str = ""
-    based: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """A contract or payment and its day."""
-
-    what: str
-    day: date
-    key: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One matter: the law of its unit by day, its class, its steps in their order, its money, matters called the same."""
+    """One matter: the law of its unit by day, its class, its steps in their order, its money, matters called the same.
+
+    ``collective_org``: whether the village has a collective economic organisation; None where nobody said.
+    """
 
     law: LawOn
     matter_class: str
     steps: Sequence[Taken] = ()
     money: Sequence[Money] = ()
     same_title: int = 0
+    collective_org: bool | None = None
 
     @property
     def first(self) -> dict[int, Taken]:
@@ -94,6 +46,11 @@ class Case:
     def clause(self, question: str, on: date) -> Clause | None:
         """The highest clause of a day."""
         return self.law(on=on).first(question)
+
+    def of_members(self, on: date) -> Clause | None:
+        """The clause that gives it to the collective's members: on the day of its resolution, else on a day."""
+        decided = min((one.day for one in self.steps if one.number == 4), default=on)
+        return words.of_members(self.matter_class, law=self.law(on=decided))
 
 
 def judge(case: Case) -> list[Line]:
@@ -111,6 +68,8 @@ def unsaid(case: Case) -> bool:
     """Whether no clause of its day says anything of a resolution or posting: then nothing is concluded of it."""
     for one in case.steps:
         law = case.law(on=one.day)
+        if case.of_members(one.day):
+            continue
         if one.number == 4 and not shares.coming(4, law=law, body=one.body, form=one.form):
             return True
         if one.number in words.POSTINGS and not law.first("disclosure.board_days"):
@@ -153,6 +112,9 @@ def _step(one: Taken, case: Case) -> Iterator[Line]:
 
 def _met(one: Taken, case: Case) -> Iterator[Line]:
     name, law = words.STEPS[one.number], case.law(on=one.day)
+    if one.number == 4 and (members := case.of_members(one.day)):
+        yield _another_body(one, case, members)
+        return
     if one.due is None or one.present is None:
         yield from _steps("no_count", f"{name}没有记应到、实到", case, one.day, at=one.key)
     else:
@@ -187,20 +149,30 @@ def _agreed(rule: Clause, one: Taken, name: str) -> Iterator[Line]:
 
 
 def _who_may(one: Taken, case: Case, law: Law) -> Iterator[Line]:
+    """Whether the representatives may decide it at all."""
     kept = words.reserved(case.matter_class, law=law)
     if kept and one.body == "representatives":
         text = "这类事项只能由村民会议决定，不能授权村民代表会议"
         yield _line("reserved", SHORT if shares.binds(kept) else OPEN, text, kept, one.key)
-    if members := words.of_members(case.matter_class, law=law):
-        share = law.first("collective.majority", of="all_members")
-        asks = f"（{share.question.of[share.of]}{share.said}同意）" if share else ""
-        text = f"属于农村集体经济组织的，由它的成员大会决定{asks}，村民会议的决议不能代替"
-        yield _line("other_body", OPEN, text, members, one.key)
+
+
+def _another_body(one: Taken, case: Case, members: Clause) -> Line:
+    """What belongs to the collective's members: no number of a villagers' meeting is weighed, whoever came to it."""
+    share = case.law(on=one.day).first("collective.majority", of="all_members")
+    asks = f"（{share.whole}同意）" if share else ""
+    if case.collective_org:
+        text = f"村里有农村集体经济组织，这类事项由它的成员大会决定{asks}，村民会议的决议不能代替"
+        return _line("other_body", OPEN, text, members, one.key)
+    if case.collective_org is None:
+        text = f"属于农村集体经济组织的，由它的成员大会决定{asks}；有没有集体经济组织没有登记，不作推断"
+    else:
+        text = f"村里没有农村集体经济组织，代行它的职权的，参照它的成员大会办{asks}；不作推断"
+    return _line("other_body", NOTE, text, members, one.key)
 
 
 def _shown(one: Taken, case: Case) -> Iterator[Line]:
     law, name = case.law(on=one.day), words.STEPS[one.number]
-    rule = law.first("disclosure.board_days")
+    rule = None if case.of_members(one.day) else law.first("disclosure.board_days")
     if rule is None:
         return
     if one.days_shown is None:
@@ -240,7 +212,7 @@ def _party_first(case: Case, later: Taken) -> Clause | None:
 
 def _posted(case: Case) -> Iterator[Line]:
     first = case.first
-    if not {4, 5} <= set(first):
+    if not {4, 5} <= set(first) or case.of_members(first[4].day):
         return
     rule, days = case.clause("disclosure.major_days", first[5].day), (first[5].day - first[4].day).days
     if rule and not rule.holds(days):

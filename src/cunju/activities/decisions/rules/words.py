@@ -17,19 +17,26 @@ SPENDING = {CONTRACT: "签订合同", PAYMENT: "首次付款"}
 BODIES = {"representatives": "村民代表会议", "assembly": "村（居）民会议", "joint": "两委联席会议", "party": "党员大会"}
 DECIDING = ("representatives", "assembly")
 MEMBERS = "members"
+LAW = "law"
 
 
 @dataclass(frozen=True, slots=True)
 class MatterClass:
-    """A class of major matters; who decides it, a clause says."""
+    """A class of major matters; who decides it, a clause says. ``named``: one of its own only while a law of the day names it."""
 
     key: str
     label: str
     question: str = ""
+    named: bool = False
 
     def asked(self, law: Law) -> tuple[Clause, ...]:
         """The clauses of a day that say who decides it."""
         return law.asked(self.question or f"matter.{self.key}")
+
+
+    def offered(self, law: Law) -> bool:
+        """Whether a matter may be of this class on a day."""
+        return not self.named or any(one.authority == LAW for one in self.asked(law))
 
 
 LISTED = tuple(MatterClass(**one) for one in yaml.safe_load((DATA / "classes.yaml").read_text(encoding="utf-8")))
@@ -63,3 +70,8 @@ def of_members(matter_class: str, *, law: Law) -> Clause | None:
     listed = BY_KEY.get(matter_class)
     found = listed.asked(law) if listed else ()
     return next((one for one in found if MEMBERS in one.choices), None)
+
+
+def offered(law: Law) -> dict[str, str]:
+    """The classes a matter may be of on a day, with their words."""
+    return {one.key: one.label for one in LISTED if one.offered(law)}

@@ -149,3 +149,29 @@ def test_the_list_asks_the_same_whatever_its_length(clerk, django_assert_max_num
         page = clerk.get(f"/decisions/{CODE}/")
     assert page.content.decode().count("党组织提议") == 0
     assert page.content.decode().count("还有5步") == 12
+
+
+@pytest.mark.parametrize(("today", "there"), [("2025-06-02", False), ("2026-06-02", True)])
+def test_classes_of_2026_are_offered_and_taken_by_the_law_of_the_proposals_day(clerk, monkeypatch, today, there):
+    monkeypatch.setenv("CUNJU_TODAY", today)
+    page = clerk.get(f"/decisions/{CODE}/new/").content.decode()
+    assert ("重点帮扶的人员和方案" in page, "涉及全体居民利益" in page) == (there, False)
+    if not there:
+        return
+    early = send(clerk, f"/decisions/{CODE}/new/", title="帮扶", matter_class="help", origin="cadres", day="2025-12-31")
+    assert "2025年12月31日的法律没有单列“重点帮扶的人员和方案”" in early.content.decode()
+    assert Matter.objects.count() == 0
+    assert propose(clerk, matter_class="help", day="2026-01-01").class_words == "重点帮扶的人员和方案"
+
+
+def test_a_matter_of_the_collective_says_who_decides_by_what_the_roll_says(clerk, monkeypatch):
+    monkeypatch.setenv("CUNJU_TODAY", "2026-06-02")
+    matter = propose(clerk, matter_class="compensation", day="2026-05-02")
+    numbers = {"body": "assembly", "due": "1000", "present": "300", "votes_for": "100"}
+    assert send(clerk, f"/decisions/matter/{matter.pk}/step/4/", **paper("2026-05-20", **numbers)).status_code == 302
+    for said, words in (("", "有没有集体经济组织没有登记，不作推断"), ("no", "参照它的成员大会办"), ("yes", "村民会议的决议不能代替")):
+        roll = {"on": "2026-05-01", "adults": "1000", "collective_org": said}
+        assert send(clerk, f"/bodies/{CODE}/roll/", **roll).status_code == 302
+        page = clerk.get(f"/decisions/matter/{matter.pk}/").content.decode()
+        assert words in page
+        assert not [one for one in ("不足", "没有形成决定", "差201人") if one in page]

@@ -209,3 +209,41 @@ def test_what_a_meetings_record_found_enough_is_not_found_short_here():
     assert rules.fault(taken, law=law(), matter_class="works") == ""
     homes = rules.Taken(4, DAY, 300, 160, 120, body="assembly", form="households", based=True)
     assert "quorum" in codes(judged(homes, kind="community"))
+
+
+COLLECTIVE = ("land", "projects", "homestead", "compensation", "property")
+
+
+@pytest.mark.parametrize("matter_class", COLLECTIVE)
+@pytest.mark.parametrize(("collective", "state"), [(True, "unverified"), (False, "note"), (None, "note")])
+@pytest.mark.parametrize("numbers", [(40, 40, 40), (40, 10, 3), (40, 30, None)])
+def test_a_matter_of_the_collective_gets_no_verdict_by_the_villagers_law(matter_class, collective, state, numbers):
+    """Whoever came and whatever the votes: who decides it is said, by whether there is an organisation; nothing is weighed."""
+    for on in (date(2025, 5, 1), date(2026, 6, 1)):
+        taken = rules.Taken(4, on, *numbers, body="representatives", key="4")
+        posted = rules.Taken(5, date(2026, 12, 30), days_shown=2)
+        case = rules.Case(law(), matter_class, [taken, posted], collective_org=collective)
+        said = [one for one in rules.judge(case) if one.code not in ("order",)]
+        assert [(one.code, one.state) for one in said] == [("other_body", state)]
+        assert said[0].cite.startswith("农村集体经济组织法")
+        assert rules.fault(taken, law=law(), matter_class=matter_class) == ""
+        assert not rules.unsaid(case)
+        words = {True: "决议不能代替", False: "参照它的成员大会办", None: "没有登记，不作推断"}[collective]
+        assert words in said[0].text and "全体成员的三分之二以上同意" in said[0].text
+
+
+def test_the_same_numbers_the_day_before_are_the_villagers_own():
+    before = rules.Taken(4, date(2025, 4, 30), 40, 10, 3, body="representatives")
+    assert "quorum_short" in codes(rules.judge(rules.Case(law(), "homestead", [before], collective_org=True)))
+    # decided on that day, posted when the law of collectives holds: still the villagers' own
+    posted = rules.Taken(5, date(2025, 5, 2), days_shown=3)
+    assert "shown_short" in codes(rules.judge(rules.Case(law(), "homestead", [before, posted], collective_org=True)))
+
+
+def test_classes_are_offered_while_a_law_of_the_day_names_them():
+    def names(kind, on):
+        return {"planning", "help", "touches_all"} & set(rules.offered(law(kind)(on=on)))
+
+    assert names("village", date(2025, 12, 31)) == set()
+    assert names("village", date(2026, 1, 1)) == {"planning", "help"}
+    assert names("community", DAY) == names("community", date(2026, 1, 1)) == {"touches_all"}
