@@ -62,6 +62,8 @@ def read(raw: Any, *, pack: Mapping[str, Any]) -> list[Clause]:
     for name in ("cite", "words"):
         if UNFINISHED.search(raw[name]):
             raise Malformed(f"{name} 还没有填（{wordtypes.said(raw[name])}）", key=name)
+    if not re.search("[\u4e00-\u9fff]", raw["words"]):
+        raise Malformed(f"words 应是条文的原话，没有读到原文的写转述，收到 {wordtypes.said(raw['words'])}", key="words")
     question = questions.load().get(raw["question"])
     if question is None:
         near = "、".join(questions.near(raw["question"]))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
@@ -30,13 +31,22 @@ GROUPS = {
 }  # fmt: skip
 
 
+class Answer(NamedTuple):
+    """What a clause says, its cite, the address of its card; ``doubt`` where its text was not read or its meaning is not sure."""
+
+    said: str
+    cite: str
+    card: str
+    doubt: str
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One question on two days."""
 
     label: str
-    before: list[tuple[str, str, str]]
-    after: list[tuple[str, str, str]]
+    before: list[Answer]
+    after: list[Answer]
 
 
 class DaysForm(Form):
@@ -65,7 +75,7 @@ def laws(request: HttpRequest) -> HttpResponse:
             "first": first,
             "second": second,
             "same": [
-                (of_kind(one.question.label, place.kind), *_answers([one], place.kind)[0]) for one in _standing(after)
+                (of_kind(one.question.label, place.kind), _answers([one], place.kind)) for one in _standing(after)
             ],
         }
     return render(request, "desk/laws.html", shown)
@@ -84,8 +94,13 @@ def _grouped(changes: Iterable[asking.Change], kind: str) -> list[tuple[str, lis
     return sorted(found.items(), key=lambda one: (one[0] == "其他", -len(one[1])))
 
 
-def _answers(found: Sequence[Clause], kind: str) -> list[tuple[str, str, str]]:
-    return [(of_kind(one.whole, kind), one.cite, address(one.pack, one.cite)) for one in found]
+def _answers(found: Sequence[Clause], kind: str) -> list[Answer]:
+    """The value, its cite and card, and the doubt where the text or its reading is not certain."""
+    return [Answer(of_kind(one.whole, kind), one.cite, address(one.pack, one.cite), _doubt(one)) for one in found]
+
+
+def _doubt(one: Clause) -> str:
+    return "" if one.sure == "C" else wording.marks(one.text, one.reading)
 
 
 def address(pack: str, cite: str) -> str:

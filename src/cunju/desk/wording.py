@@ -6,7 +6,7 @@ from cunju.catalogue.words import OF_LAW
 from cunju.duties.status import Window
 from cunju.kernel.days import add_days, add_months, quarter_zh, short_day
 
-AUTHORITY_ZH = {"law": "法律", "regulation": "办法", "policy": "文件", "notice": "通知", "local": "本地"}
+AUTHORITY_ZH = {"law": "法律", "regulation": "地方性法规", "policy": "政策文件", "notice": "通知", "local": "本地做法"}
 OWED_ZH = {"unit": "村（居）", "supervisory": "监督委员会", "town": "镇街", "district": "区"}
 TEXT_ZH = {"C": "条文已核", "L": "条文未核", "U": "条文未核"}
 READING_ZH = {"C": "读法已核", "L": "做法待确认", "U": "默认，待确认"}

@@ -44,9 +44,9 @@ class MeetingHeld:
 )
 @dataclass(frozen=True)
 class DecisionPosted:
-    """A decision shown on the board for some days; rests on its meeting."""
+    """A decision shown on the board for some days, where they are known; rests on its meeting."""
 
-    days_shown: int
+    days_shown: int | None = None
 
 
 ledger.findings(

@@ -1,5 +1,7 @@
 """/law/ and the card of an article, through HTTP."""
 
+import re
+
 import pytest
 from tests import cast
 
@@ -21,6 +23,16 @@ def test_two_days_name_every_question_that_differs(clerk) -> None:
     assert "没有条文，不作推断" in page
     same = clerk.get("/law/", {"kind": "village", "first": "2026-06-01", "second": "2026-06-02"}).content.decode()
     assert "这两天没有不同。" in same
+
+
+def test_what_was_quoted_without_its_text_says_so(clerk) -> None:
+    """The opinions of 2015 are not in the folder: their clauses are marked wherever they are listed, those that were read are not."""
+    page = clerk.get("/law/", {"kind": "community", "first": "2023-06-01", "second": "2026-06-01"}).content.decode()
+    lines = [re.sub(r"\s+", "", re.sub("<[^>]+>", "", one)) for one in re.findall(r"<li>.*?</li>", page, re.DOTALL)]
+    (told,) = [one for one in lines if one.startswith("协商的议题、材料要不要事前告知")]
+    assert told.endswith("《关于加强城乡社区协商的意见》条文未核，做法待确认")
+    (rhythm,) = [one for one in lines if one.startswith("代表会议多久召开一次")]
+    assert "未核" not in rhythm
 
 
 def test_a_day_that_is_none_comes_back_with_a_sentence(clerk) -> None:

@@ -23,7 +23,7 @@ def refuse_undecided(meeting: Meeting) -> None:
 
 
 def post_decision(
-    meeting: Meeting, *, posted_on: date, days_shown: int, by: str, now: datetime, fact_id: Any = None
+    meeting: Meeting, *, posted_on: date, days_shown: int | None, by: str, now: datetime, fact_id: Any = None
 ) -> Any:
     """Note that the decisions were shown on the board; rests on the meeting."""
     with ledger.writing([meeting.unit_code], now=now) as pen:

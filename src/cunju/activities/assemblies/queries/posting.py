@@ -21,10 +21,10 @@ DECIDING = (rules.ASSEMBLY, rules.REPRESENTATIVES)
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A resolution shown: the day, for how long, whether the meeting was corrected since."""
+    """A resolution shown: the day, for how long where that is known, whether the meeting was corrected since."""
 
     day: date
-    days_shown: int
+    days_shown: int | None
     corrected: bool
 
 
@@ -83,7 +83,7 @@ def posted(meeting: Meeting) -> Posted | None:
         based = next((base for base in one.rests_on if base in versions), None)
         if based:
             corrected = versions[based].uid != list(versions.values())[-1].uid
-            return Posted(one.occurred_on, one.attributes.get("days_shown", 0), corrected)
+            return Posted(one.occurred_on, one.attributes.get("days_shown"), corrected)
     return None
 
 

@@ -52,7 +52,7 @@ class Written:
     recorder: str
     minutes: str
     posted_on: date | None
-    days_shown: int
+    days_shown: int | None
 
 
 def blank(words: Mapping[str, str], *, village: bool) -> bytes:
@@ -116,12 +116,12 @@ def written(cells: Mapping[str, Any], *, bodies: Mapping[str, str]) -> Written:
     )  # fmt: skip
 
 
-def _days_shown(cells: Mapping[str, Any]) -> int:
-    """The days of posting; ten where the cell is empty, never where it says none."""
+def _days_shown(cells: Mapping[str, Any]) -> int | None:
+    """The days of posting; not known where the cell is empty."""
     days = whole_of(cells.get("公布天数"), "公布天数")
     if days == 0:
         raise Wrong("“公布天数”写的是0；没有公布的，“决议公布日期”和“公布天数”都不填")
-    return days or 10
+    return days
 
 
 def _short(cells: Mapping[str, Any], label: str, most: int) -> str:

@@ -119,6 +119,17 @@ def test_a_planned_meeting_of_that_day_is_the_one_recorded_and_its_decision_post
     assert (posted.occurred_on, posted.attributes["days_shown"]) == (date(2022, 5, 12), 12)
 
 
+def test_days_on_the_board_that_nobody_wrote_stay_unknown(clerk):
+    """An empty cell is no ten days: the record says it is not known, and nothing is held against anybody."""
+    check(clerk, ROW | {"决议公布日期": date(2022, 5, 12)})
+    load(clerk)
+    posted = ledger.facts_of(CODE, kinds=["assemblies.decision_posted"]).get()
+    assert (posted.attributes, posted.findings) == ({}, [])
+    page = clerk.get(reverse("assemblies:detail", args=[Meeting.objects.get().id])).content.decode()
+    assert "2022年5月12日，没有记公布天数" in page
+    assert "公布None天" not in page and "公布0天" not in page
+
+
 def test_numbers_of_the_paper_stay_when_the_record_is_corrected(clerk):
     check(clerk, ROW)
     load(clerk)

@@ -42,7 +42,7 @@ def shown(lines: tuple[rules.Line, ...], *, title: str = "这次协商怎么看"
         if not mine:
             continue
         state = "unverified" if any(one.state == "unverified" for one in mine) else "done"
-        cites = "、".join(dict.fromkeys(one.cite for one in mine))
+        cites = "、".join(dict.fromkeys(one.cite if one.sure == "C" else f"{one.cite}（待确认）" for one in mine))
         rows = [{"text": one.text, "state": WORDS[one.state][0], "word": WORDS[one.state][1]} for one in mine]
         word = "待核实" if state == "unverified" else "符合要求"
         layers.append({"name": name, "cite": cites, "state": state, "word": word, "lines": rows})
