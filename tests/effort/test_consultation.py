@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from cunju import ledger
+from cunju.ledger import interface as ledger
 from cunju.org.models import Account, Person, Seat, Unit
 from tests.effort.report import Journey, check
 from tests.effort.walking import Walk

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from cunju import ledger
+from cunju.ledger import interface as ledger
 from cunju.org import clock
 from cunju.org.models import Account, Unit
 from tests.effort.report import Journey, check

@@ -8,8 +8,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from cunju import ledger
 from cunju.kernel.days import SHANGHAI
+from cunju.ledger import interface as ledger
 from cunju.org.models import Account, Installation, Person, Seat, Unit
 from tests.effort.report import Journey, check
 from tests.effort.walking import Walk

@@ -6,8 +6,8 @@ from importlib import import_module
 import pytest
 from django.conf import settings
 
-from cunju import ledger
 from cunju.kernel.days import SHANGHAI
+from cunju.ledger import interface as ledger
 from cunju.org.models import Account, Installation, Unit
 from tests.effort import report
 from tests.effort.walking import Walk

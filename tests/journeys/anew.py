@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from cunju import catalogue, duties
+from cunju import catalogue
 from cunju.catalogue import Duty
+from cunju.duties import interface as duties
 from cunju.duties import reading
 from cunju.duties.status import Window
 from cunju.kernel.words import short_name

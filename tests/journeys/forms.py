@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.duties.status import Window
 from cunju.kernel.words import short_name
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 from tests.journeys.anew import MET, UNIT_OWES, Anew
 

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from cunju import ledger
 from cunju.duties import grid, reading
 from cunju.kernel.days import chinese_day
+from cunju.ledger import interface as ledger
 from cunju.ledger import transfer
 from cunju.org import queries
 from cunju.org.models import Account, Person, Roll, Unit

@@ -9,8 +9,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from python_calamine import CalamineWorkbook
 
-from cunju import ledger
 from cunju.activities.assemblies import actions, rules
+from cunju.ledger import interface as ledger
 from cunju.org import clock
 from cunju.org.models import Unit
 from tests import cast

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from cunju import ledger
 from cunju.activities.bodies import actions as register
 from cunju.activities.disclosure import actions as disclosure
 from cunju.activities.supervision import actions as supervision
+from cunju.ledger import interface as ledger
 from cunju.org import clock
 from cunju.org.models import Seat, Unit
 from tests import cast

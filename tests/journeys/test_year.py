@@ -13,10 +13,12 @@ import pytest
 import yaml
 from docx import Document
 
-from cunju import catalogue, duties, ledger
+from cunju import catalogue
 from cunju.activities.consultation.models import Session
 from cunju.activities.supervision.models import Entry
+from cunju.duties import interface as duties
 from cunju.kernel.days import chinese_day, short_day
+from cunju.ledger import interface as ledger
 from cunju.org.models import Installation, Unit
 from tests.effort.report import Journey, check
 from tests.effort.walking import Walk

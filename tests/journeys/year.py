@@ -11,7 +11,7 @@ from datetime import date
 
 from django.test import Client
 
-from cunju import duties
+from cunju.duties import interface as duties
 from cunju.org import roles
 from cunju.org.models import Account, Person, Roll, Seat, Unit
 from tests.effort.walking import Walk

@@ -12,11 +12,11 @@ from django_tasks_db.models import DBTaskResult
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cunju import ledger
 from cunju.activities.assemblies.models import Meeting
 from cunju.archive.models import DONE, Job
 from cunju.kernel import cleaning
 from cunju.kernel.blocks import Fields, Paper, Paragraph, Table, Title
+from cunju.ledger import interface as ledger
 from cunju.ledger.incoming import Incoming
 from cunju.org import clock
 from cunju.org.models import Unit

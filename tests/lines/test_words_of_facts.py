@@ -12,10 +12,10 @@ from django.test import Client
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
-from cunju import ledger
 from cunju.desk import registers
 from cunju.kernel.days import year_span
 from cunju.kernel.kinds import Field
+from cunju.ledger import interface as ledger
 from cunju.ledger import vocabulary
 from cunju.ledger.models import Fact
 from cunju.org import clock

@@ -10,8 +10,8 @@ import yaml
 from docx import Document
 from docx.text.paragraph import Paragraph
 
-from cunju import ledger
 from cunju.kernel.days import chinese_day, short_day, year_span
+from cunju.ledger import interface as ledger
 from cunju.ledger.models import Fact
 from cunju.org.models import Unit
 from cunju.reports import chapters, workbook

@@ -5,12 +5,12 @@ from datetime import date, datetime, time
 
 import pytest
 
-from cunju import ledger
 from cunju.activities.quarterly import papers as quarterly
 from cunju.activities.quarterly import queries
 from cunju.activities.quarterly.models import Form
 from cunju.kernel.blocks import Paper, Paragraph, Table
 from cunju.kernel.days import SHANGHAI, parse_period
+from cunju.ledger import interface as ledger
 from cunju.reports import monthly, word, workbook
 from tests import cast
 from tests.papers.printing import body, pages, pdf_of

@@ -102,7 +102,7 @@ def a_suggestion(code: str) -> Args:
 
 def a_judged_duty(code: str) -> tuple[int, Args]:
     """A duty of the unit that a person judges: its measure, and the form of a judgement."""
-    from cunju import duties
+    from cunju.duties import interface as duties
 
     found = duties.standing(code, on=cast.TODAY, with_why=False).windows
     one = next(each for each in found if each.judgement == "person")

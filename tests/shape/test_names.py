@@ -44,6 +44,12 @@ def test_each_package_says_in_one_sentence_what_it_is() -> None:
     assert wrong == []
 
 
+def test_no_module_makes_its_names_up_when_asked() -> None:
+    """A module's ``__getattr__`` hides from readers, types and import-linter where a name comes from."""
+    lazy = [one for one in source.python() if any(getattr(node, "name", "") == "__getattr__" for node in source.tree(one).body)]
+    assert [source.name(one) for one in lazy] == []
+
+
 def test_each_module_begins_with_a_docstring() -> None:
     bare = [one for one in source.python() if one.stat().st_size and not ast.get_docstring(source.tree(one))]
     assert [source.name(one) for one in bare] == []

@@ -10,12 +10,12 @@ from typing import Any
 
 from django.conf import settings
 
-from cunju import ledger
 from cunju.catalogue.loading import DATA
 from cunju.kernel import offers
 from cunju.kernel.commands import Out
 from cunju.kernel.days import SHANGHAI
 from cunju.ledger import identity, transfer
+from cunju.ledger import interface as ledger
 from cunju.org import clock, demo_accounts, units
 from cunju.org.models import Installation, Unit
 

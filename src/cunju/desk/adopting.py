@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.catalogue import Duty
 from cunju.desk import wording
 from cunju.duties import judging
@@ -18,6 +18,7 @@ from cunju.duties.facts import Adopted
 from cunju.duties.models import Reason
 from cunju.duties.reading import duties_by_id
 from cunju.kernel.refusals import Refusal
+from cunju.ledger import interface as ledger
 from cunju.ledger.models import Fact
 from cunju.org import access, kept, queries, roles
 from cunju.org.models import Unit

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cunju import ledger
 from cunju.desk.misses import Miss
-from cunju.duties import Window
+from cunju.duties.status import Window
+from cunju.ledger import interface as ledger
 from cunju.ledger.models import Fact
 
 FIRST = ("overdue", "due_soon", "open", "needs_person")

@@ -6,10 +6,11 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from cunju import duties, ledger
 from cunju.desk.models import ExemptionRequest
-from cunju.duties import judging
+from cunju.duties import interface as duties
+from cunju.duties import judging, reading
 from cunju.kernel.refusals import Refusal
+from cunju.ledger import interface as ledger
 from cunju.ledger import vocabulary
 
 ALL = "all"
@@ -35,7 +36,7 @@ def label(duty: str) -> str:
     """A duty's words; or that the catalogue no longer has it."""
     if duty == ALL:
         return "全部应办事项"
-    return duties.reading.name_of(duty)
+    return reading.name_of(duty)
 
 
 def asked(prefix: str) -> QuerySet[ExemptionRequest]:

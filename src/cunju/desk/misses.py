@@ -6,13 +6,13 @@ from datetime import date
 
 from django.db.models import Q
 
-from cunju import ledger
 from cunju.catalogue import Condition, Duty
 from cunju.desk import wording
-from cunju.duties import Window
 from cunju.duties.matching import named_span
 from cunju.duties.reading import duties_by_id
+from cunju.duties.status import Window
 from cunju.kernel.days import Span, chinese_day
+from cunju.ledger import interface as ledger
 from cunju.ledger import vocabulary
 from cunju.ledger.models import Fact
 

@@ -6,12 +6,15 @@ from datetime import date
 
 from django.urls import reverse
 
-from cunju import catalogue, duties, ledger
+from cunju import catalogue
 from cunju.catalogue.words import OF_LAW
 from cunju.desk import which, wording
-from cunju.duties import Standing
+from cunju.duties import interface as duties
+from cunju.duties import reading
 from cunju.duties.grid import OF_TOWN, OF_UNIT
+from cunju.duties.reading import Standing
 from cunju.duties.status import Window
+from cunju.ledger import interface as ledger
 from cunju.org import clock, queries, roles
 from cunju.org.models import Account, Unit
 
@@ -145,7 +148,7 @@ def _notes(account: Account) -> dict[tuple[str, str, date], str]:
 
 def _asking(units: Sequence[Unit], owed_by: Sequence[str], today: date) -> list[Unit]:
     """Of a district's units those where something of last year may wait for these: it was put before them, so a record says so."""
-    asked = [one.window.after for one in duties.reading.duties_by_id().values() if one.owed_by in owed_by]
+    asked = [one.window.after for one in reading.duties_by_id().values() if one.owed_by in owed_by]
     facts = ledger.current_facts([one for one in asked if one]).filter(occurred_on__year=today.year - 1)
     codes = set(facts.values_list("unit_code", flat=True))
     return [one for one in units if one.code in codes]
@@ -175,7 +178,7 @@ def _sort(
     found: Lists, unit: Unit, windows: Iterable[Window], notes: dict[tuple[str, str, date], str]
 ) -> None:
     homes = {"open": found.now, "due_soon": found.soon, "overdue": found.late, "needs_person": found.judge}
-    by_id = duties.reading.duties_by_id()
+    by_id = reading.duties_by_id()
     for one in windows:
         if one.status == "reference" and by_id[one.duty].window.after:
             # Something waits for an answer; no text says how long, so it stands in no list of what is owed.

@@ -10,9 +10,10 @@ from django.urls import reverse
 from cunju.catalogue import Measure
 from cunju.desk import wording
 from cunju.desk.misses import Miss
-from cunju.duties import Standing, Window
 from cunju.duties.cells import Cell
 from cunju.duties.grid import OF_TOWN, OF_UNIT
+from cunju.duties.reading import Standing
+from cunju.duties.status import Window
 from cunju.kernel.days import short_day
 
 MANY_COLUMNS, MANY_ROWS, NAMED = 8, 12, 4

@@ -4,7 +4,8 @@ import csv
 import io
 from typing import Any
 
-from cunju.duties import Cell, Matrix
+from cunju.duties.cells import Cell
+from cunju.duties.grid import Matrix
 
 HEADS = (
     "code", "name", "kind", "measure", "state", "n", "of", "overdue", "judge", "judge_with_records", "own_n", "own_of",

@@ -11,13 +11,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 
-from cunju import duties, ledger
 from cunju.desk import asking, wording
-from cunju.duties import Window
+from cunju.duties import interface as duties
+from cunju.duties.status import Window
 from cunju.kernel import offers
 from cunju.kernel.codes import town_code
 from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import of_kind
+from cunju.ledger import interface as ledger
 from cunju.ledger import lineage, vocabulary
 from cunju.ledger.models import Fact, Rest
 from cunju.org import access, queries, roles

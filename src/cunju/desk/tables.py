@@ -9,11 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from cunju import catalogue, duties
+from cunju import catalogue
 from cunju.desk import asking, misses, panels, presenting, telling, wording
 from cunju.desk.asking import Asked
-from cunju.duties import Cell, Matrix, Row, Standing, covering, reading
-from cunju.duties.grid import BODY, with_standings
+from cunju.duties import covering, reading
+from cunju.duties import interface as duties
+from cunju.duties.cells import Cell
+from cunju.duties.grid import BODY, Matrix, Row, with_standings
+from cunju.duties.reading import Standing
 from cunju.kernel.days import short_day
 from cunju.kernel.refusals import Refusal
 from cunju.org import access, queries

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from cunju.desk import wording
-from cunju.duties import Window
 from cunju.duties import why as clause
+from cunju.duties.status import Window
 from cunju.ledger.models import Fact
 
 

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from cunju import ledger
 from cunju.catalogue import Duty
 from cunju.desk import wording
-from cunju.duties import Window, matching
+from cunju.duties import matching
 from cunju.duties.chains import Chains, Version
 from cunju.duties.reading import duties_by_id
 from cunju.duties.sources import versions_where
+from cunju.duties.status import Window
 from cunju.kernel.days import short_day
 from cunju.kernel.words import of_kind
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 

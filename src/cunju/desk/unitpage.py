@@ -6,13 +6,14 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from cunju import catalogue, duties
+from cunju import catalogue
 from cunju.catalogue import Measure
 from cunju.desk import asking, panels, tables, wording, years
 from cunju.desk.asking import Asked
 from cunju.desk.whys import GROUPS
-from cunju.duties import Window
+from cunju.duties import interface as duties
 from cunju.duties.grid import OF_UNIT
+from cunju.duties.status import Window
 from cunju.kernel.words import of_kind
 from cunju.org import access, bodies, queries, roles
 from cunju.org.models import Seat

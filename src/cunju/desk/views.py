@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_POST
 
-from cunju import duties
 from cunju.desk import beside, owed, wording, years
 from cunju.desk.owed import Lists
 from cunju.duties import covering
+from cunju.duties import interface as duties
 from cunju.duties.grid import OF_UNIT
 from cunju.duties.reading import duties_by_id
 from cunju.kernel.days import parse_day

@@ -8,12 +8,16 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from cunju import catalogue, duties, ledger
+from cunju import catalogue
 from cunju.desk import telling, wording
-from cunju.duties import Standing, Window, judging
+from cunju.duties import interface as duties
+from cunju.duties import judging
 from cunju.duties.grid import OF_TOWN, OF_UNIT
+from cunju.duties.reading import Standing
+from cunju.duties.status import Window
 from cunju.kernel.days import short_day
 from cunju.kernel.refusals import Refusal
+from cunju.ledger import interface as ledger
 from cunju.ledger.models import Fact
 from cunju.org import access, queries, roles
 from cunju.org.models import Unit

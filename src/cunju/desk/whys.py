@@ -7,17 +7,21 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from cunju import catalogue, duties, ledger
+from cunju import catalogue
 from cunju.catalogue import Measure
 from cunju.desk import asking, laws, misses, owed, panels, tables, telling, wording
 from cunju.desk import undone as undoing
 from cunju.desk.asking import Asked
 from cunju.desk.clauses import Laid, Told, laid
-from cunju.duties import Standing, Window
+from cunju.duties import interface as duties
+from cunju.duties import reading
 from cunju.duties.grid import OF_TOWN, OF_UNIT, town_cell_of, with_standings
+from cunju.duties.reading import Standing
+from cunju.duties.status import Window
 from cunju.kernel.days import parse_day
 from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import of_kind
+from cunju.ledger import interface as ledger
 from cunju.ledger.models import Fact
 from cunju.org import access, roles
 from cunju.org.models import Account, Unit
@@ -113,7 +117,7 @@ def _told(
         todo=todo,
         href=href,
         undone=undone,
-        card=laws.address(duties.reading.duties_by_id()[one.duty].pack, one.cite),
+        card=laws.address(reading.duties_by_id()[one.duty].pack, one.cite),
     )
 
 
@@ -173,7 +177,7 @@ def judge(request: HttpRequest, code: str, measure: int) -> HttpResponse:
     """A person's judgement of a window without a number."""
     found = access.unit_for(request, code, {roles.TOWN_OFFICER, roles.DISTRICT_OFFICER})
     account = access.account_of(request)
-    duty = duties.reading.duties_by_id().get(request.POST.get("duty", ""))
+    duty = reading.duties_by_id().get(request.POST.get("duty", ""))
     # Nobody judges what is on his own desk: a town its units, the district its towns.
     own = found.code == account.unit_code and account.role == roles.TOWN_OFFICER
     if duty is None or duty.judgement != "person" or own:

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from django.urls import reverse
 
-from cunju import ledger
 from cunju.desk import telling, wording
-from cunju.duties import Window
 from cunju.duties.reading import duties_by_id
+from cunju.duties.status import Window
+from cunju.ledger import interface as ledger
 from cunju.ledger.models import Fact
 from cunju.ui.strips import Lane, Mark
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cunju import ledger
+from cunju.ledger import interface as ledger
 
 
 @ledger.fact("duties.judged")

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from cunju import ledger
 from cunju.duties.facts import Adopted, Exempted, Judged
 from cunju.duties.models import Reason
 from cunju.kernel.days import add_days, parse_day
 from cunju.kernel.refusals import Refusal
+from cunju.ledger import interface as ledger
 from cunju.ledger.models import Fact
 
 

@@ -3,9 +3,9 @@
 from datetime import date, datetime
 from typing import Any
 
-from cunju import ledger
 from cunju.duties.models import Remark
 from cunju.kernel.refusals import Refusal
+from cunju.ledger import interface as ledger
 
 
 def write(unit_code: str, duty: str, from_on: date, text: str, *, by: str, now: datetime) -> None:

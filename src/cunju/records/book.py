@@ -9,8 +9,9 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.kernel.kinds import Field
+from cunju.ledger import interface as ledger
 from cunju.ledger.vocabulary import Plain
 from cunju.org.models import Account, Unit
 from cunju.records.models import Entry

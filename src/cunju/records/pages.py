@@ -10,12 +10,12 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from cunju import ledger
 from cunju.archive.pdfs import tell
 from cunju.catalogue import load
 from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import of_kind
 from cunju.ledger import identity
+from cunju.ledger import interface as ledger
 from cunju.org import access as doors
 from cunju.org import kept, roles
 from cunju.org.models import Account, Unit

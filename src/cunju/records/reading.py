@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from cunju import ledger
 from cunju.kernel.days import Span
+from cunju.ledger import interface as ledger
 from cunju.records import steps
 from cunju.records.book import Book, Waiting
 from cunju.records.models import LIVE, Entry

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from cunju import ledger
 from cunju.archive.storing import Ready, bring, ready
 from cunju.kernel.refusals import WrongMoment
 from cunju.ledger import identity
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 from cunju.records import guards, reading
 from cunju.records.book import Book, Told

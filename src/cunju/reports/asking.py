@@ -7,8 +7,8 @@ from datetime import date
 
 from django.http import Http404, HttpRequest
 
-from cunju import ledger
 from cunju.kernel.days import Span, parse_period, period_zh
+from cunju.ledger import interface as ledger
 from cunju.ledger.models import Fact
 from cunju.org import access
 from cunju.org.models import Unit

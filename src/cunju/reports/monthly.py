@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cunju import duties
+from cunju.duties import interface as duties
 from cunju.duties.grid import OF_UNIT
 from cunju.duties.status import Window
 from cunju.kernel.blocks import Block, Heading, Paper, Paragraph, SignLines, Table, Title

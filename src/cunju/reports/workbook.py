@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from cunju import ledger
 from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
 from cunju.kernel.days import Span, chinese_day
 from cunju.kernel.words import of_kind
+from cunju.ledger import interface as ledger
 from cunju.ledger import vocabulary
 from cunju.ledger.models import Fact
 from cunju.org import bodies, queries

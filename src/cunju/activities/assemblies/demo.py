@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
-from cunju import ledger
 from cunju.activities.assemblies import actions, queries, rules
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 QUARTERS = (date(2023, 3, 16), date(2023, 6, 15), date(2023, 8, 24))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cunju import ledger
+from cunju.ledger import interface as ledger
 
 RECORD, POSTING, DETAIL = "assemblies:plan", "assemblies:posting", "assemblies:detail"
 

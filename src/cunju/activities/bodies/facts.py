@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cunju import ledger
+from cunju.ledger import interface as ledger
 
 PEOPLE, JOIN, CHANGES, ROLL = "bodies:people", "bodies:join", "bodies:changes", "bodies:roll"
 CHANGE, FACT, TOWN = "bodies:change", "bodies:fact", "bodies:town"

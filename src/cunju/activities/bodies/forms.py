@@ -6,9 +6,9 @@ from typing import Any, Self
 
 from django import forms
 
-from cunju import ledger
 from cunju.activities.bodies import actions, rules
 from cunju.kernel.days import add_months
+from cunju.ledger import interface as ledger
 from cunju.org import bodies
 from cunju.org.models import Seat
 from cunju.ui.fields import CountField, DayField

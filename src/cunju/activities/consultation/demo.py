@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 
-from cunju import ledger
 from cunju.activities.consultation import actions, queries, rules
 from cunju.activities.consultation.models import Session
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 BY = "demonstration"

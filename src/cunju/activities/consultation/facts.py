@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cunju import ledger
+from cunju.ledger import interface as ledger
 
 PLAN, WAITING, DETAIL = "consultation:plan", "consultation:waiting", "consultation:detail"
 CATALOGUE, TOPICS, TOWN, PILOT = (

@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from cunju import ledger
 from cunju.activities.crosschecks import queries
 from cunju.activities.crosschecks.facts import Explained
 from cunju.activities.crosschecks.models import Explanation
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 

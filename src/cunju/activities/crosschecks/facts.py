@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cunju import ledger
+from cunju.ledger import interface as ledger
 
 LIST, DETAIL = "crosschecks:home", "crosschecks:fact"
 USES = (

@@ -7,11 +7,12 @@ from datetime import date
 
 from django.urls import reverse
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.activities.crosschecks import rules
 from cunju.activities.crosschecks.models import Explanation
 from cunju.archive.models import StoredFile
 from cunju.kernel.days import Span, year_span
+from cunju.ledger import interface as ledger
 from cunju.ledger import lineage, vocabulary
 from cunju.ledger.models import Fact
 from cunju.org import roles

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Self
 
-from cunju import ledger
 from cunju.activities.decisions import actions, queries, rules
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 BY = "demonstration"

@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 from typing import Any
 
-from cunju import ledger
 from cunju.activities.disclosure import actions, queries
 from cunju.activities.disclosure.models import Sheet
 from cunju.activities.disclosure.rules import FINANCE, periods
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 BY = "demonstration"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cunju import ledger
+from cunju.ledger import interface as ledger
 
 HOME, REVIEW, QUEUE, DOUBTS = "disclosure:home", "disclosure:review", "disclosure:queue", "disclosure:doubts"
 SHEET, DOUBT = "disclosure:record", "disclosure:doubt"

@@ -6,11 +6,11 @@ from typing import Any
 
 from django import forms
 
-from cunju import ledger
 from cunju.activities.disclosure.models import ABOVE, DOUBTS, TOWN, Doubt
 from cunju.activities.disclosure.rules import chain, importing, money
 from cunju.activities.disclosure.rules.periods import CATEGORIES, QUARTERLY
 from cunju.catalogue import Clause
+from cunju.ledger import interface as ledger
 from cunju.ui.fields import DayField
 from cunju.ui.forms import Form
 from cunju.ui.personal import AsksPersonal

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.activities.quarterly import queries, rules
 from cunju.activities.quarterly.facts import Returned, Submitted
 from cunju.activities.quarterly.models import Form
 from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import count_words
+from cunju.ledger import interface as ledger
 
 
 class CannotSubmit(Refusal):

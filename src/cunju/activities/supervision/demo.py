@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 from typing import Any
 
-from cunju import ledger
 from cunju.activities.supervision import actions
 from cunju.activities.supervision.actions import Told
 from cunju.activities.supervision.models import Entry
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 BY = "demonstration"

@@ -8,9 +8,10 @@ import pytest
 from tests import cast
 from tests.calling import call
 
-from cunju import catalogue, duties
+from cunju import catalogue
 from cunju.catalogue import loading, reading
 from cunju.config import collecting
+from cunju.duties import interface as duties
 from cunju.org import queries
 from cunju.org.models import Account, Unit
 

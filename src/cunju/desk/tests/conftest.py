@@ -6,8 +6,8 @@ from datetime import date, datetime
 import pytest
 from tests import cast
 
-from cunju import ledger
 from cunju.kernel.days import SHANGHAI
+from cunju.ledger import interface as ledger
 from cunju.ledger.models import Fact
 from cunju.org.models import Account
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from tests import cast
 
-from cunju import duties
 from cunju.duties import covering
+from cunju.duties import interface as duties
 from cunju.org.models import Installation, Unit, UnitName
 
 pytestmark = pytest.mark.django_db

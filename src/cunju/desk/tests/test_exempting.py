@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 from tests import cast
 
-from cunju import duties, ledger
 from cunju.desk import exemptions
 from cunju.desk.models import ExemptionRequest
+from cunju.duties import interface as duties
 from cunju.duties import rebuilding
+from cunju.ledger import interface as ledger
 from cunju.org.models import Account
 
 pytestmark = pytest.mark.django_db

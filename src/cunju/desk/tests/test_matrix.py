@@ -9,7 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests import cast
 
-from cunju import catalogue, duties
+from cunju import catalogue
+from cunju.duties import interface as duties
 from cunju.org.models import Unit
 
 pytestmark = pytest.mark.django_db

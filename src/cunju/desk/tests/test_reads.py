@@ -9,9 +9,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests import cast, plans
 
-from cunju import duties, ledger
+from cunju.duties import interface as duties
 from cunju.duties import store
 from cunju.duties.models import StoredFold
+from cunju.ledger import interface as ledger
 from cunju.ledger.tests.village import NOON, Meeting, Posted
 from cunju.org.models import Account, Unit
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests import cast
 
-from cunju import duties
+from cunju.duties import interface as duties
 from cunju.duties.models import Reason
 from cunju.ledger.models import Fact
 

@@ -8,8 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests import cast
 
-from cunju import duties, ledger
+from cunju.duties import interface as duties
 from cunju.kernel.days import SHANGHAI
+from cunju.ledger import interface as ledger
 from cunju.ledger.models import Fact
 
 from .conftest import QUARTERLY

@@ -17,7 +17,7 @@ from cunju.devtools.benching.timing import RUNS, Figure, Ratio, compared, ratio
 from cunju.duties.chains import Version
 from cunju.duties.fold import fold
 from cunju.kernel import offers
-from cunju.ledger import holding
+from cunju.ledger import holding, interface
 from cunju.org.models import Unit
 
 MOST_MORE = 4
@@ -70,12 +70,13 @@ def watching() -> Iterator[Watch]:
         finally:
             watch.now = None
 
-    holding.writing = writing
+    # Rooms call the one, the ledger's own programs the other.
+    interface.writing = holding.writing = writing
     holding._subscribers[:] = [subscriber]
     try:
         yield watch
     finally:
-        holding.writing = plain
+        interface.writing = holding.writing = plain
         holding._subscribers[:] = subscribers
 
 

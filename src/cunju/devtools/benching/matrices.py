@@ -8,8 +8,8 @@ from typing import Any
 from django.db import connection
 from django.test import Client
 
-from cunju import duties
 from cunju.devtools.benching.timing import RUNS, Figure, Ratio, compared, middle
+from cunju.duties import interface as duties
 from cunju.org.models import Account
 
 LONGEST_PAGE, MOST_QUERIES = 150, 12

@@ -51,8 +51,8 @@ def stale() -> list[str]:
 
 def race(rounds: int = ROUNDS) -> list[str]:
     """Each round: two meetings of one unit; a posting there while the meeting it rests on is taken back elsewhere."""
-    from cunju import ledger
     from cunju.kernel.days import SHANGHAI
+    from cunju.ledger import interface as ledger
     from cunju.ledger.tests.village import ONE, TWO, Meeting, Posted, held, settle
 
     now = datetime.combine(date(2023, 9, 20), time(12), SHANGHAI)

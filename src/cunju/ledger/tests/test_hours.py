@@ -4,9 +4,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from cunju import ledger
 from cunju.kernel.days import SHANGHAI
 from cunju.ledger import instants
+from cunju.ledger import interface as ledger
 from cunju.org import clock
 from cunju.org.models import Installation
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from cunju import ledger
 from cunju.kernel.days import SHANGHAI
+from cunju.ledger import interface as ledger
 from cunju.ledger.models import Fact
 from cunju.ledger.pen import Pen
 from cunju.org.models import Installation, Unit

@@ -10,8 +10,8 @@ from django.urls import reverse
 from docx import Document
 from tests import cast
 
-from cunju import ledger
 from cunju.kernel.days import SHANGHAI, parse_period
+from cunju.ledger import interface as ledger
 from cunju.org.models import Person, Seat
 from cunju.reports import workbook
 from cunju.reports.chapters import workbook as book_of

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.activities.assemblies import queries, rules
 from cunju.activities.assemblies.facts import MeetingHeld
 from cunju.activities.assemblies.models import Meeting
 from cunju.kernel.days import chinese_day, clock_zh
 from cunju.kernel.refusals import Refusal
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 FINDINGS = 20

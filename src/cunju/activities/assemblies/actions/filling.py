@@ -5,7 +5,6 @@ from collections.abc import Generator, Mapping
 from datetime import datetime
 from functools import partial
 
-from cunju import ledger
 from cunju.activities.assemblies import queries, rules
 from cunju.activities.assemblies.actions.counting import CannotBe, Record
 from cunju.activities.assemblies.actions.posting import post_decision
@@ -16,6 +15,7 @@ from cunju.archive import filling as filled
 from cunju.archive.filling import Row
 from cunju.kernel.excel import Rows
 from cunju.ledger import identity
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 

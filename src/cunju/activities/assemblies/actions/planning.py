@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from cunju import ledger
 from cunju.activities.assemblies import queries, rules
 from cunju.activities.assemblies.actions.counting import CannotBe, WrongMoment, refuse_form
 from cunju.activities.assemblies.models import Choice, Item, Meeting
 from cunju.ledger import identity
+from cunju.ledger import interface as ledger
 from cunju.org import drafts
 from cunju.org.models import Unit
 

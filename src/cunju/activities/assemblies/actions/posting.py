@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from typing import Any
 
-from cunju import ledger
 from cunju.activities.assemblies import queries
 from cunju.activities.assemblies.actions.counting import CannotBe, WrongMoment
 from cunju.activities.assemblies.facts import DecisionPosted
 from cunju.activities.assemblies.models import Meeting
+from cunju.ledger import interface as ledger
 
 
 def refuse_undecided(meeting: Meeting) -> None:

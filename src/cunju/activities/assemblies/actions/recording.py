@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.activities.assemblies import queries, rules
 from cunju.activities.assemblies.actions.counting import (
     Counts,
@@ -21,6 +21,7 @@ from cunju.activities.assemblies.actions.counting import (
 from cunju.activities.assemblies.models import Absence, Item, Mandate, Meeting, Session
 from cunju.archive.storing import Ready, bring, ready
 from cunju.ledger import identity, versions
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 SAME = ("held_on", "begins", "notice_on", "place", "chair", "recorder", "minutes", "counted", "away", "ill", "unable")

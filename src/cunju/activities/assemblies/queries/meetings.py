@@ -6,10 +6,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.activities.assemblies import rules
 from cunju.activities.assemblies.models import CHANNELS, Mandate, Meeting, Version
 from cunju.kernel.days import Span, chinese_day, clock_zh
+from cunju.ledger import interface as ledger
 from cunju.ledger.versions import changes
 
 

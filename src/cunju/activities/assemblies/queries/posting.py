@@ -8,11 +8,11 @@ from typing import Any
 
 from django.db.models import Q
 
-from cunju import ledger
 from cunju.activities.assemblies import rules
 from cunju.activities.assemblies.models import Item, Meeting
 from cunju.activities.assemblies.queries.meetings import find
 from cunju.kernel.days import chinese_day
+from cunju.ledger import interface as ledger
 from cunju.ledger import lineage
 
 POSTING = "assemblies.decision_posted"

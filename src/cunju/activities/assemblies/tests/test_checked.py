@@ -7,9 +7,9 @@ import pytest
 from tests import cast
 from tests.calling import call
 
-from cunju import ledger
 from cunju.activities.assemblies.models import Meeting
 from cunju.duties import commands
+from cunju.ledger import interface as ledger
 from cunju.ledger.tests import village
 
 pytestmark = pytest.mark.django_db

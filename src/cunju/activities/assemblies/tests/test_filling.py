@@ -8,12 +8,13 @@ from django.urls import reverse
 from python_calamine import CalamineWorkbook
 from tests.excel import filled
 
-from cunju import duties, ledger
 from cunju.activities.assemblies import actions
 from cunju.activities.assemblies.models import Meeting
 from cunju.activities.assemblies.rules import filling
+from cunju.duties import interface as duties
 from cunju.kernel.days import SHANGHAI
 from cunju.kernel.excel import Wrong
+from cunju.ledger import interface as ledger
 from cunju.org import clock, drafts
 from cunju.org.models import Unit
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.activities.assemblies import rules
 from cunju.activities.assemblies.models import Choice, Meeting
 from cunju.activities.assemblies.rules import Mandate, Numbers, Sitting, Vote
 from cunju.activities.assemblies.tests.conftest import CODE, COMMUNITY
 from cunju.catalogue import NOTHING, loading
+from cunju.ledger import interface as ledger
 from cunju.org.models import Person, Seat
 
 pytestmark = pytest.mark.django_db

@@ -9,10 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
-from cunju import ledger
 from cunju.activities.assemblies.models import Meeting, Paper
 from cunju.archive.models import StoredFile
 from cunju.archive.storing import path_of
+from cunju.ledger import interface as ledger
 from cunju.org import clock
 
 pytestmark = pytest.mark.django_db

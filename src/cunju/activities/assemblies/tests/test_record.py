@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from cunju import ledger
 from cunju.activities.assemblies.models import Meeting, Version
+from cunju.ledger import interface as ledger
 from cunju.org import clock
 from cunju.org.models import Draft, Person, Seat
 

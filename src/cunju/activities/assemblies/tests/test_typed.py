@@ -6,10 +6,10 @@ import pytest
 from django.urls import reverse
 from tests import cast
 
-from cunju import ledger
 from cunju.activities.assemblies.models import Meeting
 from cunju.activities.assemblies.tests.test_filling import ROW, check
 from cunju.activities.assemblies.tests.test_record import hold, path, sent
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit, UnitName
 
 pytestmark = pytest.mark.django_db

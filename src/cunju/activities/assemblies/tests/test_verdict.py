@@ -9,9 +9,10 @@ from django.urls import reverse
 from docx import Document
 from tests.excel import filled
 
-from cunju import duties, ledger
 from cunju.activities.assemblies.models import Meeting
 from cunju.activities.assemblies.rules import filling
+from cunju.duties import interface as duties
+from cunju.ledger import interface as ledger
 from cunju.ledger import vocabulary
 from cunju.org import clock
 from cunju.org.models import Person

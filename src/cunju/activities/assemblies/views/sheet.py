@@ -6,13 +6,14 @@ from typing import Any
 
 from django.http import QueryDict
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.activities.assemblies import actions, queries, rules
 from cunju.activities.assemblies.forms import ItemRow, RecordForm, section_of
 from cunju.activities.assemblies.models import Meeting
 from cunju.kernel import typed
 from cunju.kernel.days import chinese_day
 from cunju.ledger import identity
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 from cunju.ui.forms import Typed
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from cunju import ledger
 from cunju.activities.bodies import queries, rules
 from cunju.activities.bodies.actions.rolls import NAMES, Counts, write_roll
 from cunju.activities.bodies.actions.seating import keep_change
@@ -14,6 +13,7 @@ from cunju.activities.bodies.models import Trait
 from cunju.activities.bodies.rules import workbook
 from cunju.activities.bodies.rules.workbook import Sheets
 from cunju.ledger import identity
+from cunju.ledger import interface as ledger
 from cunju.org import bodies
 from cunju.org.models import Person, Seat, Unit
 from cunju.tables import reading

@@ -4,9 +4,9 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from cunju import ledger
 from cunju.activities.bodies.actions.seating import CannotBe
 from cunju.activities.bodies.facts import RollRecorded
+from cunju.ledger import interface as ledger
 from cunju.org.models import Roll
 
 NAMES = ("adults", "households", "groups", "party_members", "collective_org")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.activities.bodies import queries, rules
 from cunju.activities.bodies.actions.states import findings_of, restate
 from cunju.activities.bodies.facts import SeatChanged
@@ -14,6 +14,7 @@ from cunju.activities.bodies.models import Change, Trait
 from cunju.kernel.days import chinese_day
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
+from cunju.ledger import interface as ledger
 from cunju.org.models import Person, Seat, Unit
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.activities.bodies import queries, rules
 from cunju.activities.bodies.facts import Composition
 from cunju.activities.bodies.models import State
+from cunju.ledger import interface as ledger
 from cunju.org import bodies
 from cunju.org.models import Seat
 

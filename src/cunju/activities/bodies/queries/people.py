@@ -8,9 +8,10 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.activities.bodies import rules
 from cunju.activities.bodies.models import Change, State
+from cunju.ledger import interface as ledger
 from cunju.ledger import lineage, vocabulary
 from cunju.org import bodies
 from cunju.org import queries as org

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from cunju import ledger
 from cunju.activities.bodies.tests.conftest import CODE, COMMUNITY
+from cunju.ledger import interface as ledger
 from cunju.org import queries as org
 from cunju.org.models import Roll
 

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from cunju import duties, ledger
 from cunju.activities.bodies import actions, public, queries
 from cunju.activities.bodies.models import Change, State
 from cunju.activities.bodies.tests.conftest import CODE, COMMUNITY, OTHER, TOWN, book, person, village
+from cunju.duties import interface as duties
+from cunju.ledger import interface as ledger
 from cunju.org import clock
 from cunju.org import queries as org
 from cunju.org.models import Account, Person, Roll, Seat

@@ -8,12 +8,13 @@ import pytest
 from django.urls import reverse
 from tests import packs
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.activities.bodies import actions, queries, rules
 from cunju.activities.bodies.models import Change, State
 from cunju.activities.bodies.rules import Seated
 from cunju.activities.bodies.tests.conftest import CODE, COMMUNITY, TOWN, book, person, village
 from cunju.activities.bodies.tests.laws import law
+from cunju.ledger import interface as ledger
 from cunju.org import clock
 
 OLD, NEW, TODAY = date(2021, 3, 1), date(2026, 2, 1), date(2026, 3, 1)

@@ -9,10 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
-from cunju import ledger
 from cunju.activities.bodies import actions, queries, rules
 from cunju.activities.bodies.models import Change, State
 from cunju.activities.bodies.tests.conftest import CODE, COMMUNITY, OTHER, TOWN, book, person, village
+from cunju.ledger import interface as ledger
 from cunju.org import clock, drafts
 from cunju.org.models import Person, Roll, Seat
 

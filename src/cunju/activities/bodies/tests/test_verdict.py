@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from cunju import ledger
 from cunju.activities.bodies.models import Change
 from cunju.activities.bodies.tests.test_flow import CODE, held, join, listed, posting  # noqa: F401
+from cunju.ledger import interface as ledger
 from cunju.ledger import vocabulary
 from cunju.org import clock
 

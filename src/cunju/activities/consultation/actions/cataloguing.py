@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from cunju import ledger
 from cunju.activities.consultation import queries, rules
 from cunju.activities.consultation.actions.records import CannotBe
 from cunju.activities.consultation.facts import CatalogueSet, TopicsPlanned
 from cunju.activities.consultation.models import Catalogue, Former, GuideItem, Item, Plan, Topic
 from cunju.kernel.days import quarter_zh
 from cunju.ledger import identity
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 MOST_GUIDE = 300

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from cunju import ledger
 from cunju.activities.consultation import rules
 from cunju.activities.consultation.actions.records import CannotBe, WrongMoment
 from cunju.activities.consultation.facts import (
@@ -20,6 +19,7 @@ from cunju.activities.consultation.facts import (
 )
 from cunju.activities.consultation.models import Opinion, Session, Step
 from cunju.ledger import identity, vocabulary
+from cunju.ledger import interface as ledger
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from cunju import ledger
 from cunju.activities.consultation import queries, rules
 from cunju.activities.consultation.actions.following import Taken, take
 from cunju.activities.consultation.actions.records import CannotBe
@@ -13,6 +12,7 @@ from cunju.activities.consultation.facts import PilotStep, TownPlanned
 from cunju.activities.consultation.facts import TownSession as Held
 from cunju.activities.consultation.models import Milestone, Session, TownPlan, TownSession
 from cunju.ledger import identity
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 

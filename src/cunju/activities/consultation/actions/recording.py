@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from cunju import ledger
 from cunju.activities.consultation import queries, rules
 from cunju.activities.consultation.actions.following import follow_opinions
 from cunju.activities.consultation.actions.records import (
@@ -21,6 +20,7 @@ from cunju.activities.consultation.actions.records import (
 from cunju.activities.consultation.models import Opinion, Participant, Session, Topic
 from cunju.archive.storing import Ready, bring, ready
 from cunju.ledger import identity, versions
+from cunju.ledger import interface as ledger
 from cunju.org import drafts
 from cunju.org.models import Unit
 

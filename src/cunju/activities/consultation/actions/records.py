@@ -4,11 +4,11 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from cunju import ledger
 from cunju.activities.consultation import queries, rules
 from cunju.activities.consultation.facts import SessionHeld
 from cunju.activities.consultation.models import Session
 from cunju.kernel.refusals import Refusal
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 

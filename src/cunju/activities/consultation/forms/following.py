@@ -5,10 +5,10 @@ from typing import Any
 
 from django import forms
 
-from cunju import ledger
 from cunju.activities.consultation import rules
 from cunju.activities.consultation.actions import Fate, Taken
 from cunju.activities.consultation.models import Opinion
+from cunju.ledger import interface as ledger
 from cunju.ui.fields import DayField
 from cunju.ui.forms import Form
 from cunju.ui.widgets import Area, DayInput

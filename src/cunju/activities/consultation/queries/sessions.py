@@ -6,10 +6,11 @@ from datetime import date, time
 
 from django.db.models import Q, QuerySet
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.activities.consultation import rules
 from cunju.activities.consultation.models import Session, Step, Version
 from cunju.kernel.days import Span, chinese_day, quarter, quarter_zh
+from cunju.ledger import interface as ledger
 from cunju.ledger.versions import changes
 
 # What answers each window, by the kind of fact a duty asks for.

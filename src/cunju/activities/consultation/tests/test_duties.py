@@ -5,9 +5,9 @@ from datetime import date, time
 import pytest
 from tests import cast
 
-from cunju import ledger
 from cunju.activities.consultation import actions, queries, rules
 from cunju.duties import reading
+from cunju.ledger import interface as ledger
 from cunju.org import clock
 from cunju.org.models import Unit
 

@@ -11,9 +11,9 @@ from django.urls import reverse
 from PIL import Image
 from tests import cast
 
-from cunju import ledger
 from cunju.activities.consultation.models import Session
 from cunju.archive.models import StoredFile
+from cunju.ledger import interface as ledger
 from cunju.org.models import Draft, Person
 
 pytestmark = pytest.mark.django_db

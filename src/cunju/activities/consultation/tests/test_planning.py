@@ -9,9 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests import cast
 
-from cunju import ledger
 from cunju.activities.consultation.models import GuideItem, Session, Topic, TownSession
 from cunju.activities.consultation.tests.test_pages import text, url
+from cunju.ledger import interface as ledger
 
 pytestmark = pytest.mark.django_db
 CODE, TODAY = cast.VILLAGE, cast.TODAY

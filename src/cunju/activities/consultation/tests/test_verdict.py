@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 from tests import cast
 
-from cunju import ledger
 from cunju.activities.consultation import actions, papers, queries, rules
 from cunju.kernel.days import Span
+from cunju.ledger import interface as ledger
 from cunju.org import clock
 from cunju.org.models import Unit
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import QueryDict
 
-from cunju import ledger
 from cunju.activities.consultation import actions, queries, rules
 from cunju.activities.consultation.forms import RecordForm
 from cunju.activities.consultation.models import Session
@@ -14,6 +13,7 @@ from cunju.kernel import typed
 from cunju.kernel.days import chinese_day
 from cunju.kernel.words import of_kind
 from cunju.ledger import identity
+from cunju.ledger import interface as ledger
 from cunju.org import bodies
 from cunju.org.models import Unit
 from cunju.ui.forms import Typed

@@ -4,9 +4,9 @@ import uuid
 
 from tests.permissions.doors import Args, Door, by_code
 
-from cunju import ledger
 from cunju.activities.crosschecks import actions, queries
 from cunju.activities.crosschecks.tests.scene import overfull, reposted
+from cunju.ledger import interface as ledger
 from cunju.org import clock
 from cunju.org.models import Unit
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from cunju import ledger
+from cunju.ledger import interface as ledger
 from cunju.org import clock
 
 

@@ -8,10 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests import cast
 
-from cunju import duties, ledger
 from cunju.activities.crosschecks import queries
 from cunju.activities.crosschecks.tests.scene import overfull, put, reposted
 from cunju.archive.storing import store
+from cunju.duties import interface as duties
+from cunju.ledger import interface as ledger
 from cunju.org import clock
 
 pytestmark = pytest.mark.django_db

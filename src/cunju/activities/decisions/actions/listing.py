@@ -3,9 +3,9 @@
 import uuid
 from datetime import date, datetime
 
-from cunju import ledger
 from cunju.activities.decisions.actions.settling import CannotBe
 from cunju.activities.decisions.models import Listed
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from cunju import ledger
 from cunju.activities.decisions import queries, rules
 from cunju.activities.decisions.facts import MatterClosed, MatterOpened, Spent, StepTaken
 from cunju.activities.decisions.models import Matter
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity, lineage, vocabulary
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 

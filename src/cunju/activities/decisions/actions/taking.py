@@ -7,13 +7,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from cunju import ledger
 from cunju.activities.decisions import queries, rules
 from cunju.activities.decisions.actions.settling import CannotBe, WrongMoment, roots_of, settle
 from cunju.activities.decisions.models import Listed, Matter, Spending, Step, StepFile
 from cunju.archive.storing import Ready, ready, store
 from cunju.kernel.days import chinese_day
 from cunju.ledger import identity
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 

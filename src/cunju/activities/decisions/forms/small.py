@@ -4,10 +4,10 @@ from typing import Any
 
 from django import forms
 
-from cunju import ledger
 from cunju.activities.decisions import queries, rules
 from cunju.activities.decisions.forms.taking import reason
 from cunju.catalogue import Law
+from cunju.ledger import interface as ledger
 from cunju.ui.fields import DayField
 from cunju.ui.forms import Form
 from cunju.ui.widgets import DayInput

@@ -6,11 +6,11 @@ from typing import Any
 
 from django import forms
 
-from cunju import ledger
 from cunju.activities.decisions import queries, rules
 from cunju.activities.decisions.actions import Opening, Take
 from cunju.activities.decisions.models import Listed, Matter
 from cunju.catalogue import Law
+from cunju.ledger import interface as ledger
 from cunju.ui.fields import CountField, DayField, MoneyField
 from cunju.ui.forms import Form, Photos
 from cunju.ui.widgets import Area, CountInput, DayInput, Files, MoneyInput

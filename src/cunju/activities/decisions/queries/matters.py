@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from cunju import ledger
 from cunju.activities.decisions import rules
 from cunju.activities.decisions.models import Listed, Matter, Spending, Step
 from cunju.activities.decisions.queries.standing import (
@@ -20,6 +19,7 @@ from cunju.activities.decisions.queries.standing import (
     votes_of,
 )
 from cunju.kernel.days import Span
+from cunju.ledger import interface as ledger
 from cunju.ledger import lineage
 from cunju.org import queries as org
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.activities.decisions import rules
 from cunju.activities.decisions.models import Matter, Spending, Step
+from cunju.ledger import interface as ledger
 from cunju.ledger import lineage
 from cunju.org import queries as org
 

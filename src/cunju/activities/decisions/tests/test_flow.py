@@ -7,11 +7,11 @@ import pytest
 from django.test import Client
 from tests import cast
 
-from cunju import ledger
 from cunju.activities.decisions import actions
 from cunju.activities.decisions.models import Matter
 from cunju.duties import reading
 from cunju.ledger import identity
+from cunju.ledger import interface as ledger
 from cunju.org import clock
 from cunju.org.models import Unit
 

@@ -4,11 +4,12 @@ import pytest
 from django.urls import reverse
 from tests import packs
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.activities.decisions.models import Matter
 from cunju.activities.decisions.tests.test_flow import CODE, clerk, paper, propose, send, window
 from cunju.activities.decisions.tests.test_mending import codes, facts, step_url
 from cunju.activities.decisions.tests.test_verdict import sheets
+from cunju.ledger import interface as ledger
 
 __all__ = ["clerk"]
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests import cast
 
-from cunju import ledger
 from cunju.activities.decisions.models import Listed, Matter
 from cunju.activities.decisions.tests.test_flow import (
     CODE,
@@ -20,6 +19,7 @@ from cunju.activities.decisions.tests.test_flow import (
     window,
 )
 from cunju.ledger import identity
+from cunju.ledger import interface as ledger
 from cunju.org import clock
 
 __all__ = ["clerk"]

@@ -9,10 +9,10 @@ from django.urls import reverse
 from docx import Document
 from tests import cast
 
-from cunju import ledger
 from cunju.activities.decisions.models import Matter
 from cunju.duties import reading
 from cunju.ledger import identity
+from cunju.ledger import interface as ledger
 from cunju.org import clock
 
 pytestmark = pytest.mark.django_db

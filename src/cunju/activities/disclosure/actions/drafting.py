@@ -7,7 +7,6 @@ from datetime import date, datetime
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from cunju import ledger
 from cunju.activities.disclosure import queries
 from cunju.activities.disclosure.actions.personal import refuse_personal
 from cunju.activities.disclosure.facts import SheetDrafted
@@ -16,6 +15,7 @@ from cunju.activities.disclosure.rules import chain, masking, periods
 from cunju.archive.storing import Ready, store
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 P = ParamSpec("P")

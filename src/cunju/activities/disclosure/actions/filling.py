@@ -5,7 +5,6 @@ from collections.abc import Generator, Mapping
 from datetime import datetime
 from functools import partial
 
-from cunju import ledger
 from cunju.activities.disclosure import queries
 from cunju.activities.disclosure.actions.drafting import CannotBe, Content, WrongMoment, send, write_sheet
 from cunju.activities.disclosure.actions.drafting import Written as Line
@@ -17,6 +16,7 @@ from cunju.activities.disclosure.rules import filling
 from cunju.archive import filling as filled
 from cunju.archive.filling import Row
 from cunju.kernel.excel import Rows
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 PAPER = "纸质台账"

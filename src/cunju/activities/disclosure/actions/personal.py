@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from cunju import ledger
 from cunju.activities.disclosure import queries
 from cunju.activities.disclosure.models import Line, Sheet
 from cunju.activities.disclosure.rules import masking
 from cunju.kernel.refusals import Refusal
+from cunju.ledger import interface as ledger
 
 HIDE, KEEP = "hide", "keep"
 

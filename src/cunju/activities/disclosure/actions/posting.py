@@ -7,7 +7,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from cunju import ledger
 from cunju.activities.disclosure import queries
 from cunju.activities.disclosure.actions.drafting import (
     CannotBe,
@@ -22,6 +21,7 @@ from cunju.activities.disclosure.models import Edition, SealUse, Sheet
 from cunju.activities.disclosure.rules import chain, codes, periods
 from cunju.kernel.days import chinese_day
 from cunju.ledger import identity
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 POSTABLE = ("sent", "objected", "passed", "fixed")

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from cunju import ledger
 from cunju.activities.disclosure import queries
 from cunju.activities.disclosure.actions.drafting import CannotBe, WrongMoment, refuse_day, together
 from cunju.activities.disclosure.facts import PlanAnswered, PlanFixed, SheetDrafted, SheetReviewed
 from cunju.activities.disclosure.models import Objection, Sheet, Signature
 from cunju.activities.disclosure.rules import chain
 from cunju.ledger import identity, vocabulary
+from cunju.ledger import interface as ledger
 
 REVIEWABLE = ("sent", "objected")
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cunju import duties, ledger
 from cunju.activities.disclosure.models import Doubt, Edition
 from cunju.activities.disclosure.rules import periods
+from cunju.duties import interface as duties
+from cunju.ledger import interface as ledger
 from cunju.ledger.models import Fact
 
 PUBLISHED, DOWN, ANSWERED = "disclosure.sheet_published", "disclosure.sheet_taken_down", "disclosure.doubt_answered"

@@ -7,10 +7,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.activities.disclosure.models import Doubt, Edition, Sheet
 from cunju.activities.disclosure.rules import chain, masking, periods
 from cunju.kernel.days import chinese_day
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 

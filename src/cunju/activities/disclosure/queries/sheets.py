@@ -6,11 +6,12 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.activities.disclosure.models import Issue, Line, Sheet
 from cunju.activities.disclosure.queries.posted import closing_before, remarks_of
 from cunju.activities.disclosure.rules import chain, masking, money, periods
 from cunju.kernel.days import Span, add_months
+from cunju.ledger import interface as ledger
 from cunju.org import bodies
 from cunju.org import queries as org
 from cunju.org.models import Seat, Unit

@@ -7,9 +7,9 @@ from datetime import date
 from django.db.models import Max, Q
 from django.db.models.functions import Coalesce
 
-from cunju import ledger
 from cunju.activities.disclosure.models import ColumnMap, Doubt, Sheet
 from cunju.kernel.days import Span
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 # Questions about a breach, and objections as lists from elsewhere may bring them; not the committee's own questions.

@@ -7,9 +7,10 @@ from django.test import Client
 from django.urls import reverse
 from tests.effort.walking import Walk
 
-from cunju import duties, ledger
 from cunju.activities.disclosure.models import Doubt
 from cunju.activities.disclosure.tests.conftest import CODE
+from cunju.duties import interface as duties
+from cunju.ledger import interface as ledger
 
 pytestmark = pytest.mark.django_db
 DOUBTS = f"/disclosure/{CODE}/doubts/"

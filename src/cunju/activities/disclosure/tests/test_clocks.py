@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from cunju import duties
 from cunju.activities.disclosure.tests.conftest import CODE, COMMUNITY
 from cunju.activities.disclosure.tests.test_golden import MET, OVER, SOON, put, status
+from cunju.duties import interface as duties
 
 pytestmark = pytest.mark.django_db
 

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from tests.effort.pages import Page
 
-from cunju import ledger
 from cunju.activities.disclosure import actions
 from cunju.activities.disclosure.models import Sheet
 from cunju.activities.disclosure.tests.conftest import CODE, TOWN, at, logged
 from cunju.activities.disclosure.tests.test_steps import posted, sent
+from cunju.ledger import interface as ledger
 
 pytestmark = pytest.mark.django_db
 ISSUE = f"/disclosure/{CODE}/2023-08/"

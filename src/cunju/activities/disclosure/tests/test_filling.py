@@ -6,11 +6,11 @@ import pytest
 from django.urls import reverse
 from tests.excel import filled
 
-from cunju import ledger
 from cunju.activities.disclosure.models import Sheet
 from cunju.activities.disclosure.rules import filling
 from cunju.kernel.days import SHANGHAI
 from cunju.kernel.excel import Wrong
+from cunju.ledger import interface as ledger
 from cunju.org import clock
 
 from .conftest import CODE

@@ -9,9 +9,10 @@ from PIL import Image
 from tests import faces
 from tests.effort.walking import Walk
 
-from cunju import duties, ledger
 from cunju.activities.disclosure.models import Sheet
 from cunju.activities.disclosure.tests.conftest import AUGUST, CODE, TOWN, workbook
+from cunju.duties import interface as duties
+from cunju.ledger import interface as ledger
 
 ISSUE = f"/disclosure/{CODE}/2023-08/"
 pytestmark = pytest.mark.django_db

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from cunju import duties, ledger
 from cunju.activities.disclosure.tests.conftest import CODE, COMMUNITY, at
+from cunju.duties import interface as duties
 from cunju.kernel.days import add_days
+from cunju.ledger import interface as ledger
 
 pytestmark = pytest.mark.django_db
 Day, DISTRICT = date, "500112"

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from tests import packs
 
-from cunju import ledger
 from cunju.activities.disclosure import actions
 from cunju.activities.disclosure.models import Sheet
 from cunju.activities.disclosure.tests.conftest import CODE, at
 from cunju.activities.disclosure.tests.test_remarks import PLACES, read
 from cunju.activities.disclosure.tests.test_steps import sent
+from cunju.ledger import interface as ledger
 from cunju.org.models import Installation, Unit
 
 pytestmark = pytest.mark.django_db

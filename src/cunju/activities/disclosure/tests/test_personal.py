@@ -8,11 +8,11 @@ import pytest
 from django.urls import reverse
 from tests.effort.walking import Walk
 
-from cunju import ledger
 from cunju.activities.disclosure import actions
 from cunju.activities.disclosure.models import Doubt, Edition, Line, Sheet
 from cunju.activities.disclosure.tests.conftest import CODE, at, workbook
 from cunju.activities.disclosure.tests.test_steps import facts, posted, sent
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 pytestmark = pytest.mark.django_db

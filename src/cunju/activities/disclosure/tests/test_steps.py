@@ -7,10 +7,11 @@ import pytest
 from tests import faces
 from tests.effort.walking import Walk
 
-from cunju import duties, ledger
 from cunju.activities.disclosure import actions
 from cunju.activities.disclosure.models import Doubt, Edition, Sheet
 from cunju.activities.disclosure.tests.conftest import CODE, COMMUNITY, TOWN, at, logged, seat, workbook
+from cunju.duties import interface as duties
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 pytestmark = pytest.mark.django_db

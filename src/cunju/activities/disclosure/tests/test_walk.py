@@ -6,9 +6,10 @@ import pytest
 from django.urls import reverse
 from tests.effort.walking import Walk
 
-from cunju import duties, ledger
 from cunju.activities.disclosure.models import Edition
 from cunju.activities.disclosure.tests.conftest import AUGUST, CODE, TOWN, at, workbook
+from cunju.duties import interface as duties
+from cunju.ledger import interface as ledger
 
 ISSUE = f"/disclosure/{CODE}/2023-08/"
 pytestmark = pytest.mark.django_db

@@ -8,13 +8,14 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.activities.disclosure import actions, forms, queries
 from cunju.activities.disclosure.access import doubt_for, instant, unit_for
 from cunju.activities.disclosure.models import COUNTY, TOWN, Doubt
 from cunju.kernel.days import add_days
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
+from cunju.ledger import interface as ledger
 from cunju.org import access, kept, roles
 from cunju.org.models import Unit
 from cunju.ui.forms import refused

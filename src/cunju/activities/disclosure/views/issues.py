@@ -134,7 +134,7 @@ def post_form(unit: Unit, *, today: Any, data: Any = None) -> forms.PostForm:
 
 def fix_form(unit: Unit, *, today: Any, data: Any = None) -> forms.FixForm:
     """The form of the joint meeting; the last one is chosen already."""
-    from cunju.ledger import Answer
+    from cunju.ledger.fields import Answer
 
     between, joint = queries.joint_meetings(unit.code, today=today)
     begin = {"meeting": Answer(joint[0]) if joint else Answer(None, today)}

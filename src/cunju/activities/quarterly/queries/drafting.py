@@ -5,10 +5,11 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from cunju import catalogue, duties
+from cunju import catalogue
 from cunju.activities.quarterly import rules
 from cunju.activities.quarterly.models import Form
 from cunju.activities.quarterly.queries import planning, shelf, telling, validity
+from cunju.duties import interface as duties
 from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import count_words
 from cunju.org import queries as org

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from cunju import catalogue, duties
+from cunju import catalogue
 from cunju.activities.quarterly import rules
 from cunju.activities.quarterly.facts import Submitted
 from cunju.activities.quarterly.queries import telling
+from cunju.duties import interface as duties
 from cunju.duties import reading, remarks
 from cunju.duties.chains import Chains
 from cunju.duties.grid import OF_TOWN, OF_UNIT

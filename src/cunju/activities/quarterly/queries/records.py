@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 
-from cunju import ledger
+from cunju.ledger import interface as ledger
 from cunju.ledger.models import Fact
 from cunju.org.models import Unit
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cunju import catalogue, duties
+from cunju import catalogue
 from cunju.activities.quarterly import rules
 from cunju.duties import grid, reading
+from cunju.duties import interface as duties
 from cunju.duties.grid import OF_TOWN, OF_UNIT
 from cunju.duties.status import Window
 from cunju.kernel.words import short_name

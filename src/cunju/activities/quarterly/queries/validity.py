@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from cunju import catalogue, duties
+from cunju import catalogue
+from cunju.duties import interface as duties
 from cunju.kernel.days import chinese_day
 
 

@@ -4,10 +4,10 @@ from datetime import date, datetime, time
 
 import pytest
 
-from cunju import ledger
 from cunju.activities.quarterly import queries
 from cunju.duties import reading
 from cunju.kernel.days import SHANGHAI
+from cunju.ledger import interface as ledger
 from cunju.org.models import Account, Installation, Unit
 
 TODAY = date(2023, 9, 20)

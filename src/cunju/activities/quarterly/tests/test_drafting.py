@@ -20,7 +20,7 @@ def sent(found, day):
 
 
 def overdue_duty(code):
-    from cunju import duties
+    from cunju.duties import interface as duties
 
     found = duties.standing(code, on=TODAY)
     return next(one for one in found.windows if one.status == "overdue" and one.measure == 3)

@@ -8,10 +8,10 @@ import pytest
 from django.urls import reverse
 from docx import Document
 
-from cunju import ledger
 from cunju.activities.quarterly import actions, papers, queries
 from cunju.activities.quarterly.models import Form
 from cunju.activities.quarterly.tests.conftest import COMMUNITY, OTHER, TOWN, VILLAGES, at
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 pytestmark = pytest.mark.django_db

@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from cunju import duties, ledger
 from cunju.activities.quarterly import actions
 from cunju.activities.quarterly.models import Form
 from cunju.activities.quarterly.tests.conftest import COMMUNITY, REPORT, TODAY, TOWN, VILLAGES, at
 from cunju.activities.quarterly.tests.test_pages import PAGE, typed
+from cunju.duties import interface as duties
+from cunju.ledger import interface as ledger
 
 pytestmark = pytest.mark.django_db
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from cunju import ledger
 from cunju.activities.supervision import rules
 from cunju.activities.supervision.actions.writing import correct, write
 from cunju.activities.supervision.models import Assignment, Entry, Report
 from cunju.archive.storing import Ready, ready
 from cunju.kernel.refusals import CannotBe
 from cunju.kernel.words import of_kind
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 from cunju.records.book import Told
 

@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 
 from cunju.activities.supervision.book import BOOK
-from cunju.ledger import Card, FactField
+from cunju.ledger.fields import FactField
+from cunju.ledger.queries import Card
 from cunju.records.book import Told
 from cunju.records.forms import photos
 from cunju.ui.fields import DayField

@@ -9,7 +9,8 @@ from cunju.activities.supervision.actions import Heard
 from cunju.activities.supervision.book import BOOK
 from cunju.activities.supervision.forms.gathering import HeardField, body_field, problems_field
 from cunju.activities.supervision.models import Entry
-from cunju.ledger import Answer, Card
+from cunju.ledger.fields import Answer
+from cunju.ledger.queries import Card
 from cunju.records.book import Told
 from cunju.records.forms import photos
 from cunju.ui.fields import CountField, DayField

@@ -6,14 +6,14 @@ from datetime import date
 
 from django.db.models import Q
 
-from cunju import ledger
 from cunju.activities.supervision import rules
 from cunju.activities.supervision.book import BOOK
 from cunju.activities.supervision.models import Entry, Report
 from cunju.kernel.days import Span, add_days, month_span
 from cunju.kernel.words import of_kind, short_name
-from cunju.ledger import Card
+from cunju.ledger import interface as ledger
 from cunju.ledger.models import Fact
+from cunju.ledger.queries import Card
 from cunju.org.models import Unit
 
 MEETINGS, SHEETS = "assemblies.meeting_held", "disclosure.sheet_reviewed"

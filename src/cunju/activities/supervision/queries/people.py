@@ -4,9 +4,10 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.activities.supervision import rules
 from cunju.activities.supervision.models import Assignment
+from cunju.ledger import interface as ledger
 from cunju.org import bodies
 from cunju.org import queries as org
 from cunju.org.models import Seat, Unit

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from cunju import duties, ledger
 from cunju.activities.supervision import actions, queries
 from cunju.activities.supervision.actions import Told
 from cunju.activities.supervision.models import Entry
+from cunju.duties import interface as duties
 from cunju.duties.reading import duties_by_id
+from cunju.ledger import vocabulary
 from cunju.org import clock
 from cunju.org.models import Unit
 
@@ -157,7 +158,7 @@ def test_the_home_waits_for_what_the_duties_leave_open(code: str) -> None:
     write("reply", code=code, after=question, by="committee", written=True)
     write("act", code=code, right="review", content="finance", problem=False, proxy=True)
     home = Counter((one.wait.owner, one.wait.due_on) for one in queries.waiting(Unit.objects.get(code=code)))
-    afters = {one for one in ledger.vocabulary.declared if one.startswith("supervision.")}
+    afters = {one for one in vocabulary.declared if one.startswith("supervision.")}
     found = [
         one
         for one in duties.standing(code, on=TODAY).windows

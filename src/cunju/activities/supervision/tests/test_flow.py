@@ -9,9 +9,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from cunju import duties, ledger
 from cunju.activities.supervision.models import Entry
+from cunju.duties import interface as duties
 from cunju.duties import reading
+from cunju.ledger import interface as ledger
 from cunju.org import clock
 from cunju.org.models import Unit
 

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from cunju import duties, ledger
 from cunju.activities.supervision.tests.conftest import CODE, COMMUNITY
+from cunju.duties import interface as duties
 from cunju.kernel.days import SHANGHAI
+from cunju.ledger import interface as ledger
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("place")]
 Day = date

@@ -9,12 +9,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from cunju import ledger
 from cunju.activities.supervision import actions, papers
 from cunju.activities.supervision.models import Assignment, Entry
 from cunju.activities.supervision.tests.conftest import logged_in
 from cunju.kernel.blocks import Paragraph
 from cunju.kernel.refusals import CannotBe
+from cunju.ledger import interface as ledger
 from cunju.org import clock
 from cunju.org.models import Seat, Unit
 

@@ -11,9 +11,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.activities.supervision import access, papers, queries, rules
 from cunju.activities.supervision.book import BOOK
+from cunju.ledger import interface as ledger
 from cunju.org import access as doors
 from cunju.org import roles
 from cunju.org.models import Unit

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from tests import cast
 
-from cunju import ledger
 from cunju.config import commandline, state
 from cunju.duties import judging
+from cunju.ledger import interface as ledger
 from cunju.ledger.models import Fact
 from cunju.ledger.tests.village import NOON, Meeting, Posted
 from cunju.org import clock

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from tests import cast
 
-from cunju import ledger
 from cunju.config.tests.contract.conftest import Said, written
 from cunju.duties.tests.small import rolled_back
 from cunju.kernel.refusals import Refusal
+from cunju.ledger import interface as ledger
 from cunju.ledger.models import Fact
 from cunju.ledger.tests.village import NOON, Meeting, Posted
 from cunju.org.models import Unit

@@ -1,0 +1,24 @@
+"""All that others say to the ledger, as ``ledger``: ``from cunju.ledger import interface as ledger``."""
+
+from cunju.ledger.fields import Answer, FactField
+from cunju.ledger.holding import subscribe, writing
+from cunju.ledger.lineage import chain, current, standing_id, undermined
+from cunju.ledger.pen import Finding, Pen
+from cunju.ledger.queries import (
+    Card,
+    Entered,
+    current_facts,
+    entered,
+    fact_by_id,
+    facts_of,
+    noted,
+    offers,
+    record_page,
+)
+from cunju.ledger.vocabulary import declare, fact, findings, title_of
+
+__all__ = [
+    "Answer", "Card", "Entered", "FactField", "Finding", "Pen", "chain", "current", "current_facts", "declare", "entered", "fact", "fact_by_id",
+    "facts_of", "findings", "noted", "offers", "record_page", "standing_id", "subscribe", "title_of", "undermined",
+    "writing",
+]  # fmt: skip
