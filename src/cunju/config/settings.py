@@ -26,6 +26,7 @@ ROOMS: list[str] = [
     "cunju.activities.disclosure",
     "cunju.activities.quarterly",
     "cunju.activities.supervision",
+    "cunju.activities.guidance",
     "cunju.activities.crosschecks",
 ]
 

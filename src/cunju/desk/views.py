@@ -6,10 +6,9 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_POST
 
-from cunju.desk import beside, owed, wording, years
+from cunju.desk import beside, owed, recording, wording, years
 from cunju.desk.owed import Lists
 from cunju.duties import covering
 from cunju.duties import interface as duties
@@ -17,9 +16,8 @@ from cunju.duties.grid import OF_UNIT
 from cunju.duties.reading import duties_by_id
 from cunju.kernel.days import parse_day
 from cunju.kernel.refusals import Refusal
-from cunju.ledger import vocabulary
 from cunju.org import access, drafts, health, queries, roles
-from cunju.org.models import Account, Unit
+from cunju.org.models import Account
 
 PAGE = 20
 NONE = {
@@ -116,8 +114,7 @@ def record(request: HttpRequest) -> HttpResponse:
     code = request.GET.get("unit", "").strip() or account.unit_code
     unit = access.unit_for(request, code)
     below = queries.units_under(account.unit_code, on=day) if account.role == roles.TOWN_OFFICER else []
-    member = account.role == roles.SUPERVISORY_MEMBER
-    links = recordable(unit, member=member) if member or account.role in roles.WRITERS else []
+    links = recording.offered(unit, role=account.role)
     shown = {
         "unit": unit,
         "links": links,
@@ -125,38 +122,3 @@ def record(request: HttpRequest) -> HttpResponse:
         "nav_current": "today",
     }
     return render(request, "desk/record.html", shown)
-
-
-def recordable(unit: Unit, *, member: bool = False) -> list[tuple[str, str, str]]:
-    """Pages where something can be recorded for a unit: label, what it serves, address; each page once.
-
-    For a member of the supervisory committee only what settles a duty of that committee: other pages would not open.
-    """
-    served: dict[str, set[int]] = {}
-    for duty in duties_by_id().values():
-        if duty.applies(code=unit.code, kind=unit.kind) and (not member or duty.owed_by == "supervisory"):
-            for kind in duty.facts if member else (*duty.facts, duty.window.state, duty.window.after):
-                served.setdefault(kind or "", set()).add(duty.measure)
-    elsewhere = {
-        kind for one in duties_by_id().values() for kind in (*one.facts, one.window.state) if kind
-    } - set(served)
-    found: dict[str, tuple[str, set[int]]] = {}
-    for one in sorted(vocabulary.declared.values(), key=lambda each: each.kind):
-        above = (member or unit.kind not in ("village", "community")) and one.kind not in served
-        page = one.record_url
-        if above or one.kind in elsewhere:
-            page = one.town_url if unit.kind == "town" else None
-        if not page:
-            continue
-        try:
-            href = reverse(page, args=[unit.code])
-        except NoReverseMatch:
-            continue
-        label, numbers = found.get(href, (vocabulary.kind(one.kind).label, set()))
-        found[href] = (label, numbers | served.get(one.kind, set()))
-    return [(label, _measures(numbers), href) for href, (label, numbers) in found.items()]
-
-
-def _measures(numbers: set[int]) -> str:
-    listed = "、".join(str(one) for one in sorted(numbers) if one)
-    return f"用于措施{listed}" if listed else ""

@@ -143,6 +143,12 @@ class Book:
         return f"{self.url(step, entry.unit_code)}?after={entry.pk}"
 
 
+def _page(room: str, step: Step, waiting: str) -> str:
+    if step.page is None:
+        return ""
+    return f"{room}:{step.page or step.name}" if step.begins or step.page else waiting
+
+
 # Writing for another from the signed page, and saying that it is so.
 PROXY = {"entered_for": "代录：{step}", "confirmed": "代录确认：{step}"}
 
@@ -152,7 +158,7 @@ def declare(room: str, steps: Steps, *, detail: str, edit: str, waiting: str, pr
 
     ``waiting``: the url name of the page from which a step that follows another is taken. ``proxied``: others write for an owner.
     """
-    found = {one.kind: (one.title, f"{room}:{one.page or one.name}" if one.begins or one.page else waiting) for one in steps.values()}
+    found = {one.kind: (one.title, _page(room, one, waiting)) for one in steps.values()}
     if proxied:
         found |= {"entered_for": (PROXY["entered_for"], ""), "confirmed": (PROXY["confirmed"], waiting)}
     for kind, (title, page) in found.items():

@@ -173,7 +173,8 @@ class Row:
     void: str = ""
 
 
-def _row(book: Book, account: Account, entry: Any) -> Row:
+def row(book: Book, account: Account, entry: Any) -> Row:
+    """A line as a page shows it to an account."""
     step, words = book.step(entry), [*book.words(entry), *book.noted(entry)]
     ways = (book.url("edit", entry.pk), book.url("void", entry.pk)) if access.may_change(book, account, entry) else ()
     return Row(entry, step.label, step.who, words, *ways)
@@ -255,7 +256,7 @@ def detail(book: Book, request: HttpRequest, entry_id: uuid.UUID) -> HttpRespons
     following = [to_line(book, one, account, unit) for one in here if one.wait.step != steps.CONFIRM]
     shown = {
         "unit": unit, "book": book, "home": book.home, "entry": entry, "title": book.step(root).label,
-        "rows": [_row(book, account, one) for one in lines],
+        "rows": [row(book, account, one) for one in lines],
         "next": [one for one in following if one.href],
         "more": book.more(request, unit, entry, [one.wait for one in here]),
         "confirms": [

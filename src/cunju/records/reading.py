@@ -63,8 +63,8 @@ def first_after(entry: Any) -> Entry | None:
 
 
 def root_of(entry: Any) -> Any:
-    """The first line of the chain a line belongs to."""
-    while entry.parent is not None:
+    """The first line of the chain a line belongs to, within its unit: what hangs on another unit's line is read there."""
+    while entry.parent is not None and entry.parent.unit_code == entry.unit_code:
         entry = entry.parent
     return entry
 
@@ -72,7 +72,7 @@ def root_of(entry: Any) -> Any:
 def chain(entry: Any) -> list[Any]:
     """The whole chain a line belongs to, by day."""
     root = root_of(entry)
-    found = type(entry).objects.filter(pk__in=[root.pk, *below(root)]).prefetch_related("pages")
+    found = type(entry).objects.filter(pk__in=[root.pk, *below(root)], unit_code=root.unit_code).prefetch_related("pages")
     return sorted(found, key=lambda one: (one.on, one.pk != root.pk, str(one.pk)))
 
 

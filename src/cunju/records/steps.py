@@ -40,8 +40,9 @@ class Step:
     """One kind of line: its noun, its verb, who writes it, what it follows, the kind of fact it makes, what its form asks.
 
     ``kind``: the last word of the fact's kind. ``title``: the fact's title, a format over its attributes. ``page``: the url name
-    where one is recorded (empty: the page of its own name). ``free``: it may begin a chain though it may follow. ``who``: the form
-    asks whose words these are. ``hidden``: fields the step itself implies, not said again.
+    where one is recorded (empty: the page of its own name; None: on the page of the line it follows). ``free``: it may begin a
+    chain though it may follow. ``who``: the form asks whose words these are. ``hidden``: fields the step itself implies, not said
+    again.
     """
 
     name: str
@@ -54,7 +55,7 @@ class Step:
     ask: str = ""
     text_needed: bool = False
     title: str = ""
-    page: str = ""
+    page: str | None = ""
     free: bool = False
     who: str = ""
     hidden: frozenset[str] = frozenset()

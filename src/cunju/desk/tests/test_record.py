@@ -18,3 +18,12 @@ def test_everything_offered_to_a_member_opens(enter) -> None:
 def test_a_clerk_is_offered_more_than_a_member(enter) -> None:
     offered = {who: {href for _, _, href in enter(who).get("/record/").context["links"]} for who in ("clerk", "supervisor")}
     assert offered["supervisor"] < offered["clerk"]
+
+
+@pytest.mark.parametrize("who", ["clerk", "town"])
+def test_everything_offered_to_a_writer_opens(enter, who: str) -> None:
+    client = enter(who)
+    links = client.get("/record/").context["links"]
+    assert len(links) > 3
+    for label, _, href in links:
+        assert client.get(href, follow=True).status_code == 200, label

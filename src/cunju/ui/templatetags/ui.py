@@ -68,6 +68,12 @@ def page_title(title: str, office: object = "") -> str:
 
 
 @register.filter
+def short_name(name: str) -> str:
+    """A unit as people call it: 玉峰山村."""
+    return words.short_name(name)
+
+
+@register.filter
 def chinese_day(day: date | None) -> str:
     """2023年3月28日, or nothing."""
     return days.chinese_day(day) if day else ""

@@ -1,0 +1,91 @@
+"""Notes of a town, what hangs on them, what units asked for and what was answered."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from cunju import catalogue
+from cunju.activities.guidance.book import BOOK
+from cunju.activities.guidance.models import Entry, Reply
+from cunju.duties import remarks
+from cunju.duties.reading import name_of
+from cunju.org import queries as places
+from cunju.org.models import Unit
+from cunju.records import reading
+
+find = partial(reading.find, BOOK)
+within = partial(reading.within, BOOK)
+words = partial(reading.words, BOOK)
+
+
+def measures() -> list[tuple[int, str]]:
+    """Number and title of the measures of the notice in use."""
+    return [(one.no, one.title) for one in catalogue.notice().measures]
+
+
+def notes(town_code: str, *, year: int | None = None) -> Any:
+    """A town's visit notes, newest first, with what hangs on them."""
+    return reading.live(BOOK, town_code, year=year, step="visit").prefetch_related("followers__followers")
+
+
+def units_of(entry: Entry) -> list[Unit]:
+    """Where a visit went, in the order of the codes."""
+    found = places.units_by_code(entry.units)
+    return [found[code] for code in sorted(entry.units) if code in found]
+
+
+def lines_of(note: Entry) -> list[Entry]:
+    """Findings and promises of a visit, each with its answers, by unit."""
+    found = Entry.objects.filter(parent=note).prefetch_related("followers")
+    return sorted(found, key=lambda one: (one.step != "finding", one.unit_code, str(one.pk)))
+
+
+def open_helps(town: Unit, *, on: date) -> list[tuple[Unit, Entry]]:
+    """Promises of a town not yet kept, by the day they were promised for."""
+    units = {one.code: one for one in places.units_under(town.code, on=on)}
+    live = Entry.objects.filter(unit_code__in=units, step="help", state="live").prefetch_related("followers")
+    left = [one for one in live if not any(each.step == "given" and each.state == "live" for each in one.followers.all())]
+    return [(units[one.unit_code], one) for one in sorted(left, key=lambda one: (one.due or date.max, one.unit_code, str(one.pk)))]
+
+
+def evaluations(town_code: str) -> list[Entry]:
+    """The district's words on a town, newest first, with its answers."""
+    return list(reading.live(BOOK, town_code, step="evaluation").prefetch_related("replies")[:10])
+
+
+def replies(entry: Entry) -> list[Reply]:
+    """What a town answered to an evaluation, oldest first."""
+    return list(entry.replies.all())
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a unit wrote under 原因或需要的帮助, and what was answered."""
+
+    unit: Unit
+    duty: str
+    from_on: date
+    what: str
+    text: str
+    on: date
+    answers: tuple[Reply, ...]
+
+
+def needs(units: list[Unit]) -> list[Need]:
+    """What these units wrote, unanswered first, then the newest; never by who wrote most."""
+    by_code = {one.code: one for one in units}
+    answered: dict[tuple[str, str, Any], list[Reply]] = {}
+    for one in Reply.objects.filter(unit_code__in=by_code, entry=None):
+        answered.setdefault((one.unit_code, one.duty, one.from_on), []).append(one)
+    written = [each for prefix in sorted({code[:9] for code in by_code}) for each in remarks.of(prefix) if each.unit_code in by_code]
+    found = [
+        Need(
+            by_code[one.unit_code], one.duty, one.from_on, name_of(one.duty), one.text, one.at.date(),
+            tuple(answered.get((one.unit_code, one.duty, one.from_on), ())),
+        )
+        for one in written
+    ]  # fmt: skip
+    return sorted(found, key=lambda one: (bool(one.answers), one.unit.code, one.duty, one.from_on))
+
+
