@@ -76,12 +76,14 @@ AWAITED = {
     "bodies.handed_over",
     "disclosure.group_published",
 }
+# Kinds that stay in the vocabulary and that no page makes: another room's record says the same (shared rooms.md §9).
+SAID_ELSEWHERE = {"guidance.consultation_led", "guidance.evaluated", "guidance.review_organised"}
 
 
 def test_every_room_declares_all_its_kinds() -> None:
     rooms = {one.name for one in source.rooms()}
     expected = {name for name, kind in catalogue.kinds().items() if kind.room in rooms}
-    assert expected - set(vocabulary.declared) == AWAITED
+    assert expected - set(vocabulary.declared) == AWAITED | SAID_ELSEWHERE
 
 
 NAMED = re.compile(r"([a-z_]+)\.[a-z_]+")
