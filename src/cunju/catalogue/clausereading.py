@@ -47,7 +47,7 @@ NUMBERS = {
     "at_least": wordtypes.whole(0, MOST),
     "at_most": wordtypes.whole(0, MOST),
 }
-UNFINISHED = re.compile(r"待填|待定|TODO|\?\?\?|？？？")
+UNFINISHED = re.compile(r"待定|\?\?\?|？？？")
 
 
 def read(raw: Any, *, pack: Mapping[str, Any]) -> list[Clause]:
@@ -153,7 +153,7 @@ def _base(question: Question, raw: Mapping[str, Any]) -> None:
 
 def _codes(question: Question, given: Any, at: str) -> None:
     several = given if isinstance(given, list) else [given]
-    if wrong := [str(one) for one in several if one not in question.choices]:
+    if wrong := [str(one) for one in several if not isinstance(one, str) or one not in question.choices]:
         raise Malformed(f"{at} 不认识 {'、'.join(wrong)}，只能是 {'、'.join(question.choices)}", key=at.split(".")[0])
 
 
@@ -168,6 +168,8 @@ def _cases(question: Question, raw: Any, key: str) -> tuple[Any, ...]:
                 raise Malformed(f"{key} 应是 [几人, 共几人]", key=key)
             found.append(tuple(one))
         elif question.form == CHOICE:
+            if isinstance(one, list):
+                raise Malformed(f"{key} 的每个例子应是一个词，收到 {wordtypes.said(one)}", key=key)
             _codes(question, one, key)
             found.append(one)
         elif type(one) is not int:

@@ -73,9 +73,25 @@ def pack_files() -> list[Path]:
 
 def _is_notice(file: Path) -> bool:
     try:
-        return bool(reading.mapping(file.read_text(encoding="utf-8")).get("notice"))
-    except (reading.Malformed, UnicodeDecodeError):
+        return bool(reading.mapping(_text(_bytes(file), file)).get("notice"))
+    except reading.Malformed:
         return False
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        raise reading.Malformed(f"{file.name} 打不开，请核对它是不是文件、能不能读") from None
+
+
+def _text(data: bytes, file: Path) -> str:
+    """A pack's text, as Windows writes UTF-8 too; Malformed for another encoding."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        line = data[: wrong.start].count(b"\n") + 1
+        raise reading.Malformed(f"{file.name} 第{line}行：不是 UTF-8 编码，请用 UTF-8 另存", line=line) from None
 
 
 def read_kinds(text: str) -> dict[str, Kind]:
@@ -113,11 +129,11 @@ def load() -> Catalogue:
     """The shipped catalogue; Malformed where a file of it cannot be read."""
     packs, digest = [], hashlib.sha256(FOLD_VERSION.encode())
     for file in [*(DATA / name for name in VOCABULARY), *pack_files()]:
-        data = file.read_bytes()
+        data = _bytes(file)
         digest.update(hashlib.sha256(data).digest())
         if file.parent == DATA and file.name in VOCABULARY:
             continue
-        pack, problems = reading.pack(data.decode("utf-8"), file=file.name)
+        pack, problems = reading.pack(_text(data, file), file=file.name)
         if pack is None or problems:
             raise reading.Malformed(f"{file.name} 第{problems[0].line}行：{problems[0].message}")
         packs.append(pack)

@@ -1,5 +1,6 @@
 """Reads one pack's YAML into words, with every problem as a line and a Chinese sentence."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,7 @@ from cunju.catalogue.noticereading import notice
 from cunju.catalogue.packs import Pack
 from cunju.catalogue.wordreading import DUTY_KEYS, WINDOW_KEYS, duty
 from cunju.catalogue.words import AUTHORITIES, READERS, Duty, Malformed, Notice
-from cunju.catalogue.yamlreading import Loader, duty_lines, entry_lines, key_lines, mapping
+from cunju.catalogue.yamlreading import Loader, duty_lines, entry_lines, key_lines, mapping, unfinished
 from cunju.kernel.days import Span
 
 __all__ = [
@@ -45,7 +46,7 @@ def pack(text: str, *, file: str) -> tuple[Pack | None, list[Problem]]:
         read_notice = notice(raw["notice"]) if "notice" in raw else None
     except Malformed as wrong:
         return None, [Problem(file, wrong.line or lines.get(wrong.key, 1), str(wrong))]
-    problems: list[Problem] = []
+    problems = [Problem(file, line, said) for line, said in unfinished(text)]
 
     def made(under: str, make: Callable[[Any], T]) -> Iterator[T]:
         for entry, (line, words) in zip(raw.get(under, ()), entry_lines(text, under), strict=True):
@@ -55,7 +56,7 @@ def pack(text: str, *, file: str) -> tuple[Pack | None, list[Problem]]:
                 problems.append(Problem(file, words.get(wrong.key, line), str(wrong)))
 
     duties = list(made("duties", lambda entry: _standing(duty(entry, pack=raw), raw, read_notice)))
-    clauses = [one for each in made("clauses", lambda entry: clausereading.read(entry, pack=raw)) for one in each]
+    clauses = [one for each in made("clauses", lambda entry: _within(clausereading.read(entry, pack=raw), read_notice)) for one in each]
     problems += _twins(clauses, raw, text, file)
     return _pack(raw, duties, clauses, read_notice), problems
 
@@ -90,12 +91,26 @@ def _standing(made: Duty, raw: Mapping[str, Any], read_notice: Notice | None) ->
     """The duty itself; Malformed where a duty names a measure that its notice does not have, or a kind of unit that never reads its pack."""
     if read_notice and made.measure and made.measure not in {one.no for one in read_notice.measures}:
         raise Malformed(f"这份通知没有第{made.measure}项措施", key="measure")
+    _cited(made.cite, read_notice)
     readers = raw.get("applies_to", ("village", "community"))
     if lost := [one for one in made.applies_to if one in READERS and one not in readers]:
         raise Malformed(
             f"applies_to 的 {'、'.join(lost)} 不在这个包的 applies_to 里，永远不会用到", key="applies_to"
         )
     return made
+
+
+def _within(made: list[Clause], read_notice: Notice | None) -> list[Clause]:
+    for one in made:
+        _cited(one.cite, read_notice)
+    return made
+
+
+def _cited(cite: str, read_notice: Notice | None) -> None:
+    """Malformed where a pack with a notice cites an item that its notice does not have."""
+    numbers = {one.no for one in read_notice.measures} if read_notice else set()
+    if lost := [one for one in re.findall(r"第([0-9]+)项", cite) if read_notice and int(one[:9]) not in numbers]:
+        raise Malformed(f"cite 写的第{lost[0][:9]}项，这份通知没有", key="cite")
 
 
 def _pack(

@@ -1,5 +1,7 @@
 """Of which type the value of each word of a pack is; a Chinese sentence where something else is written."""
 
+import re
+import reprlib
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -54,6 +56,8 @@ DAYS = several(is_day, "应是日期的列表，如 [2023-06-30]")
 # A list that says nothing may stand empty.
 CODES = Type(lambda value: value == [] or NAMES.fits(value), "应是列表")
 
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
+
 OF_DUTY: Mapping[str, Type] = {
     **dict.fromkeys(
         (
@@ -88,7 +92,8 @@ OF_WINDOW: Mapping[str, Type] = {
     "where": MAPPING,
 }
 OF_PACK: Mapping[str, Type] = {
-    **dict.fromkeys(("pack", "title", "authority"), TEXT),
+    **dict.fromkeys(("title", "authority"), TEXT),
+    "pack": Type(lambda value: isinstance(value, str) and bool(NAME.fullmatch(value)), "应是字母、数字、点和横线，如 own-2024"),
     "area": Type(lambda value: is_text(value) and value.isdigit(), '应是带引号的数字代码，如 "50"'),
     "valid_from": DAY,
     "valid_to": DAY,
@@ -103,8 +108,8 @@ OF_PACK: Mapping[str, Type] = {
     "duties": Type(lambda value: isinstance(value, list), "应是列表"),
     "clauses": Type(lambda value: isinstance(value, list), "应是列表"),
     "weaker": Type(
-        lambda value: isinstance(value, dict) and set(value) == {"from", "reading"} and is_day(value["from"]),
-        "应是 {from: 日期, reading: L}",
+        lambda value: isinstance(value, dict) and set(value) == {"from", "reading"} and is_day(value["from"]) and value["reading"] in ("L", "U"),
+        "应是 {from: 日期, reading: L}，reading 只能是 L 或 U",
     ),
 }
 
@@ -122,13 +127,9 @@ def said(value: Any) -> str:
     """A value as a YAML file writes it, shortened."""
     if isinstance(value, bool):
         return str(value).lower()
-    text = (
-        value.isoformat()
-        if isinstance(value, date)
-        else str(value)
-        if not isinstance(value, str)
-        else f"“{value}”"
-    )
+    # A value of many aliases would fill the memory as one piece of text.
+    plain = value.isoformat() if isinstance(value, date) else reprlib.repr(value)
+    text = f"“{value}”" if isinstance(value, str) else plain
     return text if len(text) <= 40 else f"{text[:40]}……"
 
 

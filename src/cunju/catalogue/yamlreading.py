@@ -40,6 +40,7 @@ class Fast(_Words, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: igno
     """The parser in C where PyYAML brings it: the same nodes, some ten times sooner."""
 
 
+EMPTY = re.compile("待填|TODO")
 _LOADERS: tuple[Any, ...] = (Loader, Fast)
 for _one in _LOADERS:
     _one.yaml_implicit_resolvers = {
@@ -102,6 +103,23 @@ def entry_lines(text: str, under: str) -> list[tuple[int, dict[str, int]]]:
         (node.start_mark.line + 1, {str(key.value): key.start_mark.line + 1 for key, _ in _pairs(node)})
         for node in _entries(text, under)
     ]
+
+
+def unfinished(text: str) -> list[tuple[int, str]]:
+    """Line and name of every value that says it is still to be filled in; comments do not count."""
+    found = _values(_root(text), "", set())
+    return [(one.start_mark.line + 1, f"{name} 还没有填（“{one.value[:40]}”）") for name, one in found if EMPTY.search(one.value)]
+
+
+def _values(node: Any, name: str, seen: set[int]) -> Iterator[tuple[str, Any]]:
+    """Every scalar with the word it is the value of; what an alias names once."""
+    if isinstance(node, yaml.ScalarNode):
+        yield name, node
+    elif node is not None and id(node) not in seen:
+        seen.add(id(node))
+        for one in node.value:
+            key, value = one if isinstance(one, tuple) else (None, one)
+            yield from _values(value, str(key.value) if key else name, seen)
 
 
 def duty_lines(text: str) -> list[int]:

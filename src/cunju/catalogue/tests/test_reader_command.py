@@ -122,8 +122,14 @@ def test_a_draft_never_replaces_the_notice_nor_goes_nowhere(tmp_path):
 
 
 def test_the_draft_is_a_pack_without_duties_that_can_be_checked():
-    pack, problems = reading.pack(draft_yaml(read(REAL)), file="draft.yaml")
-    assert problems == [] and pack is not None
+    """What is left to a person is refused until it is written, line by line; nothing else is wrong with it."""
+    text = draft_yaml(read(REAL))
+    pack, problems = reading.pack(text, file="draft.yaml")
+    empty = [at for at, line in enumerate(text.splitlines(), start=1) if "待填" in line.partition("#")[0]]
+    assert {one.message for one in problems} == {"short 还没有填（“待填”）"} and pack is not None
+    assert [one.line for one in problems] == empty
+    _, after = reading.pack(text.replace(": 待填\n", ": 会议\n").replace('"待填"', '"会议"'), file="draft.yaml")
+    assert after == []
     assert (pack.id, pack.title, pack.duties) == ("draft-2023-24", "渝北民〔2023〕24号", ())
     assert pack.notice is not None
     assert [str(day) for day in pack.notice.report_days] == ["2023-03-31", "2023-06-30", "2023-09-30"]

@@ -19,8 +19,9 @@ def files(paths: Iterable[Path]) -> list[Problem]:
             text = path.read_text(encoding="utf-8-sig")
         except OSError:
             raise Refusal(f"打不开文件“{path}”，请核对路径。") from None
-        except UnicodeDecodeError:
-            raise Refusal(f"文件“{path}”不是 UTF-8 编码。") from None
+        except UnicodeDecodeError as wrong:
+            line = path.read_bytes()[: wrong.start].count(b"\n") + 1
+            raise Refusal(f"文件“{path}”第{line}行：不是 UTF-8 编码，请用 UTF-8 另存。") from None
         problems += _file(text, path.name, taken)
     return problems
 
@@ -30,6 +31,8 @@ def _file(text: str, name: str, taken: dict[str, str]) -> list[Problem]:
     pack, problems = reading.pack(text, file=name)
     if pack is None:
         return problems
+    if name != f"{pack.id}.yaml" and (loading.DATA / f"{pack.id}.yaml").exists():
+        problems.append(Problem(name, 1, f"随程序带的 {pack.id}.yaml 已经用了这个代号；要替换它，这个文件也要叫 {pack.id}.yaml"))
     if pack.id in taken:
         problems.append(Problem(name, 1, f"代号重复：{pack.id}，{taken[pack.id]} 里已经有了"))
     taken[pack.id] = name
