@@ -9,7 +9,8 @@ SOURCE = ROOT / "src/cunju"
 MAP = ROOT / "docs/map.md"
 # From the edge down to what carries everything: each imports only what stands below it.
 ORDER = (
-    "devtools", "config", "desk", "portal", "reports", "activities", "duties", "catalogue", "ledger", "archive", "org", "tables", "ui", "kernel",
+    "devtools", "config", "desk", "portal", "reports", "activities", "records", "duties",
+    "catalogue", "ledger", "archive", "org", "tables", "ui", "kernel",
 )  # fmt: skip
 HEAD = """# Map
 
