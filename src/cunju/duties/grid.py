@@ -16,7 +16,7 @@ from cunju.org.models import Unit
 
 OF_UNIT, OF_TOWN, OF_DISTRICT = ("unit", "supervisory"), ("town",), ("district",)
 # What the notice's body asks, and what law asks beside every measure.
-BODY = Measure(0, 0, "", ("正文和", "法律法规"))
+BODY = Measure(0, 0, "", ("正文", "和法律"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def test_a_day_that_is_none_comes_back_with_a_sentence(clerk) -> None:
 def test_a_card_shows_the_words_the_reading_and_both_cases(clerk) -> None:
     page = clerk.get("/law/village-law-2018/26/").content.decode()
     assert "<mark>" in page
-    assert "三分之二以上" in page
+    assert "<dt>读作</dt><dd><b>组成人员的三分之二以上</b></dd>" in page
     assert "36人中有24人" in page
     assert "36人中有23人" in page
     assert "条文已核，读法已核" in page
