@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from cunju import catalogue
 from cunju.catalogue.words import OF_LAW
-from cunju.desk import which, wording
+from cunju.desk import wording
 from cunju.duties import interface as duties
-from cunju.duties import reading
+from cunju.duties import openings, reading
 from cunju.duties.grid import OF_TOWN, OF_UNIT
 from cunju.duties.reading import Standing
 from cunju.duties.status import Window
@@ -123,7 +123,7 @@ def lists(account: Account, *, today: date) -> Lists:
     elif below or account.role == roles.SUPERVISORY_MEMBER:
         found.groups = groups(known[1:] if below else known, notes)
     homes = (found.now, found.soon, found.late, found.judge, found.aside)
-    said = which.words(one.window for home in homes for one in home)
+    said = openings.words(one.window for home in homes for one in home)
     for home in homes:
         home[:] = [replace(one, which=said.get(one.window.opening, "")) for one in home]
         home.sort(

@@ -5,6 +5,10 @@ from datetime import date
 
 from cunju.ledger import interface as ledger
 
+# Foreign kinds this room speaks of before anything else: what was found on a visit, what was promised there.
+FOUND, PROMISED = "guidance.finding_opened", "guidance.help_promised"
+USES = (FOUND, PROMISED)
+
 
 @ledger.fact(
     "quarterly.submitted",

@@ -1,5 +1,7 @@
 """Notes of a town, what hangs on them, what units asked for and what was answered."""
 
+import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -10,13 +12,21 @@ from cunju.activities.guidance.book import BOOK
 from cunju.activities.guidance.models import Entry, Reply
 from cunju.duties import remarks
 from cunju.duties.reading import name_of
+from cunju.kernel.days import short_day
 from cunju.org import queries as places
 from cunju.org.models import Unit
 from cunju.records import reading
 
 find = partial(reading.find, BOOK)
 within = partial(reading.within, BOOK)
-words = partial(reading.words, BOOK)
+
+
+def words(roots: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """What lines say, by their root facts; of a promise also the day it was promised for."""
+    promised = Entry.objects.filter(fact__in=roots, due__isnull=False)
+    due = {one.fact: one.due for one in promised if one.due}
+    found = reading.words(BOOK, roots)
+    return {uid: f"{text}（{short_day(due[uid])}前）" if uid in due else text for uid, text in found.items()}
 
 
 def measures() -> list[tuple[int, str]]:

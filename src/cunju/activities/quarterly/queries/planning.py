@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from cunju import catalogue
 from cunju.activities.quarterly import rules
-from cunju.activities.quarterly.facts import Submitted
+from cunju.activities.quarterly.facts import FOUND, PROMISED, Submitted
 from cunju.activities.quarterly.queries import telling
 from cunju.duties import interface as duties
-from cunju.duties import reading, remarks
+from cunju.duties import openings, reading, remarks
 from cunju.duties.chains import Chains
 from cunju.duties.grid import OF_TOWN, OF_UNIT
 from cunju.duties.sources import versions_where
@@ -150,7 +150,17 @@ def plan(
             (telling.verb(one.first) + one.first.object, one.count)
             for one in sorted(_grouped(_open(found), town.unit), key=lambda each: -each.count)
         ],
+        _seen(found, FOUND, called),
+        _seen(found, PROMISED, called),
     )
+
+
+def _seen(found: Sequence[tuple[Unit, Window]], opened_by: str, called: Mapping[str, str]) -> list[rules.Seen]:
+    """What a record of that kind opened and nobody answered yet, in the record's own words."""
+    by_id = reading.duties_by_id()
+    mine = [(unit, one) for unit, one in found if by_id[one.duty].window.after == opened_by and one.status == "open"]
+    said = openings.words(one for _, one in mine)
+    return [rules.Seen(called[unit.code], said[one.opening]) for unit, one in mine if one.opening in said]
 
 
 def _written(
@@ -211,7 +221,10 @@ def _coming(found: Iterable[tuple[Unit, Window]], on: date) -> list[tuple[Unit, 
 
 
 def _open(found: Iterable[tuple[Unit, Window]]) -> list[tuple[Unit, Window]]:
-    return [(unit, one) for unit, one in found if one.owed_by in OF_TOWN and one.status == "open"]
+    """The town's own without a day; promises of visits are told in their own words."""
+    by_id = reading.duties_by_id()
+    mine = [(unit, one) for unit, one in found if one.owed_by in OF_TOWN and one.status == "open"]
+    return [(unit, one) for unit, one in mine if by_id[one.duty].window.after != PROMISED]
 
 
 def _ahead(one: _Group, called: Mapping[str, str]) -> rules.Ahead:

@@ -1,7 +1,7 @@
 """Rules of the form: what it says, how much fits, what comes next, which status is proposed; pure."""
 
 from cunju.activities.quarterly.rules.fitting import Sentence, fitting, joined, length, linked
-from cunju.activities.quarterly.rules.plans import Ahead, Late, Plan, Written, problems
+from cunju.activities.quarterly.rules.plans import Ahead, Late, Plan, Seen, Written, problems
 from cunju.activities.quarterly.rules.proposing import (
     BEHIND,
     DONE,
@@ -26,6 +26,7 @@ __all__ = [
     "Part",
     "Plan",
     "Proposal",
+    "Seen",
     "Sentence",
     "Town",
     "Units",

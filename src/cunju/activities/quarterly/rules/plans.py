@@ -7,6 +7,8 @@ from datetime import date
 from cunju.activities.quarterly.rules.story import Named, Units, named
 from cunju.kernel.days import short_day
 
+# Findings and promises of visits that are told one by one; the others are counted.
+MOST_SEEN = 3
 MOST_LINES, MOST_STEPS, MOST_URGED, MOST_NAMED, MOST_COMING, MOST_TOLD = 12, 6, 2, 1, 3, 2
 # What a duty asks whose verb is only that people judge it.
 CARRY_OUT = "落实"
@@ -19,6 +21,14 @@ class Written:
     who: str
     verb: str
     object: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was found on a visit and is not settled yet, or was promised and is not kept: with whom, in its own words."""
+
+    who: str
     text: str
 
 
@@ -75,16 +85,29 @@ class Plan:
     ahead: Sequence[Ahead]
     judge: int
     open: Sequence[tuple[str, int]]
+    found: Sequence[Seen] = ()
+    promised: Sequence[Seen] = ()
 
 
 def problems(plan: Plan) -> str:
-    """What units wrote first, then what else is late, then what comes next."""
-    lines = [f"{one.who}{one.verb}{one.object}逾期，{one.text}" for one in plan.written]
+    """What was found on visits, what units wrote, what else is late, then what comes next."""
+    lines = _found(plan.found) + [f"{one.who}{one.verb}{one.object}逾期，{one.text}" for one in plan.written]
     lines += _lines(plan.late)
     more = f"；另有{len(lines) - MOST_LINES}项逾期" if len(lines) > MOST_LINES else ""
     told = "；".join(lines[:MOST_LINES]) + more + "。" if lines else ""
     steps = _steps(plan)
     return told + (f"下步打算：{''.join(f'{one}。' for one in steps)}" if steps else "")
+
+
+def _found(found: Sequence[Seen]) -> list[str]:
+    told = [f"督促发现{one.who}{one.text}" for one in found[:MOST_SEEN]]
+    return told + ([f"督促发现的问题另有{len(found) - MOST_SEEN}个没有办结"] if len(found) > MOST_SEEN else [])
+
+
+def _promised(promised: Sequence[Seen]) -> list[str]:
+    """Promises are told in their own words, with their day, the first ones."""
+    told = [f"兑现答应{one.who}的帮助：{one.text}" for one in promised[:MOST_SEEN]]
+    return told + ([f"兑现答应的其他帮助{len(promised) - MOST_SEEN}项"] if len(promised) > MOST_SEEN else [])
 
 
 def _lines(late: Sequence[Late]) -> list[str]:
@@ -117,12 +140,13 @@ def _run(periods: Sequence[str]) -> str:
 
 
 def _steps(plan: Plan) -> list[str]:
-    """Late things first, what is asked by name, what comes due soonest, the town's own; at most six."""
-    first = [*_urged(plan), *_asked(plan.asked)[:MOST_NAMED]]
+    """Promises of visits, late things, what is asked by name, what comes due soonest, the town's own; at most six."""
+    urged = [f"督促办结已发现的问题{len(plan.found)}个"] if plan.found else []
+    first = [*urged, *_promised(plan.promised), *_urged(plan), *_asked(plan.asked)[:MOST_NAMED]]
     last = [f"逐项研判{plan.judge}项措施里待研判的事项"] if plan.judge else []
     own = [f"办理镇街待办的{what}{count}项" for what, count in plan.open[:1]]
-    coming = _coming(plan.ahead)[: MOST_STEPS - len(first) - len(last)][:MOST_COMING]
-    room = MOST_STEPS - len(first) - len(coming) - len(last)
+    coming = _coming(plan.ahead)[: max(0, MOST_STEPS - len(first) - len(last))][:MOST_COMING]
+    room = max(0, MOST_STEPS - len(first) - len(coming) - len(last))
     return [*first, *coming, *own[:room], *last]
 
 

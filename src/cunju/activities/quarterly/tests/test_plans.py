@@ -108,3 +108,13 @@ def test_what_does_not_fit_in_twelve_lines_is_counted():
     told = planned(late=many).partition("下步打算：")[0]
     assert told.count("逾期（") == 12
     assert told.endswith("；另有2项逾期。")
+
+
+def test_what_visits_found_and_promised_speaks_first():
+    found = [rules.Seen(f"荣华村{n}", f"缺{n}") for n in range(1, 5)]
+    text = planned(found=found, promised=[rules.Seen("大屋村", "配一台打印机（10月13日前）")], late=[late()], ahead=[ahead()])
+    assert text.startswith("督促发现荣华村1缺1；督促发现荣华村2缺2；督促发现荣华村3缺3；督促发现的问题另有1个没有办结；")
+    assert "大屋村召开第二季度村民代表会议逾期" in text
+    assert "下步打算：督促办结已发现的问题4个。兑现答应大屋村的帮助：配一台打印机（10月13日前）。督促大屋村抓紧" in text
+    many = planned(promised=[rules.Seen("大屋村", str(n)) for n in range(9)], judge=12, late=[late()], ahead=[ahead()] * 4)
+    assert many.count("。") <= 6 + 2 and "兑现答应的其他帮助6项" in many

@@ -9,7 +9,7 @@ from cunju.duties.reading import duties_by_id
 from cunju.duties.status import Window
 from cunju.kernel import offers
 
-LONGEST = 40
+LONGEST = 60
 
 
 def words(windows: Iterable[Window]) -> Mapping[str, str]:
