@@ -8,10 +8,10 @@ from cunju.records.models import LIVE, Entry
 from cunju.records.steps import Step, Steps
 
 
-def happened(day: date, now: datetime, *, done: str = "做过以后再记", field: str = "on") -> None:
-    """CannotBe for a day that has not come; ``done`` says when it may be recorded."""
-    if day > now.date():
-        raise CannotBe(f"日期还没有到；{done}。", field)
+def happened(day: date | None, now: datetime, *, what: str = "日期", done: str = "做过以后再记", field: str = "on") -> None:
+    """CannotBe for a day (``what`` it is) that has not come; ``done`` says when it may be recorded."""
+    if day and day > now.date():
+        raise CannotBe(f"{what}还没有到；{done}。", field)
 
 
 def counted(present: int | None, due: int | None, *, field: str = "present") -> None:

@@ -2,11 +2,9 @@
 
 from cunju.activities.assemblies.actions.counting import (
     Area,
-    CannotBe,
     Counts,
     Record,
     SameDay,
-    WrongMoment,
     by_law,
     counts_of,
     judged,
@@ -26,6 +24,7 @@ from cunju.activities.assemblies.actions.recording import (
     hold_meeting,
     void_meeting,
 )
+from cunju.kernel.refusals import CannotBe, WrongMoment
 
 __all__ = [
     "Area", "CannotBe", "Counts", "Record", "SameDay", "WrongMoment", "add_papers", "by_law", "choose_form", "correct_meeting",

@@ -10,15 +10,13 @@ from cunju.activities.assemblies import queries, rules
 from cunju.activities.assemblies.facts import MeetingHeld
 from cunju.activities.assemblies.models import Meeting
 from cunju.kernel.days import chinese_day, clock_zh
-from cunju.kernel.refusals import Refusal
+from cunju.kernel.refusals import CannotBe
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
+from cunju.records import guards
 
 FINDINGS = 20
 
-
-class CannotBe(Refusal):
-    """Numbers or days that cannot be: more present than due, notice after the meeting."""
 
 
 class SameDay(CannotBe):
@@ -28,9 +26,6 @@ class SameDay(CannotBe):
         super().__init__(message, "again")
         self.other = other
 
-
-class WrongMoment(Refusal):
-    """A step on a meeting that is not in the state for it."""
 
 
 @dataclass(frozen=True)
@@ -120,8 +115,7 @@ def counts_of(unit_code: str, record: Record, *, body: str) -> Counts:
 
 def refuse(record: Record, *, meeting: Meeting, unit: Unit, now: datetime) -> None:
     """The impossible, and only that, with the field it stands in."""
-    if record.held_on > now.date():
-        raise CannotBe("开会日期还没有到；会议开过以后再记录。", "held_on")
+    guards.happened(record.held_on, now, what="开会日期", done="会议开过以后再记录", field="held_on")
     refuse_form(queries.form_at(meeting, unit, on=record.held_on), unit=unit, on=record.held_on, field="held_on")
     for at, area in enumerate(record.areas):
         if area.held_on > now.date():

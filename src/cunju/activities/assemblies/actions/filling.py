@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from cunju.activities.assemblies import queries, rules
-from cunju.activities.assemblies.actions.counting import CannotBe, Record
+from cunju.activities.assemblies.actions.counting import Record
 from cunju.activities.assemblies.actions.posting import post_decision
 from cunju.activities.assemblies.actions.recording import hold_meeting
 from cunju.activities.assemblies.models import Meeting
@@ -14,6 +14,7 @@ from cunju.activities.assemblies.rules import filling
 from cunju.archive import filling as filled
 from cunju.archive.filling import Row
 from cunju.kernel.excel import Rows
+from cunju.kernel.refusals import CannotBe
 from cunju.ledger import identity
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit

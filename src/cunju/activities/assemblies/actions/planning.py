@@ -5,12 +5,14 @@ from datetime import date, datetime, time
 from typing import Any
 
 from cunju.activities.assemblies import queries, rules
-from cunju.activities.assemblies.actions.counting import CannotBe, WrongMoment, refuse_form
+from cunju.activities.assemblies.actions.counting import refuse_form
 from cunju.activities.assemblies.models import Choice, Item, Meeting
+from cunju.kernel.refusals import CannotBe, WrongMoment
 from cunju.ledger import identity
 from cunju.ledger import interface as ledger
 from cunju.org import drafts
 from cunju.org.models import Unit
+from cunju.records import guards
 
 
 def plan_meeting(
@@ -53,8 +55,7 @@ def give_notice(meeting: Meeting, *, notice_on: date, channel: str, by: str, now
         meeting.refresh_from_db()
         if meeting.state != "planned":
             raise WrongMoment("会议已经记录，告知日期请用“更正”修改。", "notice_on")
-        if notice_on > now.date():
-            raise CannotBe("告知日期还没有到；请填实际告知的那一天。", "notice_on")
+        guards.happened(notice_on, now, what="告知日期", done="请填实际告知的那一天", field="notice_on")
         if notice_on > meeting.planned_on:
             raise CannotBe("告知日期晚于开会日期。请核对。", "notice_on")
         meeting.notice_on, meeting.channel = notice_on, channel

@@ -4,10 +4,11 @@ from datetime import date, datetime
 from typing import Any
 
 from cunju.activities.assemblies import queries
-from cunju.activities.assemblies.actions.counting import CannotBe, WrongMoment
 from cunju.activities.assemblies.facts import DecisionPosted
 from cunju.activities.assemblies.models import Meeting
+from cunju.kernel.refusals import CannotBe, WrongMoment
 from cunju.ledger import interface as ledger
+from cunju.records import guards
 
 
 def refuse_undecided(meeting: Meeting) -> None:
@@ -32,8 +33,7 @@ def post_decision(
         current = ledger.current(meeting.fact)
         if current is None:
             raise WrongMoment("先记录会议，再登记决议公布。")
-        if posted_on > now.date():
-            raise CannotBe("公布日期还没有到；贴出来以后再登记。", "posted_on")
+        guards.happened(posted_on, now, what="公布日期", done="贴出来以后再登记", field="posted_on")
         if meeting.held_on and posted_on < meeting.held_on:
             raise CannotBe("公布日期早于开会日期。请核对。", "posted_on")
         meeting.taken_down_on = None
@@ -55,8 +55,7 @@ def take_down(meeting: Meeting, *, taken_down_on: date, by: str, now: datetime) 
         shown = queries.posted(meeting)
         if shown is None or not queries.why_none(meeting):
             raise WrongMoment("这次会议没有要撤下的决议。")
-        if taken_down_on > now.date():
-            raise CannotBe("撤下的日期还没有到；撤下以后再登记。", "taken_down_on")
+        guards.happened(taken_down_on, now, what="撤下的日期", done="撤下以后再登记", field="taken_down_on")
         if taken_down_on < shown.day:
             raise CannotBe("撤下的日期早于公布日期。请核对。", "taken_down_on")
         meeting.taken_down_on = taken_down_on

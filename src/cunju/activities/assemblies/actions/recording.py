@@ -9,7 +9,6 @@ from cunju.activities.assemblies import queries, rules
 from cunju.activities.assemblies.actions.counting import (
     Counts,
     Record,
-    WrongMoment,
     by_law,
     fact_of,
     findings_of,
@@ -20,6 +19,7 @@ from cunju.activities.assemblies.actions.counting import (
 )
 from cunju.activities.assemblies.models import Absence, Item, Mandate, Meeting, Session
 from cunju.archive.storing import Ready, bring, ready
+from cunju.kernel.refusals import WrongMoment
 from cunju.ledger import identity, versions
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from cunju.activities.bodies import queries
-from cunju.activities.bodies.actions.seating import CannotBe
 from cunju.activities.bodies.actions.states import restate
 from cunju.activities.bodies.facts import SeatChanged
 from cunju.activities.bodies.models import Change, Trait
+from cunju.kernel.refusals import CannotBe
 from cunju.ledger import interface as ledger
 from cunju.org.models import Person, Seat, Unit
 

@@ -4,10 +4,10 @@ from datetime import date, datetime
 from typing import Any
 
 from cunju.activities.bodies import queries, rules
-from cunju.activities.bodies.actions.seating import CannotBe
 from cunju.activities.bodies.actions.states import restate
 from cunju.activities.bodies.facts import ChangePosted
 from cunju.activities.bodies.models import Change
+from cunju.kernel.refusals import CannotBe
 from cunju.ledger import interface as ledger
 from cunju.org.models import Person, Seat, Unit
 

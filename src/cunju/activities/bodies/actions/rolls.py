@@ -4,8 +4,8 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from cunju.activities.bodies.actions.seating import CannotBe
 from cunju.activities.bodies.facts import RollRecorded
+from cunju.kernel.refusals import CannotBe
 from cunju.ledger import interface as ledger
 from cunju.org.models import Roll
 

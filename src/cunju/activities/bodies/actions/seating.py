@@ -12,14 +12,10 @@ from cunju.activities.bodies.actions.states import findings_of, restate
 from cunju.activities.bodies.facts import SeatChanged
 from cunju.activities.bodies.models import Change, Trait
 from cunju.kernel.days import chinese_day
-from cunju.kernel.refusals import Refusal
+from cunju.kernel.refusals import CannotBe
 from cunju.ledger import identity
 from cunju.ledger import interface as ledger
 from cunju.org.models import Person, Seat, Unit
-
-
-class CannotBe(Refusal):
-    """Something that cannot be: two people of one name, a seat held twice, an end before its beginning."""
 
 
 @dataclass(frozen=True, slots=True)

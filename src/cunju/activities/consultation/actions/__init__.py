@@ -21,14 +21,8 @@ from cunju.activities.consultation.actions.recording import (
     tell,
     void_session,
 )
-from cunju.activities.consultation.actions.records import (
-    CannotBe,
-    Record,
-    WrongMoment,
-    counts_of,
-    judged,
-    unheard_of,
-)
+from cunju.activities.consultation.actions.records import Record, counts_of, judged, unheard_of
+from cunju.kernel.refusals import CannotBe, WrongMoment
 
 __all__ = [
     "Across", "CannotBe", "Entry", "Fate", "Key", "Plan", "Record", "Taken", "WrongMoment", "add_papers", "answer",

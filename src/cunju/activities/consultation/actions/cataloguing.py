@@ -6,13 +6,14 @@ from datetime import date, datetime
 from typing import Any
 
 from cunju.activities.consultation import queries, rules
-from cunju.activities.consultation.actions.records import CannotBe
 from cunju.activities.consultation.facts import CatalogueSet, TopicsPlanned
 from cunju.activities.consultation.models import Catalogue, Former, GuideItem, Item, Plan, Topic
 from cunju.kernel.days import quarter_zh
+from cunju.kernel.refusals import CannotBe
 from cunju.ledger import identity
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
+from cunju.records import guards
 
 MOST_GUIDE = 300
 
@@ -155,5 +156,4 @@ def _refuse(rows: Sequence[Any], day: date, now: datetime, *, field: str) -> Non
     if len(set(titles)) < len(titles):
         twice = next(one for one in titles if titles.count(one) > 1)
         raise CannotBe(f"“{twice}”写了两次。请改掉一条。", field)
-    if day > now.date():
-        raise CannotBe("日期还没有到；确定以后再登记。", "day")
+    guards.happened(day, now, what="日期", done="确定以后再登记", field="day")

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any
 
 from cunju.activities.consultation import rules
-from cunju.activities.consultation.actions.records import CannotBe, WrongMoment
 from cunju.activities.consultation.facts import (
     Answered,
     CarriedOut,
@@ -18,8 +17,10 @@ from cunju.activities.consultation.facts import (
     Referred,
 )
 from cunju.activities.consultation.models import Opinion, Session, Step
+from cunju.kernel.refusals import CannotBe, WrongMoment
 from cunju.ledger import identity, vocabulary
 from cunju.ledger import interface as ledger
+from cunju.records import guards
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,7 @@ def _held(session: Session, day: date, now: datetime) -> Any:
     current = ledger.current(session.fact) if session.fact else None
     if current is None or session.state != "held":
         raise WrongMoment("先记录这次协商，再登记后面的步骤。")
-    if day > now.date():
-        raise CannotBe("日期还没有到；办了以后再登记。", "day")
+    guards.happened(day, now, what="日期", done="办了以后再登记", field="day")
     if session.held_on and day < session.held_on:
         raise CannotBe("日期早于协商日期。请核对。", "day")
     return current

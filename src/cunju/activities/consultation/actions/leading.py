@@ -7,13 +7,14 @@ from typing import Any
 
 from cunju.activities.consultation import queries, rules
 from cunju.activities.consultation.actions.following import Taken, take
-from cunju.activities.consultation.actions.records import CannotBe
 from cunju.activities.consultation.facts import PilotStep, TownPlanned
 from cunju.activities.consultation.facts import TownSession as Held
 from cunju.activities.consultation.models import Milestone, Session, TownPlan, TownSession
+from cunju.kernel.refusals import CannotBe
 from cunju.ledger import identity
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
+from cunju.records import guards
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,7 @@ def plan_town(
     fact_id: Any = None,
 ) -> Any:
     """Record a town's plan of the year, or record it anew with the reason."""
-    if decided_on > now.date():
-        raise CannotBe("日期还没有到；计划定了以后再登记。", "decided_on")
+    guards.happened(decided_on, now, what="日期", done="计划定了以后再登记", field="decided_on")
     before = queries.town_plan(town.code, year=decided_on.year)
     below = len(queries.units_below(town.code, on=decided_on))
     with ledger.writing([town.code], now=now, superseding=[before.fact] if before else []) as pen:
@@ -100,8 +100,7 @@ def void_across(held: TownSession, *, reason: str, by: str, now: datetime) -> No
 
 def reach(town: Unit, *, step: str, day: date, by: str, now: datetime, text: str = "", fact_id: Any = None) -> Any:
     """Record a milestone of the town's named project; recorded again, it corrects the one before."""
-    if day > now.date():
-        raise CannotBe("日期还没有到；完成以后再登记。", "day")
+    guards.happened(day, now, what="日期", done="完成以后再登记", field="day")
     before = Milestone.objects.filter(town_code=town.code, step=step, void=False).first()
     with ledger.writing([town.code], now=now, superseding=[before.fact] if before else []) as pen:
         more: dict[str, Any] = {"occurred_on": day, "by": by, "fact_id": fact_id or identity.new_id()}
@@ -114,8 +113,7 @@ def reach(town: Unit, *, step: str, day: date, by: str, now: datetime, text: str
 
 
 def _refuse(across: Across, now: datetime) -> None:
-    if across.held_on > now.date():
-        raise CannotBe("日期还没有到；协商过以后再记录。", "held_on")
+    guards.happened(across.held_on, now, what="日期", done="协商过以后再记录", field="held_on")
     if len(across.units) < 2:
         raise CannotBe("跨村（社区）协商至少选两个村（社区）。", "units")
     if across.touched > across.present:

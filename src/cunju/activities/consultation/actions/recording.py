@@ -7,22 +7,15 @@ from typing import Any
 
 from cunju.activities.consultation import queries, rules
 from cunju.activities.consultation.actions.following import follow_opinions
-from cunju.activities.consultation.actions.records import (
-    CannotBe,
-    Counts,
-    Record,
-    WrongMoment,
-    fact_of,
-    findings_of,
-    judged,
-    refuse,
-)
+from cunju.activities.consultation.actions.records import Counts, Record, fact_of, findings_of, judged, refuse
 from cunju.activities.consultation.models import Opinion, Participant, Session, Topic
 from cunju.archive.storing import Ready, bring, ready
+from cunju.kernel.refusals import CannotBe, WrongMoment
 from cunju.ledger import identity, versions
 from cunju.ledger import interface as ledger
 from cunju.org import drafts
 from cunju.org.models import Unit
+from cunju.records import guards
 
 SAME = (
     *("held_on", "title", "start", "place", "chair", "recorder", "observers", "organiser", "source", "item_number"),
@@ -62,8 +55,7 @@ def tell(session: Session, *, told_on: date, told_by: str, by: str, now: datetim
         session.refresh_from_db()
         if session.state != "planned":
             raise WrongMoment("协商已经记录，通报日期请用“更正”修改。", "told_on")
-        if told_on > now.date():
-            raise CannotBe("通报日期还没有到；请填实际通报的那一天。", "told_on")
+        guards.happened(told_on, now, what="通报日期", done="请填实际通报的那一天", field="told_on")
         if told_on > session.planned_on:
             raise CannotBe("通报日期晚于协商日期。请核对。", "told_on")
         session.told_on, session.told_by = told_on, told_by

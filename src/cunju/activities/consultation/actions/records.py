@@ -7,17 +7,10 @@ from datetime import date, datetime, time
 from cunju.activities.consultation import queries, rules
 from cunju.activities.consultation.facts import SessionHeld
 from cunju.activities.consultation.models import Session
-from cunju.kernel.refusals import Refusal
+from cunju.kernel.refusals import CannotBe
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
-
-
-class CannotBe(Refusal):
-    """Numbers or days that cannot be: more concerned than present, told after the session."""
-
-
-class WrongMoment(Refusal):
-    """A step on a session that is not in the state for it."""
+from cunju.records import guards
 
 
 @dataclass(frozen=True)
@@ -80,8 +73,7 @@ def counts_of(unit_code: str, record: Record) -> Counts:
 
 def refuse(session: Session, record: Record, *, now: datetime) -> None:
     """The impossible, and only that, with the field it stands in."""
-    if record.held_on > now.date():
-        raise CannotBe("协商日期还没有到；协商过以后再记录。", "held_on")
+    guards.happened(record.held_on, now, what="协商日期", done="协商过以后再记录", field="held_on")
     if not record.title.strip():
         raise CannotBe("还没有写议题。选一条目录或自己写一句。", "title")
     if record.told_on and record.told_on > record.held_on:

@@ -9,8 +9,8 @@ from cunju.activities.decisions.actions.mending import (
     void_spending,
     void_step,
 )
-from cunju.activities.decisions.actions.settling import CannotBe, WrongMoment
 from cunju.activities.decisions.actions.taking import Opening, Take, open_matter, spend, take_step
+from cunju.kernel.refusals import CannotBe, WrongMoment
 
 __all__ = [
     "CannotBe", "Opening", "Take", "WrongMoment", "add_listed", "correct_matter", "correct_spending", "correct_step",

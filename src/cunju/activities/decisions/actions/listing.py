@@ -3,8 +3,8 @@
 import uuid
 from datetime import date, datetime
 
-from cunju.activities.decisions.actions.settling import CannotBe
 from cunju.activities.decisions.models import Listed
+from cunju.kernel.refusals import CannotBe
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 

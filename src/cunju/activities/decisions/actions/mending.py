@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from cunju.activities.decisions import queries
-from cunju.activities.decisions.actions.settling import WrongMoment, roots_of, settle
+from cunju.activities.decisions.actions.settling import roots_of, settle
 from cunju.activities.decisions.actions.taking import (
     Opening,
     Take,
@@ -18,6 +18,7 @@ from cunju.activities.decisions.actions.taking import (
 from cunju.activities.decisions.models import Change, Matter, Spending, Step
 from cunju.archive.storing import ready
 from cunju.kernel.days import chinese_day
+from cunju.kernel.refusals import WrongMoment
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 

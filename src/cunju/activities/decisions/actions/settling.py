@@ -8,18 +8,9 @@ from typing import Any
 from cunju.activities.decisions import queries, rules
 from cunju.activities.decisions.facts import MatterClosed, MatterOpened, Spent, StepTaken
 from cunju.activities.decisions.models import Matter
-from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity, lineage, vocabulary
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
-
-
-class CannotBe(Refusal):
-    """Numbers or days that cannot be."""
-
-
-class WrongMoment(Refusal):
-    """A step on a matter that is not in the state for it."""
 
 
 @dataclass(frozen=True)

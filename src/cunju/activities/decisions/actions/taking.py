@@ -8,13 +8,15 @@ from decimal import Decimal
 from typing import Any
 
 from cunju.activities.decisions import queries, rules
-from cunju.activities.decisions.actions.settling import CannotBe, WrongMoment, roots_of, settle
+from cunju.activities.decisions.actions.settling import roots_of, settle
 from cunju.activities.decisions.models import Listed, Matter, Spending, Step, StepFile
 from cunju.archive.storing import Ready, ready, store
 from cunju.kernel.days import chinese_day
+from cunju.kernel.refusals import CannotBe, WrongMoment
 from cunju.ledger import identity
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
+from cunju.records import guards
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,7 @@ class Take:
 
 def possible(day: date, now: datetime, *, due: int | None = None, present: int | None = None) -> None:
     """CannotBe for a day to come and for more people than are due."""
-    if day > now.date():
-        raise CannotBe("日期还没有到；办了以后再登记。", "day")
+    guards.happened(day, now, what="日期", done="办了以后再登记", field="day")
     if due is not None and present is not None and present > due:
         raise CannotBe(f"实到{present}人，多于应到{due}人。请核对。", "present")
 

@@ -8,10 +8,8 @@ from cunju.activities.disclosure.actions.doubts import (
     refer,
 )
 from cunju.activities.disclosure.actions.drafting import (
-    CannotBe,
     Content,
     Written,
-    WrongMoment,
     nothing_happened,
     remember_columns,
     send,
@@ -31,6 +29,7 @@ from cunju.activities.disclosure.actions.posting import (
 )
 from cunju.activities.disclosure.actions.reviewing import Reviewed, answer, fix, review, sign
 from cunju.activities.disclosure.actions.town import TownSaid, town_review
+from cunju.kernel.refusals import CannotBe, WrongMoment
 
 __all__ = [
     "CannotBe",

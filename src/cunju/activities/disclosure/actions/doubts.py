@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from cunju.activities.disclosure.actions.drafting import CannotBe, WrongMoment, refuse_day
+from cunju.activities.disclosure.actions.drafting import refuse_day
 from cunju.activities.disclosure.facts import DoubtAnswered, DoubtRaised, DoubtReferred, ReferralAnswered
 from cunju.activities.disclosure.models import TOWN, Doubt, Sheet
 from cunju.activities.disclosure.rules import masking
+from cunju.kernel.refusals import CannotBe, WrongMoment
 from cunju.ledger import identity
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit

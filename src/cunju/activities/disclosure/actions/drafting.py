@@ -13,7 +13,7 @@ from cunju.activities.disclosure.facts import SheetDrafted
 from cunju.activities.disclosure.models import ColumnMap, Issue, Line, Sheet
 from cunju.activities.disclosure.rules import chain, masking, periods
 from cunju.archive.storing import Ready, store
-from cunju.kernel.refusals import Refusal
+from cunju.kernel.refusals import CannotBe, WrongMoment
 from cunju.ledger import identity
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
@@ -23,12 +23,6 @@ R = TypeVar("R")
 SENDABLE = ("draft", "objected")
 
 
-class CannotBe(Refusal):
-    """Days or amounts that cannot be."""
-
-
-class WrongMoment(Refusal):
-    """A step on a sheet that is not in the state for it."""
 
 
 @dataclass(frozen=True)

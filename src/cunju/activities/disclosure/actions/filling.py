@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from cunju.activities.disclosure import queries
-from cunju.activities.disclosure.actions.drafting import CannotBe, Content, WrongMoment, send, write_sheet
+from cunju.activities.disclosure.actions.drafting import Content, send, write_sheet
 from cunju.activities.disclosure.actions.drafting import Written as Line
 from cunju.activities.disclosure.actions.personal import Personal
 from cunju.activities.disclosure.actions.posting import Posted, mark_synced, publish, take_down
@@ -16,6 +16,7 @@ from cunju.activities.disclosure.rules import filling
 from cunju.archive import filling as filled
 from cunju.archive.filling import Row
 from cunju.kernel.excel import Rows
+from cunju.kernel.refusals import CannotBe, WrongMoment
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 

@@ -8,18 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 from cunju.activities.disclosure import queries
-from cunju.activities.disclosure.actions.drafting import (
-    CannotBe,
-    WrongMoment,
-    refuse_day,
-    together,
-)
+from cunju.activities.disclosure.actions.drafting import refuse_day, together
 from cunju.activities.disclosure.actions.personal import refuse_personal
 from cunju.activities.disclosure.actions.reviewing import sign
 from cunju.activities.disclosure.facts import PlatformSynced, SheetFiled, SheetPublished, SheetTakenDown
 from cunju.activities.disclosure.models import Edition, SealUse, Sheet
 from cunju.activities.disclosure.rules import chain, codes, periods
 from cunju.kernel.days import chinese_day
+from cunju.kernel.refusals import CannotBe, WrongMoment
 from cunju.ledger import identity
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from typing import Any
 
 from cunju.activities.disclosure import queries
-from cunju.activities.disclosure.actions.drafting import CannotBe, WrongMoment, refuse_day, together
+from cunju.activities.disclosure.actions.drafting import refuse_day, together
 from cunju.activities.disclosure.facts import PlanAnswered, PlanFixed, SheetDrafted, SheetReviewed
 from cunju.activities.disclosure.models import Objection, Sheet, Signature
 from cunju.activities.disclosure.rules import chain
+from cunju.kernel.refusals import CannotBe, WrongMoment
 from cunju.ledger import identity, vocabulary
 from cunju.ledger import interface as ledger
 

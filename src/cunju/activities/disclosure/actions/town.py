@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from cunju.activities.disclosure.actions.drafting import CannotBe, refuse_day
+from cunju.activities.disclosure.actions.drafting import refuse_day
 from cunju.activities.disclosure.facts import TownReviewed
 from cunju.activities.disclosure.models import Sheet, TownReview
 from cunju.activities.disclosure.rules import chain
 from cunju.kernel.days import add_days
+from cunju.kernel.refusals import CannotBe
 from cunju.ledger import identity
 from cunju.ledger import interface as ledger
 
