@@ -14,7 +14,7 @@ from cunju.kernel.days import year_span
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access as org
-from cunju.org import kept
+from cunju.records import pages
 from cunju.ui.forms import refused
 
 PAGE = 30
@@ -49,7 +49,7 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
 def detail(request: HttpRequest, code: str, item: str) -> HttpResponse:
     """One clash: records side by side; correct one of them, or explain."""
     found, unit = access.item_for(request, code, item, write=request.method == "POST")
-    data = request.POST if request.method == "POST" else kept.initial(request)
+    data = pages.data_of(request)
     form = forms.ExplainForm(data, initial={"fact_id": identity.new_id()})
     if request.method == "POST" and form.is_valid():
         by, now = request.user.get_username(), access.instant(request)

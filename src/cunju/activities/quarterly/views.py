@@ -17,8 +17,9 @@ from cunju.kernel.days import parse_day, quarter, quarter_zh
 from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import count_words
 from cunju.org import access as doors
-from cunju.org import clock, kept, roles
+from cunju.org import clock, roles
 from cunju.org.models import Unit
+from cunju.records import pages
 from cunju.ui.forms import refused
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -87,7 +88,7 @@ def current(request: HttpRequest, code: str) -> HttpResponse:
 def form(request: HttpRequest, code: str, day: str) -> HttpResponse:
     """Draft, edit, keep, submit."""
     drafted = _drafted(request, code, day)
-    data = request.POST if request.method == "POST" else kept.initial(request)
+    data = pages.data_of(request)
     bound = QuarterlyForm(data, drafted)
     if request.method == "POST":
         access.edit_town_for(request, code)

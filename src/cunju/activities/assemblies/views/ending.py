@@ -12,7 +12,7 @@ from cunju.activities.assemblies.access import instant, meeting_for
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access
-from cunju.ui.forms import refused
+from cunju.records import pages
 
 POSTED = "决议已经公布过的，要撤下，并公布更正。"
 
@@ -53,16 +53,12 @@ def post(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     least = catalogue.law(unit=unit, on=today).first("disclosure.board_days")
     begin = {"posted_on": today, "days_shown": least.number if least else None, "fact_id": identity.new_id()}
     form = forms.PostForm(request.POST or None, initial=begin)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.post_decision(
-                meeting, by=request.user.get_username(), now=instant(request), **form.cleaned_data
-            )
-        except Refusal as refusal:
-            refused(form, refusal)
-        else:
-            messages.success(request, "已登记决议公布。")
-            return redirect("assemblies:detail", meeting.id)
+    if pages.done(
+        request, form,
+        lambda: actions.post_decision(meeting, by=request.user.get_username(), now=instant(request), **form.cleaned_data),
+    ):  # fmt: skip
+        messages.success(request, "已登记决议公布。")
+        return redirect("assemblies:detail", meeting.id)
     page = {
         "unit": unit,
         "form": form,
@@ -79,14 +75,12 @@ def take_down(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     """Note that a resolution that holds no more was taken down, and the correction shown."""
     meeting, unit = meeting_for(request, meeting_id, write=True)
     form = forms.TakeDownForm(request.POST or None, initial={"taken_down_on": instant(request).date()})
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.take_down(meeting, by=request.user.get_username(), now=instant(request), **form.cleaned_data)
-        except Refusal as refusal:
-            refused(form, refusal)
-        else:
-            messages.success(request, "已登记撤下原决议、公布更正。")
-            return redirect("assemblies:detail", meeting.id)
+    if pages.done(
+        request, form,
+        lambda: actions.take_down(meeting, by=request.user.get_username(), now=instant(request), **form.cleaned_data),
+    ):  # fmt: skip
+        messages.success(request, "已登记撤下原决议、公布更正。")
+        return redirect("assemblies:detail", meeting.id)
     said = queries.correction_of(meeting, queries.posted(meeting))
     page = {
         "unit": unit,

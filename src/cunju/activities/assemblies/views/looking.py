@@ -15,9 +15,9 @@ from cunju.activities.assemblies.access import instant, meeting_for, unit_for
 from cunju.activities.assemblies.models import Meeting
 from cunju.activities.assemblies.views.recording import clauses_of, mandate_lines
 from cunju.kernel.refusals import Refusal
-from cunju.org import access, kept
+from cunju.org import access
 from cunju.org.models import Unit
-from cunju.ui.forms import refused
+from cunju.records import pages
 
 PAGE = 30
 
@@ -58,7 +58,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
     )
     before = queries.last(code, body=body)
     habits = {name: getattr(before, name) for name in ("place", "chair", "recorder")} if before else {}
-    data = request.POST if request.method == "POST" else kept.initial(request)
+    data = pages.data_of(request)
     form = forms.PlanForm(data, kind=unit.kind, initial={"body": body, "planned_on": now.date(), **habits})
     if request.method == "POST" and form.is_valid():
         names = ("body", "planned_on", "begins", "place", "chair", "recorder")
@@ -208,14 +208,12 @@ def choose(request: HttpRequest, code: str) -> HttpResponse:
     begin = {"form": now, "from_on": today, "base": chosen.base if chosen else None}
     law = catalogue.law(unit=unit, on=today)
     form = forms.ChoiceForm(request.POST or None, initial=begin, law=law)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.choose_form(unit, by=request.user.get_username(), now=instant(request), **{"base": None, **form.cleaned_data})
-        except Refusal as refusal:
-            refused(form, refusal)
-        else:
-            messages.success(request, "已记下；这一天以前的会议不变。")
-            return redirect("assemblies:choose", code)
+    if pages.done(
+        request, form,
+        lambda: actions.choose_form(unit, by=request.user.get_username(), now=instant(request), **{"base": None, **form.cleaned_data}),
+    ):  # fmt: skip
+        messages.success(request, "已记下；这一天以前的会议不变。")
+        return redirect("assemblies:choose", code)
     past = [
         (one, rules.form_zh(one.form, catalogue.law(unit=unit, on=one.from_on)) or one.form) for one in queries.choices_of(code)
     ]

@@ -15,9 +15,10 @@ from cunju.activities.bodies.access import seat_for, unit_for
 from cunju.activities.bodies.models import Change
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
-from cunju.org import access, bodies, kept
+from cunju.org import access, bodies
 from cunju.org import queries as org
 from cunju.org.models import Unit
+from cunju.records import pages
 from cunju.ui.forms import refused
 
 SAID = {True: "yes", False: "no", None: ""}
@@ -45,7 +46,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
     body, today = _body(request, unit), access.today_of(request)
     usual = "by_election" if body == bodies.COMMITTEE else "selected"
     begin = {"change": usual, "from_on": today, "fact_id": identity.new_id()}
-    data = request.POST if request.method == "POST" else kept.initial(request)
+    data = pages.data_of(request)
     asks_kin = queries.asks_kin(unit, body=body, on=today)
     form = forms.JoinForm(data, body=body, unit_code=code, today=today, asks_kin=asks_kin, initial=begin)
     if request.method == "POST" and form.is_valid():
@@ -82,7 +83,7 @@ def leave(request: HttpRequest, code: str) -> HttpResponse:
         "change": "resigned", "last_on": forms.default_last_day(today), "fact_id": identity.new_id(),
         "seats": [request.GET.get("seat", "")],
     }  # fmt: skip
-    data = request.POST if request.method == "POST" else kept.initial(request)
+    data = pages.data_of(request)
     form = forms.LeaveForm(data, people=people, unit_code=code, today=today, initial=begin)
     if request.method == "POST" and form.is_valid():
         try:
@@ -123,16 +124,12 @@ def seat(request: HttpRequest, seat_id: uuid.UUID) -> HttpResponse:
     found, unit = seat_for(request, seat_id)
     asks_kin = queries.asks_kin(unit, body=found.body, on=access.today_of(request))
     form = forms.SeatForm(request.POST or None, seat=found, asks_kin=asks_kin)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.correct_seat(
-                found, form.corrected(), unit=unit, by=request.user.get_username(), now=access.now_of(request)
-            )
-        except Refusal as refusal:
-            refused(form, refusal)
-        else:
-            messages.success(request, "已改好；组成情况重新算过。")
-            return redirect("bodies:people", unit.code)
+    if pages.done(
+        request, form,
+        lambda: actions.correct_seat(found, form.corrected(), unit=unit, by=request.user.get_username(), now=access.now_of(request)),
+    ):  # fmt: skip
+        messages.success(request, "已改好；组成情况重新算过。")
+        return redirect("bodies:people", unit.code)
     page = {
         "unit": unit,
         "seat": found,

@@ -14,6 +14,7 @@ from cunju.kernel.days import quarter_zh
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access
+from cunju.records import pages
 from cunju.ui.forms import refused
 
 
@@ -88,22 +89,15 @@ def topics(request: HttpRequest, code: str) -> HttpResponse:
     form = forms.TopicsForm(
         request.POST or None, items=items, topics=found, again=stands is not None, initial=begin
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.plan_topics(
-                unit,
-                form.keys(),
-                planned_on=form.cleaned_data["planned_on"],
-                reason=form.cleaned_data.get("reason", ""),
-                by=request.user.get_username(),
-                now=instant(request),
-                fact_id=form.cleaned_data["fact_id"],
-            )
-        except Refusal as refusal:
-            refused(form, refusal)
-        else:
-            messages.success(request, "重点协商事项已保存。")
-            return redirect("consultation:topics", code)
+    if pages.done(
+        request, form,
+        lambda: actions.plan_topics(
+            unit, form.keys(), planned_on=form.cleaned_data["planned_on"], reason=form.cleaned_data.get("reason", ""),
+            by=request.user.get_username(), now=instant(request), fact_id=form.cleaned_data["fact_id"],
+        ),
+    ):  # fmt: skip
+        messages.success(request, "重点协商事项已保存。")
+        return redirect("consultation:topics", code)
     page = {
         "unit": unit,
         "year": today.year,
@@ -137,14 +131,12 @@ def _void(request: HttpRequest, code: str, of: Any, *, title: str, back: str) ->
     if stands is None:
         raise Http404
     form = forms.ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.void_list(stands, by=request.user.get_username(), now=instant(request), **form.cleaned_data)
-        except Refusal as refusal:
-            refused(form, refusal)
-        else:
-            messages.success(request, "已作废，原来的内容和原因留着可以看。")
-            return redirect(back, code)
+    if pages.done(
+        request, form,
+        lambda: actions.void_list(stands, by=request.user.get_username(), now=instant(request), **form.cleaned_data),
+    ):  # fmt: skip
+        messages.success(request, "已作废，原来的内容和原因留着可以看。")
+        return redirect(back, code)
     sentence = "作废后重新列为应办；内容和原因留在下面可以看。只是要改的，请用“调整”。"
     return confirm(request, form, unit=unit, title=title, sentence=sentence, submit="作废", back=reverse(back, args=[code]))
 

@@ -14,6 +14,7 @@ from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import of_kind
 from cunju.ledger import identity
 from cunju.org import access
+from cunju.records import pages
 from cunju.ui.forms import refused
 
 SENTENCES = {
@@ -60,20 +61,12 @@ def step(request: HttpRequest, session_id: uuid.UUID, step: str) -> HttpResponse
     begin = {"day": instant(request).date(), "fact_id": identity.new_id(), "done": "yes", "choice": "board"}
     form = forms.StepForm(request.POST or None, step=step, unit_code=unit.code, initial=begin)
     form.of_kind(unit.kind)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.take(
-                session,
-                form.taken(),
-                by=request.user.get_username(),
-                now=instant(request),
-                fact_id=form.cleaned_data["fact_id"],
-            )
-        except Refusal as refusal:
-            refused(form, refusal)
-        else:
-            messages.success(request, DONE)
-            return redirect("consultation:detail", session.pk)
+    if pages.done(
+        request, form,
+        lambda: actions.take(session, form.taken(), by=request.user.get_username(), now=instant(request), fact_id=form.cleaned_data["fact_id"]),
+    ):  # fmt: skip
+        messages.success(request, DONE)
+        return redirect("consultation:detail", session.pk)
     return confirm(
         request,
         form,

@@ -16,10 +16,9 @@ from cunju.activities.consultation.access import (
     town_session_for,
 )
 from cunju.activities.consultation.views.refusals import confirm
-from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access
-from cunju.ui.forms import refused
+from cunju.records import pages
 
 
 @access.staff
@@ -51,16 +50,12 @@ def town_plan(request: HttpRequest, code: str) -> HttpResponse:
     form = forms.TownPlanForm(
         request.POST or None, again=stands is not None, initial=begin | {"fact_id": identity.new_id()}
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.plan_town(
-                found, by=request.user.get_username(), now=instant(request), **form.cleaned_data
-            )
-        except Refusal as refusal:
-            refused(form, refusal)
-        else:
-            messages.success(request, "协商工作计划已保存。")
-            return redirect("consultation:town", code)
+    if pages.done(
+        request, form,
+        lambda: actions.plan_town(found, by=request.user.get_username(), now=instant(request), **form.cleaned_data),
+    ):  # fmt: skip
+        messages.success(request, "协商工作计划已保存。")
+        return redirect("consultation:town", code)
     asked = queries.law_of(code, on=today).first("consultation.led_by")
     return confirm(
         request,
@@ -84,21 +79,15 @@ def across(request: HttpRequest, code: str) -> HttpResponse:
         asking=queries.asking(code),
         initial={"held_on": today, "fact_id": identity.new_id()},
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.hold_across(
-                found,
-                form.across(),
-                answers=form.answered(),
-                by=request.user.get_username(),
-                now=instant(request),
-                fact_id=form.cleaned_data["fact_id"],
-            )
-        except Refusal as refusal:
-            refused(form, refusal)
-        else:
-            messages.success(request, "已记录。")
-            return redirect("consultation:town", code)
+    if pages.done(
+        request, form,
+        lambda: actions.hold_across(
+            found, form.across(), answers=form.answered(), by=request.user.get_username(), now=instant(request),
+            fact_id=form.cleaned_data["fact_id"],
+        ),
+    ):  # fmt: skip
+        messages.success(request, "已记录。")
+        return redirect("consultation:town", code)
     uncounted = rules.uncounted(queries.law_of(code, on=today)).replace("不计入", "不计入各村（社区）")
     return confirm(
         request,
@@ -139,14 +128,9 @@ def pilot(request: HttpRequest, code: str) -> HttpResponse:
     waiting = [step for step, _, done in rows if done is None]
     begin = {"step": waiting[0] if waiting else "", "day": instant(request).date(), "fact_id": identity.new_id()}
     form = forms.MilestoneForm(request.POST or None, initial=begin)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.reach(found, by=request.user.get_username(), now=instant(request), **form.cleaned_data)
-        except Refusal as refusal:
-            refused(form, refusal)
-        else:
-            messages.success(request, "已登记。")
-            return redirect("consultation:pilot", code)
+    if pages.done(request, form, lambda: actions.reach(found, by=request.user.get_username(), now=instant(request), **form.cleaned_data)):
+        messages.success(request, "已登记。")
+        return redirect("consultation:pilot", code)
     page = {
         "unit": found,
         "milestones": rows,

@@ -18,6 +18,7 @@ from cunju.archive import pdfs
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access, drafts, kept
+from cunju.records import pages
 from cunju.ui.forms import refused, typed_of
 
 
@@ -31,7 +32,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
     begin: dict[str, Any] = {name: getattr(before, name) for name in HABITS} if before else {}
     begin |= {"planned_on": today, "pick": f"t{topic.pk}" if topic else ""}
     begin["source"] = "plan" if topic else begin.get("source", "visit")
-    data = request.POST if request.method == "POST" else kept.initial(request)
+    data = pages.data_of(request)
     form = forms.PlanForm(
         data,
         initial=begin,

@@ -10,13 +10,13 @@ from django.shortcuts import redirect, render
 
 from cunju.archive.pdfs import tell
 from cunju.kernel.refusals import Refusal
-from cunju.org import kept
+from cunju.records import pages
 from cunju.ui.forms import refused
 
 
 def data_of(request: HttpRequest) -> Any:
     """What was sent, or what was kept while nobody was signed in."""
-    return request.POST if request.method == "POST" else kept.initial(request)
+    return pages.data_of(request)
 
 
 def ask(

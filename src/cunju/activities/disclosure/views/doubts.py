@@ -16,8 +16,9 @@ from cunju.kernel.days import add_days
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.ledger import interface as ledger
-from cunju.org import access, kept, roles
+from cunju.org import access, roles
 from cunju.org.models import Unit
+from cunju.records import pages
 from cunju.ui.forms import refused
 
 RAISES = roles.WRITERS | {roles.SUPERVISORY_MEMBER}
@@ -30,7 +31,7 @@ def doubts(request: HttpRequest, code: str) -> HttpResponse:
     """All objections of a unit, and the form for one that came in by word, phone or letter."""
     unit = unit_for(request, code, allowed=RAISES if request.method == "POST" else roles.READERS)
     now = instant(request)
-    data = request.POST if request.method == "POST" else kept.initial(request)
+    data = pages.data_of(request)
     about = "supervisory" if request.GET.get("about") == "supervisory" else "objection"
     form = forms.DoubtForm(data, initial={"on": now.date(), "fact_id": identity.new_id(), "about": about})
     form.of_kind(unit.kind)

@@ -16,8 +16,9 @@ from cunju.archive import storing
 from cunju.archive.pdfs import tell
 from cunju.kernel.days import period_zh
 from cunju.kernel.refusals import Refusal
-from cunju.org import access, kept, roles
+from cunju.org import access, roles
 from cunju.org.models import Unit
+from cunju.records import pages
 from cunju.ui.forms import refused
 
 
@@ -29,7 +30,7 @@ def _unit(request: HttpRequest, code: str, month: str) -> Unit:
 def scan(request: HttpRequest, code: str, month: str) -> HttpResponse:
     """A scan of the paper sheet with its four totals."""
     unit, now = _unit(request, code, month), instant(request)
-    data = request.POST if request.method == "POST" else kept.initial(request)
+    data = pages.data_of(request)
     form = forms.ScanForm(data, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         by = request.user.get_username()
@@ -61,7 +62,7 @@ def money_lines(request: HttpRequest, code: str, month: str) -> HttpResponse:
     """Amounts by hand, or what was imported put right."""
     unit, now = _unit(request, code, month), instant(request)
     found = next((one.sheet for one in queries.slots(code, month) if one.category == FINANCE), None)
-    data = request.POST if request.method == "POST" else kept.initial(request)
+    data = pages.data_of(request)
     form = forms.MoneyForm(data, month=month, initial=_written(found) if found else None)
     if request.method == "POST" and form.is_valid():
         lines = [actions.Written(**one) for one in form.cleaned_data["lines"]]
@@ -107,7 +108,7 @@ def text(request: HttpRequest, code: str, month: str) -> HttpResponse:
         return redirect("disclosure:issue", code, month)
     names = tuple(one.category for one in open_)
     begin = {one.category: _items(code, month, one, copy=bool(request.GET.get("copy"))) for one in open_}
-    data = request.POST if request.method == "POST" else kept.initial(request)
+    data = pages.data_of(request)
     form = forms.TextForm(data, categories=names, initial=begin)
     if request.method == "POST" and form.is_valid():
         if not any(form.lines_of(one) for one in names):
