@@ -27,6 +27,7 @@ ROOMS: list[str] = [
     "cunju.activities.quarterly",
     "cunju.activities.supervision",
     "cunju.activities.guidance",
+    "cunju.activities.pledges",
     "cunju.activities.crosschecks",
 ]
 

@@ -1,0 +1,14 @@
+"""Every write of this room, one verb each."""
+
+from functools import partial
+
+from cunju.activities.pledges.actions.pledging import Pledged, mark, mend, pledge
+from cunju.activities.pledges.book import BOOK
+from cunju.records import writing
+from cunju.records.book import Told
+
+write = partial(writing.write, BOOK)
+correct = partial(writing.correct, BOOK)
+void = partial(writing.void, BOOK)
+
+__all__ = ["Pledged", "Told", "correct", "mark", "mend", "pledge", "void", "write"]

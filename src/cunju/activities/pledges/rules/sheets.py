@@ -1,0 +1,33 @@
+"""A sheet: its items from the lines of a text, what its fact counts, what a press says of an item."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+# What an item came to, in words of pages.
+HOW = {"done": "办结", "partly": "部分办结", "undone": "没有办成"}
+MOST = 300  # letters of an item
+NUMBERED = re.compile(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]|[-•·])\s*(?![0-9])")
+
+
+def items_of(text: str) -> list[str]:
+    """Each line that says something is an item; a number before it is the sheet's own."""
+    found = [NUMBERED.sub("", one.strip()).strip() for one in text.splitlines()]
+    return [one for one in found if one]
+
+
+def counted(
+    members: Sequence[Any], sheet: Mapping[Any, Sequence[str]], *, before: Mapping[Any, int], at: str
+) -> dict[str, Any]:
+    """What the fact of a sheet counts: how many sit, how many of them have pledged by now (``before``: items of earlier sheets)."""
+    done = {one: len(lines) for one, lines in sheet.items() if lines}
+    have = [one for one in members if one in done or one in before]
+    return {
+        "members": len(members), "pledged": len(have), "items": sum(done.values()) + sum(before.values()),
+        "complete": bool(members) and len(have) == len(members), "at": at,
+    }  # fmt: skip
+
+
+def said_of(how: str) -> dict[str, int]:
+    """What the fact of one item says."""
+    return {"items": 1} if how == "done" else {"items": 1, how: 1}

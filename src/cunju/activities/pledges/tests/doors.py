@@ -1,0 +1,54 @@
+"""Whom the pages of this room open to (tests/permissions)."""
+
+import uuid
+from datetime import timedelta
+
+from tests import cast
+from tests.permissions.doors import READ, WRITE, Args, Door, by_code
+
+from cunju.activities.pledges import actions
+from cunju.activities.pledges.actions import Pledged
+from cunju.activities.pledges.models import Entry
+from cunju.org import clock
+from cunju.org.models import Person, Seat, Unit
+
+DAY = cast.TODAY - timedelta(days=30)
+E, ITEM, CODE = ("entry_id",), ("item_id",), ("code",)
+
+
+def a_sheet(code: str) -> Entry:
+    """A sheet with one item of one member."""
+    person = Person.objects.create(unit_code=code, name="主任甲")
+    Seat.objects.create(unit_code=code, body="committee", role="director", person=person, from_on=DAY)
+    told = Pledged(DAY, "representatives", {person.pk: "修好入户路"})
+    return actions.pledge(Unit.objects.get(code=code), told, by="x", now=clock.now())
+
+
+def entry(code: str) -> Args:
+    """The sheet."""
+    return {"entry_id": a_sheet(code).pk}
+
+
+def item(code: str) -> Args:
+    """Its item."""
+    return {"item_id": a_sheet(code).items.get().pk}
+
+
+def how(code: str) -> Args:
+    """One press."""
+    return {"fact_id": str(uuid.uuid4()), "how": "done"}
+
+
+DOORS = {
+    "pledges:home": (Door(READ, args=by_code, unknown=CODE),),
+    "pledges:pledge": (Door(WRITE, args=by_code, unknown=CODE),),
+    "pledges:waiting": (Door(READ, args=by_code, unknown=CODE),),
+    "pledges:posted": (Door(WRITE, args=by_code, opens=302, unknown=CODE),),
+    "pledges:filed": (Door(WRITE, args=by_code, opens=302, unknown=CODE),),
+    "pledges:detail": (Door(READ, args=entry, unknown=E),),
+    "pledges:paper": (Door(READ, args=entry, unknown=E),),
+    "pledges:edit": (Door(WRITE, args=entry, unknown=E),),
+    "pledges:void": (Door(WRITE, args=entry, unknown=E),),
+    "pledges:kept": (Door(WRITE, args=item, unknown=ITEM),),
+    "pledges:mark": (Door(WRITE, args=item, method="post", data=how, opens=302, unknown=ITEM),),
+}

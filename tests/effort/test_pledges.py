@@ -1,0 +1,50 @@
+"""What pledges cost: five members with posting and filing, one press an item."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from cunju.activities.pledges.models import Entry, Item
+from cunju.ledger import interface as ledger
+from cunju.org import clock
+from cunju.org.models import Account, Installation, Person, Seat, Unit
+from tests.effort.report import Journey, check
+from tests.effort.walking import Walk
+
+TOWN, CODE, DAY = "500112018", "500112018202", date(2023, 3, 19)
+SHEET = Journey("pledges-sheet", "Pledges of five members, posted and filed", values=12, taps=20)
+KEPT = Journey("pledges-kept", "One pledged item done", values=0, taps=2)
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def clerk(monkeypatch: pytest.MonkeyPatch) -> Client:
+    monkeypatch.setenv("CUNJU_TODAY", "2023-03-22")
+    Installation.objects.create(demonstration=True, today=date(2023, 3, 22), district_code="500112")
+    Unit.objects.create(code=TOWN, kind="town", name="王家街道办事处", parent_code="500112")
+    Unit.objects.create(code=CODE, kind="village", name="玉峰山村村民委员会", parent_code=TOWN)
+    for number in range(5):
+        person = Person.objects.create(unit_code=CODE, name=f"委员{number + 1}")
+        Seat.objects.create(unit_code=CODE, body="committee", role="member", person=person, from_on=date(2021, 3, 1))
+    said = {"body": "representatives", "due": 40, "present": 36, "result": "regular"}
+    with ledger.writing([CODE], now=clock.now()) as pen:
+        pen.put(kind="assemblies.meeting_held", attributes=said, unit_code=CODE, occurred_on=DAY, recorded_by="x")
+    client = Client()
+    client.force_login(Account.objects.create(username="clerk", role="village_clerk", unit_code=CODE))
+    return client
+
+
+def test_five_members_pledge(clerk: Client) -> None:
+    walk = Walk(clerk).go("/today/").tap("记一件事").tap("履职承诺")
+    meeting = str(ledger.facts_of(CODE, kinds=["assemblies.meeting_held"]).get().uid)
+    walk.tick("meeting_fact", meeting)
+    walk.fill(**{f"text-{one.pk}": "修好路灯\n每月入户一次" for one in Person.objects.all()}).press("记下")
+    walk.tap("公告履职承诺").press("记下")
+    walk.tap("报备履职承诺").press("记下")
+    assert set(Entry.objects.values_list("step", flat=True)) == {"pledge", "posted", "filed"}
+    check(SHEET, walk)
+    sheet = Entry.objects.get(step="pledge")
+    walk = Walk(clerk).go(f"/pledges/entry/{sheet.pk}/").press("办结")
+    assert Item.objects.first().state_on()[0] == "done"
+    check(KEPT, walk)
