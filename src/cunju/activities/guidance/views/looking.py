@@ -11,6 +11,7 @@ from django.urls import reverse
 from cunju.activities.guidance import access, papers, queries
 from cunju.activities.guidance.book import BOOK
 from cunju.kernel.days import year_span
+from cunju.kernel.words import short_name
 from cunju.org import access as doors
 from cunju.org import queries as places
 from cunju.org import roles
@@ -54,7 +55,7 @@ def _of_town(town: Unit, account: Any, request: HttpRequest) -> dict[str, Any]:
     notes = list(queries.notes(town.code)[:MOST])
     names = places.names({code for one in notes for code in one.units}, on=today)
     return {
-        "notes": [(one, "、".join(names.get(code, code) for code in one.units), _counted(one)) for one in notes],
+        "notes": [(one, "、".join(short_name(names.get(code, code)) for code in one.units), _counted(one)) for one in notes],
         "helps": queries.open_helps(town, on=today),
         "needs": [one for one in queries.needs(asked) if not one.answers],
         "evaluations": queries.evaluations(town.code),
