@@ -24,6 +24,7 @@ ROOMS: list[str] = [
     "cunju.activities.decisions",
     "cunju.activities.consultation",
     "cunju.activities.disclosure",
+    "cunju.activities.conventions",
     "cunju.activities.quarterly",
     "cunju.activities.supervision",
     "cunju.activities.guidance",

@@ -19,7 +19,7 @@ LAWS = {
 }
 MEASURES = LAWS["chongqing-2013"]
 PAPERS = {
-    "民政部等7部门《关于做好村规民约和居民公约工作的指导意见》（2018年12月）": {"yubei-2023.m12.filed"},
+    "民政部等7部门《关于做好村规民约和居民公约工作的指导意见》（2018年12月）": {"yubei-2023.m12.filed", "yubei-2023.m12.posted"},
     "中办发〔2015〕41号《关于加强城乡社区协商的意见》": {
         "yubei-2023.m19.answers", "yubei-2023.m19.referral", "yubei-2023.m19.carried_out", "yubei-2023.m19.feedback",
     },

@@ -181,6 +181,13 @@ def book() -> Book:
     return Book(kinds, {name: _pattern(one, parts) for name, one in raw["words"].items()})
 
 
+@cache
+def groups() -> dict[str, str]:
+    """By which words a text is seen to speak of what it is asked to."""
+    text = resources.files("cunju.activities.conventions").joinpath("data", "groups.yaml").read_text("utf-8")
+    return {str(name): str(one) for name, one in yaml.safe_load(text).items()}
+
+
 def _parts(raw: Mapping[str, str]) -> dict[str, str]:
     """Parts of patterns by name; a part may use those above it."""
     made: dict[str, str] = {}

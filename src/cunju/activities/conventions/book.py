@@ -1,0 +1,67 @@
+"""What this room differs in: whose hand writes what, what a line takes from the line before, what waits."""
+
+from typing import Any
+
+from cunju import catalogue
+from cunju.activities.conventions.models import Entry
+from cunju.activities.conventions.rules import life
+from cunju.activities.conventions.steps import CHARTERS, OWNERS, STEPS, TEXTS
+from cunju.kernel.refusals import CannotBe
+from cunju.org import roles
+from cunju.org.models import Account, Unit
+from cunju.records import reading, steps
+from cunju.records.book import Book, Told, Waiting
+from cunju.records.models import Entry as Line
+from cunju.records.steps import Step
+
+HANDS = {"unit": frozenset(roles.WRITERS), "town": frozenset({roles.TOWN_OFFICER})}
+OWED = {roles.VILLAGE_CLERK: ("unit",), roles.TOWN_OFFICER: ("town", "unit")}
+TAKEN = ("subject", "digest")
+
+
+def _said(told: Told, step: Step, parent: Line | None) -> dict[str, Any]:
+    """A line's choices; which text it is about comes from the line before. What is not in force is neither filed nor posted."""
+    said = dict(told.said)
+    if parent is None or step.name == "c_force":
+        return said
+    if parent.said.get("lawful") is False:
+        raise CannotBe("还没有由有权的会议通过，不能备案；请先提交有权的会议表决。", "on")
+    names = {one.name for one in catalogue.kinds()[f"conventions.{step.kind}"].fields}
+    return said | {name: parent.said[name] for name in TAKEN if name in names and name in parent.said}
+
+
+def text_of(unit_kind: str, subject: str) -> bool:
+    """Whether a unit of that kind has such a text."""
+    return subject in TEXTS.get(unit_kind, ())
+
+
+def step_of(subject: str, step: str) -> str:
+    """The step of a text: a charter's bear its letter."""
+    return f"c_{step}" if subject in CHARTERS else step
+
+
+def words(subject: str) -> str:
+    """What a text is called."""
+    field = next(
+        one for one in catalogue.kinds()["conventions.opinions_collected"].fields if one.name == "subject"
+    )
+    return field.word(subject)
+
+
+def _may(account: Account, step: str, line: Line | None) -> bool:
+    return step != "c_force"
+
+
+def waiting(unit: Unit, *, owners: tuple[str, ...] = ()) -> list[Waiting]:
+    """What waits in a unit, in order; of some owners only where asked."""
+
+    def after(notes: list[steps.Note]) -> list[steps.Wait]:
+        return life.waits(notes, laws={one.on: catalogue.law(unit=unit, on=one.on) for one in notes})
+
+    return reading.waiting(BOOK, unit.code, after, owners=owners)
+
+
+BOOK = Book(
+    room="conventions", entries=Entry, steps=STEPS, hands=HANDS, home="conventions:home", waiting=waiting, owners=OWNERS, owed=OWED,
+    said=_said, may=_may, name="章程和公约", code="GY",
+)  # fmt: skip
