@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.activities.conventions import queries
 from cunju.activities.conventions.book import BOOK, step_of
 from cunju.activities.conventions.models import Entry, Version
@@ -17,6 +17,7 @@ from cunju.activities.conventions.steps import CHARTERS
 from cunju.archive.storing import Ready, ready
 from cunju.kernel.refusals import CannotBe, WrongMoment
 from cunju.kernel.words import of_kind
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 from cunju.records import writing
 from cunju.records.book import Book, Told

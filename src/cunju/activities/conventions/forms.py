@@ -5,11 +5,12 @@ from typing import Any
 
 from django import forms
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.activities.conventions.actions import Vote
 from cunju.activities.conventions.rules import life
 from cunju.activities.conventions.steps import CHARTERS
 from cunju.kernel.refusals import Refusal
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 from cunju.records.forms import photos
 from cunju.tables import reading

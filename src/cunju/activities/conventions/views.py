@@ -9,12 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from cunju import catalogue, ledger
+from cunju import catalogue
 from cunju.activities.conventions import access, actions, forms, queries
 from cunju.activities.conventions.book import BOOK, step_of, words
 from cunju.activities.conventions.models import Entry, Version
 from cunju.activities.conventions.rules import life
 from cunju.ledger import identity
+from cunju.ledger import interface as ledger
 from cunju.org import access as doors
 from cunju.org.models import Unit
 from cunju.records import pages

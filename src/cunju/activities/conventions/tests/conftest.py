@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from cunju import ledger
+from cunju.ledger import interface as ledger
 from cunju.ledger.vocabulary import Plain
 from cunju.org import clock
 from cunju.org.models import Account, Unit
@@ -38,7 +38,9 @@ def town(place: Unit) -> Client:
     return logged_in("town_officer", TOWN)
 
 
-def meeting(on: date, *, code: str = CODE, body: str = "assembly", result: str = "regular", women: int = 90) -> Any:
+def meeting(
+    on: date, *, code: str = CODE, body: str = "assembly", result: str = "regular", women: int = 90
+) -> Any:
     """A meeting of the ledger that may have voted."""
     said = {"body": body, "due": 300, "present": 200, "women_present": women, "result": result}
     with ledger.writing([code], now=clock.now()) as pen:

@@ -29,13 +29,17 @@ def a_text(code: str) -> Version:
 
 def a_vote(code: str) -> Entry:
     """A vote on paper on a text of the unit."""
-    return actions.adopt(Unit.objects.get(code=code), a_text(code), Vote(day=DAY, body="assembly"), by="x", now=clock.now())
+    return actions.adopt(
+        Unit.objects.get(code=code), a_text(code), Vote(day=DAY, body="assembly"), by="x", now=clock.now()
+    )
 
 
 def a_line(code: str) -> Args:
     """A line of the unit's hand."""
     told = Told(DAY, "劝导", "", {"talks": 2})
-    return {"entry_id": actions.write(Unit.objects.get(code=code), told, step="used", by="x", now=clock.now()).pk}
+    return {
+        "entry_id": actions.write(Unit.objects.get(code=code), told, step="used", by="x", now=clock.now()).pk
+    }
 
 
 def version(code: str) -> Args:

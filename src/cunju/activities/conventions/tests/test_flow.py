@@ -8,9 +8,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from cunju import duties, ledger
 from cunju.activities.conventions.models import Entry, Version
 from cunju.activities.conventions.tests.conftest import CODE, COMMUNITY, logged_in, meeting
+from cunju.duties import interface as duties
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +45,9 @@ def status(duty: str, *, code: str = CODE, on: date = date(2023, 9, 20)) -> list
     return [(one.status, one.due_on) for one in duties.standing(code, on=on).windows if one.duty == duty]
 
 
-def test_a_text_goes_from_the_village_to_the_town_to_the_vote_to_the_board(clerk: Client, town: Client) -> None:
+def test_a_text_goes_from_the_village_to_the_town_to_the_vote_to_the_board(
+    clerk: Client, town: Client
+) -> None:
     one = put(clerk, BODY)
     shown = page(clerk, "text", one.pk)
     assert "设了罚款" in shown and "村民委员会组织法第27条" in shown and "机器只提示" in shown
@@ -80,7 +83,10 @@ def test_what_representatives_adopt_in_a_village_is_not_in_force(clerk: Client) 
     entry = adopted(clerk, one, meeting(date(2023, 9, 10), body="representatives"))
     assert entry.said["lawful"] is False
     fact = ledger.current(entry.fact)
-    assert fact is not None and {at["code"] for at in fact.findings} == {"conventions.reserved", "conventions.not_consulted"}
+    assert fact is not None and {at["code"] for at in fact.findings} == {
+        "conventions.reserved",
+        "conventions.not_consulted",
+    }
     assert "还没有生效" in page(clerk, "text", one.pk)
     assert "现行文本" not in page(clerk, "home", CODE)
     assert "不能备案" in post(clerk, "filed", CODE, after=entry.pk, on="2023-09-18", text="送街道")
@@ -102,7 +108,17 @@ def test_a_charter_needs_a_person_to_say_that_the_party_stands_in_it(clerk: Clie
     assert [at for at, _ in status("yubei-2023.m02.clause")] == ["not_due"]
     url = reverse("conventions:edit", args=[entry.pk])
     held = ledger.chain(entry.fact)[-1].rests_on[0]
-    clerk.post(url, {"fact_id": uuid.uuid4(), "meeting_fact": held, "body": "assembly", "party": "on", "reason": "漏勾", "seen": entry.fact})
+    clerk.post(
+        url,
+        {
+            "fact_id": uuid.uuid4(),
+            "meeting_fact": held,
+            "body": "assembly",
+            "party": "on",
+            "reason": "漏勾",
+            "seen": entry.fact,
+        },
+    )
     assert [at for at, _ in status("yubei-2023.m02.clause")] == ["met"]
     assert "作废" in page(clerk, "detail", entry.pk)
     clerk.post(reverse("conventions:void", args=[entry.pk]), {"reason": "记错"})
@@ -135,7 +151,20 @@ def test_the_same_text_twice_is_one(clerk: Client) -> None:
 
 
 def test_opinions_and_use_are_counted(clerk: Client) -> None:
-    post(clerk, "opinions", CODE, "village_rules", on="2023-03-20", text="说了二十七条", households=120, opinions=27)
-    assert Entry.objects.get(step="opinions").said == {"households": 120, "opinions": 27, "subject": "village_rules"}
+    post(
+        clerk,
+        "opinions",
+        CODE,
+        "village_rules",
+        on="2023-03-20",
+        text="说了二十七条",
+        households=120,
+        opinions=27,
+    )
+    assert Entry.objects.get(step="opinions").said == {
+        "households": 120,
+        "opinions": 27,
+        "subject": "village_rules",
+    }
     post(clerk, "used", CODE, on="2023-09-01", text="劝导", activities=2, talks=5)
     assert "劝导" in page(clerk, "home", CODE)
