@@ -1,7 +1,7 @@
 """研判 of one measure for a whole town (or, for the district, for its towns): records beside each unit, ticked by exception, one act."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.contrib import messages
@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from cunju import catalogue
 from cunju.desk import telling, wording
 from cunju.duties import interface as duties
-from cunju.duties import judging
+from cunju.duties import judging, openings
 from cunju.duties.grid import OF_TOWN, OF_UNIT
 from cunju.duties.reading import Standing
 from cunju.duties.status import Window
@@ -29,13 +29,14 @@ SHOWN = 4
 
 @dataclass(frozen=True)
 class Weighed:
-    """One window of one unit: what is on record, and what was ticked."""
+    """One window of one unit: what is on record, what visits noted of the measure (``seen``), and what was ticked."""
 
     unit: Unit
     window: Window
     name: str
     records: tuple[tuple[str, str, str], ...]
     more: int
+    seen: tuple[tuple[str, str, str], ...] = ()
     choice: str = LATER
     reason: str = ""
     wrong: str = ""
@@ -96,18 +97,22 @@ def waiting(office: Unit, measure: int, *, on: date) -> list[Weighed]:
         if one.measure == measure and one.status == "needs_person" and one.owed_by in owed_by
     ]
     facts = telling.facts_behind(one for _, one in windows)
+    seen = openings.about(measure, [one.code for one in below], year=on.year) if windows else {}
     several = len({one.duty for _, one in windows}) > 1
-    return [_weighed(standing, one, facts, several=several) for standing, one in windows]
+    return [_weighed(standing, one, facts, seen.get(standing.unit.code, ()), several=several) for standing, one in windows]
 
 
-def _weighed(standing: Standing, one: Window, facts: Mapping[str, Fact], *, several: bool) -> Weighed:
+def _weighed(
+    standing: Standing, one: Window, facts: Mapping[str, Fact], seen: Sequence[tuple[str, date, str]], *, several: bool
+) -> Weighed:
     behind = [facts[uid] for uid in reversed(one.facts) if uid in facts]
     records = tuple(
         (str(fact.uid), short_day(fact.occurred_on), ledger.title_of(fact.kind, fact.attributes, standing.unit.kind))
         for fact in behind[:SHOWN]
     )
     name = wording.short(standing.unit.name) + (f"　{one.label}" if several else "")
-    return Weighed(standing.unit, one, name, records, max(0, len(behind) - SHOWN))
+    noted = tuple((uid, short_day(day), text) for uid, day, text in seen[-SHOWN:])
+    return Weighed(standing.unit, one, name, records, max(0, len(behind) - SHOWN), noted)
 
 
 def ticked(rows: Sequence[Weighed], data: Mapping[str, str]) -> list[Weighed]:
@@ -118,14 +123,14 @@ def ticked(rows: Sequence[Weighed], data: Mapping[str, str]) -> list[Weighed]:
         choice = choice if choice in dict(CHOICES) else LATER
         reason = data.get(f"{one.key}.reason", "").strip()
         wrong = "请写一句理由，至少4个字；这句话村里看得到。" if choice == NO and len(reason) < 4 else ""
-        found.append(Weighed(one.unit, one.window, one.name, one.records, one.more, choice, reason, wrong))
+        found.append(replace(one, choice=choice, reason=reason, wrong=wrong))
     return found
 
 
 def _filled(one: Weighed) -> Weighed:
     """The offer of one press: those with something on record are done, nothing else is touched."""
     choice = YES if one.records and one.choice == LATER else one.choice
-    return Weighed(one.unit, one.window, one.name, one.records, one.more, choice, one.reason)
+    return replace(one, choice=choice)
 
 
 def _recorded(request: HttpRequest, office: Unit, measure: int, rows: Sequence[Weighed]) -> HttpResponse:

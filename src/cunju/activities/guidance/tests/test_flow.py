@@ -139,3 +139,11 @@ def test_the_towns_own_measures_are_two_counts_and_words(town: Client) -> None:
     assert town.post(reverse("guidance:measures", args=[TOWN]), data).status_code == 302
     fact = ledger.current(Entry.objects.get(step="measures").fact)
     assert fact.attributes == {"obstacles": 3, "measures": 5}
+
+
+def test_who_judges_a_measure_sees_what_visits_noted_of_it(town: Client) -> None:
+    note(town, found1_unit=OTHER, found1_measure="7", help1="")
+    page = text(town, reverse("desk:weigh", args=[TOWN, 7]))
+    rows = page.split("<legend>")[1:]
+    assert {one.partition("<")[0].partition("　")[0] for one in rows if f"9月20日督促：{FOUND}" in one} == {"荣华村"}
+    assert "督促：" not in text(town, reverse("desk:weigh", args=[TOWN, 9]))
