@@ -81,7 +81,6 @@ WSGI_APPLICATION = "cunju.config.wsgi.application"
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
@@ -91,6 +90,8 @@ TEMPLATES: list[dict[str, Any]] = [
             ],
             # {% csrf_token %} gives each form its id too.
             "builtins": ["cunju.ui.templatetags.sending"],
+            # A new line of a template is nothing on the page.
+            "loaders": [("cunju.ui.loading.Loader", ["django.template.loaders.app_directories.Loader"])],
         },
     },
 ]
