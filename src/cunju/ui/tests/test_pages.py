@@ -138,7 +138,7 @@ def test_administrators_without_business_see_only_me() -> None:
 
 def test_display_is_set_on_the_root() -> None:
     page = base(display_theme="dark", display_size="large")
-    assert '<html lang="zh-CN" data-theme="dark" data-size="large">' in page
+    assert re.search(r'<html lang="zh-CN"\s+data-theme="dark"\s+data-size="large">', page)
 
 
 def test_htmx_writes_no_style_and_runs_no_text() -> None:
