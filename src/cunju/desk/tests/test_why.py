@@ -42,7 +42,7 @@ def test_why_gives_sentence_clause_numbers_and_what_to_do(enter, held) -> None:
     assert "补录，迟5天" in done and "2023年3月10日，2023年3月15日录入" in done
     late = block(page, QUARTERLY, "第二季度")
     assert "应在2023年6月30日前，已过82天。" in late
-    assert '<dt>法律</dt>\n<dd><a href="/law/village-law-2018/26/">村民委员会组织法第26条</a>' in clause(page, QUARTERLY)
+    assert '<dt>法律</dt><dd><a href="/law/village-law-2018/26/">村民委员会组织法第26条</a>' in clause(page, QUARTERLY)
     assert f'<a href="/fact/{near.uid}/">6月15日　村民代表会议 应到40人 实到21人</a>：未达法定人数' in late
     assert f'href="/assemblies/{cast.VILLAGE}/plan/?duty={QUARTERLY}&amp;from=2023-04-01"' in late
     assert page.index("第二季度") < page.index("第一季度"), "what waits to be done stands first"
