@@ -1,11 +1,17 @@
-"""Pages carry no style and no script of their own, and load nothing from elsewhere."""
+"""Pages carry no style and no script of their own, and load nothing from elsewhere; templates are set for reading."""
 
 import re
 
 import pytest
 
+from cunju.devtools.pages.shelf import wanting
 from tests.shape import source
 
+WIDTH = 140
+BLOCK = re.compile(
+    r"<(address|article|aside|blockquote|caption|dd|details|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|legend"
+    r"|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b"
+)
 FORBIDDEN = {
     "style attribute": re.compile(r"\sstyle\s*="),
     "style element": re.compile(r"<style\b"),
@@ -42,3 +48,17 @@ def test_scripts_do_not_reach_elsewhere() -> None:
         for one in own
         if re.search(r"https?://(?!www\.w3\.org)", one.read_text(encoding="utf-8"))
     ] == []
+
+
+def test_every_template_is_set_by_the_formatter() -> None:
+    """``bin/cunju lint --fix`` sets them."""
+    assert list(wanting()) == []
+
+
+def test_no_line_of_a_template_is_too_long_and_none_holds_two_blocks() -> None:
+    found = []
+    for file in source.templates():
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            if len(line) > WIDTH or len(BLOCK.findall(line)) > 1:
+                found.append(f"{source.name(file)}:{number}")
+    assert found == []

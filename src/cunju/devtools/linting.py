@@ -7,9 +7,10 @@ import time
 from collections.abc import Sequence
 
 from cunju.config.environment import ROOT
-from cunju.kernel.commands import DONE, FOUND, Command, Out, no_arguments
+from cunju.kernel.commands import DONE, FOUND, Command, Out
 
 PYTEST = ["-m", "pytest", "-p", "no:randomly"]
+TEMPLATES = ["-m", "cunju.devtools.pages"]
 SHAPES = ("tests/shape", "tests/lines", "tests/effort")
 
 
@@ -23,12 +24,21 @@ def tools() -> list[tuple[str, list[str]]]:
             "分层 import-linter",
             ["-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-cache"],
         ),
+        ("页面模板的排版", TEMPLATES),
         ("形状、底线和填写量", [*PYTEST, *shapes]),
         ("结构更新", ["-m", "cunju.devtools.openmigrations"]),
     ]
 
 
-def _lint(_: argparse.Namespace, out: Out) -> int:
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--fix", action="store_true", help="先把页面模板排好（一行一个元素，每行不超过140字）"
+    )
+
+
+def _lint(given: argparse.Namespace, out: Out) -> int:
+    if given.fix:
+        _passes("排好页面模板", [*TEMPLATES, "--fix"], out)
     wrong = [label for label, words in tools() if not _passes(label, words, out)]
     if wrong:
         out.say(f"没有通过：{'、'.join(wrong)}。")
@@ -53,7 +63,5 @@ def _passes(label: str, words: Sequence[str], out: Out) -> bool:
 
 
 COMMANDS = [
-    Command(
-        "lint", "检查源代码：写法、类型、分层、形状（开发者用）", no_arguments, _lint, needs_database=False
-    )
+    Command("lint", "检查源代码：写法、类型、分层、形状（开发者用）", _arguments, _lint, needs_database=False)
 ]
