@@ -75,6 +75,9 @@ AWAITED = {
     "bodies.audit_published",
     "bodies.handed_over",
     "disclosure.group_published",
+    # The vote on members and the filing of the list, the next slice of their room.
+    "committees.filed",
+    "committees.voted",
     # The review of the year, the next slice of its room.
     *("pledges.result_posted", "pledges.review_announced", "pledges.review_demanded", "pledges.reviewed"),
 }

@@ -29,6 +29,7 @@ ROOMS: list[str] = [
     "cunju.activities.supervision",
     "cunju.activities.guidance",
     "cunju.activities.pledges",
+    "cunju.activities.committees",
     "cunju.activities.crosschecks",
 ]
 

@@ -1,0 +1,49 @@
+"""Lines of what was done; of a walk each thing to do as a row of its own, for who will handle it. Facts hold counts only."""
+
+import uuid
+from typing import Any
+
+from django.db import models
+
+from cunju.activities.committees import rules
+from cunju.archive.models import Brought
+from cunju.records import models as shelf
+
+
+class Entry(shelf.Entry):
+    """One line; the words of a walk are kept as rows too."""
+
+    class Meta(shelf.Entry.Meta):
+        indexes = [models.Index(fields=["unit_code", "-on"], name="cmt_unit_day")]
+
+    def save(self, *args: Any, **named: Any) -> None:
+        """Keep the line; a row whose words stand as they were keeps its id."""
+        super().save(*args, **named)
+        if self.step != "visit":
+            return
+        lines = rules.lines(self.text)
+        self.items.exclude(text__in=lines).delete()
+        for place, text in enumerate(lines):
+            Item.objects.update_or_create(entry=self, text=text, defaults={"place": place})
+
+
+class Page(Brought):
+    """A photo or scan brought with a line."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="pages")
+
+
+class Item(models.Model):
+    """One thing to do that a walk brought back."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="items")
+    place = models.PositiveSmallIntegerField()
+    text = models.CharField(max_length=2000)
+
+    class Meta:
+        ordering = ["entry", "place"]
+        constraints = [models.UniqueConstraint(fields=["entry", "text"], name="cmt_item_once")]
+
+    def __str__(self) -> str:
+        return self.text[:40]
