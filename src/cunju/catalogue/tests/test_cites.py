@@ -33,8 +33,8 @@ OF_NOTICE = [one for one in DUTIES if one.pack == "yubei-2023"]
 PARAGRAPHS = {"第一款", "第二款", "第三款", "第四款", "第五款"}
 # What the body of the notice asks, by the number of its requirement.
 BODY = {
-    "第二条要求": {"yubei-2023.m00.own_measures", "yubei-2023.m00.oversight"},
-    "第三条要求": {"yubei-2023.m00.report", "yubei-2023.m00.evaluation", "yubei-2023.m00.assessment"},
+    "第二条要求": {"yubei-2023.m00.own_measures", "yubei-2023.m00.oversight", "yubei-2023.m00.finding", "yubei-2023.m00.help"},
+    "第三条要求": {"yubei-2023.m00.report", "yubei-2023.m00.evaluation", "yubei-2023.m00.evaluated", "yubei-2023.m00.assessment"},
 }
 
 
