@@ -1,4 +1,4 @@
-"""What pledges cost: five members with posting and filing, one press an item."""
+"""What pledges cost: five members with posting and filing, one press an item; a review of five."""
 
 from datetime import date
 
@@ -14,6 +14,7 @@ from tests.effort.walking import Walk
 TOWN, CODE, DAY = "500112018", "500112018202", date(2023, 3, 19)
 SHEET = Journey("pledges-sheet", "Pledges of five members, posted and filed", values=12, taps=20)
 KEPT = Journey("pledges-kept", "One pledged item done", values=0, taps=2)
+REVIEW = Journey("pledges-review", "A review of five, the plan standing", values=13, taps=6)
 pytestmark = pytest.mark.django_db
 
 
@@ -50,3 +51,13 @@ def test_five_members_pledge(clerk: Client) -> None:
     walk = Walk(clerk).go("/pledges/500112018202/").tap("会上承诺").press("办结")
     assert "pledges.kept" in kinds()
     check(KEPT, walk)
+
+
+def test_five_are_reviewed(clerk: Client) -> None:
+    Walk(clerk).go(f"/pledges/{CODE}/plan/").fill(review_on="2023-04-10").tick("chair", "supervisory").press("记下")
+    assert "pledges.review_announced" in kinds()
+    walk = Walk(clerk).go("/today/").tap("记一件事").tap("民主评议", within="/review/")
+    walk.tick("meeting_fact", str(ledger.facts_of(CODE, kinds=["assemblies.meeting_held"]).get().uid)).fill(issued="36", ballots="35")
+    walk.fill(**{f"{name}-{one.pk}": "2" for one in Person.objects.all() for name in ("basic", "incompetent")}).press("记下")
+    assert "pledges.reviewed" in kinds()
+    check(REVIEW, walk)

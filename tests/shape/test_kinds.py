@@ -78,8 +78,6 @@ AWAITED = {
     # The vote on members and the filing of the list, the next slice of their room.
     "committees.filed",
     "committees.voted",
-    # The review of the year, the next slice of its room.
-    *("pledges.result_posted", "pledges.review_announced", "pledges.review_demanded", "pledges.reviewed"),
 }
 # Kinds that stay in the vocabulary and that no page makes: another room's record says the same (shared rooms.md §9).
 SAID_ELSEWHERE = {"guidance.consultation_led", "guidance.evaluated", "guidance.review_organised"}

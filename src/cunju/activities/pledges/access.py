@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 from cunju.activities.pledges.book import BOOK
 from cunju.activities.pledges.models import Item
 from cunju.org import access as doors
+from cunju.org import roles
 from cunju.org.models import Unit
 from cunju.records import access
 
@@ -27,3 +28,8 @@ def item_for(request: HttpRequest, item_id: uuid.UUID) -> tuple[Item, Unit]:
     if not may_write(doors.account_of(request), "kept"):
         raise Http404
     return item, unit
+
+
+def town_season(request: HttpRequest, code: str) -> tuple[Unit, bool]:
+    """A town in scope, and whether the account marks its season."""
+    return doors.town_for(request, code), doors.account_of(request).role == roles.TOWN_OFFICER

@@ -1,4 +1,4 @@
-"""Forms of this room: a sheet from a meeting, its correction, what became of an item."""
+"""Forms of this room: a sheet and its items; a plan, the ballots of a review, a town's season."""
 
 import uuid
 from collections.abc import Sequence
@@ -8,16 +8,17 @@ from typing import Any
 from django import forms
 
 from cunju.activities.pledges import rules
-from cunju.activities.pledges.actions import Pledged
+from cunju.activities.pledges.actions import Planned, Pledged, Reviewed
 from cunju.activities.pledges.book import BOOK
 from cunju.activities.pledges.facts import MEETING, PROOFS
-from cunju.activities.pledges.queries import Member
+from cunju.activities.pledges.models import Judged
+from cunju.activities.pledges.queries import Member, Row
 from cunju.ledger import interface as ledger
 from cunju.ledger.fields import Answer
 from cunju.records.forms import photos
-from cunju.ui.fields import DayField
+from cunju.ui.fields import CountField, DayField
 from cunju.ui.forms import Form
-from cunju.ui.widgets import Area, DayInput
+from cunju.ui.widgets import Area, CountInput, DayInput
 
 
 def meeting_field(label: str) -> ledger.FactField:
@@ -112,3 +113,96 @@ class KeptForm(Form):
         page = f"纸上的记录{answer.paper_day}" if answer and answer.paper_day else ""
         text = "；".join(filter(None, (data["text"].strip(), page)))
         return {"how": data["how"], "on": data["on"], "text": text, "proof": answer.fact_id if answer else None}
+
+
+CHAIRS = [("supervisory", "村（居）务监督委员会"), ("other", "其他")]
+
+
+class PlanForm(Form):
+    """The plan: whom, when, who chairs, whether the persons and the villagers were told."""
+
+    fact_id = forms.UUIDField(widget=forms.HiddenInput())
+    on = DayField(label="书面告知本人、公布方案的日子", widget=DayInput())
+    review_on = DayField(label="哪天评议", widget=DayInput())
+    chair = forms.ChoiceField(label="由谁主持", choices=CHAIRS, widget=forms.RadioSelect)
+    people = forms.MultipleChoiceField(label="评议哪些人", required=False, widget=forms.CheckboxSelectMultiple)
+    hired = forms.CharField(
+        label="聘用人员", required=False, max_length=600, help_text="由村集体承担误工补贴的，一行一人；没有就空着", widget=Area(rows=2)
+    )
+    written = forms.BooleanField(label="已书面告知被评议的每个人", required=False)
+    posted = forms.BooleanField(label="方案已向村（居）民公布", required=False)
+
+    def __init__(self, *args: Any, people: Sequence[Member], **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.fields["people"].choices = [(str(one.person), one.called) for one in people]  # type: ignore[attr-defined]
+
+    def told(self) -> Planned:
+        """What was typed, as the action takes it."""
+        data = self.cleaned_data
+        people = [uuid.UUID(one) for one in data["people"]]
+        hired = rules.items_of(data["hired"])
+        return Planned(data["on"], data["review_on"], data["chair"], people, hired, data["written"], data["posted"])
+
+
+class ReviewForm(Form):
+    """The ballots as counted on paper: of each person 基本称职 and 不称职; 称职 is what is left of the valid ones."""
+
+    fact_id = forms.UUIDField(widget=forms.HiddenInput())
+    meeting = meeting_field("在哪次会议上评议的")
+    chair = forms.ChoiceField(label="由谁主持", choices=CHAIRS, widget=forms.RadioSelect)
+    issued = CountField(label="发出评议票", min_value=1, max_value=99999, widget=CountInput("张"))
+    ballots = CountField(label="收回", min_value=0, max_value=99999, widget=CountInput("张"))
+    valid = CountField(label="其中有效", required=False, min_value=0, max_value=99999, help_text="没有废票就空着", widget=CountInput("张"))
+    reported = CountField(label="现场述职", required=False, min_value=0, max_value=999, help_text="可以空着", widget=CountInput("人"))
+
+    def __init__(self, *args: Any, unit_code: str, people: Sequence[Judged], **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.people = list(people)
+        bodies = BOOK.choices("review", "body")
+        self.fields["meeting"].offer(unit_code, having={"attributes__body__in": [value for value, _ in bodies]})  # type: ignore[attr-defined]
+        self.fields["body"] = forms.ChoiceField(
+            label="纸上记录的是哪种会议", required=False, choices=bodies[::-1], help_text="选了上面的会议就不用管"
+        )
+        for one in self.people:
+            for name, label in ((rules.BASIC, "基本称职"), (rules.INCOMPETENT, "不称职")):
+                self.fields[f"{name}-{one.key}"] = CountField(label=label, min_value=0, max_value=99999, initial=0, widget=CountInput("票"))
+            grades = list(rules.GRADES.items())
+            self.fields[f"grade-{one.key}"] = forms.ChoiceField(label="等次", choices=grades, initial=rules.COMPETENT)
+        self.fields["photos"] = photos()
+
+    @property
+    def head(self) -> list[forms.BoundField]:
+        """Meeting, chair and ballots."""
+        return [self[name] for name in ("meeting", "body", "chair", "issued", "ballots", "valid", "reported")]
+
+    @property
+    def rows(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """Each person with his boxes."""
+        return [(one.called, [self[f"{name}-{one.key}"] for name in (rules.BASIC, rules.INCOMPETENT, "grade")]) for one in self.people]
+
+    def told(self) -> Reviewed:
+        """What was typed, as the action takes it."""
+        data = self.cleaned_data
+        on, body, rests, page = resting(data["meeting"])
+        votes = {one.key: tuple(data[f"{name}-{one.key}"] for name in (rules.BASIC, rules.INCOMPETENT, "grade")) for one in self.people}
+        return Reviewed(
+            on, body or data["body"], data["chair"], data["issued"], data["ballots"], data["valid"], votes, data["reported"], rests, page
+        )
+
+
+class SeasonForm(Form):
+    """A town's season: of each unit the day and who chairs; without a day it is not in it."""
+
+    def __init__(self, *args: Any, rows: Sequence[Row], **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.units = [one.unit for one in rows]
+        for one in rows:
+            code, season = one.unit.code, one.season
+            self.fields[f"on-{code}"] = DayField(label="哪天评议", required=False, initial=season.on if season else None, widget=DayInput())
+            chair = season.chair if season else CHAIRS[0][0]
+            self.fields[f"chair-{code}"] = forms.ChoiceField(label="由谁主持", choices=CHAIRS, initial=chair)
+
+    def told(self) -> dict[str, tuple[date | None, str]]:
+        """What was typed, as the action takes it."""
+        data = self.cleaned_data
+        return {one.code: (data[f"on-{one.code}"], data[f"chair-{one.code}"]) for one in self.units}

@@ -1,4 +1,4 @@
-"""Pledges that were posted, on the public board, each with what became of it."""
+"""Pledges that were posted, on the public board, each with what became of it; results of a review by name and grade."""
 
 from datetime import date
 from typing import Any
@@ -18,9 +18,15 @@ def sections(unit: Unit, *, on: date) -> list[Section]:
     for sheet in queries.posted(unit.code, on=on):
         for called, items in queries.by_person(sheet):
             people.setdefault(called, []).extend(_row(one, on) for one in items)
-    if not people:
-        return []
-    return [Section("pledges.items", PEOPLE, "pledges/public_items.html", {"people": list(people.items()), "year": on.year})]
+    found = []
+    if people:
+        context = {"people": list(people.items()), "year": on.year}
+        found.append(Section("pledges.items", PEOPLE, "pledges/public_items.html", context))
+    results = [one for one in queries.reviews(unit.code, year=on.year) if queries.result_on(one, on=on)]
+    if results:
+        shown = [(one.on, [(hidden(each.called), rules.GRADES.get(each.grade, "")) for each in one.judged.all()]) for one in results]
+        found.append(Section("pledges.results", PEOPLE, "pledges/public_results.html", {"reviews": shown}))
+    return found
 
 
 def _row(item: Item, on: date) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from functools import partial
 
 from cunju.activities.pledges.actions.pledging import Pledged, mark, mend, pledge
+from cunju.activities.pledges.actions.reviewing import Planned, Reviewed, demand, mark_season, plan, review
 from cunju.activities.pledges.book import BOOK
 from cunju.records import writing
 from cunju.records.book import Told
@@ -11,4 +12,6 @@ write = partial(writing.write, BOOK)
 correct = partial(writing.correct, BOOK)
 void = partial(writing.void, BOOK)
 
-__all__ = ["Pledged", "Told", "correct", "mark", "mend", "pledge", "void", "write"]
+__all__ = [
+    "Planned", "Pledged", "Reviewed", "Told", "correct", "demand", "mark", "mark_season", "mend", "plan", "pledge", "review", "void", "write",
+]  # fmt: skip

@@ -1,6 +1,28 @@
-"""Rules of this room, pure: the items of a text, what a sheet counts, what waits on a line."""
+"""Rules of this room, pure: the items of a text, what a sheet counts, what waits on a line, what a review comes to."""
 
+from cunju.activities.pledges.rules.reviews import (
+    BASIC,
+    CHAIR,
+    COMPETENT,
+    GRADES,
+    INCOMPETENT,
+    NOTICE,
+    STREAK,
+    Vote,
+    ballots,
+    barred,
+    competent,
+    found,
+    months_between,
+    months_since,
+    noticed,
+    streak,
+    summed,
+)
 from cunju.activities.pledges.rules.sheets import HOW, MOST, counted, items_of, said_of
-from cunju.activities.pledges.rules.waiting import waits
+from cunju.activities.pledges.rules.waiting import DEMANDED, waits
 
-__all__ = ["HOW", "MOST", "counted", "items_of", "said_of", "waits"]
+__all__ = [
+    "BASIC", "CHAIR", "COMPETENT", "DEMANDED", "GRADES", "HOW", "INCOMPETENT", "MOST", "NOTICE", "STREAK", "Vote", "ballots", "barred",
+    "competent", "counted", "found", "items_of", "months_between", "months_since", "noticed", "said_of", "streak", "summed", "waits",
+]  # fmt: skip

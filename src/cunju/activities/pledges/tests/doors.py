@@ -4,10 +4,10 @@ import uuid
 from datetime import timedelta
 
 from tests import cast
-from tests.permissions.doors import READ, WRITE, Args, Door, by_code
+from tests.permissions.doors import READ, READ_TOWN, WRITE, Args, Door, by_code
 
 from cunju.activities.pledges import actions
-from cunju.activities.pledges.actions import Pledged
+from cunju.activities.pledges.actions import Planned, Pledged
 from cunju.activities.pledges.models import Entry
 from cunju.org import clock
 from cunju.org.models import Person, Seat, Unit
@@ -34,9 +34,22 @@ def item(code: str) -> Args:
     return {"item_id": a_sheet(code).items.get().pk}
 
 
+def a_plan(code: str) -> Args:
+    """A plan of the member's review, with its notice to print."""
+    person = a_sheet(code).items.get().person
+    told = Planned(DAY, DAY + timedelta(days=20), "supervisory", [person])
+    made = actions.plan(Unit.objects.get(code=code), told, by="x", now=clock.now())
+    return {"entry_id": made.pk, "name": "notice"}
+
+
 def how(code: str) -> Args:
     """One press."""
     return {"fact_id": str(uuid.uuid4()), "how": "done"}
+
+
+def chairs(code: str) -> Args:
+    """A season with no day in it."""
+    return {f"chair-{one}": "supervisory" for one in (cast.VILLAGE, cast.NEIGHBOUR)}
 
 
 DOORS = {
@@ -45,6 +58,16 @@ DOORS = {
     "pledges:waiting": (Door(READ, args=by_code, unknown=CODE),),
     "pledges:posted": (Door(WRITE, args=by_code, opens=302, unknown=CODE),),
     "pledges:filed": (Door(WRITE, args=by_code, opens=302, unknown=CODE),),
+    "pledges:result": (Door(WRITE, args=by_code, opens=302, unknown=CODE),),
+    "pledges:plan": (Door(WRITE, args=by_code, unknown=CODE),),
+    "pledges:demand": (Door(WRITE, args=by_code, unknown=CODE),),
+    "pledges:review": (Door(WRITE, args=by_code, unknown=CODE),),
+    "pledges:review_paper": (Door(READ, args=a_plan, unknown=E),),
+    "pledges:season": (
+        Door(READ_TOWN, at=cast.TOWN, args=by_code, unknown=CODE),
+        Door(("town",), at=cast.TOWN, args=by_code, method="post", data=chairs, opens=302, unknown=CODE),
+    ),
+    "pledges:season_paper": (Door(READ_TOWN, at=cast.TOWN, args=by_code, unknown=CODE),),
     "pledges:detail": (Door(READ, args=entry, unknown=E),),
     "pledges:paper": (Door(READ, args=entry, unknown=E),),
     "pledges:edit": (Door(WRITE, args=entry, unknown=E),),

@@ -22,3 +22,15 @@ PLEDGED = [
     (C, f"{N}pledges_board", date(2023, 4, 2), None, date(2023, 4, 5)),
     (C, f"{N}pledges_filed", date(2023, 4, 2), None, None),
 ]
+
+# The village, marked in the town's season, reviews all five on 10 December, chaired by the supervisory committee; posted on the 15th.
+REVIEWED = [
+    (V, f"{N}review_all", FIRST, LAST, date(2023, 12, 10)),
+    (V, f"{CQ}organised_by_town", FIRST, LAST, date(2023, 12, 10)),
+    (V, f"{OL}review", FIRST, LAST, date(2023, 12, 10)),
+    (V, f"{N}result_posted", date(2023, 12, 10), None, date(2023, 12, 15)),
+]
+# Not marked: everything but the town's duty.
+UNMARKED = [(code, duty, first, due, None if duty.startswith(CQ) else met) for code, duty, first, due, met in REVIEWED]
+# A third of the representatives ask on 5 September; answered on the 20th.
+DEMANDED = [(V, f"{CQ}demanded", date(2023, 9, 5), date(2023, 9, 25), date(2023, 9, 20))]

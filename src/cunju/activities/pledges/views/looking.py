@@ -11,9 +11,11 @@ from django.urls import reverse
 from cunju.activities.pledges import access, papers, queries, rules
 from cunju.activities.pledges.book import BOOK
 from cunju.activities.pledges.models import Entry, Item
-from cunju.ledger import identity
+from cunju.ledger import identity, vocabulary
 from cunju.ledger import interface as ledger
 from cunju.org import access as doors
+from cunju.org import roles
+from cunju.org.models import Unit
 from cunju.records import pages
 
 LOOKS = {"done": "done", "partly": "open", "undone": "late"}
@@ -35,6 +37,8 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
     shown = {
         "unit": unit, "today": today, "own": pages.waiting_lines(BOOK, unit, account), "rest": pages.others(BOOK, unit, account),
         "sheets": [(one, _tally(one)) for one in queries.sheets(code, year=today.year)],
+        "reviews": queries.reviews(code, year=today.year), "plan": queries.plan_for(code, on=today), "town_code": code[:9],
+        "may_season": account.role in (roles.TOWN_OFFICER, *roles.DISTRICT),
         "missing": queries.missing(code, on=today), "may_write": access.may_write(account, "pledge"), "nav_current": "register",
     }  # fmt: skip
     return render(request, "pledges/home.html", shown)
@@ -51,6 +55,8 @@ def _tally(sheet: Entry) -> str:
 def detail(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
     """A sheet with its items, what became of each, and the lines that follow it."""
     entry, unit = access.entry_for(request, entry_id)
+    if entry.step in ("plan", "review", "result", "demand"):
+        return _reviewed(request, entry.parent if entry.step == "result" else entry, unit)
     sheet = entry if entry.step == "pledge" else entry.parent
     account = doors.account_of(request)
     following = [one for one in sheet.followers.order_by("on", "id") if one.step != "pledge"]
@@ -64,6 +70,23 @@ def detail(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
         "page_code": f"{BOOK.code}-{str(sheet.pk)[:8]}", "sheet_unit": unit.name,
     }  # fmt: skip
     return render(request, "pledges/sheet.html", shown)
+
+
+def _reviewed(request: HttpRequest, entry: Entry, unit: Unit) -> HttpResponse:
+    """A plan, a demand or a review: its persons, what the law found in it, what may be printed and done."""
+    account = doors.account_of(request)
+    fact = ledger.current(entry.fact)
+    names, clause = queries.twice(entry) if entry.step == "review" else ([], None)
+    here = [pages.to_line(BOOK, one, account, unit) for one in BOOK.waiting(unit) if one.entry.pk == entry.pk]
+    shown = {
+        "unit": unit, "entry": entry, "row": pages.row(SHOWN, account, entry), "home": BOOK.home, "today": doors.today_of(request),
+        "title": BOOK.step(entry).label, "people": list(entry.judged.all()), "grades": rules.GRADES, "next": [one for one in here if one.href],
+        "findings": [(vocabulary.finding_word("pledges.reviewed", one["code"]), one["cite"]) for one in (fact.findings if fact else ())],
+        "twice": names, "clause": clause, "undermined": [word for _, word in ledger.undermined(_rests(entry))],
+        "rows": [pages.row(SHOWN, account, one) for one in entry.followers.order_by("on", "id") if one.step == "result"],
+        "papers": papers.OF[entry.step], "nav_current": "register", "page_code": f"PY-{str(entry.pk)[:8]}", "sheet_unit": unit.name,
+    }  # fmt: skip
+    return render(request, "pledges/reviewed.html", shown)
 
 
 def _rests(sheet: Entry) -> list[Any]:

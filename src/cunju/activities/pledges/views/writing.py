@@ -62,9 +62,9 @@ def line(request: HttpRequest, code: str, step: str) -> HttpResponse:
 
 @doors.staff
 def edit(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
-    """Correct a sheet's items or a line; what became of an item is voided and said anew."""
+    """Correct a sheet's items or a line; what became of an item and a review are voided and said anew."""
     entry, unit = access.to_change(request, entry_id)
-    if entry.step == "kept":
+    if entry.step in ("kept", "plan", "demand", "review"):
         return redirect("pledges:void", entry.pk)
     if entry.step != "pledge":
         return pages.edit(SHOWN, request, entry_id)

@@ -7,23 +7,29 @@ from django.http import Http404, HttpRequest
 from cunju.activities.pledges import access, queries, rules
 from cunju.activities.pledges.book import BOOK
 from cunju.activities.pledges.models import Entry, Item
+from cunju.activities.pledges.papers import reviews
 from cunju.kernel.blocks import Fields, Paper, Paragraph, SignLines, Table, Title
 from cunju.kernel.days import Span, chinese_day
 from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import of_kind
+from cunju.org import access as doors
 from cunju.org.models import Unit
 
 
 def opened(request: HttpRequest, name: str) -> Paper:
-    """``sheet/ID``, through the room's own access."""
+    """``sheet/ID``, ``notice/ID`` and the like, ``season/CODE``, through the room's own access."""
     what, _, rest = name.partition("/")
+    if what == "season":
+        return reviews.season(access.town_season(request, rest)[0], on=doors.today_of(request))
     try:
         entry, unit = access.entry_for(request, uuid.UUID(rest))
     except ValueError:
         raise Http404 from None
-    if what != "sheet" or entry.step != "pledge":
+    if what == "sheet" and entry.step == "pledge":
+        return sheet(entry, unit)
+    if what not in dict(reviews.OF.get(entry.step, ())):
         raise Http404
-    return sheet(entry, unit)
+    return reviews.MADE[what](entry, unit)
 
 
 def sheet(entry: Entry, unit: Unit) -> Paper:
@@ -47,9 +53,10 @@ def _came(item: Item) -> str:
 
 
 def chapters(unit: Unit, between: Span) -> dict[str, list[Paper]]:
-    """The sheets of the workbook."""
-    found = [one for one in queries.within(unit.code, between) if one.step == "pledge" and one.state == "live"]
-    return {"pledges": [sheet(one, unit) for one in found]} if found else {}
+    """The sheets and results of the workbook."""
+    live = [one for one in queries.within(unit.code, between) if one.state == "live"]
+    found = [sheet(one, unit) if one.step == "pledge" else reviews.result(one, unit) for one in live if one.step in ("pledge", "review")]
+    return {"pledges": found} if found else {}
 
 
 def tables(unit: Unit, between: Span) -> list[Sheet]:
@@ -59,7 +66,8 @@ def tables(unit: Unit, between: Span) -> list[Sheet]:
         for one in queries.within(unit.code, between) if one.step == "pledge" for item in one.items.all()
     ]  # fmt: skip
     head = ("承诺日期", "成员", "职务", "承诺事项", "办理情况", "状态")
-    return [Sheet("履职承诺", head, tuple(rows))] if rows else []
+    found = [Sheet("履职承诺", head, tuple(rows))] if rows else []
+    return [*found, *reviews.tables(unit, between)]
 
 
 def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:
