@@ -136,6 +136,8 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "org:login": (Door(("nobody",), refused=302, public=True),),
     "org:logout": (Door(PERSONS, method="post", opens=302, public=True),),
     "org:kept": (Door(LOGGED_IN),),
+    "org:begun": (Door(BUSINESS, method="post", opens=204),),
+    "org:begun_drop": (Door(BUSINESS, method="post", opens=302),),
     "org:me": (Door(LOGGED_IN),),
     "org:password": (Door(LOGGED_IN), Door(LOGGED_IN, method="post")),
     "org:display": (Door(LOGGED_IN, method="post", opens=302),),

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "cunju.org.edge.BodyMiddleware",
     "cunju.org.middleware.CleanTextMiddleware",
+    "cunju.org.begun.BegunMiddleware",
     "cunju.org.middleware.DayMiddleware",
     "cunju.org.middleware.AccessLogMiddleware",
     "cunju.org.middleware.IdleMiddleware",

@@ -16,7 +16,7 @@ from cunju.duties.grid import OF_UNIT
 from cunju.duties.reading import duties_by_id
 from cunju.kernel.days import parse_day
 from cunju.kernel.refusals import Refusal
-from cunju.org import access, drafts, health, queries, roles
+from cunju.org import access, begun, drafts, health, queries, roles
 from cunju.org.models import Account
 
 PAGE = 20
@@ -60,6 +60,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "none": none,
         "then": then,
         "drafts": drafts.open_drafts(account.unit_code) if account.role in roles.WRITERS else [],
+        "begun": begun.of(account),
         "beside": beside.lines(account, on=day),
         "lanes": _lanes(account, found),
         "year": day.year,

@@ -11,7 +11,7 @@ from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 
-from cunju.org import clock
+from cunju.org import begun, clock
 from cunju.org.models import Account, KeptForm
 
 COOKIE, PROOF = "kept", "whose"
@@ -130,7 +130,7 @@ def initial(request: HttpRequest) -> QueryDict | None:
     if request.method != "GET":
         return None
     found = waiting(request)
-    return take(found) if found and found.path == request.path else None
+    return take(found) if found and found.path == request.path else begun.offer(request)
 
 
 def offered(request: HttpRequest, response: HttpResponse) -> HttpResponse:

@@ -173,6 +173,36 @@ class Roll(models.Model):
         return f"{self.unit_code} {self.on}"
 
 
+class Begun(models.Model):
+    """What an account has typed into a page and not sent: ``token`` names the page as it was opened; ``done`` once it was sent.
+
+    ``data``: values by the name of their box; ``labels``: what a box is called; ``path``: the page's address with its query.
+    """
+
+    account = models.CharField(max_length=150)
+    unit_code = models.CharField(max_length=12)
+    path = models.CharField(max_length=300)
+    title = models.CharField(max_length=120, blank=True)
+    data = models.JSONField(default=dict)
+    labels = models.JSONField(default=dict)
+    token = models.CharField(max_length=64)
+    done = models.BooleanField(default=False)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at"]
+        constraints = [models.UniqueConstraint(fields=["account", "path"], name="org_one_begun_a_page")]
+        indexes = [models.Index(fields=["path"], name="org_begun_path")]
+
+    def __str__(self) -> str:
+        return f"{self.account} {self.path}"
+
+    @property
+    def said(self) -> list[tuple[str, str]]:
+        """What stands in it, by what its boxes are called; what a page keeps for itself is left out."""
+        return [(label, "、".join(self.data[name])) for name, label in self.labels.items() if label and any(self.data.get(name, []))]
+
+
 class Draft(models.Model):
     """A half-filled section of a form, kept for the unit, not for the person."""
 

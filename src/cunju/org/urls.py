@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from cunju.org import administration, managing, views
+from cunju.org import administration, beginning, managing, views
 
 app_name = "org"
 urlpatterns = [
     path("login/", views.Login.as_view(), name="login"),
     path("logout/", views.logout, name="logout"),
     path("kept/", views.kept_form, name="kept"),
+    path("begun/", beginning.keep, name="begun"),
+    path("begun/drop/", beginning.drop, name="begun_drop"),
     path("me/", views.me, name="me"),
     path("me/password/", views.password, name="password"),
     path("me/display/", views.display, name="display"),

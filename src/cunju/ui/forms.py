@@ -6,6 +6,7 @@ from contextvars import ContextVar
 from typing import Any, Self
 
 from django import forms
+from django.forms.utils import ErrorDict
 from django.http import QueryDict
 
 from cunju.kernel import cleaning, words
@@ -23,7 +24,10 @@ class Form(forms.Form):
     """The form of every page: what is typed into a box of one line is one line; it says what its boxes are called."""
 
     def full_clean(self) -> None:
-        """Django's own, on lines made one."""
+        """Django's own, on lines made one; what was only begun is shown as typed and not judged."""
+        if getattr(self.data, "started", False):
+            self._errors, self.cleaned_data = ErrorDict(), {}
+            return
         if self.is_bound:
             self._join_lines()
             if (found := _labels.get()) is not None:
