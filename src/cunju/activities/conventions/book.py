@@ -40,7 +40,7 @@ def step_of(subject: str, step: str) -> str:
     return f"c_{step}" if subject in CHARTERS else step
 
 
-def words(subject: str) -> str:
+def called(subject: str) -> str:
     """What a text is called."""
     field = next(
         one for one in catalogue.kinds()["conventions.opinions_collected"].fields if one.name == "subject"

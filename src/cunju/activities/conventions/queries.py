@@ -9,12 +9,13 @@ from functools import partial
 from django.urls import reverse
 
 from cunju import catalogue
-from cunju.activities.conventions.book import BOOK, step_of, waiting, words
+from cunju.activities.conventions.book import BOOK, called, step_of, waiting
 from cunju.activities.conventions.models import Entry, Version
 from cunju.activities.conventions.rules import clauses, legality
 from cunju.activities.conventions.rules.legality import Doubt
 from cunju.activities.conventions.steps import CHARTERS, TEXTS
 from cunju.catalogue import Clause, Law
+from cunju.kernel.days import Span
 from cunju.org import roles
 from cunju.org.models import Account, Unit
 from cunju.records import reading
@@ -182,7 +183,7 @@ def _standing(unit: Unit, subject: str, on: date) -> Standing:
     newest = Version.objects.filter(unit_code=unit.code, subject=subject).order_by("made_on", "number").last()
     draft = newest if newest is not None and adoption(newest) is None else None
     shown = draft or (held.version if held else None)
-    return Standing(subject, words(subject), held, draft, chain(unit, subject, shown) if shown else ())
+    return Standing(subject, called(subject), held, draft, chain(unit, subject, shown) if shown else ())
 
 
 def chain(unit: Unit, subject: str, one: Version) -> list[tuple[str, str, str]]:
@@ -240,3 +241,47 @@ def votes(one: Entry) -> dict[str, int]:
 def party(one: Version) -> str:
     """The sentence of a text that speaks of the Party's leadership; empty where there is none."""
     return clauses.party(one.body)[0]
+
+
+def posted(unit_code: str, subject: str, *, on: date) -> Entry | None:
+    """The newest adoption in force whose text was posted by a day."""
+    found = reading.live(BOOK, unit_code, step=step_of(subject, "adopted")).filter(
+        version__subject=subject, on__lte=on
+    )
+    in_order = found.select_related("version").order_by("-on", "-id")
+    return next(
+        (one for one in in_order if one.said.get("lawful") is not False and "posted" in days(one, on=on)),
+        None,
+    )
+
+
+def days(one: Entry, *, on: date) -> dict[str, date]:
+    """On which days what followed a vote happened, by a day."""
+    return {
+        line.step.removeprefix("c_"): line.on
+        for line in reading.chain(one)
+        if line.state == LIVE and line.on <= on
+    }
+
+
+def ordered(one: Version) -> Entry | None:
+    """The town's order to correct a text it was filed."""
+    voted = adoption(one)
+    lines = reading.chain(voted) if voted else []
+    return next(
+        (
+            at
+            for at in lines
+            if at.step.endswith("reviewed") and at.state == LIVE and at.said.get("result") == "corrected"
+        ),
+        None,
+    )
+
+
+def made(unit_code: str, between: Span) -> list[Version]:
+    """The texts put in in a period, oldest first."""
+    return list(
+        Version.objects.filter(unit_code=unit_code, made_on__range=(between.start, between.end)).order_by(
+            "made_on", "number"
+        )
+    )

@@ -20,6 +20,7 @@ urlpatterns = [
     path(T, views.text, name="text"),
     path(f"{T}send/", views.send, name="send"),
     path(f"{T}adopt/", views.adopt, name="adopt"),
+    path(f"{T}print/<str:kind>/", views.paper, name="paper"),
     path(U, views.home, name="home"),
     path(f"{U}waiting/", views.waiting, name="waiting"),
     path(f"{U}put/<str:subject>/", views.put, name="put"),

@@ -7,11 +7,12 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from cunju import catalogue
-from cunju.activities.conventions import access, actions, forms, queries
-from cunju.activities.conventions.book import BOOK, step_of, words
+from cunju.activities.conventions import access, actions, forms, papers, queries
+from cunju.activities.conventions.book import BOOK, called, step_of
 from cunju.activities.conventions.models import Entry, Version
 from cunju.activities.conventions.rules import life
 from cunju.ledger import identity
@@ -51,7 +52,7 @@ def put(request: HttpRequest, code: str, subject: str) -> HttpResponse:
     return render(
         request,
         "conventions/put.html",
-        {"unit": unit, "form": form, "word": words(subject), "nav_current": "register"},
+        {"unit": unit, "form": form, "word": called(subject), "nav_current": "register"},
     )
 
 
@@ -73,10 +74,10 @@ def text(request: HttpRequest, version_id: uuid.UUID) -> HttpResponse:
             return redirect("conventions:text", one.pk)
     on = voted.on if voted else today
     shown = {
-        "unit": unit, "one": one, "word": words(one.subject), "reading": queries.read(one, unit, on=on), "voted": voted, "form": form,
+        "unit": unit, "one": one, "word": called(one.subject), "reading": queries.read(one, unit, on=on), "voted": voted, "form": form,
         "chain": queries.chain(unit, one.subject, one), "may_write": access.may_write(account, "adopted"), "nothing": catalogue.NOTHING,
         "standing": life.label(voted.said) if voted else "草案", "nav_current": "register", "sheet_unit": unit.name,
-        "page_code": f"GY-{unit.code[6:]}-{one.number}", "answering": answering,
+        "page_code": f"GY-{unit.code[6:]}-{one.number}", "answering": answering, "papers": papers.offered(one),
     }  # fmt: skip
     return render(request, "conventions/text.html", shown)
 
@@ -87,6 +88,20 @@ def _answered(request: HttpRequest, unit: Unit, one: Version, form: forms.Answer
     return actions.answer(
         unit, one, text=data["text"], settled=settled, fact_id=data["fact_id"], **pages.said_by(request)
     )
+
+
+@doors.staff
+def paper(request: HttpRequest, version_id: uuid.UUID, kind: str) -> HttpResponse:
+    """A paper of a text to print."""
+    name = f"{version_id}/{kind}"
+    back = reverse("conventions:text", args=[version_id])
+    shown = {
+        "paper": papers.opened(request, name),
+        "back_url": back,
+        "paper_room": "conventions",
+        "paper_name": name,
+    }
+    return render(request, "ui/print.html", shown)
 
 
 @require_POST
@@ -130,7 +145,7 @@ def _told(request: HttpRequest, entry: Entry) -> None:
 def _about(unit: Unit, one: Version) -> dict[str, Any]:
     law = catalogue.law(unit=unit, on=one.made_on)
     return {
-        "unit": unit, "one": one, "word": words(one.subject), "party": queries.party(one), "by": law.first(life.ADOPTED_BY),
+        "unit": unit, "one": one, "word": called(one.subject), "party": queries.party(one), "by": law.first(life.ADOPTED_BY),
         "nav_current": "register",
     }  # fmt: skip
 

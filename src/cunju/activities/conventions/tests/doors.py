@@ -66,6 +66,9 @@ DOORS = {
     "conventions:home": (Door(READ, args=by_code, unknown=CODE),),
     "conventions:waiting": (Door(READ, args=by_code, unknown=CODE),),
     "conventions:text": (Door(READ, args=version, unknown=T),),
+    "conventions:paper": (
+        Door(READ, args=lambda code: version(code) | {"kind": "post"}, unknown=("version_id", "kind")),
+    ),
     "conventions:send": (Door(HANDS, args=version, method="post", opens=302, unknown=T),),
     "conventions:adopt": (Door(HANDS, args=version, unknown=T),),
     "conventions:put": (Door(HANDS, args=of_text, unknown=("code", "subject")),),
