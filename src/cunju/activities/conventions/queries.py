@@ -141,11 +141,10 @@ def key(doubt: Doubt) -> str:
 
 
 def cited(doubt: Doubt, law: Law) -> Clause | None:
-    """The clause that speaks of what a doubt is about; None where none holds."""
+    """The highest clause that speaks of what a doubt is about; None where none holds."""
     there = law.asked(doubt.question)
     return next(
-        (one for ground in doubt.grounds for one in there if one.holds(ground)),
-        there[0] if there and not doubt.grounds else None,
+        (one for one in there if not doubt.grounds or any(one.holds(at) for at in doubt.grounds)), None
     )
 
 
