@@ -70,7 +70,7 @@ def text(request: HttpRequest, version_id: uuid.UUID) -> HttpResponse:
     if form is not None:
         form.of_kind(unit.kind)
         if pages.done(request, form, lambda: _answered(request, unit, one, form)):
-            messages.success(request, "意见已回给村（社区）。")
+            messages.success(request, f"意见已回给{unit.name}。")
             return redirect("conventions:text", one.pk)
     on = voted.on if voted else today
     shown = {

@@ -28,7 +28,7 @@ WIDE = str.maketrans(
     }
 )
 ENDS = "。；！？"
-# What begins a line of its own: 第九条, 一、 1. （二） ①.
+# What begins a line of its own: an article, 一、 1. （二） ①.
 NUMBER = r"[〇零一二三四五六七八九十百]{1,6}|\d{1,3}"
 HEAD = re.compile(
     rf"\s*(?:第\s*(?:{NUMBER})\s*[条章节款项]|[（(]\s*(?:{NUMBER})\s*[）)]|(?:{NUMBER})\s*[、.．)）]|[①-⑳]|[-—·•*●◆])"
