@@ -16,6 +16,7 @@ import yaml
 from cunju.activities.conventions.rules import plain
 from cunju.activities.conventions.rules.plain import Plain
 
+QUOTED = 12  # letters of a quotation beyond the sign
 HALT = re.compile("[，：；。！？\n]")
 
 
@@ -46,7 +47,7 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of demand."""
+    """A kind of demand; ``beside``: the kind that speaks for it where both stand on the same words."""
 
     name: str
     label: str
@@ -54,6 +55,7 @@ class Kind:
     question: str
     grounds: tuple[str, ...]
     signs: tuple[Sign, ...]
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,15 @@ def _kind(name: str, raw: Mapping[str, Any], parts: Mapping[str, str], usual: Se
         told = one if isinstance(one, dict) else {"find": one}
         unless, within = (_pattern(told[key], parts) if key in told else None for key in ("unless", "within"))
         signs.append(Sign(_pattern(told["find"], parts), tuple(told.get("excuses", usual)), unless, within))
-    return Kind(name, raw["label"], raw["reason"], raw["question"], tuple(raw["grounds"]), tuple(signs))
+    return Kind(
+        name,
+        raw["label"],
+        raw["reason"],
+        raw["question"],
+        tuple(raw["grounds"]),
+        tuple(signs),
+        raw.get("beside", ""),
+    )
 
 
 def read(text: str) -> list[Doubt]:
@@ -219,22 +229,26 @@ def read(text: str) -> list[Doubt]:
 
 
 def _read(part: Plain, known: Book) -> Iterator[Doubt]:
+    told: dict[str, Place] = {}
     for kind in known.kinds:
         found = next(_found(part.text, kind, known), None)
-        if found is not None:
-            start, end = part.span(found.start, found.end)
-            quote = part.text[found.start : found.end]
-            yield Doubt(
-                kind.name,
-                kind.label,
-                kind.reason,
-                kind.question,
-                kind.grounds,
-                start,
-                end,
-                quote,
-                part.text.strip(),
-            )
+        said = told.get(kind.beside)
+        if found is None or (said and said.start < found.end and found.start < said.end):
+            continue
+        told[kind.name] = found
+        start, end = part.span(found.start, found.end)
+        quote = part.text[found.start : found.end] + HALT.split(found.after)[0][:QUOTED]
+        yield Doubt(
+            kind.name,
+            kind.label,
+            kind.reason,
+            kind.question,
+            kind.grounds,
+            start,
+            end,
+            quote,
+            part.text.strip(),
+        )
 
 
 def _found(sentence: str, kind: Kind, known: Book) -> Iterator[Place]:
