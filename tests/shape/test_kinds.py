@@ -75,9 +75,6 @@ AWAITED = {
     "bodies.audit_published",
     "bodies.handed_over",
     "disclosure.group_published",
-    # The vote on members and the filing of the list, the next slice of their room.
-    "committees.filed",
-    "committees.voted",
 }
 # Kinds that stay in the vocabulary and that no page makes: another room's record says the same (shared rooms.md §9).
 SAID_ELSEWHERE = {"guidance.consultation_led", "guidance.evaluated", "guidance.review_organised"}

@@ -7,4 +7,5 @@ from cunju.records import access
 
 unit_for = partial(access.unit_for, BOOK)
 entry_for = partial(access.entry_for, BOOK)
+to_write = partial(access.to_write, BOOK)
 may_write = partial(access.may_write, BOOK)

@@ -1,12 +1,18 @@
 """What this room differs in: whose hand writes what, what a line takes from its words or the line before, what waits."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
+from cunju import catalogue
 from cunju.activities.committees import rules
 from cunju.activities.committees.models import Entry
 from cunju.activities.committees.steps import OWNERS, STEPS
+from cunju.catalogue import Clause
 from cunju.kernel.refusals import CannotBe
+from cunju.kernel.words import of_kind
+from cunju.ledger import interface as ledger
+from cunju.org import access as doors
 from cunju.org import roles
 from cunju.org.models import Unit
 from cunju.records import reading
@@ -34,16 +40,47 @@ def _said(told: Told, step: Step, parent: Line | None) -> dict[str, Any]:
         if said.get("major", 0) > count:
             raise CannotBe(f"这次走访要办的只有{count}件，重大事项不会有{said['major']}件。请核对。", "major")
         said |= {"to": "committee", "count": count}
+    elif step.name == "filed" and parent is not None:
+        said["body"] = parent.said["body"]
     elif step.name == "to_party" and parent is not None:
         said |= {"to": "party", "count": parent.said["major"]}
     return said
 
 
+def chosen_by(unit: Unit, body: str, *, on: date) -> list[Clause]:
+    """Clauses of a day that say who chooses the members of a sub-committee."""
+    question = "mediation.chosen_by" if body == rules.MEDIATION else "subcommittee.chosen_by"
+    return list(catalogue.law(unit=unit, on=on).asked(question))
+
+
+def _findings(unit: Unit, step: Step, on: date, said: Mapping[str, Any]) -> list[ledger.Finding]:
+    """A vote by a body that the law of its day does not name."""
+    if step.name != "voted":
+        return []
+    wrong = rules.unnamed(said["at"], chosen_by(unit, said["body"], on=on))
+    return [ledger.Finding("committees.wrong_body", one.authority, one.cite, one.sure) for one in wrong]
+
+
+def _after(unit: Unit, entry: Line) -> list[str]:
+    """What the law of its day says against a vote."""
+    if entry.step != "voted":
+        return []
+    wrong = rules.unnamed(entry.said["at"], chosen_by(unit, entry.said["body"], on=entry.on))
+    return [of_kind(f"{BOOK.word('voted', 'body', entry.said['body'])}的成员要由{one.said}表决产生（{one.cite}）。", unit.kind) for one in wrong]
+
+
+def _begin(unit: Unit, step: Step, parent: Line | None) -> dict[str, Any]:
+    """The sub-committee of the line it follows."""
+    return {"body": parent.said["body"]} if step.name == "filed" and parent is not None else {}
+
+
 def _more(request: Any, unit: Unit, entry: Line, waits: Sequence[Wait]) -> list[tuple[str, str]]:
-    """A project that is not finished may be."""
+    """A project that is not finished may be; a list that was voted on may be filed."""
     root = reading.root_of(entry)
-    may = root.step == "project" and root.state == "live" and reading.first_after(root) is None
-    return [("记结项", BOOK.next_url("finished", root))] if may else []
+    step = {"project": "finished", "voted": "filed"}.get(root.step)
+    if step is None or root.state != "live" or reading.first_after(root) or doors.account_of(request).role not in HANDS["unit"]:
+        return []
+    return [(BOOK.next_url(step, root), STEPS[step].verb)]
 
 
 def waiting(unit: Unit, *, owners: tuple[str, ...] = ()) -> list[Waiting]:
@@ -53,5 +90,5 @@ def waiting(unit: Unit, *, owners: tuple[str, ...] = ()) -> list[Waiting]:
 
 BOOK = Book(
     room="committees", entries=Entry, steps=STEPS, hands=HANDS, home="committees:home", waiting=waiting, owners=OWNERS, owed=OWED,
-    said=_said, more=_more, own=lambda step, said: False, name="下属委员会", code="XS",
+    said=_said, findings=_findings, after=_after, begin=_begin, more=_more, own=lambda step, said: False, name="下属委员会", code="XS",
 )  # fmt: skip

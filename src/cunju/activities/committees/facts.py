@@ -5,4 +5,7 @@ from cunju.records.book import declare
 
 HOME, WAITING, DETAIL, EDIT = "committees:home", "committees:waiting", "committees:detail", "committees:edit"
 
+# Foreign kinds this room reads: the meeting that voted.
+USES = ("assemblies.meeting_held",)
+
 declare("committees", STEPS, detail=DETAIL, edit=EDIT, waiting=WAITING, proxied=False)

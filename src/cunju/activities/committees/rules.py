@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable
 
+from cunju.catalogue import Clause
 from cunju.records import steps
 from cunju.records.steps import Note, Wait
 
+MEDIATION, ASSEMBLY, REPRESENTATIVES = "mediation", "assembly", "representatives"
 NUMBERED = re.compile(r"^\s*(?:[（(]?\d{1,2}[.、．)）](?!\d)|[（(]?[一二三四五六七八九十]{1,3}[、.)）]|[-·•])\s*")
 
 
@@ -28,6 +30,11 @@ def _after(note: Note, following: list[Note]) -> list[Wait]:
 def waits(notes: Iterable[Note]) -> list[Wait]:
     """What waits, the oldest first; no text gives a day."""
     return steps.waits(notes, _after)
+
+
+def unnamed(at: str, clauses: Iterable[Clause]) -> list[Clause]:
+    """The clauses that do not name the body that voted; none where no clause speaks."""
+    return [one for one in clauses if not one.holds(at)]
 
 
 def partners(*counts: int | None) -> int | None:

@@ -40,4 +40,9 @@ STEPS = table(
         "emergency", "紧急联系", "记一次紧急联系", "unit", "emergency", ask="什么情况", title="紧急联系{reached}人",
         asks=(Ask("reached", "联系上几人"), Ask("heard", "几人反馈了情况")),
     ),
+    Step(
+        "voted", "成员表决", "记成员表决", "unit", "voted", ask="表决了什么", title="{body}成员表决，{passed}人通过",
+        asks=(BODY, Ask("at", start="representatives"), Ask("passed")),
+    ),
+    Step("filed", "名单备案", "报名单备案", "unit", "filed", ("voted",), (BODY,), "怎么报的", title="{body}名单备案", free=True),
 )  # fmt: skip

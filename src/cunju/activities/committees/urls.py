@@ -14,5 +14,7 @@ urlpatterns = [
     path(f"{E}void/", views.void, name="void"),
     path(U, views.home, name="home"),
     path(f"{U}waiting/", views.waiting, name="waiting"),
-    *[path(f"{U}{name}/", views.line, {"step": name}, name=name) for name in STEPS],
+    path(f"{U}voted/", views.voted, name="voted"),
+    path(f"{U}print/<slug:name>/", views.paper, name="paper"),
+    *[path(f"{U}{name}/", views.line, {"step": name}, name=name) for name in STEPS if name != "voted"],
 ]

@@ -5,13 +5,15 @@ import uuid
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from cunju.activities.committees import access, queries
+from cunju.activities.committees import access, actions, forms, papers, queries, rules
 from cunju.activities.committees.book import BOOK
+from cunju.activities.committees.models import Entry
+from cunju.ledger import identity
 from cunju.org import access as doors
 from cunju.records import pages
 
 # What is recorded from the first page, in the order of how often.
-BEGINS = ("visit", "activity", "emergency", "contacts", "project")
+BEGINS = ("visit", "activity", "emergency", "contacts", "project", "voted", "filed")
 
 
 @doors.staff
@@ -23,6 +25,7 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
     shown = {
         "unit": unit, "today": today, "may_write": access.may_write(account, "visit"),
         "begins": [(BOOK.steps[name].verb, BOOK.url(name, code)) for name in BEGINS],
+        "papers": [(word, BOOK.url("paper", code, name)) for name, word in papers.NAMES.items()],
         "own": pages.waiting_lines(BOOK, unit, account), "rest": pages.others(BOOK, unit, account),
         "rows": [(one, BOOK.step(one).label, pages.brief(BOOK, one)) for one in found], "nav_current": "register", "sheet_unit": unit.name,
     }  # fmt: skip
@@ -33,6 +36,29 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
 def line(request: HttpRequest, code: str, step: str) -> HttpResponse:
     """Write one line."""
     return pages.line(BOOK, request, code, step)
+
+
+@doors.staff
+def voted(request: HttpRequest, code: str) -> HttpResponse:
+    """Record the vote on members: the meeting's card says day and body."""
+    unit = access.to_write(request, code, "voted")
+    begin = {"fact_id": identity.new_id(), "body": rules.MEDIATION, "at": rules.REPRESENTATIVES}
+    form = forms.VoteForm(pages.data_of(request), request.FILES or None, unit=unit, initial=begin)
+    form.of_kind(unit.kind)
+    made: list[Entry] = []
+    if pages.done(request, form, lambda: made.append(actions.vote(unit, form.vote(), **pages.acting(request, form)))):
+        pages.written(BOOK, request, unit, made[0])
+        return redirect(BOOK.home, code)
+    shown = {"unit": unit, "book": BOOK, "home": BOOK.home, "step": BOOK.steps["voted"], "form": form, "nav_current": "register"}
+    return render(request, "records/line.html", shown)
+
+
+@doors.staff
+def paper(request: HttpRequest, code: str, name: str) -> HttpResponse:
+    """One of the unit's papers."""
+    called = f"{name}/{code}"
+    shown = {"paper": papers.opened(request, called), "back_url": BOOK.url("home", code), "paper_room": BOOK.room, "paper_name": called}
+    return render(request, "ui/print.html", shown)
 
 
 @doors.staff

@@ -20,14 +20,17 @@ def a_walk(code: str) -> Args:
     return {"entry_id": actions.write(Unit.objects.get(code=code), told, step="visit", by="x", now=clock.now()).pk}
 
 
-BEGINS = {f"committees:{name}": (Door(HANDS, args=by_code, unknown=CODE),) for name in ("visit", "activity", "project", "contacts", "emergency")}
-FOLLOWS = {f"committees:{name}": (Door(HANDS, args=by_code, opens=302, unknown=CODE),) for name in ("reported", "to_party", "finished")}
+FIRST = ("visit", "activity", "project", "contacts", "emergency", "voted", "filed")
+BEGINS = {f"committees:{name}": (Door(HANDS, args=by_code, unknown=CODE),) for name in FIRST}
+NEXT = ("reported", "to_party", "finished")
+FOLLOWS = {f"committees:{name}": (Door(HANDS, args=by_code, opens=302, unknown=CODE),) for name in NEXT}
 DOORS = {
     "committees:home": (Door(READ, args=by_code, unknown=CODE),),
     "committees:waiting": (Door(READ, args=by_code, unknown=CODE),),
     "committees:detail": (Door(READ, args=a_walk, unknown=E),),
     "committees:edit": (Door(HANDS, args=a_walk, unknown=E),),
     "committees:void": (Door(HANDS, args=a_walk, unknown=E),),
+    "committees:paper": (Door(READ, args=lambda code: {"code": code, "name": "members"}, unknown=CODE),),
     **BEGINS,
     **FOLLOWS,
-}  # fmt: skip
+}
