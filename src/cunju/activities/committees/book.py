@@ -58,7 +58,7 @@ def _findings(unit: Unit, step: Step, on: date, said: Mapping[str, Any]) -> list
     if step.name != "voted":
         return []
     wrong = rules.unnamed(said["at"], chosen_by(unit, said["body"], on=on))
-    return [ledger.Finding("committees.wrong_body", one.authority, one.cite, one.sure) for one in wrong]
+    return [ledger.Finding(f"{BOOK.room}.{rules.WRONG_BODY}", one.authority, one.cite, one.sure) for one in wrong]
 
 
 def _after(unit: Unit, entry: Line) -> list[str]:

@@ -8,6 +8,7 @@ from cunju.records import steps
 from cunju.records.steps import Note, Wait
 
 MEDIATION, ASSEMBLY, REPRESENTATIVES = "mediation", "assembly", "representatives"
+WRONG_BODY = "wrong_body"  # who voted is not whom the law of the day names
 NUMBERED = re.compile(r"^\s*(?:[（(]?\d{1,2}[.、．)）](?!\d)|[（(]?[一二三四五六七八九十]{1,3}[、.)）]|[-·•])\s*")
 
 
