@@ -10,7 +10,7 @@ from typing import Any
 
 from cunju import catalogue
 from cunju.activities.conventions import queries
-from cunju.activities.conventions.book import BOOK, step_of
+from cunju.activities.conventions.book import BOOK, called, step_of
 from cunju.activities.conventions.models import Entry, Version
 from cunju.activities.conventions.rules import clauses, life
 from cunju.activities.conventions.steps import CHARTERS
@@ -183,7 +183,9 @@ def _voted(
     else:
         told["party_clause"] = vote.party
     told = {name: value for name, value in told.items() if value is not None}
-    words = "；".join(at.words for at in found) + (f"（纸上的记录，第{vote.page}页）" if vote.page else "")
+    words = "；".join(at.words for at in found) or f"{called(one.subject)}（{one.number}）" + (
+        f"（纸上的记录，第{vote.page}页）" if vote.page else ""
+    )
     return Told(on, words, "", told, [vote.meeting] if held else (), reason, seen), found
 
 

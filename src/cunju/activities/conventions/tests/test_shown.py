@@ -1,0 +1,73 @@
+"""What residents see and what is printed: the text in force by clause, what changed, the vote; letters only where they are due."""
+
+from datetime import date
+
+import pytest
+from django.template.loader import render_to_string
+from django.test import Client
+from django.urls import reverse
+
+from cunju.activities.conventions import papers, public
+from cunju.activities.conventions.models import Entry
+from cunju.activities.conventions.tests.conftest import CODE
+from cunju.activities.conventions.tests.test_golden import BODY, followed, line, voted
+from cunju.kernel.days import Span
+from cunju.org.models import Unit
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2023, 9, 20)
+
+
+def shown(unit: Unit, on: date = TODAY) -> str:
+    return "".join(
+        render_to_string(one.template, {"unit": unit, **one.context}) for one in public.sections(unit, on=on)
+    )
+
+
+def test_the_board_shows_the_text_in_force_once_it_was_posted(place: Unit) -> None:
+    entry = voted(date(2023, 5, 10))
+    assert shown(place) == ""
+    followed(entry)
+    page = shown(place)
+    assert "第二条" in page and "红白事简办" in page and "5月10日表决通过" in page and "5月24日备案" in page
+    assert "这次改了什么" not in page and shown(place, date(2023, 5, 26)) == ""
+    again = voted(date(2023, 8, 6), words=BODY + "\n第三条 爱护山林。")
+    line("posted", date(2023, 8, 12), line("filed", date(2023, 8, 10), again))
+    page = shown(place)
+    assert "这次改了什么（1条）" in page and "爱护山林" in page
+
+
+def test_what_is_not_in_force_never_shows_on_the_board(place: Unit) -> None:
+    voted(date(2023, 6, 15), body="representatives")
+    assert shown(place) == ""
+
+
+def words(paper: papers.Paper) -> str:
+    return str(paper.blocks)
+
+
+def test_papers_are_offered_where_they_are_due(place: Unit, clerk: Client) -> None:
+    followed(voted(date(2023, 5, 10)), "corrected")
+    one = Entry.objects.get(step="adopted").version
+    assert one is not None and [name for name, _ in papers.offered(one)] == [
+        "post",
+        "compare",
+        "filing",
+        "order",
+    ]
+    assert "村民委员会组织法第27条" in words(papers.filing(place, one, today=TODAY))
+    assert "请改正以下内容" in words(papers.order(place, one, today=TODAY))
+    for name in ("post", "compare", "filing", "order"):
+        assert clerk.get(reverse("conventions:paper", args=[one.pk, name])).status_code == 200
+    assert clerk.get(reverse("conventions:paper", args=[one.pk, "nothing"])).status_code == 404
+    year = Span(date(2023, 1, 1), date(2023, 12, 31))
+    (chapter,) = papers.chapters(place, year)["conventions"]
+    assert "红白事简办" in words(chapter)
+    assert [len(one.rows) for one in papers.tables(place, year)] == [4, 1]
+
+
+def test_nothing_is_filed_that_is_not_in_force(place: Unit, clerk: Client) -> None:
+    entry = voted(date(2023, 6, 15), body="representatives")
+    assert [name for name, _ in papers.offered(entry.version)] == ["post", "compare"]
+    assert clerk.get(reverse("conventions:paper", args=[entry.version_id, "filing"])).status_code == 404
+    assert entry.unit_code == CODE
