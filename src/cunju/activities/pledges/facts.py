@@ -6,12 +6,12 @@ from cunju.records.book import declare
 
 HOME, WAITING, DETAIL, EDIT = "pledges:home", "pledges:waiting", "pledges:detail", "pledges:edit"
 MEETING = "assemblies.meeting_held"
-# Foreign kinds this room reads: the meeting a pledge or a review rests on, and what may show that a pledge was kept.
+# Foreign kinds this room reads: the meeting a pledge or a review rests on, and what may show that a pledge was kept; how many sit.
 PROOFS = (
     MEETING, "consultation.session_held", "consultation.carried_out", "decisions.matter_closed", "disclosure.sheet_published",
     "guidance.finding_settled", "supervision.suggestion_answered",
 )  # fmt: skip
-USES = PROOFS
+USES = (*PROOFS, "bodies.composition")
 
 declare("pledges", STEPS, detail=DETAIL, edit=EDIT, waiting=WAITING, proxied=False)
 

@@ -13,6 +13,7 @@ from cunju.activities.pledges.book import BOOK
 from cunju.activities.pledges.facts import MEETING, PROOFS
 from cunju.activities.pledges.models import Judged
 from cunju.activities.pledges.queries import Member, Row
+from cunju.kernel.words import of_kind
 from cunju.ledger import interface as ledger
 from cunju.ledger.fields import Answer
 from cunju.records.forms import photos
@@ -200,7 +201,8 @@ class SeasonForm(Form):
             code, season = one.unit.code, one.season
             self.fields[f"on-{code}"] = DayField(label="哪天评议", required=False, initial=season.on if season else None, widget=DayInput())
             chair = season.chair if season else CHAIRS[0][0]
-            self.fields[f"chair-{code}"] = forms.ChoiceField(label="由谁主持", choices=CHAIRS, initial=chair)
+            words = [(value, of_kind(word, one.unit.kind)) for value, word in CHAIRS]
+            self.fields[f"chair-{code}"] = forms.ChoiceField(label="由谁主持", choices=words, initial=chair)
 
     def told(self) -> dict[str, tuple[date | None, str]]:
         """What was typed, as the action takes it."""
