@@ -9,7 +9,7 @@ from cunju.activities.bodies.rules.workbook import Sheets
 from cunju.org import bodies
 from cunju.org.models import Unit
 
-YUFENGSHAN, TONGJING = "500112018202", "500112133"
+YUFENGSHAN, SHUANGTONG, TONGJING = "500112018202", "500112004018", "500112133"
 SINCE, LOADED = "2021-03-01", date(2023, 1, 5)
 GROUPS = 7
 Cells = dict[str, Any]
@@ -25,6 +25,7 @@ def build(stage: Any) -> None:
     sheets = Sheets(tuple(enumerate(people, start=2)), tuple(enumerate(rolls, start=2)))
     actions.load(sheets, units={one.code: one for one in full}, by="demonstration", now=stage.at(LOADED))
     _changes(stage, far)
+    _moved(stage, next(one for one in full if one.code == SHUANGTONG))
 
 
 def _people(unit: Unit, *, fault: int | None) -> Iterator[Cells]:
@@ -115,3 +116,13 @@ def _changes(stage: Any, villages: list[Unit]) -> None:
         for change in (left, came):
             if posted_on:
                 actions.post_change(change, on=posted_on, by="demonstration", now=stage.at(posted_on))
+
+
+def _moved(stage: Any, unit: Unit) -> None:
+    """One of three of 环境和物业管理委员会 moves away; the seat is filled forty days later."""
+    gone, came = date(2023, 7, 3), date(2023, 8, 12)
+    left = [one for one in queries.sitting(unit.code, body="environment", on=gone) if one.role == "member"][-1:]
+    told: dict[str, Any] = {"by": "demonstration"}
+    actions.end_seats(unit, left, change="resigned", last_on=gone - timedelta(days=1), now=stage.at(gone), **told)
+    people = [actions.Newcomer("环境和物业管理委员会成员4", left[0].person.sex, "member")]
+    actions.seat_people(unit, people, body="environment", change="by_election", from_on=came, now=stage.at(came), **told)
