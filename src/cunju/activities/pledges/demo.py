@@ -20,7 +20,7 @@ TEXTS = (
     "帮留守老人办年审\n每季度组织一次大扫除\n调解纠纷当天到场",
     "登记好流动人口\n办一次防骗宣传",
 )
-REVIEWED, ASKED = date(2022, 12, 8), date(2023, 9, 5)
+PAPER, REVIEWED, ASKED = date(2023, 3, 10), date(2022, 12, 8), date(2023, 9, 5)
 # Of ten units seven pledged; of three one has not filed.
 TEN, THIN, THREE = 10, 7, 3
 
@@ -51,12 +51,12 @@ def _meeting(unit: Unit, between: tuple[date, date]) -> Any:
 def _pledged(stage: Any, unit: Unit, between: tuple[date, date], first: int, last: int, *, filed: bool = True) -> Entry | None:
     """Some of the members pledge at a meeting; posted three days later."""
     meeting = _meeting(unit, between)
-    people = queries.members(unit.code, on=meeting.occurred_on)[first:last] if meeting else []
+    on, rests = (meeting.occurred_on, (meeting.root,)) if meeting else (PAPER, ())
+    people = queries.members(unit.code, on=on)[first:last]
     if not people:
         return None
-    on = meeting.occurred_on
     texts = {one.person: TEXTS[(first + at) % len(TEXTS)] for at, one in enumerate(people)}
-    told = Pledged(on, "representatives", texts, (meeting.root,))
+    told = Pledged(on, "representatives", texts, rests)
     sheet = actions.pledge(unit, told, by=BY, now=stage.at(on))
     posted = on + timedelta(days=3)
     for step in ("posted", "filed") if filed else ("posted",):
@@ -89,16 +89,17 @@ def _reviewed(stage: Any, unit: Unit) -> None:
 
 
 def _thin(stage: Any, unit: Unit, *, filed: bool) -> None:
-    """What the paper of a thinner unit says: as many as its register counts, at the meeting it had."""
+    """What the paper of a thinner unit says: as many as its register counts, at the meeting it had, else one on paper only."""
     meeting = _meeting(unit, SPRING)
+    on = meeting.occurred_on if meeting else PAPER
     committee = ledger.offers(unit.code, kinds=["bodies.composition"], having={"attributes__body": "committee"}, limit=1)
     fact = ledger.current(committee[0].root) if committee else None
-    if meeting is None or fact is None:
+    if fact is None or fact.occurred_on > on:
         return
-    on, members, held = meeting.occurred_on, fact.attributes["members"], ledger.current(meeting.root)
+    members, held = fact.attributes["members"], ledger.current(meeting.root) if meeting else None
     later = (held.recorded_on - on).days + 1 if held else 1  # entered after the meeting it rests on
     said = {"members": members, "pledged": members, "items": 2 * members, "complete": True, "at": "representatives"}
-    sheet = stage.note(unit, "pledges.pledged", on, said, later=later, rests_on=[str(meeting.root)])
+    sheet = stage.note(unit, "pledges.pledged", on, said, later=later, rests_on=[str(meeting.root)] if meeting else [])
     stage.note(unit, "pledges.posted", on + timedelta(days=4), {}, later=later, rests_on=[sheet])
     if filed:
         stage.note(unit, "pledges.filed", on + timedelta(days=6), {}, later=later, rests_on=[sheet])
