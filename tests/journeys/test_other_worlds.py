@@ -14,6 +14,7 @@ from django.test import Client
 
 from cunju import catalogue
 from cunju.catalogue import loading
+from cunju.catalogue import questions as asked
 from cunju.desk import owed
 from cunju.duties import grid, reading
 from cunju.org import roles
@@ -165,3 +166,19 @@ def test_without_any_pack_nothing_is_held_against_anybody(world: tuple[str, str,
         if name == "empty" and VERDICT.search(words) and not KEYED.match(address)
     }
     assert [f"{address}: {said}" for address, said in late.items()] == []
+
+
+def test_what_is_offered_to_record_opens(world: tuple[str, str, Any]) -> None:
+    _, _, persons = world
+    for at in (cast.VILLAGE, cast.TOWN):
+        client = Client()
+        client.force_login(persons[at])
+        links = client.get("/record/").context["links"]
+        assert [f"{label} {href}" for label, _, href in links if client.get(href, follow=True).status_code != 200] == []
+
+
+def test_nothing_of_ours_stands_in_a_law_of_theirs(world: tuple[str, str, Any]) -> None:
+    _, district, _ = world
+    unit = Unit.objects.get(code=f"{district}001201")
+    cites = {one.cite for question in asked.load() for one in catalogue.law(unit=unit, on=cast.TODAY.replace(year=2026)).asked(question)}
+    assert [one for one in cites if OURS.search(one) or "渝" in one] == []

@@ -14,7 +14,7 @@ MAPPINGS = Type(
 )
 UNITS = Type(lambda value: isinstance(value, list) and all(map(is_code, value)), "应是代码的列表")
 OF_NOTICE: Mapping[str, Type] = {
-    **dict.fromkeys(("number", "issuer", "title", "form_title"), TEXT),
+    **dict.fromkeys(("number", "issuer", "title", "form_title", "form_label", "unaddressed"), TEXT),
     "date": DAY,
     "tasks": MAPPINGS,
     "measures": MAPPINGS,
@@ -73,6 +73,8 @@ def notice(raw: Mapping[str, Any]) -> Notice:
         switched_off=tuple(str(one) for one in units.get("switched_off", ())),
         unconfirmed=tuple(str(one) for one in units.get("unconfirmed", ())),
         papers=dict(raw.get("papers", {})),
+        form_label=raw.get("form_label", ""),
+        unaddressed=raw.get("unaddressed", ""),
         topics={topics.known(name, key="notice"): no for name, no in raw.get("topics", {}).items()},
         more={name: raw[name] for name in ("addressees", "basis", "requirements") if name in raw},
     )

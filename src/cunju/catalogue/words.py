@@ -163,6 +163,7 @@ class Task:
 class Notice:
     """The notice a pack was made of; ``papers``: what it calls the books kept (``supervision``, ``consultation``).
 
+    ``form_label``: what stands above the form's title (附件2); ``unaddressed``: why it is doubtful whether units are addressed.
     ``topics``: under which of its measures a duty of law stands.
     """
 
@@ -180,5 +181,7 @@ class Notice:
     switched_off: tuple[str, ...]
     unconfirmed: tuple[str, ...]
     papers: Mapping[str, str] = field(default_factory=dict)
+    form_label: str = ""
+    unaddressed: str = ""
     topics: Mapping[str, int] = field(default_factory=dict)
     more: Mapping[str, Any] = field(default_factory=dict)

@@ -62,7 +62,7 @@ def _pages(unit: Unit, not_here: set[str]) -> Iterator[tuple[str, str]]:
     for kind in sorted(vocabulary.declared):
         one = vocabulary.declared[kind]
         page = one.record_url if kind not in not_here else one.town_url if unit.kind == "town" else None
-        if page:
+        if page and one.only in ("", unit.kind):
             try:
                 yield kind, reverse(page, args=[unit.code])
             except NoReverseMatch:

@@ -187,6 +187,7 @@ def _left_out(towns: Sequence[Unit], off: Sequence[Unit]) -> dict[str, Any]:
     return {
         "off": [(one.code, wording.short(one.name)) for one in off],
         "off_names": "、".join(wording.short(one.name) for one in out),
+        "why": notice.unaddressed,
         "doubtful": "、".join(wording.short(one.name) for one in doubtful),
     }
 

@@ -109,9 +109,16 @@ def _answers(found: tuple[Clause, ...]) -> str:
 
 
 def _day(text: str | None) -> date:
+    from django.db import DatabaseError
+
     from cunju.org import clock
 
-    return day_of(text, "日期") or clock.today()
+    if found := day_of(text, "日期"):
+        return found
+    try:
+        return clock.today()
+    except DatabaseError:
+        raise NotSetUp("还没有装入数据，不知道今天按哪一天；请写 --on YYYY-MM-DD。") from None
 
 
 COMMANDS = [

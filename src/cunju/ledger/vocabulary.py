@@ -37,6 +37,7 @@ class Declared:
     town_url: str | None = None
     correct_url: str | None = None
     instead: tuple[str, str, str] | None = None
+    only: str = ""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -100,6 +101,7 @@ def fact(
     town_url: str | None = None,
     correct_url: str | None = None,
     instead: tuple[str, str, str] | None = None,
+    only: str = "",
 ) -> Callable[[T], T]:
     """Declare a frozen dataclass of a room as the maker of a kind, whose label and choices stand in the vocabulary.
 
@@ -107,22 +109,24 @@ def fact(
     recorded, called with the unit's code; ``detail_url`` the room's page of one record, called with the root fact's id;
     ``town_url`` a page on which a town records it for all its units at once, called with the town's code; ``correct_url`` the
     page that corrects one, with the boxes of the form that records one, called with the room's own id of it (``queries.find``);
+    ``only``: the kind of place that records one, where it is no village or community (``town``);
     ``instead``: a field, one of its values, and the title of records that say so, where their numbers count something else.
     """
 
     def keep(cls: T) -> T:
         cls.KIND = name  # type: ignore[attr-defined]
-        declared[name] = Declared(name, title, record_url, detail_url, cls, town_url, correct_url, instead)
+        declared[name] = Declared(name, title, record_url, detail_url, cls, town_url, correct_url, instead, only)
         return cls
 
     return keep
 
 
 def declare(
-    name: str, *, title: str = "", record_url: str | None = None, detail_url: str | None = None, correct_url: str | None = None
+    name: str, *, title: str = "", record_url: str | None = None, detail_url: str | None = None, correct_url: str | None = None,
+    only: str = "",
 ) -> None:
     """As ``fact``, of a kind a room makes from plain parts: its fields stand in the vocabulary alone."""
-    declared[name] = Declared(name, title, record_url, detail_url, Plain, None, correct_url)
+    declared[name] = Declared(name, title, record_url, detail_url, Plain, None, correct_url, None, only)
 
 
 def attributes_of(one: Any) -> dict[str, Any]:

@@ -161,8 +161,9 @@ def declare(room: str, steps: Steps, *, detail: str, edit: str, waiting: str, pr
     found = {one.kind: (one.title, _page(room, one, waiting)) for one in steps.values()}
     if proxied:
         found |= {"entered_for": (PROXY["entered_for"], ""), "confirmed": (PROXY["confirmed"], waiting)}
+    only = {one.kind: one.only for one in steps.values()}
     for kind, (title, page) in found.items():
-        ledger.declare(f"{room}.{kind}", title=title, record_url=page or None, detail_url=detail, correct_url=edit)
+        ledger.declare(f"{room}.{kind}", title=title, record_url=page or None, detail_url=detail, correct_url=edit, only=only.get(kind, ""))
 
 
 def as_id(text: str) -> uuid.UUID | None:

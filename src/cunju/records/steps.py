@@ -42,7 +42,7 @@ class Step:
     ``kind``: the last word of the fact's kind. ``title``: the fact's title, a format over its attributes. ``page``: the url name
     where one is recorded (empty: the page of its own name; None: on the page of the line it follows). ``free``: it may begin a
     chain though it may follow. ``who``: the form asks whose words these are. ``hidden``: fields the step itself implies, not said
-    again.
+    again. ``only``: the kind of place where it stands, where that is no village or community.
     """
 
     name: str
@@ -59,6 +59,7 @@ class Step:
     free: bool = False
     who: str = ""
     hidden: frozenset[str] = frozenset()
+    only: str = ""
 
     @property
     def begins(self) -> bool:

@@ -110,7 +110,7 @@ class Coordinated:
     """The town came in where a unit asked for help."""
 
 
-@ledger.fact("consultation.town_planned", title="协商工作计划", record_url=TOWN)
+@ledger.fact("consultation.town_planned", title="协商工作计划", record_url=TOWN, only="town")
 @dataclass(frozen=True)
 class TownPlanned:
     """A town's plan for leading consultation in the year; how many units it names."""
@@ -129,7 +129,7 @@ class TownSession:
     outcome: str
 
 
-@ledger.fact("consultation.pilot_step", title="试点：{step}", record_url=PILOT)
+@ledger.fact("consultation.pilot_step", title="试点：{step}", record_url=PILOT, only="town")
 @dataclass(frozen=True)
 class PilotStep:
     """A milestone of a named project."""

@@ -5,7 +5,7 @@ from cunju.records.steps import Ask, Step, table
 OWNERS = {"town": "镇（街道）", "unit": "村（居）民委员会", "district": "区民政局"}
 
 STEPS = table(
-    Step("visit", "督促", "记一次督促", "town", "visited", ask="情况", title="{way}（{units}个村（社区））"),
+    Step("visit", "督促", "记一次督促", "town", "visited", ask="情况", title="{way}（{units}个村（社区））", only="town"),
     Step(
         "finding", "督促发现的问题", "记一个问题", "town", "finding_opened", ("visit",), page=None, ask="看到什么要改的", text_needed=True,
         title="督促发现的问题",
@@ -17,10 +17,11 @@ STEPS = table(
     ),
     Step("given", "帮助兑现", "兑现帮助", "town", "help_given", ("help",), ask="怎么帮的", title="镇（街道）兑现帮助"),
     Step(
-        "measures", "推进措施", "定推进措施", "town", "measures_set", ask="问题和措施", text_needed=True, title="推进措施{measures}条",
+        "measures", "推进措施", "定推进措施", "town", "measures_set", ask="问题和措施", text_needed=True, title="推进措施{measures}条", only="town",
         asks=(Ask("obstacles", "找到几个问题"), Ask("measures", "定了几条措施")),
     ),
     Step(
         "evaluation", "区里的评估", "评估一个镇街", "district", "town_evaluated", ask="评估意见", text_needed=True, title="区里对落实情况的评估",
+        only="town",
     ),
 )  # fmt: skip

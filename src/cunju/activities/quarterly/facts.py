@@ -14,6 +14,7 @@ USES = (FOUND, PROMISED)
     "quarterly.submitted",
     title="办理情况表（{report_on}）报送",
     record_url="quarterly:current",
+    only="town",
 )
 @dataclass(frozen=True)
 class Submitted:

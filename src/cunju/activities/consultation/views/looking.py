@@ -34,6 +34,7 @@ def register(request: HttpRequest, code: str) -> HttpResponse:
         "page": page,
         "rows": [(one, [WORDS[name] for name in queries.owed(one)]) for one in page],
         "quarters": queries.quarters(code, year=year),
+        "each": queries.law_of(code, on=access.today_of(request)).first("consultation.each"),
         "topics": queries.topics_of(code, year=year),
         "items": queries.items_of(code, year=year),
         "tea": queries.has_pilot(code[:9]),

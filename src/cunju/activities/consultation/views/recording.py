@@ -52,6 +52,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
         "form": form,
         "planned": queries.planned(code),
         "quarters": queries.quarters(code, year=today.year),
+        "each": queries.law_of(code, on=today).first("consultation.each"),
         "tea": queries.has_pilot(code[:9]),
         "nav_current": "register",
     }

@@ -40,12 +40,19 @@ def code(town_code: str, report_on: date) -> str:
     return f"BB-{town_code}-{report_on:%y%m}"
 
 
+def title_of(text: str) -> list[str]:
+    """The form's title as the notice has it, in two lines where it names a year."""
+    head, year, rest = text.partition("年")
+    return [head + year, rest] if rest else [text]
+
+
 def sheet(town: Unit, report_on: date, day: date, typed: Mapping[str, str]) -> dict[str, Any]:
     """The fields of annex 2 as texts, for ``ui/annex2.html``; ``hints`` stand where a text is still missing."""
     notice = catalogue.notice()
-    annex = f"健全党组织领导的基层群众自治机制{report_on.year}年重点任务清单"
+    annex = notice.form_title.removesuffix("办理情况表") or notice.title
     return {
-        "year": report_on.year,
+        "label": notice.form_label,
+        "title": title_of(notice.form_title),
         "town": town.name,
         "day": chinese_day(day),
         "states": notice.status_words,
@@ -75,8 +82,9 @@ def word(drafted: queries.Draft, *, demonstration: bool) -> bytes:
     document = Document()
     _page(document)
     _properties(document, drafted)
-    _line(document.add_paragraph(), "附件2", face=faces.HEADING)
-    for text in (f"健全党组织领导的基层群众自治机制{fields['year']}年", "重点任务清单办理情况表"):
+    if fields["label"]:
+        _line(document.add_paragraph(), fields["label"], face=faces.HEADING)
+    for text in fields["title"]:
         line = document.add_paragraph()
         _line(line, text, face=faces.TITLE, size=22, centred=True, spacing=33)
     line.paragraph_format.space_after = Pt(14)
