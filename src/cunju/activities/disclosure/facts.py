@@ -120,6 +120,7 @@ class SheetFiled:
     "disclosure.town_reviewed",
     title="{period}{category}镇街审查 {result}",
     record_url=QUEUE,
+    only="town",
     detail_url=SHEET,
 )
 @dataclass(frozen=True)

@@ -20,8 +20,8 @@ OFFICERS = ("town", "district")
 
 
 def a_visit(code: str) -> Entry:
-    """A visit of the town to the village, with a finding and a promise."""
-    town, village = Unit.objects.get(code=cast.TOWN), Unit.objects.get(code=cast.VILLAGE)
+    """A visit of the town to a unit of its (the village, where the place is the town), with a finding and a promise."""
+    town, village = Unit.objects.get(code=cast.TOWN), Unit.objects.get(code=cast.VILLAGE if code == cast.TOWN else code)
     lines = {"findings": (Finding("意见本没有写", (village.code,), 7),), "helps": (Help("讲一次怎么记", (village.code,)),)}
     return actions.note_visit(town, Visit(DAY, ("visited",), (village,), **lines), by="x", now=clock.now())
 
@@ -44,8 +44,8 @@ def an_evaluation(code: str) -> Args:
 
 def a_need(code: str) -> Args:
     """What the village wrote about something late."""
-    remarks.write(cast.VILLAGE, DUTY, DAY, "换了文书，请街道讲一次", by="x", now=clock.now())
-    return {"code": cast.VILLAGE}
+    remarks.write(code, DUTY, DAY, "换了文书，请街道讲一次", by="x", now=clock.now())
+    return {"code": code}
 
 
 NEED = {"duty": DUTY, "from_on": DAY.isoformat()}
