@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from cunju.duties import openings
 from cunju.duties.status import Window
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
@@ -23,7 +24,9 @@ def check(problems: str, anew: Anew, *, waiting: int, written: Sequence[str] = (
     lines = [one for one in told.removesuffix("。").split("；") if one]
     rest = late_of(anew)
     for line in lines:
-        if not any(text in line for text in written):
+        if line.startswith("督促发现"):
+            _seen(line.removeprefix("督促发现"), anew)
+        elif not any(text in line for text in written):
             _line(line, anew, rest)
     if rest and not written and "另有" not in told:
         raise Untrue(f"late and not said: {sorted(rest)[:5]}")
@@ -32,6 +35,22 @@ def check(problems: str, anew: Anew, *, waiting: int, written: Sequence[str] = (
         raise Untrue(f"more than six, or not short: {steps}")
     for one in each:
         _step(one, anew, waiting)
+
+
+def _open(anew: Anew, kind: str) -> list[tuple[str, str]]:
+    """Of what a record of that kind opened and nobody answered: the unit and the record's words."""
+    mine = [(unit, one) for unit, one in anew.all if anew.duties[one.duty].window.after == kind and one.status == "open"]
+    said = openings.words(one for _, one in mine)
+    return [(short_name(unit.name), said[one.opening]) for unit, one in mine if one.opening in said]
+
+
+def _seen(line: str, anew: Anew) -> None:
+    """What a visit found is told with whom it was found and in the words of its record, or the rest are counted."""
+    found = _open(anew, "guidance.finding_opened")
+    if counted := re.fullmatch(r"的问题另有(\d+)个没有办结", line):
+        _equal(int(counted[1]), len(found) - 3, line)
+    elif line not in {name + text for name, text in found}:
+        raise Untrue(f"no visit found: {line}")
 
 
 def late_of(anew: Anew) -> set[tuple[str, str, str]]:
@@ -137,6 +156,12 @@ def _step(step: str, anew: Anew, waiting: int) -> None:
             if w.owed_by == "town" and w.status == "open" and w.verb + w.object == found[1]
         ]
         _equal(int(found[2]), len(open_), step)
+    elif found := re.fullmatch(r"督促办结已发现的问题(\d+)个", step):
+        _equal(int(found[1]), len(_open(anew, "guidance.finding_opened")), step)
+    elif found := re.fullmatch(r"兑现答应(?:的(?:其他)?帮助\d+项|(.+?)的帮助：(.+))", step):
+        promised = _open(anew, "guidance.help_promised")
+        if found[1] and (found[1], found[2]) not in promised:
+            raise Untrue(f"nobody promised: {step}")
     elif step.startswith(("抓紧", "督促")):
         if not late_of(anew):
             raise Untrue(f"nothing is late: {step}")

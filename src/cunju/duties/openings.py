@@ -12,7 +12,7 @@ from cunju.kernel import offers
 from cunju.ledger import lineage, vocabulary
 from cunju.ledger.queries import current_facts
 
-LONGEST = 60
+LONGEST = 50
 
 
 def words(windows: Iterable[Window]) -> Mapping[str, str]:

@@ -104,10 +104,14 @@ def _found(found: Sequence[Seen]) -> list[str]:
     return told + ([f"督促发现的问题另有{len(found) - MOST_SEEN}个没有办结"] if len(found) > MOST_SEEN else [])
 
 
-def _promised(promised: Sequence[Seen]) -> list[str]:
-    """Promises are told in their own words, with their day, the first ones."""
-    told = [f"兑现答应{one.who}的帮助：{one.text}" for one in promised[:MOST_SEEN]]
-    return told + ([f"兑现答应的其他帮助{len(promised) - MOST_SEEN}项"] if len(promised) > MOST_SEEN else [])
+def _seen(plan: Plan, most: int) -> list[str]:
+    """At most so many steps of what visits found and promised: promises in their own words, with their day, as far as there is room."""
+    steps = [f"督促办结已发现的问题{len(plan.found)}个"] if plan.found else []
+    told = [f"兑现答应{one.who}的帮助：{one.text}" for one in plan.promised]
+    room = most - len(steps)
+    if len(told) > room:
+        told = [*told[: room - 1], f"兑现答应的{'其他' if room > 1 else ''}帮助{len(told) - room + 1}项"]
+    return steps + told
 
 
 def _lines(late: Sequence[Late]) -> list[str]:
@@ -141,9 +145,9 @@ def _run(periods: Sequence[str]) -> str:
 
 def _steps(plan: Plan) -> list[str]:
     """Promises of visits, late things, what is asked by name, what comes due soonest, the town's own; at most six."""
-    urged = [f"督促办结已发现的问题{len(plan.found)}个"] if plan.found else []
-    first = [*urged, *_promised(plan.promised), *_urged(plan), *_asked(plan.asked)[:MOST_NAMED]]
     last = [f"逐项研判{plan.judge}项措施里待研判的事项"] if plan.judge else []
+    first = [*_urged(plan), *_asked(plan.asked)[:MOST_NAMED]]
+    first = [*_seen(plan, MOST_STEPS - len(first) - len(last)), *first]
     own = [f"办理镇街待办的{what}{count}项" for what, count in plan.open[:1]]
     coming = _coming(plan.ahead)[: max(0, MOST_STEPS - len(first) - len(last))][:MOST_COMING]
     room = max(0, MOST_STEPS - len(first) - len(coming) - len(last))
