@@ -22,7 +22,7 @@ NOTHING_DUE = {
     "no_room": "这项工作还没有开通登记，没有可算的数。",
     "reference": "只有供参考的要求：没有文件规定数量或日期，不算逾期。",
     "not_applicable": "这项措施对本镇街没有要求。",
-    "not_assessable": "这项要求当时尚未生效或已经失效，不纳入评价。",
+    "not_assessable": "这一时段开始时，这项要求还没有生效、已经失效，或者这里还没有起用，不纳入评价。",
 }
 
 # Of each unit, for each window (``wording.key``), the records that do not count.

@@ -76,6 +76,6 @@ def _verdict(one: Window, on: date) -> str:
             by = f"应在{due}前{'，期限已过' if one.due_on and on > one.due_on else ''}；" if due else ""
             return f"{by}这项工作暂未开通登记，也没有装入记录。"
         case "not_assessable":
-            return "这项要求当时尚未生效或已经失效，不纳入评价。"
+            return "这一时段开始时，这项要求还没有生效、已经失效，或者这里还没有起用，不纳入评价。"
         case _:
             return "这项要求不适用于本单位。"
