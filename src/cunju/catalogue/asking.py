@@ -84,6 +84,11 @@ class Change(NamedTuple):
     before: tuple[Clause, ...]
     after: tuple[Clause, ...]
 
+    @property
+    def moved(self) -> bool:
+        """Whether only the article's number, or the text that holds it, is another: what is said stays."""
+        return sorted((one.authority, one.whole) for one in self.before) == sorted((one.authority, one.whole) for one in self.after)
+
 
 def diff(first: Law, second: Law) -> list[Change]:
     """Every question whose value, layer or cite differs, in the order of the vocabulary."""

@@ -31,6 +31,10 @@ GROUPS = {
 }  # fmt: skip
 
 
+# What no group names; what only stands in another article.
+OTHER, MOVED = "其他", "只换了条号，内容没有变"
+
+
 class Answer(NamedTuple):
     """What a clause says, its cite, the address of its card; ``doubt`` where its text was not read or its meaning is not sure."""
 
@@ -88,10 +92,10 @@ def _standing(law: catalogue.Law) -> list[Clause]:
 def _grouped(changes: Iterable[asking.Change], kind: str) -> list[tuple[str, list[Row]]]:
     found: dict[str, list[Row]] = {}
     for one in changes:
-        title = of_kind(GROUPS.get(one.question.partition(".")[0], "其他"), kind)
+        title = MOVED if one.moved else of_kind(GROUPS.get(one.question.partition(".")[0], OTHER), kind)
         label = of_kind(questions.load()[one.question].label, kind)
         found.setdefault(title, []).append(Row(label, _answers(one.before, kind), _answers(one.after, kind)))
-    return sorted(found.items(), key=lambda one: (one[0] == "其他", -len(one[1])))
+    return sorted(found.items(), key=lambda one: (one[0] == MOVED, one[0] == OTHER, -len(one[1])))
 
 
 def _answers(found: Sequence[Clause], kind: str) -> list[Answer]:

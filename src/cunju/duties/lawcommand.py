@@ -99,9 +99,16 @@ def _run_diff(args: argparse.Namespace, out: Out) -> int:
             ],
         }, ensure_ascii=False))  # fmt: skip
     else:
-        lines = [f"{name}\t{_answers(before)}\t→\t{_answers(after)}" for name, before, after in changes]
+        moved = [one for one in changes if one.moved]
+        lines = [_line(one) for one in changes if not one.moved]
+        lines += [f"只换了条号、内容没有变的{len(moved)}项：", *map(_line, moved)] if moved else []
         out.result("\n".join(lines) or "这两天没有不同。")
     return DONE
+
+
+def _line(one: asking.Change) -> str:
+    label = questions.load()[one.question].label
+    return f"{one.question}\t{label}\t{_answers(one.before)}\t→\t{_answers(one.after)}"
 
 
 def _answers(found: tuple[Clause, ...]) -> str:

@@ -25,6 +25,15 @@ def test_two_days_name_every_question_that_differs(clerk) -> None:
     assert "这两天没有不同。" in same
 
 
+def test_what_only_stands_in_another_article_is_folded_last(clerk) -> None:
+    page = clerk.get("/law/", {"kind": "village", "first": "2025-12-31", "second": "2026-01-01"}).content.decode()
+    groups = re.findall(r"<summary>([^　<]+)　(\d+)处", page)
+    assert groups[-1][0] == "只换了条号，内容没有变" and int(groups[-1][1]) > 50
+    told = page.partition("只换了条号，内容没有变")[0]
+    assert "遇有特殊情况可以临时通知" in told  # new since 2026
+    assert "村（居）民委员会由几人组成" not in told
+
+
 def test_what_was_quoted_without_its_text_says_so(clerk) -> None:
     """The opinions of 2015 are not in the folder: their clauses are marked wherever they are listed, those that were read are not."""
     page = clerk.get("/law/", {"kind": "community", "first": "2023-06-01", "second": "2026-06-01"}).content.decode()
