@@ -104,7 +104,7 @@ def test_another_district_with_its_own_notice(tmp_path: Path) -> None:
     assert (duty, "2024-01-01") not in community
     assert community["qingjiang-2024.m02.finance", "2024-03-01"] == "met"
     assert community["qingjiang-2024.m02.finance", "2024-04-01"] == "overdue"
-    assert {one.split(".")[0] for one, _ in windows(VILLAGE)} <= {"qingjiang-2024", "village-law-2018", "chongqing-2013"}
+    assert {one.split(".")[0] for one, _ in windows(VILLAGE)} <= {"qingjiang-2024", "mediation-law-2010", "village-law-2018", "chongqing-2013"}
 
     matrix = cunju(tmp_path, "matrix", "--prefix", "990101", "--on", "2025-03-01", "--json")
     assert matrix.returncode == 0, matrix.stderr

@@ -69,7 +69,7 @@ def test_rows_stand_in_code_order_whatever_is_late_and_cannot_be_sorted(enter, h
 
 def test_what_cannot_be_recorded_yet_says_the_day_the_notice_sets(enter) -> None:
     client = enter("district")
-    shown = re.compile(r'data-measure="(14|25)"[^>]*data-state="no_room"[^>]*>\s*<b>([^<]+)</b></td>')
+    shown = re.compile(r'data-measure="(14|25)"[^>]*data-state="no_room"[^>]*>(?:&#32;)?<b>([^<]+)</b></td>')
     today = set(shown.findall(page(client, cast.DISTRICT)))
     assert today == {("14", "暂未开通登记，9月28日到期"), ("25", "暂未开通登记，8月30日已过")}
     before = set(shown.findall(page(client, cast.DISTRICT, on="2023-08-30")))

@@ -20,8 +20,9 @@ OFFICERS = ("town", "district")
 
 
 def a_visit(code: str) -> Entry:
-    """A visit of the town to a unit of its (the village, where the place is the town), with a finding and a promise."""
-    town, village = Unit.objects.get(code=cast.TOWN), Unit.objects.get(code=cast.VILLAGE if code == cast.TOWN else code)
+    """A visit of a town to a unit of its, with a finding and a promise."""
+    town = Unit.objects.get(code=code[:9])
+    village = Unit.objects.filter(parent_code=town.code).order_by("code")[0] if code == town.code else Unit.objects.get(code=code)
     lines = {"findings": (Finding("意见本没有写", (village.code,), 7),), "helps": (Help("讲一次怎么记", (village.code,)),)}
     return actions.note_visit(town, Visit(DAY, ("visited",), (village,), **lines), by="x", now=clock.now())
 
@@ -38,7 +39,7 @@ def a_line(step: str) -> Any:
 
 def an_evaluation(code: str) -> Args:
     """The district's word on the town."""
-    town = Unit.objects.get(code=cast.TOWN)
+    town = Unit.objects.get(code=code[:9])
     return {"entry_id": actions.evaluate(town, Told(DAY, "总体较好"), departments="", by="x", now=clock.now()).pk}
 
 
