@@ -92,6 +92,7 @@ def page_of(request: HttpRequest, unit: Unit, month: str, **bound: Any) -> HttpR
         "steps": showing.steps(slots),
         "posted": showing.all_posted(slots),
         "by_state": by_state,
+        "order": catalogue.law(unit=unit, on=today).first("disclosure.chain"),
         "unwritten": [one for one in slots if one.state in ("", "draft", "objected")],
         "unsynced": [one for one in by_state["published"] if one.sheet and not one.sheet.platform_on],
         "day_form": bound.get("day_form") or forms.DayForm(initial={"on": today}),
