@@ -82,8 +82,9 @@ def keep(account: Account, *, token: str, path: str, title: str, data: Any, labe
     Begun.objects.update_or_create(
         account=account.username, path=path, defaults={**said, "token": token, "done": False, "at": now}
     )
-    Begun.objects.filter(at__lt=now - timedelta(days=DAYS)).delete()
-    Begun.objects.filter(done=True, at__lt=now - LATE).delete()
+    if row is None:  # once a page, not with every pause in typing
+        Begun.objects.filter(at__lt=now - timedelta(days=DAYS)).delete()
+        Begun.objects.filter(done=True, at__lt=now - LATE).delete()
 
 
 def _plain(raw: Any) -> dict[str, list[str]]:

@@ -6,8 +6,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from cunju import catalogue
 from cunju.kernel.days import Span
 from cunju.ledger import interface as ledger
+from cunju.org.models import Unit
 from cunju.records import steps
 from cunju.records.book import Book, Waiting
 from cunju.records.models import LIVE, Entry
@@ -80,6 +82,15 @@ def notes(book: Book, unit_code: str) -> list[tuple[steps.Note, Any]]:
     """All live lines as rules read them."""
     found = book.entries.objects.filter(unit_code=unit_code, state=LIVE).select_related("parent").order_by("on", "id")
     return [(steps.Note(one.pk, one.step, one.on, one.parent_id, one.said, one.waits_for_a_member), one) for one in found]
+
+
+def waiting_by_law(book: Book, unit: Unit, rule: Callable[..., list[steps.Wait]], *, owners: tuple[str, ...] = ()) -> list[Waiting]:
+    """As ``waiting``, by a rule that is given the law of each line's day (``laws``)."""
+
+    def after(notes: list[steps.Note]) -> list[steps.Wait]:
+        return rule(notes, laws={one.on: catalogue.law(unit=unit, on=one.on) for one in notes})
+
+    return waiting(book, unit.code, after, owners=owners)
 
 
 def waiting(

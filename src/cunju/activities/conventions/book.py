@@ -9,7 +9,7 @@ from cunju.activities.conventions.steps import CHARTERS, OWNERS, STEPS, TEXTS
 from cunju.kernel.refusals import CannotBe
 from cunju.org import roles
 from cunju.org.models import Account, Unit
-from cunju.records import reading, steps
+from cunju.records import reading
 from cunju.records.book import Book, Told, Waiting
 from cunju.records.models import Entry as Line
 from cunju.records.steps import Step
@@ -54,11 +54,7 @@ def _may(account: Account, step: str, line: Line | None) -> bool:
 
 def waiting(unit: Unit, *, owners: tuple[str, ...] = ()) -> list[Waiting]:
     """What waits in a unit, in order; of some owners only where asked."""
-
-    def after(notes: list[steps.Note]) -> list[steps.Wait]:
-        return life.waits(notes, laws={one.on: catalogue.law(unit=unit, on=one.on) for one in notes})
-
-    return reading.waiting(BOOK, unit.code, after, owners=owners)
+    return reading.waiting_by_law(BOOK, unit, life.waits, owners=owners)
 
 
 BOOK = Book(

@@ -23,5 +23,5 @@ def waiting(unit: Unit, *, owners: tuple[str, ...] = ()) -> list[Waiting]:
 
 BOOK = Book(
     room="guidance", entries=Entry, steps=STEPS, hands=HANDS, home="guidance:home", waiting=waiting, owners=OWNERS, owed=OWED,
-    own=lambda step, said: False, kinds=("village", "community", "town"), name="督促指导", code="DC",
+    kinds=("village", "community", "town"), name="督促指导", code="DC",
 )  # fmt: skip

@@ -11,7 +11,7 @@ from cunju.activities.pledges.steps import OWNERS, STEPS
 from cunju.ledger import interface as ledger
 from cunju.org import roles
 from cunju.org.models import Unit
-from cunju.records import reading, steps
+from cunju.records import reading
 from cunju.records.book import Book, Waiting
 from cunju.records.steps import Step
 
@@ -21,12 +21,7 @@ OWED = {roles.VILLAGE_CLERK: ("unit",), roles.TOWN_OFFICER: ("unit", "town")}
 
 def waiting(unit: Unit, *, owners: tuple[str, ...] = ()) -> list[Waiting]:
     """What waits in a unit, in order; of some owners only where asked."""
-
-    def after(notes: list[steps.Note]) -> list[steps.Wait]:
-        laws = {one.on: catalogue.law(unit=unit, on=one.on) for one in notes}
-        return rules.waits(notes, laws=laws)
-
-    return reading.waiting(BOOK, unit.code, after, owners=owners)
+    return reading.waiting_by_law(BOOK, unit, rules.waits, owners=owners)
 
 
 def _findings(unit: Unit, step: Step, on: date, said: Mapping[str, Any]) -> Sequence[ledger.Finding]:
@@ -37,5 +32,5 @@ def _findings(unit: Unit, step: Step, on: date, said: Mapping[str, Any]) -> Sequ
 
 BOOK = Book(
     room="pledges", entries=Entry, steps=STEPS, hands=HANDS, home="pledges:home", waiting=waiting, owners=OWNERS, owed=OWED,
-    findings=_findings, own=lambda step, said: False, name="履职承诺和民主评议", code="CN",
+    findings=_findings, name="履职承诺和民主评议", code="CN",
 )  # fmt: skip

@@ -10,7 +10,7 @@ from cunju.activities.supervision.steps import OWNERS, RECORDED, STEPS
 from cunju.kernel.refusals import CannotBe
 from cunju.org import roles
 from cunju.org.models import Account, Unit
-from cunju.records import reading, steps
+from cunju.records import reading
 from cunju.records.book import Book, Told, Waiting
 from cunju.records.models import Entry as Line
 from cunju.records.steps import Step
@@ -88,12 +88,7 @@ def _after(unit: Unit, entry: Line) -> list[str]:
 
 def waiting(unit: Unit, *, owners: tuple[str, ...] = ()) -> list[Waiting]:
     """What waits in a unit, in order; of some owners only where asked."""
-
-    def after(notes: list[steps.Note]) -> list[steps.Wait]:
-        laws = {one.on: catalogue.law(unit=unit, on=one.on) for one in notes}
-        return rules.waits(notes, laws=laws)
-
-    return reading.waiting(BOOK, unit.code, after, owners=owners)
+    return reading.waiting_by_law(BOOK, unit, rules.waits, owners=owners)
 
 
 BOOK = Book(

@@ -96,7 +96,8 @@ def review(
             raise CannotBe("有人不在会议那天的评议对象里：方案的告知日晚于会议，或者那天还没有任职。请核对会议的日子和方案。", "meeting")
         if not people:
             raise CannotBe("请先登记村（居）民委员会成员，或者先定评议方案。")
-        votes = [_judge(one, told, valid, queries.grades_before(unit.code, on=told.on)) for one in people]
+        before = queries.grades_before(unit.code, on=told.on)
+        votes = [_judge(one, told, valid, before) for one in people]
         said = _said(unit, told, plan, valid) | rules.summed(votes, members=[str(one.person) for one in members], on=told.on)
         rests = [*told.rests, *([asked.fact] if asked else [])]
         entry: Entry = writing.write(
