@@ -61,7 +61,7 @@ class Book:
 
     ``entries``: the room's table, a model made of ``models.Entry``.
     What is written: ``said``: the choices of a line, some taken from the line it follows; ``fresh`` refuses what is recorded in
-    another room; ``findings``: how a line was made.
+    another room; ``findings``: how a line was made; ``kept``: what else is kept of its words once its row is there.
     Whose hand: ``hands``: the roles that write, by the owner a step names; ``owners``: those owners in words; ``owed``: whose
     waiting steps a role is shown as its own; ``may``: what else must hold for an account to write a step on a line; ``own``:
     whether a line is the supervisory committee's, so that others write it by proxy.
@@ -91,6 +91,7 @@ class Book:
     more: Callable[[HttpRequest, Unit, Entry, Sequence[Wait]], Sequence[tuple[str, str]]] = _none
     noted: Callable[[Entry], Sequence[tuple[str, str]]] = _none
     kinds: tuple[str, ...] = ("village", "community")
+    kept: Callable[[Any], Any] = _none
     name: str = ""
     code: str = "JL"
     templates: frozenset[str] = frozenset()

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+from cunju.kernel.days import short_day
 from cunju.kernel.refusals import CannotBe, WrongMoment
 from cunju.records.models import LIVE, Entry
 from cunju.records.steps import Step, Steps
@@ -30,7 +31,7 @@ def follows(step: Step, parent: Entry | None, steps: Steps, *, on: date) -> None
         raise WrongMoment("所接的记录已经作废或不能这样接，请从工作簿重新打开。")
     if on < parent.on:
         label = steps[parent.step].label
-        raise CannotBe(f"日期早于所接的“{label}”（{parent.on.month}月{parent.on.day}日）。请核对。", "on")
+        raise CannotBe(f"日期早于所接的“{label}”（{short_day(parent.on)}）。请核对。", "on")
 
 
 def followed(first: Any, steps: Steps, *, on: date) -> None:

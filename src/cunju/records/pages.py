@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 
 from cunju.archive.pdfs import tell
 from cunju.catalogue import load
+from cunju.kernel.days import short_day
 from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import of_kind
 from cunju.ledger import identity
@@ -212,7 +213,7 @@ def to_line(book: Book, one: Waiting, account: Account, unit: Unit) -> Line:
     """What waits, in words: what to do, on which line, whose it is, since when, by which clause."""
     entry, wait = one.entry, one.wait
     head, text = book.step(entry).label, entry.text[:40] + ("…" if len(entry.text) > 40 else "")
-    since = f"{wait.since.month}月{wait.since.day}日{head}"
+    since = f"{short_day(wait.since)}{head}"
     by = "，".join(filter(None, (f"由{of_kind(book.owners[wait.owner], unit.kind)}办", since, wait.cite)))
     if wait.step == steps.CONFIRM:
         href = book.url("detail", entry.pk) if account.role == roles.SUPERVISORY_MEMBER else ""

@@ -18,11 +18,12 @@ Uploads = Sequence[Any] | Ready | None
 
 def write(
     book: Book, unit: Unit, told: Told, *, step: str, by: str, now: datetime, parent: Any = None, proxy: bool = False,
-    fact_id: Any = None, uploads: Uploads = None,
+    fact_id: Any = None, uploads: Uploads = None, more: Mapping[str, Any] | None = None,
 ) -> Any:  # fmt: skip
     """Write a line with its fact; by proxy it also opens the window in which a member confirms it.
 
     The same ``fact_id`` with the same content again is the line that stands (``ledger.middleware`` refuses other content).
+    ``more``: what the room's own columns say of it.
     """
     brought, asked = ready(uploads), book.steps[step]
     with ledger.writing([unit.code], now=now) as pen:
@@ -36,7 +37,7 @@ def write(
             book.fact(asked, said), unit=unit.code, occurred_on=told.on, by=by, findings=book.findings(unit, asked, told.on, said),
             rests_on=[*([parent.fact] if parent else []), *told.rests], fact_id=fact_id or identity.new_id(),
         )  # fmt: skip
-        entry = book.entries(id=identity.new_id(), unit_code=unit.code, step=step, fact=fact.uid, by=by, parent=parent)
+        entry = book.entries(id=identity.new_id(), unit_code=unit.code, step=step, fact=fact.uid, by=by, parent=parent, **(more or {}))
         if proxy:
             made = book.own_fact("entered_for", step)
             entry.proxy = pen.record(made, unit=unit.code, occurred_on=pen.today, by=by, rests_on=[fact.uid]).uid
@@ -49,6 +50,7 @@ def _keep(
 ) -> None:
     entry.on, entry.text, entry.who, entry.said = told.on, told.text, told.who, dict(said)
     entry.save()
+    book.kept(entry)
     if brought:
         name = f"{book.step(entry).label}{entry.on}"
         bring(entry.pages, brought, unit_code=entry.unit_code, name=name, by=by, now=now, about=entry.fact)

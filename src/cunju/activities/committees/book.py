@@ -90,5 +90,5 @@ def waiting(unit: Unit, *, owners: tuple[str, ...] = ()) -> list[Waiting]:
 
 BOOK = Book(
     room="committees", entries=Entry, steps=STEPS, hands=HANDS, home="committees:home", waiting=waiting, owners=OWNERS, owed=OWED,
-    said=_said, findings=_findings, after=_after, begin=_begin, more=_more, name="下属委员会", code="XS",
+    said=_said, findings=_findings, after=_after, begin=_begin, more=_more, kept=Entry.keep_items, name="下属委员会", code="XS",
 )  # fmt: skip

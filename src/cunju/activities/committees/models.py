@@ -1,7 +1,6 @@
 """Lines of what was done; of a walk each thing to do as a row of its own, for who will handle it. Facts hold counts only."""
 
 import uuid
-from typing import Any
 
 from django.db import models
 
@@ -16,9 +15,8 @@ class Entry(shelf.Entry):
     class Meta(shelf.Entry.Meta):
         indexes = [models.Index(fields=["unit_code", "-on"], name="cmt_unit_day")]
 
-    def save(self, *args: Any, **named: Any) -> None:
-        """Keep the line; a row whose words stand as they were keeps its id."""
-        super().save(*args, **named)
+    def keep_items(self) -> None:
+        """Of a walk each thing to do as a row; one whose words stand as they were keeps its id."""
         if self.step != "visit":
             return
         lines = rules.lines(self.text)

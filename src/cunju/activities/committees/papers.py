@@ -9,7 +9,7 @@ from cunju.activities.committees import access, queries
 from cunju.activities.committees.book import BOOK
 from cunju.activities.committees.models import Entry
 from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
-from cunju.kernel.days import Span, chinese_day
+from cunju.kernel.days import Span, chinese_day, short_day
 from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import of_kind
 from cunju.org import access as doors
@@ -96,7 +96,7 @@ def _row(one: Entry, unit: Unit) -> tuple[str, ...]:
     said = one.said
     counts = [str(said.get(name, "")) for name in ("participants", "organisations", "stationed", "hobby")]
     body = of_kind(BOOK.word("activity", "body", said["body"]), unit.kind)
-    return (f"{one.on.month}月{one.on.day}日", body, one.text, *counts, "是" if said.get("customs") else "")
+    return (short_day(one.on), body, one.text, *counts, "是" if said.get("customs") else "")
 
 
 def chapters(unit: Unit, between: Span) -> dict[str, list[Paper]]:

@@ -78,9 +78,7 @@ def answer(
             raise CannotBe("有要改的，请写明改哪里。", "text")
         said = {"subject": one.subject, "result": "returned" if change else "passed"}
         told = Told(now.date(), text.strip() or "没有修改意见。", "", said)
-        entry = write(unit, told, step="consulted", by=by, now=now, fact_id=fact_id)
-        entry.version = one
-        entry.save(update_fields=["version"])
+        entry = write(unit, told, step="consulted", by=by, now=now, fact_id=fact_id, more={"version": one})
         one.settled, one.answer = dict(settled), told.text
         one.save(update_fields=["settled", "answer"])
     return entry
@@ -117,10 +115,8 @@ def adopt(
         told, found = _voted(unit, one, vote)
         book = _with(found)
         entry: Entry = writing.write(
-            book, unit, told, step=step, by=by, now=now, fact_id=fact_id, uploads=brought
+            book, unit, told, step=step, by=by, now=now, fact_id=fact_id, uploads=brought, more={"version": one}
         )
-        entry.version = one
-        entry.save(update_fields=["version"])
         if one.subject in CHARTERS:
             write(unit, _force(told, one), step="c_force", by=by, now=now, parent=entry)
     return entry

@@ -42,10 +42,7 @@ def step_of(subject: str, step: str) -> str:
 
 def called(subject: str) -> str:
     """What a text is called."""
-    field = next(
-        one for one in catalogue.kinds()["conventions.opinions_collected"].fields if one.name == "subject"
-    )
-    return field.word(subject)
+    return BOOK.word("opinions", "subject", subject)
 
 
 def _may(account: Account, step: str, line: Line | None) -> bool:

@@ -15,7 +15,7 @@ from cunju.activities.conventions.rules import clauses, legality
 from cunju.activities.conventions.rules.legality import Doubt
 from cunju.activities.conventions.steps import CHARTERS, TEXTS
 from cunju.catalogue import Clause, Law
-from cunju.kernel.days import Span
+from cunju.kernel.days import Span, chinese_day
 from cunju.org import roles
 from cunju.org.models import Account, Unit
 from cunju.records import reading
@@ -50,20 +50,16 @@ def adoption(one: Version) -> Entry | None:
     return one.entries.filter(state=LIVE, step=step_of(one.subject, "adopted")).order_by("on").last()
 
 
+def binding(unit_code: str, subject: str, *, on: date) -> list[Entry]:
+    """The adoptions of a text that bind on a day, newest first."""
+    found = reading.live(BOOK, unit_code, step=step_of(subject, "adopted")).filter(version__subject=subject, on__lte=on)
+    in_order = found.select_related("version").order_by("-on", "-id")
+    return [one for one in in_order if one.said.get("lawful") is not False]
+
+
 def in_force(unit_code: str, subject: str, *, on: date, before: Version | None = None) -> Entry | None:
     """The newest adoption of a text that binds on a day; ``before`` leaves a text itself out."""
-    found = reading.live(BOOK, unit_code, step=step_of(subject, "adopted")).filter(
-        version__subject=subject, on__lte=on
-    )
-    found = found.exclude(version=before) if before else found
-    return next(
-        (
-            one
-            for one in found.select_related("version").order_by("-on", "-id")
-            if one.said.get("lawful") is not False
-        ),
-        None,
-    )
+    return next((one for one in binding(unit_code, subject, on=on) if before is None or one.version != before), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +199,7 @@ def chain(unit: Unit, subject: str, one: Version) -> list[tuple[str, str, str]]:
     told = [at for at in told if subject not in CHARTERS or at[0] != "送镇（街道）看"]
     first = next((number for number, (_, day) in enumerate(told) if day is None and number > 1), len(told))
     return [
-        (word, f"{day.year}年{day.month}月{day.day}日" if day else "", "" if day else "now" if number == first else "todo")
+        (word, chinese_day(day) if day else "", "" if day else "now" if number == first else "todo")
         for number, (word, day) in enumerate(told)
     ]  # fmt: skip
 
@@ -244,14 +240,7 @@ def party(one: Version) -> str:
 
 def posted(unit_code: str, subject: str, *, on: date) -> Entry | None:
     """The newest adoption in force whose text was posted by a day."""
-    found = reading.live(BOOK, unit_code, step=step_of(subject, "adopted")).filter(
-        version__subject=subject, on__lte=on
-    )
-    in_order = found.select_related("version").order_by("-on", "-id")
-    return next(
-        (one for one in in_order if one.said.get("lawful") is not False and "posted" in days(one, on=on)),
-        None,
-    )
+    return next((one for one in binding(unit_code, subject, on=on) if "posted" in days(one, on=on)), None)
 
 
 def days(one: Entry, *, on: date) -> dict[str, date]:

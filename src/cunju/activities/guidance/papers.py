@@ -10,7 +10,7 @@ from cunju.activities.guidance import access, queries
 from cunju.activities.guidance.book import BOOK
 from cunju.activities.guidance.models import Entry
 from cunju.kernel.blocks import Fields, Heading, Paper, Paragraph, Table, Title
-from cunju.kernel.days import Span, chinese_day
+from cunju.kernel.days import Span, chinese_day, short_day
 from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import short_name
 from cunju.org import access as doors
@@ -59,7 +59,7 @@ def _lines(entry: Entry) -> list[Any]:
 
 
 def _day(day: date | None) -> str:
-    return f"{day.month}月{day.day}日" if day else ""
+    return short_day(day) if day else ""
 
 
 def _answered(one: Entry) -> str:

@@ -30,9 +30,7 @@ def answer_need(
             raise CannotBe("请写一句回复。", "text")
         line = None
         if promised:
-            line = writing.write(BOOK, unit, Told(now.date(), text.strip(), "", {}), step="help", by=by, now=now)
-            line.due = due
-            line.save(update_fields=["due"])
+            line = writing.write(BOOK, unit, Told(now.date(), text.strip(), "", {}), step="help", by=by, now=now, more={"due": due})
         return Reply.objects.create(
             unit_code=unit.code, duty=duty, from_on=from_on, text=text.strip(), on=now.date(), by=by, help=line
         )

@@ -65,10 +65,9 @@ def note_visit(
     codes = [one.code for one in visit.units]
     with ledger.writing([town.code, *codes], now=now):
         note: Entry = writing.write(
-            BOOK, town, Told(visit.on, visit.text, "", said), step="visit", by=by, now=now, fact_id=fact_id, uploads=brought
-        )
-        note.units, note.departments = codes, visit.departments
-        note.save(update_fields=["units", "departments"])
+            BOOK, town, Told(visit.on, visit.text, "", said), step="visit", by=by, now=now, fact_id=fact_id, uploads=brought,
+            more={"units": codes, "departments": visit.departments},
+        )  # fmt: skip
         for one in lines:
             for unit in (each for each in visit.units if each.code in one.units):
                 _line(unit, one, note, by=by, now=now)
@@ -87,10 +86,8 @@ def _refuse(town: Unit, visit: Visit) -> None:
 def _line(unit: Unit, one: Finding | Help, note: Entry, *, by: str, now: datetime) -> None:
     step = "finding" if isinstance(one, Finding) else "help"
     said = {"measure": one.measure} if step == "finding" or one.measure else {}
-    entry = writing.write(BOOK, unit, Told(note.on, one.text, "", said), step=step, by=by, now=now, parent=note)
-    if isinstance(one, Help) and one.due:
-        entry.due = one.due
-        entry.save(update_fields=["due"])
+    more = {"due": one.due} if isinstance(one, Help) else {}
+    writing.write(BOOK, unit, Told(note.on, one.text, "", said), step=step, by=by, now=now, parent=note, more=more)
 
 
 def _names(words: str) -> list[str]:
@@ -103,7 +100,7 @@ def evaluate(
     """The district's word on a town's year; ``departments``: with whom it was made."""
     brought = ready(uploads)
     with ledger.writing([town.code], now=now):
-        entry: Entry = writing.write(BOOK, town, told, step="evaluation", by=by, now=now, fact_id=fact_id, uploads=brought)
-        entry.departments = departments
-        entry.save(update_fields=["departments"])
+        entry: Entry = writing.write(
+            BOOK, town, told, step="evaluation", by=by, now=now, fact_id=fact_id, uploads=brought, more={"departments": departments}
+        )
     return entry

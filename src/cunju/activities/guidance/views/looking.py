@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from cunju.activities.guidance import access, papers, queries
 from cunju.activities.guidance.book import BOOK
-from cunju.kernel.days import year_span
+from cunju.kernel.days import short_day, year_span
 from cunju.kernel.words import short_name
 from cunju.org import access as doors
 from cunju.org import queries as places
@@ -24,7 +24,7 @@ MOST = 30
 
 def _noted(entry: Any) -> list[tuple[str, str]]:
     """Until when a help is promised, who came along."""
-    found = [("答应在哪天前", f"{entry.due.month}月{entry.due.day}日")] if entry.due else []
+    found = [("答应在哪天前", short_day(entry.due))] if entry.due else []
     return found + ([("一起的部门", entry.departments)] if entry.departments else [])
 
 

@@ -11,6 +11,7 @@ from cunju.activities.pledges.book import BOOK
 from cunju.activities.pledges.models import Entry, Item
 from cunju.activities.pledges.queries import Member
 from cunju.archive.storing import Ready, ready
+from cunju.kernel.days import short_day
 from cunju.kernel.refusals import CannotBe, WrongMoment
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
@@ -40,7 +41,7 @@ def pledge(
         said, sheet = _counted(unit, told, before)
         first = queries.first_of(unit.code, year=told.on.year)
         if first and told.on < first.on:
-            raise CannotBe(f"今年{first.on.month}月{first.on.day}日已经登记过承诺；更早的一次会议请先作废那一份，再按先后登记。", "meeting")
+            raise CannotBe(f"今年{short_day(first.on)}已经登记过承诺；更早的一次会议请先作废那一份，再按先后登记。", "meeting")
         line = Told(told.on, told.page, "", said, told.rests)
         entry: Entry = writing.write(
             BOOK, unit, line, step="pledge", by=by, now=now, parent=first, fact_id=fact_id, uploads=brought
@@ -62,7 +63,7 @@ def _counted(
         raise CannotBe("请至少写一名成员的承诺，一行一项。")
     for person, found in lines.items():
         if person not in there:
-            raise CannotBe(f"{told.on.month}月{told.on.day}日他还不是（或者已经不是）村（居）民委员会成员，不能记在这次会议上。", f"text-{person}")
+            raise CannotBe(f"{short_day(told.on)}他还不是（或者已经不是）村（居）民委员会成员，不能记在这次会议上。", f"text-{person}")
         if person in before:
             raise CannotBe(f"{there[person].name}今年已经承诺过；要补充或改动，请更正那一份。", f"text-{person}")
         if long := next((one for one in found if len(one) > rules.MOST), ""):
@@ -114,12 +115,12 @@ def mark(
         if how not in rules.HOW:
             raise CannotBe("请选办结、部分办结或者没有办成。", "how")
         if stands == how:
-            raise WrongMoment(f"这一项{last.on.month}月{last.on.day}日已经登记为{rules.HOW[how]}。")
+            raise WrongMoment(f"这一项{short_day(last.on)}已经登记为{rules.HOW[how]}。")
         if last is not None and on < last.on:
-            raise CannotBe(f"日期早于上一次登记（{last.on.month}月{last.on.day}日）。请核对。", "on")
+            raise CannotBe(f"日期早于上一次登记（{short_day(last.on)}）。请核对。", "on")
         unit = Unit.objects.get(code=item.entry.unit_code)
         line = Told(on, text, "", rules.said_of(how), [proof] if proof else ())
-        entry: Entry = writing.write(BOOK, unit, line, step="kept", by=by, now=now, parent=item.entry, fact_id=fact_id)
-        entry.item = item
-        entry.save(update_fields=["item"])
+        entry: Entry = writing.write(
+            BOOK, unit, line, step="kept", by=by, now=now, parent=item.entry, fact_id=fact_id, more={"item": item}
+        )
     return entry

@@ -57,9 +57,9 @@ def plan(unit: Unit, told: Planned, *, by: str, now: datetime, fact_id: Any = No
         if not people:
             raise CannotBe("请勾选评议哪些人。", "people")
         said = {"evaluated": len(people), "review_on": told.review_on.isoformat(), "written": told.written, "posted": told.posted}
-        entry: Entry = writing.write(BOOK, unit, Told(told.on, "", "", said), step="plan", by=by, now=now, fact_id=fact_id)
-        entry.chair = told.chair
-        entry.save(update_fields=["chair"])
+        entry: Entry = writing.write(
+            BOOK, unit, Told(told.on, "", "", said), step="plan", by=by, now=now, fact_id=fact_id, more={"chair": told.chair}
+        )
         _seat(entry, people)
     return entry
 

@@ -9,7 +9,7 @@ from cunju.activities.pledges.book import BOOK
 from cunju.activities.pledges.models import Entry, Item
 from cunju.activities.pledges.papers import reviews
 from cunju.kernel.blocks import Fields, Paper, Paragraph, SignLines, Table, Title
-from cunju.kernel.days import Span, chinese_day
+from cunju.kernel.days import Span, chinese_day, short_day
 from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import of_kind
 from cunju.org import access as doors
@@ -50,7 +50,7 @@ def sheet(entry: Entry, unit: Unit) -> Paper:
 
 def _came(item: Item) -> str:
     how, last = item.state_on()
-    return f"{rules.HOW[how]}（{last.on.month}月{last.on.day}日）" if last else ""
+    return f"{rules.HOW[how]}（{short_day(last.on)}）" if last else ""
 
 
 def chapters(unit: Unit, between: Span) -> dict[str, list[Paper]]:
