@@ -193,20 +193,28 @@ class Line:
     due: date | None
 
 
-def waiting_lines(book: Book, unit: Unit, account: Account, *, step: str = "") -> list[Line]:
+def waiting_lines(
+    book: Book, unit: Unit, account: Account, *, step: str = "", found: Sequence[Waiting] | None = None
+) -> list[Line]:
     """What waits for the account's own hand."""
     owners = book.owed.get(account.role, ())
-    found = book.waiting(unit, owners=owners) if owners else []
+    found = [one for one in (book.waiting(unit) if found is None else found) if one.wait.owner in owners] if owners else []
     if account.role in roles.WRITERS and not step:
         # What the committee owes it writes itself; clerk and town only what is theirs, the rest stands below.
         found = [one for one in found if one.wait.owner != "supervisory"]
     return [to_line(book, one, account, unit) for one in found if not step or one.wait.step == step]
 
 
-def others(book: Book, unit: Unit, account: Account) -> list[Line]:
+def desk(book: Book, unit: Unit, account: Account) -> dict[str, list[Line]]:
+    """What waits on a unit's first page, read once: ``own`` for the account's own hand, ``rest`` for others."""
+    found = book.waiting(unit)
+    return {"own": waiting_lines(book, unit, account, found=found), "rest": others(book, unit, account, found=found)}
+
+
+def others(book: Book, unit: Unit, account: Account, *, found: Sequence[Waiting] | None = None) -> list[Line]:
     """What waits for others, to read; clerk and town may write the committee's part from the signed page."""
     own = [one for one in book.owed.get(account.role, ()) if account.role not in roles.WRITERS or one != "supervisory"]
-    return [to_line(book, one, account, unit) for one in book.waiting(unit) if one.wait.owner not in own]
+    return [to_line(book, one, account, unit) for one in (book.waiting(unit) if found is None else found) if one.wait.owner not in own]
 
 
 def to_line(book: Book, one: Waiting, account: Account, unit: Unit) -> Line:

@@ -26,7 +26,7 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
         "unit": unit, "today": today, "may_write": access.may_write(account, "visit"),
         "begins": [(BOOK.steps[name].verb, BOOK.url(name, code)) for name in BEGINS],
         "papers": [(word, BOOK.url("paper", code, name)) for name, word in papers.NAMES.items()],
-        "own": pages.waiting_lines(BOOK, unit, account), "rest": pages.others(BOOK, unit, account),
+        **pages.desk(BOOK, unit, account),
         "rows": [(one, BOOK.step(one).label, pages.brief(BOOK, one)) for one in found], "nav_current": "register", "sheet_unit": unit.name,
     }  # fmt: skip
     return render(request, "committees/home.html", shown)

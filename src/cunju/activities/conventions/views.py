@@ -29,7 +29,7 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
     account, today = doors.account_of(request), doors.today_of(request)
     shown = {
         "unit": unit, "today": today, "texts": queries.standing(unit, on=today), "may_write": access.may_write(account, "adopted"),
-        "own": pages.waiting_lines(BOOK, unit, account), "rest": pages.others(BOOK, unit, account),
+        **pages.desk(BOOK, unit, account),
         "rows": [(one, BOOK.step(one).label, pages.brief(BOOK, one)) for one in queries.entries(code).exclude(step="c_force")[:40]],
         "nav_current": "register", "sheet_unit": unit.name,
     }  # fmt: skip

@@ -37,7 +37,7 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
     unit = access.unit_for(request, code)
     account, today = doors.account_of(request), doors.today_of(request)
     shown: dict[str, Any] = {
-        "unit": unit, "today": today, "own": pages.waiting_lines(BOOK, unit, account), "rest": pages.others(BOOK, unit, account),
+        "unit": unit, "today": today, **pages.desk(BOOK, unit, account),
         "nav_current": "register", "is_town": unit.kind == "town", "account": account,
     }  # fmt: skip
     if unit.kind == "town":

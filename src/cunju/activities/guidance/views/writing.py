@@ -80,8 +80,9 @@ def evaluation(request: HttpRequest, code: str) -> HttpResponse:
     if pages.done(request, form, act):
         messages.success(request, "评估已记下，镇（街道）能看到，也可以回复。")
         return redirect("guidance:home", code)
-    shown = {"unit": town, "form": form, "heading": "评估一个镇街", "submit": "记下评估", "nav_current": "register"}
-    return render(request, "guidance/form.html", shown)
+    shown = {"unit": town, "home": SHOWN.home, "nav_current": "register"}
+    shown |= {"form": form, "heading": "评估一个镇街", "submit": "记下评估"}
+    return render(request, "records/form.html", shown)
 
 
 @doors.staff
@@ -95,8 +96,9 @@ def reply(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
     if pages.done(request, form, lambda: actions.answer_evaluation(entry, form.cleaned_data["text"], **pages.said_by(request))):
         messages.success(request, "回复已记下，区里能看到。")
         return redirect("guidance:detail", entry.pk)
-    shown = {"unit": unit, "form": form, "heading": "回复区里的评估", "submit": "回复", "about": entry.text, "nav_current": "register"}
-    return render(request, "guidance/form.html", shown)
+    shown = {"unit": unit, "home": SHOWN.home, "nav_current": "register"}
+    shown |= {"form": form, "heading": "回复区里的评估", "submit": "回复", "about": entry.text}
+    return render(request, "records/form.html", shown)
 
 
 @doors.staff
@@ -119,8 +121,9 @@ def needs(request: HttpRequest, code: str) -> HttpResponse:
     if pages.done(request, form, act):
         messages.success(request, "回复已记下，写的单位能看到。")
         return redirect("guidance:home", doors.account_of(request).unit_code if unit.kind != "town" else code)
-    shown = {"unit": unit, "form": form, "heading": f"回复：{need.what}", "submit": "回复", "about": need.text, "nav_current": "register"}
-    return render(request, "guidance/form.html", shown)
+    shown = {"unit": unit, "home": SHOWN.home, "nav_current": "register"}
+    shown |= {"form": form, "heading": f"回复：{need.what}", "submit": "回复", "about": need.text}
+    return render(request, "records/form.html", shown)
 
 
 def _of(request: HttpRequest, name: str) -> str:

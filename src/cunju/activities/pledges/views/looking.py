@@ -35,7 +35,7 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
     unit = access.unit_for(request, code)
     account, today = doors.account_of(request), doors.today_of(request)
     shown = {
-        "unit": unit, "today": today, "own": pages.waiting_lines(BOOK, unit, account), "rest": pages.others(BOOK, unit, account),
+        "unit": unit, "today": today, **pages.desk(BOOK, unit, account),
         "sheets": [(one, _tally(one)) for one in queries.sheets(code, year=today.year)],
         "reviews": queries.reviews(code, year=today.year), "plan": queries.plan_for(code, on=today), "town_code": code[:9],
         "may_season": account.role in (roles.TOWN_OFFICER, *roles.DISTRICT),

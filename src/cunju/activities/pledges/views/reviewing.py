@@ -59,8 +59,8 @@ def demand(request: HttpRequest, code: str) -> HttpResponse:
 def _form(request: HttpRequest, unit: Unit, form: Any, *, heading: str, submit: str, clauses: tuple[str, ...]) -> HttpResponse:
     law = catalogue.law(unit=unit, on=doors.today_of(request))
     found = [one for name in clauses for one in law.asked(name)[:1]]
-    shown = {"unit": unit, "form": form, "heading": heading, "submit": submit, "clauses": found, "nav_current": "register"}
-    return render(request, "pledges/form.html", shown)
+    shown = {"unit": unit, "home": BOOK.home, "form": form, "heading": heading, "submit": submit, "clauses": found, "nav_current": "register"}
+    return render(request, "records/form.html", shown)
 
 
 @doors.staff

@@ -73,8 +73,7 @@ def book(request: HttpRequest, code: str) -> HttpResponse:
     shown = {
         "unit": unit,
         "today": today,
-        "own": pages.waiting_lines(BOOK, unit, account),
-        "rest": pages.others(BOOK, unit, account),
+        **pages.desk(BOOK, unit, account),
         "buttons": [(name, BOOK.steps[name].verb) for name in BUTTONS if access.may_write(account, name)],
         "may_write": access.may_write(account, "meeting"),
         "is_member": account.role == roles.SUPERVISORY_MEMBER,
