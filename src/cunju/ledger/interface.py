@@ -1,9 +1,10 @@
 """All that others say to the ledger, as ``ledger``: ``from cunju.ledger import interface as ledger``."""
 
+from cunju.kernel.verdicts import Finding
 from cunju.ledger.fields import Answer, FactField
 from cunju.ledger.holding import subscribe, writing
 from cunju.ledger.lineage import chain, current, standing_id, undermined
-from cunju.ledger.pen import Finding, Pen
+from cunju.ledger.pen import Pen
 from cunju.ledger.queries import (
     Card,
     Entered,

@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -32,20 +31,6 @@ class AlreadySuperseded(Refusal):
 
 class OtherContent(Refusal):
     """An id that is already in the ledger with other content."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """How a record was made, per layer (DESIGN §3): never a duty, never overdue."""
-
-    code: str
-    authority: str
-    cite: str
-    sure: str = "C"
-
-    def as_json(self) -> dict[str, str]:
-        """The four keys of interfaces §4."""
-        return asdict(self)
 
 
 class Pen:

@@ -10,6 +10,7 @@ from cunju.activities.committees.models import Entry
 from cunju.activities.committees.steps import OWNERS, STEPS
 from cunju.catalogue import Clause
 from cunju.kernel.refusals import CannotBe
+from cunju.kernel.verdicts import finding
 from cunju.kernel.words import of_kind
 from cunju.ledger import interface as ledger
 from cunju.org import access as doors
@@ -58,7 +59,7 @@ def _findings(unit: Unit, step: Step, on: date, said: Mapping[str, Any]) -> list
     if step.name != "voted":
         return []
     wrong = rules.unnamed(said["at"], chosen_by(unit, said["body"], on=on))
-    return [ledger.Finding(f"{BOOK.room}.{rules.WRONG_BODY}", one.authority, one.cite, one.sure) for one in wrong]
+    return [finding(f"{BOOK.room}.{rules.WRONG_BODY}", one) for one in wrong]
 
 
 def _after(unit: Unit, entry: Line) -> list[str]:

@@ -16,6 +16,7 @@ from cunju.activities.conventions.rules import clauses, life
 from cunju.activities.conventions.steps import CHARTERS
 from cunju.archive.storing import Ready, ready
 from cunju.kernel.refusals import CannotBe, WrongMoment
+from cunju.kernel.verdicts import finding
 from cunju.kernel.words import of_kind
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
@@ -142,10 +143,7 @@ def correct_vote(
 
 def _with(found: Sequence[life.Fault]) -> Book:
     """The room's book, noting what was found of this vote."""
-    said = [
-        ledger.Finding(f"conventions.{one.code}", one.clause.authority, one.clause.cite, one.clause.sure)
-        for one in found
-    ]
+    said = [finding(f"conventions.{one.code}", one.clause) for one in found]
     return replace(BOOK, said=lambda told, step, parent: dict(told.said), findings=lambda *_: said)
 
 

@@ -8,6 +8,7 @@ from cunju import catalogue
 from cunju.activities.pledges import rules
 from cunju.activities.pledges.models import Entry
 from cunju.activities.pledges.steps import OWNERS, STEPS
+from cunju.kernel.verdicts import finding
 from cunju.ledger import interface as ledger
 from cunju.org import roles
 from cunju.org.models import Unit
@@ -27,7 +28,7 @@ def waiting(unit: Unit, *, owners: tuple[str, ...] = ()) -> list[Waiting]:
 def _findings(unit: Unit, step: Step, on: date, said: Mapping[str, Any]) -> Sequence[ledger.Finding]:
     """How a review was made, by the law of its day."""
     marks = rules.found(said, catalogue.law(unit=unit, on=on)) if step.name == "review" else []
-    return [ledger.Finding(code, clause.authority, clause.cite, clause.sure) for code, clause in marks]
+    return [finding(code, clause) for code, clause in marks]
 
 
 BOOK = Book(

@@ -11,7 +11,6 @@ from cunju.activities.assemblies.facts import MeetingHeld
 from cunju.activities.assemblies.models import Meeting
 from cunju.kernel.days import chinese_day, clock_zh
 from cunju.kernel.refusals import CannotBe
-from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 from cunju.records import guards
 
@@ -235,10 +234,3 @@ def _votes_of(votes: Sequence[rules.Vote], classes: Sequence[str]) -> list[str] 
 def _numbers(vote: rules.Vote) -> str:
     given = (vote.votes_for, vote.against, vote.abstain)
     return "/".join("" if one is None else str(one) for one in given)
-
-
-def findings_of(verdict: rules.Verdict) -> list[ledger.Finding]:
-    """What of the verdict goes with the fact."""
-    return [
-        ledger.Finding(one.code, one.authority, one.cite, one.sure) for one in verdict.findings[:FINDINGS]
-    ]

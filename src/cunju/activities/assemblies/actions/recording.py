@@ -7,11 +7,11 @@ from typing import Any
 from cunju import catalogue
 from cunju.activities.assemblies import queries, rules
 from cunju.activities.assemblies.actions.counting import (
+    FINDINGS,
     Counts,
     Record,
     by_law,
     fact_of,
-    findings_of,
     judged,
     refuse,
     refuse_twin,
@@ -19,6 +19,7 @@ from cunju.activities.assemblies.actions.counting import (
 )
 from cunju.activities.assemblies.models import Absence, Item, Mandate, Meeting, Session
 from cunju.archive.storing import Ready, bring, ready
+from cunju.kernel import verdicts
 from cunju.kernel.refusals import WrongMoment
 from cunju.ledger import identity, versions
 from cunju.ledger import interface as ledger
@@ -53,7 +54,7 @@ def hold_meeting(
             unit=stands.unit_code,
             occurred_on=record.held_on,
             by=by,
-            findings=findings_of(verdict),
+            findings=verdicts.findings(verdict.findings[:FINDINGS]),
             fact_id=fact_id or identity.new_id(),
         )
         stands.fact = fact.uid
@@ -90,7 +91,7 @@ def correct_meeting(
             fact_of(meeting, record, counts=counts, verdict=verdict),
             occurred_on=record.held_on,
             by=by,
-            findings=findings_of(verdict),
+            findings=verdicts.findings(verdict.findings[:FINDINGS]),
             fact_id=fact_id,
             seen=record.seen,
         )

@@ -7,17 +7,16 @@ from cunju.activities.assemblies import rules
 from cunju.activities.assemblies.models import Meeting
 from cunju.activities.assemblies.queries import people
 from cunju.activities.assemblies.queries.meetings import mandates, votes_of
+from cunju.kernel import verdicts
 from cunju.org.models import Unit
 
-LAYERS = {"": "没有条文", "law": "法律", "regulation": "地方性法规", "policy": "指导意见", "notice": "通知", "local": "本地做法"}
-WORDS = {
-    "done": ("done", "符合规定"),
-    "short": ("late", "未达"),
-    "unverified": ("judge", "待核实"),
-    "note": ("", ""),
-    "silent": ("", ""),
-}
-HEADS = {"regular": "符合规定"}
+SAID = verdicts.Wording(
+    layers={"": "没有条文", "law": "法律", "regulation": "地方性法规", "policy": "指导意见", "notice": "通知", "local": "本地做法"},
+    lines={
+        "done": ("done", "符合规定"), "short": ("late", "未达"), "unverified": ("judge", "待核实"), "note": ("", ""), "silent": ("", ""),
+    },
+    heads={"short": ("short", ""), "unverified": ("unverified", ""), "done": ("regular", "符合规定")},
+)  # fmt: skip
 ADVICE = {
     "short": "到会人数不够，议题不形成决定，不出决议、不公布。先对一遍签到表，人数记错的改过来即可；确实不够的，本次照样保存，再开一次。",
     "unverified": "照样可以保存；补上缺的内容后用“更正”改过来。",
@@ -61,20 +60,7 @@ def numbers_of(meeting: Meeting) -> rules.Numbers:
 
 def shown(verdict: rules.Verdict, more: list[rules.Line] | None = None) -> dict[str, Any]:
     """A verdict as ``ui/verdict.html`` takes it: a section a layer, its lines, the clause; ``more`` is said with it."""
-    layers = []
-    for key, name in LAYERS.items():
-        lines = [one for one in (*verdict.lines, *(more or ())) if one.authority == key]
-        if not lines:
-            continue
-        states = {one.state for one in lines if one.code != "not_adopted"}
-        state = "short" if "short" in states else "unverified" if states & {"unverified", "silent"} else "regular"
-        cites = "、".join(dict.fromkeys(one.cite for one in lines))
-        rows = [
-            {"text": one.text, "state": WORDS[one.state][0], "word": WORDS[one.state][1]} for one in lines
-        ]
-        layers.append(
-            {"name": name, "cite": cites, "state": state, "word": HEADS.get(state, ""), "lines": rows}
-        )
+    layers = verdicts.layered([*verdict.lines, *(more or ())], SAID, beside=("not_adopted",))
     return {"layers": layers, "advice": ADVICE.get(verdict.result, "")}
 
 

@@ -7,7 +7,7 @@ from cunju.activities.assemblies.rules.judging import (
     fault_of_numbers,
     judge,
 )
-from cunju.activities.assemblies.rules.lines import Line, Verdict
+from cunju.activities.assemblies.rules.lines import Verdict
 from cunju.activities.assemblies.rules.matters import (
     BY_CODE,
     CONVENTION,
@@ -59,6 +59,7 @@ from cunju.activities.assemblies.rules.quorum import (
     read_aloud,
     threshold,
 )
+from cunju.kernel.verdicts import Line
 
 __all__ = [
     "ADULTS", "ASSEMBLY", "BODIES", "BY_CODE", "CONVENTION", "FORMS", "GROUP", "GROUP_REPRESENTATIVES", "HOUSEHOLDS", "JOINT",

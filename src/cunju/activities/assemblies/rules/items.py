@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from cunju.activities.assemblies.rules import matters, outcomes, quorum
-from cunju.activities.assemblies.rules.lines import DONE, NOTE, OPEN, SHORT, Line, line, silent
+from cunju.activities.assemblies.rules.lines import line, silent
 from cunju.activities.assemblies.rules.matters import Mandate, Vote
 from cunju.activities.assemblies.rules.quorum import ASSEMBLY, REPRESENTATIVES, Numbers
 from cunju.catalogue import Clause, Law
 from cunju.kernel.days import chinese_day
+from cunju.kernel.verdicts import DONE, NOTE, OPEN, SHORT, Line
 
 
 class Held(Protocol):

@@ -5,23 +5,13 @@ from dataclasses import dataclass, replace
 
 from cunju.activities.assemblies.rules import matters, outcomes, quorum
 from cunju.activities.assemblies.rules.items import item
-from cunju.activities.assemblies.rules.lines import (
-    DONE,
-    NOTE,
-    OPEN,
-    SHORT,
-    SILENT,
-    Line,
-    Verdict,
-    line,
-    once,
-    silent,
-)
+from cunju.activities.assemblies.rules.lines import Verdict, line, once, silent
 from cunju.activities.assemblies.rules.matters import Mandate, Vote
 from cunju.activities.assemblies.rules.quorum import ADULTS, ASSEMBLY, HOUSEHOLDS, REPRESENTATIVES, Numbers
 from cunju.catalogue import Clause, Law
 from cunju.kernel import fractions
 from cunju.kernel.days import chinese_day
+from cunju.kernel.verdicts import DONE, NOTE, OPEN, SHORT, SILENT, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +69,7 @@ def judge(sitting: Sitting) -> Verdict:
         sitting.votes, body=sitting.body, numbers=sitting.numbers, result=result, law=sitting.law
     )
     major = outcomes.majors(sitting.votes, adopted, law=sitting.law)
-    return Verdict(result, once(lines), tuple(adopted), major)
+    return Verdict(result, tuple(adopted), major, lines=once(lines))
 
 
 def _result(came: Sequence[Line], lines: Sequence[Line], *, items: bool = False) -> str:

@@ -8,9 +8,10 @@ from typing import Any
 
 from cunju import catalogue
 from cunju.activities.bodies import queries, rules
-from cunju.activities.bodies.actions.states import findings_of, restate
+from cunju.activities.bodies.actions.states import restate
 from cunju.activities.bodies.facts import SeatChanged
 from cunju.activities.bodies.models import Change, Trait
+from cunju.kernel import verdicts
 from cunju.kernel.days import chinese_day
 from cunju.kernel.refusals import CannotBe
 from cunju.ledger import identity
@@ -157,7 +158,7 @@ def keep_change(
         unit=unit.code,
         occurred_on=on,
         by=by,
-        findings=findings_of(lines),
+        findings=verdicts.findings(lines),
         rests_on=[meeting.uid] if meeting else [],
         fact_id=fact_id,
     )

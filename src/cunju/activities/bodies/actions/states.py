@@ -9,6 +9,7 @@ from cunju import catalogue
 from cunju.activities.bodies import queries, rules
 from cunju.activities.bodies.facts import Composition
 from cunju.activities.bodies.models import State
+from cunju.kernel import verdicts
 from cunju.ledger import interface as ledger
 from cunju.org import bodies
 from cunju.org.models import Seat
@@ -85,11 +86,6 @@ def _declared(stand: Stand, *, body: str) -> Composition:
     return Composition(body=body, sound=judged.sound, members=judged.members, women=judged.women)
 
 
-def findings_of(lines: Iterable[rules.Line]) -> list[ledger.Finding]:
-    """Clauses as findings of a fact."""
-    return [ledger.Finding(one.code, one.authority, one.cite, one.sure) for one in lines]
-
-
 def _filled(state: State, stand: Stand) -> State:
     state.sound, state.members, state.women = stand.judged.sound, stand.judged.members, stand.judged.women
     state.until, state.findings = stand.until, stand.codes
@@ -103,7 +99,7 @@ def _record(pen: Any, stand: Stand, *, unit: str, body: str, by: str) -> State:
         occurred_on=stand.on,
         until=stand.until,
         by=by,
-        findings=findings_of(stand.judged.findings),
+        findings=verdicts.findings(stand.judged.findings),
     )
     return _filled(State(unit_code=unit, body=body, on=stand.on, fact=fact.uid), stand)
 
@@ -115,6 +111,6 @@ def _correct(pen: Any, state: State, stand: Stand, *, by: str) -> None:
         occurred_on=stand.on,
         until=stand.until,
         by=by,
-        findings=findings_of(stand.judged.findings),
+        findings=verdicts.findings(stand.judged.findings),
     )
     _filled(state, stand).save()

@@ -10,14 +10,17 @@ from cunju.activities.bodies import rules
 from cunju.activities.bodies.models import Change, State
 from cunju.activities.bodies.queries import people
 from cunju.activities.bodies.queries.planning import Plan, other_cells
+from cunju.kernel import verdicts
 from cunju.kernel.days import chinese_day
 from cunju.org import bodies
 from cunju.org.models import Roll, Seat, Unit
 
-LAYERS = {"law": "法律", "regulation": "地方性法规", "policy": "指导意见", "notice": "通知", "local": "通行做法"}
-WORDS = {
-    "done": ("done", "符合规定"), "short": ("late", "不符合"), "unverified": ("judge", "待核实"), "note": ("", ""),
-}  # fmt: skip
+FITS, MISSES, LOOK = ("done", "符合规定"), ("late", "不符合"), ("judge", "待核实")
+SAID = verdicts.Wording(
+    layers={"law": "法律", "regulation": "地方性法规", "policy": "指导意见", "notice": "通知", "local": "通行做法"},
+    lines={"done": FITS, "short": MISSES, "unverified": LOOK, "note": ("", "")},
+    heads={"done": FITS, "short": MISSES, "unverified": LOOK},
+)
 ORDER = (
     bodies.COMMITTEE, bodies.PARTY, bodies.SUPERVISORY, bodies.REPRESENTATIVES, bodies.GROUP_HEADS,
     *bodies.SUB_COMMITTEES,
@@ -27,7 +30,7 @@ CELLS = {
     "finance": "财会管理知识", "accountant": "兼任会计文书",
 }  # fmt: skip
 RANKS = ("secretary", "director", "deputy", "member", "head", "representative")
-STATE_ZH = {"late": "不符合", "judge": "待核实", "done": "符合规定", "none": "没有登记"}
+STATE_ZH = dict([FITS, MISSES, LOOK, ("none", "没有登记")])
 # Findings that only wait for an entry.
 OPEN = {"sex_unknown", "no_committee", "kin_unknown", "finance_unknown"}
 # Longer lists are folded on the page.
@@ -142,24 +145,12 @@ def state_of(lines: Sequence[rules.Line], *, members: int) -> str:
         return "none"
     if not lines:
         return ""
-    if any(one.state == "short" for one in lines):
-        return "late"
-    return "judge" if any(one.state == "unverified" for one in lines) else "done"
+    return SAID.heads[verdicts.worst(lines)][0]
 
 
 def shown(lines: Sequence[rules.Line], *, key_of: str) -> dict[str, Any]:
     """Clauses as ``ui/verdict.html`` takes them: a section a layer."""
-    layers = []
-    for key, name in LAYERS.items():
-        own = [one for one in lines if one.authority == key]
-        if not own:
-            continue
-        state = "late" if any(one.state == "short" for one in own) else "done"
-        state = "judge" if state == "done" and any(one.state == "unverified" for one in own) else state
-        rows = [{"text": _text(one), "state": WORDS[one.state][0], "word": WORDS[one.state][1]} for one in own]
-        cite = "、".join(dict.fromkeys(one.cite for one in own))
-        layers.append({"name": name, "cite": cite, "state": state, "word": STATE_ZH[state], "lines": rows})
-    return {"title": "组成怎么看", "layers": layers, "key": f"verdict-{key_of}"}
+    return {"title": "组成怎么看", "layers": verdicts.layered(lines, SAID, text=_text), "key": f"verdict-{key_of}"}
 
 
 def _text(line: rules.Line) -> str:

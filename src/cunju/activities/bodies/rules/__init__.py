@@ -1,7 +1,6 @@
 """Pure rules of this room: how a body is made up, who decides a change, what a row of the list says."""
 
 from cunju.activities.bodies.rules.changes import IN, OUT, POSTED, deciding, posting_clause
-from cunju.activities.bodies.rules.clauses import Line
 from cunju.activities.bodies.rules.composition import (
     KNOWN,
     Judged,
@@ -32,6 +31,7 @@ from cunju.activities.bodies.rules.words import (
     roles_of,
 )
 from cunju.kernel.excel import SAMPLE
+from cunju.kernel.verdicts import Line
 
 __all__ = [
     "BODIES", "CHANGE_ZH", "IN", "KNOWN", "OUT", "PEOPLE_COLUMNS", "PEOPLE_SHEET", "POSTED", "ROLES", "ROLE_ZH", "ROLL_COLUMNS",

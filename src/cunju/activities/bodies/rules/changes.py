@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cunju.activities.bodies.rules.clauses import Line, binds, line
+from cunju.activities.bodies.rules.clauses import binds
 from cunju.activities.bodies.rules.words import (
     COMMITTEE,
     GROUP_HEADS,
@@ -12,6 +12,7 @@ from cunju.activities.bodies.rules.words import (
     SUPERVISORY,
 )
 from cunju.catalogue import Clause, Law
+from cunju.kernel.verdicts import Line, line
 from cunju.kernel.words import of_kind
 
 IN = ("elected", "by_election", "selected", "appointed")

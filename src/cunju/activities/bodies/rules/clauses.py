@@ -6,38 +6,16 @@ from datetime import date
 from typing import Any
 
 from cunju.catalogue import Clause, Law
+from cunju.kernel.verdicts import Line, line
 
 # Layers that bind a body; the others are said, never held against it.
 BINDING = ("law", "regulation")
 LATER = "；新法要求，换届时调整"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One clause: it holds (done), fails (short), is open (unverified) or is only said (note)."""
-
-    code: str
-    state: str
-    text: str
-    authority: str
-    cite: str
-    sure: str = "C"
-    hard: bool = True
-
-    @property
-    def is_finding(self) -> bool:
-        """Whether it goes with the fact."""
-        return self.state in ("short", "unverified")
-
-
 def binds(clause: Clause) -> bool:
     """Whether what does not reach it may be held against anybody."""
     return clause.authority in BINDING and not clause.soft and clause.sure != "U"
-
-
-def line(code: str, state: str, text: str, clause: Clause, *, hard: bool = True) -> Line:
-    """A line on a clause."""
-    return Line(code, state, text, clause.authority, clause.cite, clause.sure, hard)
 
 
 def count_zh(clause: Clause) -> str:
@@ -72,7 +50,7 @@ class Bench:
 
     def eased(self, made: Line, clause: Clause, *, case: Any = None, since: Iterable[date | None] = ()) -> Line:
         """A requirement newer than the body waits for the next election, unless somebody concerned came in under it."""
-        if not made.is_finding or not binds(clause) or any(one and one >= clause.valid_from for one in since):
+        if not made.fails or not binds(clause) or any(one and one >= clause.valid_from for one in since):
             return made
         old = self.then.first(clause.question.name, of=clause.of)
         if old is not None and (case is None or not old.holds(case)):

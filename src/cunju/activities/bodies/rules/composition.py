@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cunju.activities.bodies.rules.clauses import Bench, Line, count_zh, line
+from cunju.activities.bodies.rules.clauses import Bench, count_zh
 from cunju.activities.bodies.rules.words import (
     COMMITTEE,
     GROUP_HEADS,
@@ -18,6 +18,7 @@ from cunju.activities.bodies.rules.words import (
 from cunju.catalogue import Clause, Law
 from cunju.kernel import fractions, numerals
 from cunju.kernel.days import add_months
+from cunju.kernel.verdicts import Line, Verdict, line
 
 # The questions that know a body; where none is answered nothing is concluded of it.
 KNOWN = {
@@ -53,24 +54,18 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Verdict):
     """Size, women, and each clause; sound unless a hard clause fails or is open. ``known``: some clause speaks of the body."""
 
     members: int
     women: int
     representatives: int | None
-    lines: tuple[Line, ...]
     known: bool = True
 
     @property
     def sound(self) -> bool:
         """人数、结构符合规定."""
-        return self.known and self.members > 0 and not any(one.hard and one.is_finding for one in self.lines)
-
-    @property
-    def findings(self) -> tuple[Line, ...]:
-        """The clauses that fail or are open."""
-        return tuple(one for one in self.lines if one.is_finding)
+        return self.known and self.members > 0 and not any(one.hard and one.fails for one in self.lines)
 
 
 def known_by(body: str, law: Law) -> Clause | None:
@@ -116,7 +111,7 @@ def judge(
     elif body == GROUP_HEADS:
         lines = _heads(people, bench, groups=(roll or Numbers()).groups)
     women = sum(one.woman is True for one in people)
-    return Judged(len(people), women, None, tuple(lines), floor is not None)
+    return Judged(len(people), women, None, floor is not None, lines=tuple(lines))
 
 
 def _committee(people: list[Seated], bench: Bench) -> list[Line]:
@@ -148,10 +143,10 @@ def _representatives(
     women = sum(one.woman is True for one in chosen.values())
     counts = (len(whole) if chosen else 0, women, len(chosen))
     if floor is None:
-        return Judged(*counts, (), known=False)
+        return Judged(*counts, known=False)
     word = body_word(REPRESENTATIVES, kind=bench.law.kind)
     if not chosen:
-        return Judged(*counts, (line("empty", "unverified", f"没有登记{word}", floor),))
+        return Judged(*counts, lines=(line("empty", "unverified", f"没有登记{word}", floor),))
     lines = _share("representatives", word, (len(chosen), len(whole)), floor, bench)
     if clause := bench.clause("representatives.women"):
         unknown = sum(one.woman is None for one in chosen.values())
@@ -162,7 +157,7 @@ def _representatives(
     if not committee:
         text = f"{body_word(COMMITTEE, kind=bench.law.kind)}成员没有登记，组成人员不全"
         lines.append(line("no_committee", "unverified", text, floor))
-    return Judged(*counts, (*lines, *_beside(list(chosen.values()), roll, bench)))
+    return Judged(*counts, lines=(*lines, *_beside(list(chosen.values()), roll, bench)))
 
 
 def _share(code: str, who: str, case: tuple[int, int], clause: Clause, bench: Bench) -> list[Line]:

@@ -8,6 +8,7 @@ from typing import Any
 from cunju.activities.consultation import queries, rules
 from cunju.activities.consultation.facts import CatalogueSet, TopicsPlanned
 from cunju.activities.consultation.models import Catalogue, Former, GuideItem, Item, Plan, Topic
+from cunju.kernel import verdicts
 from cunju.kernel.days import quarter_zh
 from cunju.kernel.refusals import CannotBe
 from cunju.ledger import identity
@@ -76,7 +77,7 @@ def set_catalogue(
             len(entries), sum(one.guide is not None for one in entries), has_guide=bool(queries.guide_of(unit.code)),
             law=queries.law_of(unit.code, on=decided_on),
         )
-        found = [ledger.Finding(one.code, one.authority, one.cite, one.sure) for one in rules.findings(lines)]
+        found = verdicts.findings(rules.findings(lines))
         made = CatalogueSet(len(entries), sum(one.guide is not None for one in entries))
         more: dict[str, Any] = {"occurred_on": decided_on, "by": by, "findings": found, "fact_id": fact_id or identity.new_id()}
         fact = pen.correct(before.fact, made, **more) if before else pen.record(made, unit=unit.code, **more)

@@ -7,9 +7,10 @@ from typing import Any
 
 from cunju.activities.consultation import queries, rules
 from cunju.activities.consultation.actions.following import follow_opinions
-from cunju.activities.consultation.actions.records import Counts, Record, fact_of, findings_of, judged, refuse
+from cunju.activities.consultation.actions.records import Counts, Record, fact_of, judged, refuse
 from cunju.activities.consultation.models import Opinion, Participant, Session, Topic
 from cunju.archive.storing import Ready, bring, ready
+from cunju.kernel import verdicts
 from cunju.kernel.refusals import CannotBe, WrongMoment
 from cunju.ledger import identity, versions
 from cunju.ledger import interface as ledger
@@ -85,7 +86,7 @@ def hold_session(
             unit=stands.unit_code,
             occurred_on=record.held_on,
             by=by,
-            findings=findings_of(lines),
+            findings=verdicts.findings(rules.findings(lines)),
             fact_id=fact_id or identity.new_id(),
         )
         stands.fact = fact.uid
@@ -119,7 +120,7 @@ def correct_session(
             fact_of(session, record, counts=counts, unanswered=_unanswered(session, record)),
             occurred_on=record.held_on,
             by=by,
-            findings=findings_of(lines),
+            findings=verdicts.findings(rules.findings(lines)),
             fact_id=fact_id,
             seen=record.seen,
         )

@@ -8,7 +8,6 @@ from cunju.activities.consultation import queries, rules
 from cunju.activities.consultation.facts import SessionHeld
 from cunju.activities.consultation.models import Session
 from cunju.kernel.refusals import CannotBe
-from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 from cunju.records import guards
 
@@ -135,8 +134,3 @@ def fact_of(session: Session, record: Record, *, counts: Counts, unanswered: int
         carry_out=record.to_carry_out,
         town_help=record.town_help or None,
     )
-
-
-def findings_of(lines: tuple[rules.Line, ...]) -> list[ledger.Finding]:
-    """What of the lines goes with the fact."""
-    return [ledger.Finding(one.code, one.authority, one.cite, one.sure) for one in rules.findings(lines)]

@@ -6,9 +6,13 @@ from cunju import catalogue
 from cunju.activities.consultation import rules
 from cunju.activities.consultation.models import Session
 from cunju.activities.consultation.queries import catalogues
+from cunju.kernel import verdicts
 
-LAYERS = {"law": "法律", "regulation": "地方性法规", "policy": "中央文件和市改革方案", "notice": "通知", "local": "本地做法"}
-WORDS = {"done": ("done", "符合"), "unverified": ("judge", "待核实"), "note": ("", "")}
+SAID = verdicts.Wording(
+    layers={"law": "法律", "regulation": "地方性法规", "policy": "中央文件和市改革方案", "notice": "通知", "local": "本地做法"},
+    lines={"done": ("done", "符合"), "unverified": ("judge", "待核实"), "note": ("", "")},
+    heads={"unverified": ("unverified", "待核实"), "done": ("done", "符合要求")},
+)
 
 
 def lines_of(session: Session) -> tuple[rules.Line, ...]:
@@ -36,16 +40,6 @@ def in_catalogue(session: Session) -> bool:
 
 def shown(lines: tuple[rules.Line, ...], *, title: str = "这次协商怎么看") -> dict[str, Any]:
     """Lines as ``ui/verdict.html`` takes them: a section a layer."""
-    layers = []
-    for key, name in LAYERS.items():
-        mine = [one for one in lines if one.authority == key]
-        if not mine:
-            continue
-        state = "unverified" if any(one.state == "unverified" for one in mine) else "done"
-        cites = "、".join(dict.fromkeys(one.cite if one.sure == "C" else f"{one.cite}（待确认）" for one in mine))
-        rows = [{"text": one.text, "state": WORDS[one.state][0], "word": WORDS[one.state][1]} for one in mine]
-        word = "待核实" if state == "unverified" else "符合要求"
-        layers.append({"name": name, "cite": cites, "state": state, "word": word, "lines": rows})
-    open_lines = rules.findings(lines)
-    advice = "照样可以保存；补上缺的内容后用“更正”改过来。" if open_lines else ""
+    layers = verdicts.layered(lines, SAID, cite=lambda one: one.cite if one.sure == "C" else f"{one.cite}（待确认）")
+    advice = "照样可以保存；补上缺的内容后用“更正”改过来。" if verdicts.failing(lines) else ""
     return {"title": title, "layers": layers, "advice": advice if lines else f"{catalogue.NOTHING}。"}

@@ -28,10 +28,8 @@ from cunju.activities.consultation.rules.choices import (
     WITHDRAWN,
 )
 from cunju.activities.consultation.rules.judging import (
-    Line,
     Sitting,
     catalogue_said,
-    findings,
     is_tea_day,
     items_wanted,
     judge,
@@ -41,6 +39,8 @@ from cunju.activities.consultation.rules.judging import (
     unheard,
 )
 from cunju.activities.consultation.rules.opinions import Opinion, asks, read, written
+from cunju.kernel.verdicts import Line
+from cunju.kernel.verdicts import failing as findings
 
 __all__ = [
     "ADOPTED", "AGREED", "BODIES", "CARRIED_OUT", "CATEGORIES", "CATEGORIES_NOTE", "CHANNELS", "COORDINATED",

@@ -6,18 +6,7 @@ from datetime import date, time
 
 from cunju.activities.consultation.rules.choices import UNDECIDED, WITHDRAWN
 from cunju.catalogue import Clause, Law
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One remark: it holds (done), is open (unverified) or is only said (note)."""
-
-    code: str
-    state: str
-    text: str
-    authority: str
-    cite: str
-    sure: str = "C"
+from cunju.kernel.verdicts import Line, line
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +29,9 @@ def judge(sitting: Sitting) -> tuple[Line, ...]:
     return tuple(one for lines in found for one in lines)
 
 
-def findings(lines: Iterable[Line]) -> list[Line]:
-    """The lines that go with the fact: what is open."""
-    return [one for one in lines if one.state == "unverified"]
-
-
 def _line(code: str, state: str, text: str, clause: Clause | None) -> Iterator[Line]:
     if clause:
-        yield Line(code, state, text, clause.authority, clause.cite, clause.sure)
+        yield line(code, state, text, clause)
 
 
 def uncounted(law: Law) -> str:

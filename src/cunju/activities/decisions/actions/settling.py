@@ -8,6 +8,7 @@ from typing import Any
 from cunju.activities.decisions import queries, rules
 from cunju.activities.decisions.facts import MatterClosed, MatterOpened, Spent, StepTaken
 from cunju.activities.decisions.models import Matter
+from cunju.kernel import verdicts
 from cunju.ledger import identity, lineage, vocabulary
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
@@ -72,8 +73,7 @@ def _put(
 
 
 def _findings(lines: list[rules.Line], at: str, *, has_base: bool = False) -> list[ledger.Finding]:
-    found = rules.findings(lines, at=at, has_base=has_base)
-    return [ledger.Finding(one.code, one.authority, one.cite, one.sure) for one in found]
+    return verdicts.findings(rules.findings(lines, at=at, has_base=has_base))
 
 
 def _wanted(matter: Matter, unit: Unit) -> list[Wanted]:

@@ -7,31 +7,23 @@ from cunju import catalogue
 from cunju.activities.decisions import rules
 from cunju.activities.decisions.models import Matter
 from cunju.activities.decisions.queries.standing import Standing, missing, votes_of
+from cunju.kernel import verdicts
 from cunju.kernel.days import chinese_day
 
-LAYERS = {"law": "法律", "regulation": "地方性法规", "policy": "政策文件", "notice": "通知", "local": "本地做法"}
-WORDS = {"done": ("done", "符合"), "short": ("late", "不符合"), "unverified": ("judge", "待核实"), "note": ("", "")}
+SAID = verdicts.Wording(
+    layers={"law": "法律", "regulation": "地方性法规", "policy": "政策文件", "notice": "通知", "local": "本地做法"},
+    lines={"done": ("done", "符合"), "short": ("late", "不符合"), "unverified": ("judge", "待核实"), "note": ("", "")},
+    heads={"short": ("short", "有不符合"), "unverified": ("unverified", "待核实"), "done": ("done", "符合要求")},
+)
 
 
 def shown(case: rules.Case) -> dict[str, Any]:
     """A case as ``ui/verdict.html`` takes it: a section a layer; that nothing is concluded where no clause holds."""
     lines = rules.judge(case)
-    layers = []
-    for key, name in LAYERS.items():
-        mine = [one for one in lines if one.authority == key]
-        if not mine:
-            continue
-        states = {one.state for one in mine}
-        state = next((one for one in (rules.SHORT, rules.OPEN) if one in states), "done")
-        word = {rules.SHORT: "有不符合", rules.OPEN: "待核实", "done": "符合要求"}[state]
-        rows = [{"text": one.text, "state": WORDS[one.state][0], "word": WORDS[one.state][1]} for one in mine]
-        cite = "、".join(dict.fromkeys(one.cite for one in mine))
-        layers.append({"name": name, "cite": cite, "state": state, "word": word, "lines": rows})
-    open_ones = any(one.state in (rules.SHORT, rules.OPEN) for one in lines)
-    advice = "登记错了的，用“更正”；事实如此的，照实保留。系统不判定决议是否有效。" if open_ones else ""
+    advice = "登记错了的，用“更正”；事实如此的，照实保留。系统不判定决议是否有效。" if verdicts.failing(lines) else ""
     if rules.unsaid(case):
         advice = f"{catalogue.NOTHING}。{advice}"
-    return {"title": "这件事怎么看", "layers": layers, "advice": advice}
+    return {"title": "这件事怎么看", "layers": verdicts.layered(lines, SAID), "advice": advice}
 
 
 def progress(matter: Matter, steps: Sequence[Standing]) -> list[dict[str, str]]:

@@ -2,8 +2,6 @@
 
 from cunju.activities.decisions.rules.judging import (
     NO_COUNT,
-    OPEN,
-    SHORT,
     VOID,
     Case,
     fault,
@@ -12,7 +10,7 @@ from cunju.activities.decisions.rules.judging import (
     unsaid,
 )
 from cunju.activities.decisions.rules.shares import agreeing, coming, counted, reach
-from cunju.activities.decisions.rules.taken import MATTER, LawOn, Line, Money, Taken
+from cunju.activities.decisions.rules.taken import MATTER, LawOn, Money, Taken
 from cunju.activities.decisions.rules.words import (
     BODIES,
     BY_KEY,
@@ -33,6 +31,7 @@ from cunju.activities.decisions.rules.words import (
     offered,
     reserved,
 )
+from cunju.kernel.verdicts import OPEN, SHORT, Line
 
 __all__ = [
     "BODIES", "BY_KEY", "CLASSES", "CODES", "CONTRACT", "DECIDING", "LISTED", "MATTER", "MEETINGS", "NO_COUNT", "OPEN",

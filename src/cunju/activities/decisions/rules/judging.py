@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from cunju.activities.decisions.rules import shares, words
-from cunju.activities.decisions.rules.taken import MATTER, LawOn, Line, Money, Taken
+from cunju.activities.decisions.rules.taken import MATTER, LawOn, Money, Taken
 from cunju.catalogue import Clause, Law
 from cunju.kernel.days import chinese_day
+from cunju.kernel.verdicts import DONE, NOTE, OPEN, SHORT, Line, failing, line
 
 # The clause that asks for the six steps, in their order.
 STEPS = "resolution.steps"
 # What follows from a meeting's own numbers; the meeting's record carries it already.
 OF_NUMBERS = ("quorum", "quorum_short", "adopted", "not_adopted", "no_count", "no_votes")
 VOID, NO_COUNT = "已作废", "没有记票数"
-SHORT, OPEN, DONE, NOTE = "short", "unverified", "done", "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +83,20 @@ def fault(one: Taken, *, law: LawOn, matter_class: str) -> str:
         return "所依据的记录已作废" if one.base_fault == VOID else f"会议{one.base_fault}，没有形成决定"
     if one.number not in words.MEETINGS:
         return ""
-    bad = {line.code for line in _met(one, Case(law, matter_class)) if line.state == SHORT}
+    bad = {each.code for each in _met(one, Case(law, matter_class)) if each.state == SHORT}
     if "quorum_short" in bad:
         return "到会人数不足，没有形成决定"
     return "赞成票不够，没有形成决定" if "not_adopted" in bad else ""
 
 
 def _line(code: str, state: str, text: str, clause: Clause, at: str = MATTER) -> Line:
-    return Line(code, state, text, clause.authority, clause.cite, clause.sure, at)
+    return line(code, state, text, clause, at=at)
 
 
 def _steps(code: str, text: str, case: Case, on: date, *, at: str = MATTER, state: str = OPEN, sure: str = "") -> Iterator[Line]:
     """A remark that rests on the six steps being asked for."""
     if clause := case.clause(STEPS, on):
-        yield Line(code, state, text, clause.authority, clause.cite, sure or clause.sure, at)
+        yield line(code, state, text, clause, sure=sure, at=at)
 
 
 def _step(one: Taken, case: Case) -> Iterator[Line]:
@@ -246,8 +246,4 @@ def _copied(case: Case) -> Iterator[Line]:
 
 def findings(lines: Sequence[Line], *, at: str, has_base: bool = False) -> list[Line]:
     """The lines that go with one record's fact: what fails or is open, but what its base's own record says."""
-    return [
-        one
-        for one in lines
-        if one.at == at and one.state in (SHORT, OPEN) and not (has_base and one.code in OF_NUMBERS)
-    ]
+    return [one for one in failing(lines) if one.at == at and not (has_base and one.code in OF_NUMBERS)]

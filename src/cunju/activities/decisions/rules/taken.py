@@ -1,4 +1,4 @@
-"""What is read of a matter: a step as it was taken, its money, the law by day; and a remark on it."""
+"""What is read of a matter: a step as it was taken, its money, the law by day."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,19 +14,6 @@ class LawOn(Protocol):
 
     def __call__(self, *, on: date) -> Law:
         """What holds on a day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One remark on the record ``at``: it holds (done), fails (short), is open (unverified) or is only said (note)."""
-
-    code: str
-    state: str
-    text: str
-    authority: str
-    cite: str
-    sure: str = "C"
-    at: str = MATTER
 
 
 @dataclass(frozen=True, slots=True)

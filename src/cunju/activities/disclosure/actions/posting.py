@@ -14,6 +14,7 @@ from cunju.activities.disclosure.actions.reviewing import sign
 from cunju.activities.disclosure.facts import PlatformSynced, SheetFiled, SheetPublished, SheetTakenDown
 from cunju.activities.disclosure.models import Edition, SealUse, Sheet
 from cunju.activities.disclosure.rules import chain, codes, periods
+from cunju.kernel import verdicts
 from cunju.kernel.days import chinese_day
 from cunju.kernel.refusals import CannotBe, WrongMoment
 from cunju.ledger import identity
@@ -108,8 +109,7 @@ def _money(cents: int | None) -> str | None:
 
 
 def _as_findings(found: Iterable[chain.Found]) -> list[ledger.Finding]:
-    kept = {one.code: one for one in found}.values()
-    return [ledger.Finding(one.code, one.authority, one.cite, one.sure) for one in kept]
+    return verdicts.findings({one.code: one for one in found}.values())
 
 
 def _file(pen: Any, sheet: Sheet, *, on: Any, by: str, rests_on: Any) -> None:
@@ -164,7 +164,7 @@ def _not_at_once(sheet: Sheet, up: date) -> list[ledger.Finding]:
     """The platform is owed together with the board where a clause of the day it went up says so."""
     asked = queries.law_of(sheet.issue.unit_code, on=up).asked("disclosure.network")
     must = next((one for one in asked if "must" in one.choices), None)
-    return [ledger.Finding("not_at_once", must.authority, must.cite, must.sure)] if must else []
+    return [verdicts.finding("not_at_once", must)] if must else []
 
 
 def take_down(sheet: Sheet, *, on: date, by: str, now: datetime) -> Any:

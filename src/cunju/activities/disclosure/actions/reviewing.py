@@ -11,6 +11,7 @@ from cunju.activities.disclosure.actions.drafting import refuse_day, together
 from cunju.activities.disclosure.facts import PlanAnswered, PlanFixed, SheetDrafted, SheetReviewed
 from cunju.activities.disclosure.models import Objection, Sheet, Signature
 from cunju.activities.disclosure.rules import chain
+from cunju.kernel import verdicts
 from cunju.kernel.refusals import CannotBe, WrongMoment
 from cunju.ledger import identity, vocabulary
 from cunju.ledger import interface as ledger
@@ -71,7 +72,7 @@ def _findings(sheet: Sheet, said: Reviewed, *, after: bool) -> list[ledger.Findi
         published_on=sheet.published_on if after else None,
         law=queries.law_of(sheet.issue.unit_code, on=sheet.sent_on or said.on),
     )
-    return [ledger.Finding(one.code, one.authority, one.cite, one.sure) for one in found]
+    return verdicts.findings(found)
 
 
 @together

@@ -7,6 +7,7 @@ from datetime import date
 from cunju import catalogue
 from cunju.activities.supervision import rules
 from cunju.activities.supervision.models import Assignment
+from cunju.kernel.verdicts import Line
 from cunju.ledger import interface as ledger
 from cunju.org import bodies
 from cunju.org import queries as org
@@ -19,14 +20,14 @@ COMPOSITION = "bodies.composition"
 class Composition:
     """What the register says, as lines, and the pages that say more: the record, and where people are registered."""
 
-    lines: list[rules.Line]
+    lines: list[Line]
     fact: uuid.UUID | None
     page: str
 
     @property
     def open(self) -> int:
         """How many lines somebody should look at."""
-        return sum(one.state in ("late", "judge", "wait") for one in self.lines)
+        return sum(one.fails or one.state == rules.WAIT for one in self.lines)
 
 
 def shares(unit_code: str, *, on: date) -> dict[uuid.UUID, str]:

@@ -6,18 +6,20 @@ from datetime import date
 
 from cunju.catalogue import NOTHING, Clause, Law
 from cunju.kernel.days import chinese_day
+from cunju.kernel.verdicts import DONE, NOTE, OPEN, SHORT, SILENT, Line
 
-BROKEN, OPEN = "late", "judge"
+# Nothing of it is registered.
+WAIT = "wait"
 # Each clause the register may find against it: how it reads here, and whether it fails or only waits to be looked at.
 SAID = {
     "empty": ("没有登记成员", OPEN),
     "size": ("人数不合要求", OPEN),
     "director": ("没有登记主任，或者不止1人", OPEN),
-    "overlap": ("有成员同时是村（居）民委员会成员", BROKEN),
-    "kin": ("有成员是村（居）民委员会成员的近亲属", BROKEN),
+    "overlap": ("有成员同时是村（居）民委员会成员", SHORT),
+    "kin": ("有成员是村（居）民委员会成员的近亲属", SHORT),
     "kin_unknown": ("还有成员没有登记是不是村（居）民委员会成员的近亲属", OPEN),
     "accountant": ("有成员兼任会计、报账员或者文书", OPEN),
-    "finance": ("没有具备财会、管理知识的成员", BROKEN),
+    "finance": ("没有具备财会、管理知识的成员", SHORT),
     "finance_unknown": ("还没有登记谁具备财会、管理知识", OPEN),
 }
 OTHER = ("组成有一项待核实", OPEN)
@@ -51,33 +53,25 @@ class Stand:
     found: Sequence[Found] = field(default=())
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing said about the composition; ``state`` is done, late (does not fit), judge (look at it) or wait."""
-
-    text: str
-    state: str
-    cite: str = ""
-
-    @property
-    def whole(self) -> str:
-        """The sentence with its clause."""
-        return f"{self.text}（{self.cite}）" if self.cite else self.text
-
-
 def composition(stand: Stand | None, law: Law) -> list[Line]:
     """The register's own verdict, asked once: nothing is judged here a second time; ``law`` is that of its day."""
     size = law.first("supervisory.size")
     if stand is None:
         asked = size or law.first("supervisory.exists")
-        return [Line("任职登记里还没有监督委员会的组成情况", "wait") if asked else Line(NOTHING, "")]
+        return [
+            Line("unregistered", WAIT, "任职登记里还没有监督委员会的组成情况")
+            if asked
+            else Line("no_clause", SILENT, NOTHING)
+        ]
     lines = [_line(one, size) for one in stand.found]
     if any(one.code == "empty" for one in stand.found):
         return lines
     since = f"{stand.members}人，{chinese_day(stand.since)}起"
     if lines:
-        return [Line(since, ""), *lines]
-    return [Line(f"{since}，组成{'' if stand.sound else '不'}符合规定", "done" if stand.sound else BROKEN)]
+        return [Line("since", NOTE, since), *lines]
+    return [
+        Line("sound", DONE if stand.sound else SHORT, f"{since}，组成{'' if stand.sound else '不'}符合规定")
+    ]
 
 
 def _line(one: Found, size: Clause | None) -> Line:
@@ -85,4 +79,4 @@ def _line(one: Found, size: Clause | None) -> Line:
     if one.code == "size" and size is not None:
         text = f"人数不在{size.said}之间"
     cite = one.cite if one.sure == "C" or "待确认" in one.cite else f"{one.cite}，默认，待确认"
-    return Line(text, state, cite)
+    return Line(one.code, state, text, cite=cite)
