@@ -37,7 +37,7 @@ def logged_in(role: str, code: str) -> Client:
 
 @pytest.mark.usefixtures("place")
 def test_a_text_goes_to_the_board_and_the_town_reads_it() -> None:
-    walk = Walk(logged_in("village_clerk", CODE)).go("/today/").tap("记一件事").tap("公约表决通过").tap("贴新文本")
+    walk = Walk(logged_in("village_clerk", CODE)).go("/today/").tap("记一件事").tap("章程和公约").tap("贴新文本")
     walk.fill(body=BODY).press("存下").press("送镇（街道）看")
     town = Walk(logged_in("town_officer", TOWN)).go("/today/").tap("公约草案送来看")
     doubt = f"d-fine-{BODY.index('罚款')}"

@@ -38,7 +38,7 @@ def kinds(code: str) -> set[str]:
 
 
 def test_a_visit_its_finding_and_its_promise(officer: Client) -> None:
-    walk = Walk(officer).go("/today/").tap("记一件事").tap("督促")
+    walk = Walk(officer).go("/today/").tap("记一件事").tap("走访")
     walk.tick("units", CODE, OTHER).tick("ways", "read")
     walk.fill(found1="意见本从5月起没有写", found1_unit=OTHER, help1="请区里给小组长讲一次怎么记意见", help1_due="2023-10-13").press("保存")
     assert (kinds(OTHER), kinds(CODE)) == ({"finding_opened", "help_promised"}, {"help_promised"})

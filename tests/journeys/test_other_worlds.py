@@ -174,7 +174,7 @@ def test_what_is_offered_to_record_opens(world: tuple[str, str, Any]) -> None:
         client = Client()
         client.force_login(persons[at])
         links = client.get("/record/").context["links"]
-        assert [f"{label} {href}" for label, _, href in links if client.get(href, follow=True).status_code != 200] == []
+        assert [f"{one.label} {one.href}" for one in links if client.get(one.href, follow=True).status_code != 200] == []
 
 
 def test_nothing_of_ours_stands_in_a_law_of_theirs(world: tuple[str, str, Any]) -> None:

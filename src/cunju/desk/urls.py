@@ -14,6 +14,7 @@ from cunju.desk import (
     weighing,
     whys,
 )
+from cunju.desk.record import views as recording
 
 app_name = "desk"
 urlpatterns = [
@@ -21,7 +22,7 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("today/", views.today, name="today"),
     path("today/<str:code>/remark/", views.remark, name="remark"),
-    path("record/", views.record, name="record"),
+    path("record/", recording.record, name="record"),
     path("register/", registers.register, name="register"),
     path("fact/<uuid:uid>/", registers.fact, name="fact"),
     path("unit/<str:code>/", unitpage.unit, name="unit"),

@@ -1,4 +1,4 @@
-"""Pages of the desk: the way in, today, what can be recorded."""
+"""Pages of the desk: the way in, today."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from cunju.desk import beside, owed, recording, wording, years
+from cunju.desk import beside, owed, years
 from cunju.desk.owed import Lists
 from cunju.duties import covering
 from cunju.duties import interface as duties
@@ -16,7 +16,7 @@ from cunju.duties.grid import OF_UNIT
 from cunju.duties.reading import duties_by_id
 from cunju.kernel.days import parse_day
 from cunju.kernel.refusals import Refusal
-from cunju.org import access, begun, drafts, health, queries, roles
+from cunju.org import access, begun, drafts, health, roles
 from cunju.org.models import Account
 
 PAGE = 20
@@ -66,7 +66,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "year": day.year,
         "uncovered": covering.note(day),
         "may_remark": account.role in (*roles.WRITERS, roles.SUPERVISORY_MEMBER),
-        "may_record": account.role in (*roles.WRITERS, roles.SUPERVISORY_MEMBER),
+        "may_record": account.role != roles.DISTRICT_READER,
         "is_town": account.role == roles.TOWN_OFFICER,
         "nav_current": "today",
         "page_code": f"GZ-{account.unit_code}-{day:%m%d}",
@@ -106,20 +106,3 @@ def remark(request: HttpRequest, code: str) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, refusal.message)
     return redirect("desk:today")
-
-
-@access.staff
-def record(request: HttpRequest) -> HttpResponse:
-    """记一件事: what can be recorded here; a town officer picks the village he records for."""
-    account, day = access.account_of(request), access.today_of(request)
-    code = request.GET.get("unit", "").strip() or account.unit_code
-    unit = access.unit_for(request, code)
-    below = queries.units_under(account.unit_code, on=day) if account.role == roles.TOWN_OFFICER else []
-    links = recording.offered(unit, role=account.role)
-    shown = {
-        "unit": unit,
-        "links": links,
-        "below": [(one.code, wording.short(one.name)) for one in below],
-        "nav_current": "today",
-    }
-    return render(request, "desk/record.html", shown)

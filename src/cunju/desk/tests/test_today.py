@@ -137,9 +137,9 @@ def test_nobody_writes_a_line_for_another_unit(enter) -> None:
 
 def test_what_can_be_recorded_says_what_it_serves(enter) -> None:
     page = enter("clerk").get("/record/")
-    labels = {label: (serves, href) for label, serves, href in page.context["links"]}
+    labels = {one.label: (one.serves, one.href) for one in page.context["links"]}
     assert labels["会议记录"] == ("用于措施3、15", f"/assemblies/{cast.VILLAGE}/plan/")
-    hrefs = [href for _, _, href in page.context["links"]]
+    hrefs = [one.href for one in page.context["links"]]
     assert len(hrefs) == len(set(hrefs))
 
 
@@ -147,7 +147,7 @@ def test_a_town_officer_picks_the_village_he_records_for(enter) -> None:
     client = enter("town")
     page = client.get(f"/record/?unit={cast.NEIGHBOUR}")
     assert [code for code, _ in page.context["below"]] == [cast.NEIGHBOUR, cast.VILLAGE]
-    assert any(cast.NEIGHBOUR in href for _, _, href in page.context["links"])
+    assert any(cast.NEIGHBOUR in one.href for one in page.context["links"])
     assert client.get(f"/record/?unit={cast.FAR}").status_code == 404
 
 

@@ -1,0 +1,1 @@
+"""台账: records, each one line with its chain."""
