@@ -35,7 +35,7 @@ class RecordForm(Form):
     others = count("其他参加人", "名册以外的居民、物业、驻区单位等")
     others_touched = count("其中利益相关")
     opinions = forms.CharField(
-        label="主要意见", required=False, help_text="一行一条：谁：意见。也可以整段粘贴", widget=Area(rows=5)
+        label="主要意见", required=False, help_text="一行一条：谁：意见。群里的话可以整段粘贴", widget=Area(rows=5)
     )
     all_adopted = forms.BooleanField(label="提出的要求全部采纳", required=False)
     consensus = forms.CharField(label="协商意见（共识）", required=False, widget=Area(rows=3))

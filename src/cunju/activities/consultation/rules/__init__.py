@@ -1,5 +1,6 @@
 """Pure rules of consultation: words, opinions, how a session was held; each with its clause."""
 
+from cunju.activities.consultation.rules.chat import Chat
 from cunju.activities.consultation.rules.choices import (
     ADOPTED,
     AGREED,
@@ -38,14 +39,14 @@ from cunju.activities.consultation.rules.judging import (
     uncounted,
     unheard,
 )
-from cunju.activities.consultation.rules.opinions import Opinion, asks, read, written
+from cunju.activities.consultation.rules.opinions import Opinion, asks, pasted, read, written
 from cunju.kernel.verdicts import Line
 from cunju.kernel.verdicts import failing as findings
 
 __all__ = [
     "ADOPTED", "AGREED", "BODIES", "CARRIED_OUT", "CATEGORIES", "CATEGORIES_NOTE", "CHANNELS", "COORDINATED",
     "DISPUTED", "DONE", "EVALUATED", "FATES", "FED_BACK", "NOT_ADOPTED", "ORGANISERS", "OUTCOMES",
-    "PARTLY", "PILOT", "REFERRED", "RESULTS", "SATISFIED", "SOURCES", "STEPS", "UNDECIDED", "WITHDRAWN", "Line", "Opinion",
-    "Sitting", "asks", "catalogue_said", "findings", "is_tea_day", "items_wanted", "judge", "numbers_in", "read", "sitting_code",
+    "PARTLY", "PILOT", "REFERRED", "RESULTS", "SATISFIED", "SOURCES", "STEPS", "UNDECIDED", "WITHDRAWN", "Chat", "Line", "Opinion",
+    "Sitting", "asks", "catalogue_said", "findings", "is_tea_day", "items_wanted", "judge", "numbers_in", "pasted", "read", "sitting_code",
     "uncounted", "unheard", "written",
 ]  # fmt: skip

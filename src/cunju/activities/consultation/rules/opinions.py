@@ -3,9 +3,16 @@
 import re
 from dataclasses import dataclass
 
+from cunju.activities.consultation.rules import chat
+from cunju.activities.consultation.rules.speakers import named
+
 ASKING = re.compile(r"希望|建议|要求|请|应当|应该|能不能|能否|尽快|需要|不同意|反对|解决|增加|减少")
-PARTS = re.compile(r"^\s*(?:[（(]?\d{1,2}[)）.．、]\s*)?([^：:]{1,20})[：:]\s*(.+)$")
+NUMBER = re.compile(
+    r"^\s*(?:[（(]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、])\s*(?!\d)"
+)
+PARTS = re.compile(r"([^：:]{1,30})[：:]\s*(.+)")
 LONGEST = 300
+ALL, LEADING, SENTENCE = "参会人员", ("主持人", "主持", "记录人"), 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +25,32 @@ class Opinion:
 
 
 def read(text: str) -> tuple[Opinion, ...]:
-    """The lines of a text as opinions; a line without 「谁：」 is the opinion of 参会人员."""
-    found = []
-    for line in text.splitlines():
-        if not line.strip():
-            continue
-        match = PARTS.match(line)
-        who, said = (match[1].strip(), match[2].strip()) if match else ("参会人员", line.strip())
-        found.append(Opinion(who, said[:LONGEST], asks(said)))
-    return tuple(found)
+    """The lines of a text as opinions; a line without 「谁：」 is the opinion of 参会人员. Numbers of persons are left out."""
+    said = chat.read(text).said if chat.is_chat(text) else map(_parted, text.splitlines())
+    return tuple(Opinion(who, words, asks(words)) for who, words in said if words)
+
+
+def pasted(text: str) -> chat.Chat | None:
+    """The chat in a text that nobody has looked at yet; None where it is typed, or already as it is read."""
+    if not chat.is_chat(text):
+        return None
+    found = chat.read(text)
+    return None if written(tuple(found.said)).split() == text.split() else found
+
+
+def _parted(line: str) -> tuple[str, str]:
+    bare = NUMBER.sub("", line.strip())
+    match = PARTS.fullmatch(bare)
+    who = _who(match[1], match[2]) if match and not match[2].startswith("//") else ""
+    said = match[2] if match and who else bare
+    return who or ALL, chat.numberless(said.strip())[:LONGEST]
+
+
+def _who(words: str, said: str) -> str:
+    """The speaker; 主持人 before a name is a heading, before a sentence he speaks."""
+    if words.strip() in LEADING:
+        return words.strip() if len(said) >= SENTENCE or re.search(r"[，。？！,?!]", said) else ""
+    return named(words)
 
 
 def asks(text: str) -> bool:

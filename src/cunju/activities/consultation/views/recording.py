@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from cunju.activities.consultation import actions, forms, queries
+from cunju.activities.consultation import actions, forms, queries, rules
 from cunju.activities.consultation.access import instant, session_for, unit_for
 from cunju.activities.consultation.models import Session
 from cunju.activities.consultation.views.forming import HABITS, Sheet, live
@@ -120,6 +120,8 @@ def _posted(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         return _render(request, sheet, sheet.form())
     if do in ("draft", "drop"):
         return _drafted(request, sheet, keep=do == "draft")
+    if chat := rules.pasted(request.POST.get("opinions", "")):
+        return _chat(request, sheet, chat)
     form = sheet.form(request.POST, request.FILES)
     if form.is_valid():
         try:
@@ -127,6 +129,13 @@ def _posted(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         except Refusal as refusal:
             refused(form, refusal)
     return _render(request, sheet, form)
+
+
+def _chat(request: HttpRequest, sheet: Sheet, chat: rules.Chat) -> HttpResponse:
+    """The form once more, the pasted chat in it as speakers and opinions, before any of it counts."""
+    data = request.POST.copy()
+    data["opinions"] = rules.written(tuple(chat.said))
+    return _render(request, sheet, sheet.form(data), chat=chat)
 
 
 def _drafted(request: HttpRequest, sheet: Sheet, *, keep: bool) -> HttpResponse:
@@ -154,7 +163,12 @@ def _keep(request: HttpRequest, sheet: Sheet, form: forms.RecordForm) -> None:
 
 
 def _render(
-    request: HttpRequest, sheet: Sheet, form: forms.RecordForm, *, drafted: bool = False
+    request: HttpRequest,
+    sheet: Sheet,
+    form: forms.RecordForm,
+    *,
+    drafted: bool = False,
+    chat: rules.Chat | None = None,
 ) -> HttpResponse:
     session, unit = sheet.session, sheet.unit
     back = reverse("consultation:register", args=[unit.code])
@@ -168,6 +182,8 @@ def _render(
         "seen": live(sheet, form if form.is_bound else sheet.begun()),
         "late": (instant(request).date() - sheet.on).days,
         "drafted": drafted,
+        "chat": chat,
+        "has_photos": bool(request.FILES),
         "back": back if sheet.is_new else reverse("consultation:detail", args=[session.pk]),
         "nav_current": "register",
     }
@@ -212,5 +228,3 @@ def void(request: HttpRequest, session_id: uuid.UUID) -> HttpResponse:
         submit="作废",
         back=reverse("consultation:detail", args=[session.pk]),
     )
-
-
