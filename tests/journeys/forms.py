@@ -20,7 +20,15 @@ LATE = re.compile(r"(?P<title>[^（）、]+)（(?P<names>(?:[^（）]|（社区�
 KEPT = re.compile(
     rf"(?P<n>\d+)个(?P<kind>{KINDS})(?P<titles>.+?)(?P<how>已全部办完|到期的都已办|已先办一部分（未到期）)(?:、(?P<late>\d+)个(?:{KINDS})逾期)?"
 )
-ONCE = re.compile(rf"(?P<n>\d+)个(?P<kind>{KINDS})已(?P<what>.+)")
+ONCE = re.compile(rf"(?P<n>\d+)个(?P<kind>{KINDS})已(?P<what>[^（]+(?:（居）[^（]+)?)(?:（(?P<numbers>[^）]+)）)?")
+# What is told as answered, by its records' kind; numbers as the last record of each window gives them.
+ANSWERED = (
+    "bodies.seat_changed", "committees.reported", "conventions.filed", "conventions.posted", "pledges.filed", "pledges.posted",
+    "pledges.result_posted",
+)  # fmt: skip
+NUMBERS = {
+    "committees.reported": "{count}件", "pledges.pledged": "{pledged}人承诺{items}项", "pledges.reviewed": "评议{evaluated}人",
+}  # fmt: skip
 UNOPENED = re.compile(
     r"(?P<title>[^（）、]+)(?:（(?P<month>\d+)月(?P<day>\d+)日(?P<when>到期|已过)）)?(?:、|$)"
 )
@@ -217,28 +225,58 @@ def _kept(found: re.Match[str], anew: Anew, where: str) -> list[tuple[Unit, Wind
 
 
 def _once(found: re.Match[str], anew: Anew, where: str) -> list[tuple[Unit, Window]]:
-    """Who has done a thing the notice asks once a year."""
+    """Who has done a thing the notice asks once a year, or what records asked for; two verbs of one object are of the same units."""
+    if two := re.fullmatch(r"(?P<first>[^、]{2})、(?P<second>[^、]{2})(?P<object>.+)", found["what"]):
+        head = found[0][: found.start("what") - found.start()]
+        each = [_match(ONCE, head + two[verb] + two["object"]) for verb in ("first", "second")]
+        claims = [_once(one, anew, where) for one in each]
+        _same(*({unit.code for unit, _ in claim} for claim in claims), where)
+        return [pair for claim in claims for pair in claim]
     done = [
         (unit, one)
         for unit, one in anew.all
-        if one.authority == "notice"
+        if one.authority in ("notice", "policy")
         and one.binding
         and one.status in MET
         and one.owed_by in UNIT_OWES
         and found["what"] in _wordings(one)
-        and (anew.duties[one.duty].window.each == "year" or anew.duties[one.duty].window.state)
+        and _told(unit, one, anew)
     ]
     units = list({unit.code: unit for unit, _ in done}.values())
+    _same(found["numbers"], _numbers([one for _, one in done]), where)
     _same(int(found["n"]), len(units), where)
     _same(found["kind"], kind_of(units), where)
     wording = {"村": "村", "社区": "居"}.get(found["kind"])
-    _same("村（居）" in found["what"], "村（居）" in done[0][1].object and wording is None, where)
+    for both in ("村（居）", "村规民约、居民公约"):
+        _same(both in found["what"], both in done[0][1].object and wording is None, where)
     return done
+
+
+def _told(unit: Unit, one: Window, anew: Anew) -> bool:
+    """What stands once a year, and what records open where nothing of it is left open."""
+    if anew.duties[one.duty].window.after:
+        mine = [each for who, each in anew.bound(one.measure) if who == unit and each.duty == one.duty]
+        return one.kind in ANSWERED and all(each.status in MET for each in mine)
+    once = anew.duties[one.duty].window.each == "year" or anew.duties[one.duty].window.state is not None
+    return once and one.authority == "notice"
+
+
+def _numbers(done: Sequence[Window]) -> str | None:
+    """The numbers of what is done, from the records themselves; none where a record gives none."""
+    words = NUMBERS.get(done[0].kind)
+    if words is None:
+        return None
+    records = [fact.attributes for one in done if (fact := ledger.fact_by_id(one.facts[-1]))]
+    sums = {name: sum(each.get(name) or 0 for each in records) for name in re.findall(r"{(\w+)}", words)}
+    return words.format(**sums) if all(sums.values()) else None
 
 
 def _wordings(one: Window) -> set[str]:
     said = one.verb + one.object
-    return {said, said.replace("村（居）", "村"), said.replace("村（居）", "居")}
+    both = "村规民约、居民公约"
+    return {
+        said, said.replace("村（居）", "村").replace(both, "村规民约"), said.replace("村（居）", "居").replace(both, "居民公约"),
+    }  # fmt: skip
 
 
 def kind_of(units: Sequence[Unit]) -> str:

@@ -7,7 +7,18 @@ from cunju.ledger import interface as ledger
 
 # Foreign kinds this room speaks of before anything else: what was found on a visit, what was promised there.
 FOUND, PROMISED = "guidance.finding_opened", "guidance.help_promised"
-USES = (FOUND, PROMISED)
+# What is told once each record that asked for it is answered, and the numbers its records give.
+ANSWERED = {
+    "bodies.seat_changed": "",
+    "committees.reported": "{count}件",
+    "conventions.filed": "",
+    "conventions.posted": "",
+    "pledges.filed": "",
+    "pledges.posted": "",
+    "pledges.result_posted": "",
+}
+NUMBERS = ANSWERED | {"pledges.pledged": "{pledged}人承诺{items}项", "pledges.reviewed": "评议{evaluated}人"}
+USES = (FOUND, PROMISED, *NUMBERS)
 
 
 @ledger.fact(

@@ -8,7 +8,7 @@ from typing import Any
 from cunju import catalogue
 from cunju.activities.quarterly import rules
 from cunju.activities.quarterly.models import Form
-from cunju.activities.quarterly.queries import planning, shelf, telling, validity
+from cunju.activities.quarterly.queries import doing, planning, shelf, telling, validity
 from cunju.duties import interface as duties
 from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import count_words
@@ -166,7 +166,7 @@ def draft(
     parts = telling.begun(telling.parts(own, below), asked)
     notice = catalogue.notice()
     tasks = {one.no: one.short for one in notice.tasks}
-    named = rules.Town(town.name, telling.units_of(units), notice.number, day)
+    named = rules.Town(town.name, doing.units_of(units), notice.number, day)
     lines = {int(task): text for task, text in form.own_lines.items()}
     return Draft(
         town,

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from cunju import catalogue
 from cunju.activities.quarterly import rules
 from cunju.activities.quarterly.facts import FOUND, PROMISED, Submitted
-from cunju.activities.quarterly.queries import telling
+from cunju.activities.quarterly.queries import doing, telling
 from cunju.duties import interface as duties
 from cunju.duties import openings, reading, remarks
 from cunju.duties.chains import Chains
@@ -110,7 +110,7 @@ class _Group:
 
     @property
     def of(self) -> rules.Units:
-        return telling.units_of(self.units)
+        return doing.units_of(self.units)
 
     @property
     def object(self) -> str:
@@ -137,7 +137,7 @@ def plan(
             rules.Written(
                 called[code] + _of(one),
                 telling.verb(one),
-                telling.units_of([by_code[code]]).fit(_object(one)),
+                doing.units_of([by_code[code]]).fit(_object(one)),
                 text,
             )
             for (code, _, _), (one, text) in said.items()

@@ -6,6 +6,8 @@ from datetime import date
 
 from cunju import catalogue
 from cunju.activities.quarterly import rules
+from cunju.activities.quarterly.queries import doing
+from cunju.activities.quarterly.queries.doing import DONE, Said, units_of
 from cunju.duties import grid, reading
 from cunju.duties import interface as duties
 from cunju.duties.grid import OF_TOWN, OF_UNIT
@@ -13,7 +15,6 @@ from cunju.duties.status import Window
 from cunju.kernel.words import short_name
 from cunju.org.models import Unit
 
-DONE = ("met", "met_late")
 JUDGE = "研判"
 # What no text binds, or does not speak to the unit, is in no number of the form.
 ASIDE = ("not_applicable", "not_assessable", "reference")
@@ -27,10 +28,11 @@ def told(one: Window) -> bool:
 
 @dataclass(frozen=True)
 class Told:
-    """A town and its units on a day; ``theirs``: what units owe, ``own``: what the town owes, wherever it arises."""
+    """A town and its units on a day, what the records in numbers say; ``theirs``: what units owe, ``own``: what the town owes."""
 
     town: duties.Standing
     below: Standings
+    said: Said
 
     def theirs(self, measure: int) -> list[tuple[Unit, list[Window]]]:
         """Each unit with its windows of a measure that count."""
@@ -45,15 +47,9 @@ def _of(each: duties.Standing, measure: int, owed_by: Sequence[str]) -> list[Win
     return [one for one in each.windows if one.measure == measure and one.owed_by in owed_by and told(one)]
 
 
-def units_of(units: Iterable[Unit]) -> rules.Units:
-    """How many villages and communities."""
-    kinds = [one.kind for one in units]
-    return rules.Units(kinds.count("village"), kinds.count("community"))
-
-
 def parts(town: duties.Standing, below: Standings) -> list[rules.Part]:
     """One part a measure, in the order of the notice."""
-    found = Told(town, below)
+    found = Told(town, below, doing.said(one for each in below for one in each.windows))
     states = {one.measure: one.state for one in grid.town_row(town, below).cells}
     return [_part(found, one, states[one.no]) for one in catalogue.notice().measures]
 
@@ -74,7 +70,7 @@ def _part(found: Told, measure: catalogue.Measure, state: str) -> rules.Part:
     early = [unit for unit, each in kept if unit not in finished and not _fell(each, on)]
     done = [unit for unit, _ in kept]
     due = {one.duty for _, each in kept for one in each if one.status in DONE}
-    single = {one for one in due if _single(one)}
+    single = {one for one in due if doing.named(one)}
     judge = [one for one in windows if one.status == "needs_person"]
     unopened = [one for one in windows if one.status == "no_room"]
     names = [short_name(found.town.unit.name)] if late_own else []
@@ -93,7 +89,7 @@ def _part(found: Told, measure: catalogue.Measure, state: str) -> rules.Part:
         late=units_of(late),
         late_names=(*names, *(short_name(one.name) for one in late)),
         late_own=late_own,
-        onces=_done_once(sorted(single), theirs),
+        onces=doing.onces(sorted(single), theirs, found.said),
         regular=bool(due - single),
         facts=_uids(windows),
         done_facts=_uids(
@@ -115,24 +111,6 @@ def _kept(windows: Sequence[Window], on: date) -> bool:
 def _fell(windows: Sequence[Window], on: date) -> bool:
     """Whether the due day of any has come."""
     return any(one.due_on is not None and one.due_on <= on for one in windows)
-
-
-def _single(duty: str) -> bool:
-    """Whether a duty of the notice has one window a year and is counted by the system."""
-    one = reading.duties_by_id()[duty]
-    words = one.window
-    once = words.each == "year" or words.by is not None or words.state is not None
-    return once and one.authority == "notice" and one.judgement == "system"
-
-
-def _done_once(ids: Sequence[str], theirs: Sequence[tuple[Unit, list[Window]]]) -> tuple[rules.Once, ...]:
-    """Such duties with the units that have done them; those of villages and of communities that read alike are one."""
-    alike: dict[tuple[str, str], rules.Units] = {}
-    for one in (reading.duties_by_id()[each] for each in ids):
-        done = [unit for unit, each in theirs if any(w.duty == one.id and w.status in DONE for w in each)]
-        words = (one.verb, one.object)
-        alike[words] = alike.get(words, rules.Units()) + units_of(done)
-    return tuple(rules.Once(*words, units) for words, units in alike.items())
 
 
 def _fixed(one: Window) -> date | None:

@@ -45,7 +45,8 @@ class Units:
         """A text of the catalogue in the words of these units: 村（居）民会议 of villages alone is 村民会议."""
         if (self.villages and self.communities) or not len(self):
             return text
-        stem, whole = ("村", "村") if self.villages else ("居", "社区")
+        stem, whole, rules = ("村", "村", "村规民约") if self.villages else ("居", "社区", "居民公约")
+        text = text.replace("村规民约、居民公约", rules)
         return text.replace("村（居）", stem).replace("村居务", f"{stem}务").replace("村（社区）", whole)
 
 
@@ -59,11 +60,13 @@ def named(names: Sequence[str], units: Units, *, own: bool = False) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Once:
-    """A duty of one window a year: which units have done it."""
+    """A duty of one window a year, or one that records open (``answered``): which units have done it, the numbers of their records."""
 
     verb: str
     object: str
     units: Units
+    numbers: str = ""
+    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from cunju.activities.quarterly.rules.fitting import Item, Sentence, fitting
 from cunju.activities.quarterly.rules.story import Named, Part, Town, named
 from cunju.kernel.days import short_day
 
-OPENING, BY_NAME, LATE, OWN, OF_TASK, UNOPENED = range(6)
+OPENING, BY_NAME, LATE, OWN, OF_TASK, ANSWERED, UNOPENED = range(7)
 TELLING = ("met", "met_late", "needs_person", "overdue", "open", "due_soon", "not_due", "no_room")
 
 
@@ -149,11 +149,11 @@ def _of_task(task: int, title: str, mine: Sequence[Part]) -> list[Item]:
         return []
     full = [phrase for one in told for phrase in _done_once(one)]
     full += _kept([one for one in told if _tells(one) and (one.regular or not _done_once(one))])
-    short = [phrase for one in told if not _tells(one) for phrase in _done_once(one)]
+    short = [phrase for one in told if not _tells(one) for phrase in _done_once(one, answered=False)]
     short += _kept([one for one in told if _tells(one)])
-    texts = [f"{title}方面，{'，'.join(phrases)}。" for phrases in (full, short)]
+    texts = [f"{title}方面，{'，'.join(phrases)}。" for phrases in (full, short or full)]
     facts = _once(uid for one in told for uid in one.done_facts)
-    return [_item(OF_TASK, texts, told, facts=facts, task=task)]
+    return [_item(OF_TASK if short else ANSWERED, texts, told, facts=facts, task=task)]
 
 
 def _tells(one: Part) -> bool:
@@ -165,11 +165,12 @@ def _tells(one: Part) -> bool:
     return bool(one.kept) and not (one.judge or one.unopened or named)
 
 
-def _done_once(one: Part) -> list[str]:
+def _done_once(one: Part, *, answered: bool = True) -> list[str]:
+    """What is done, with what was answered to records of the year where asked for."""
     return [
-        f"{each.units.said}已{each.verb}{each.units.fit(each.object)}"
+        f"{each.units.said}已{each.verb}{each.units.fit(each.object)}{f'（{each.numbers}）' if each.numbers else ''}"
         for each in one.onces
-        if len(each.units)
+        if len(each.units) and (answered or not each.answered)
     ]
 
 
