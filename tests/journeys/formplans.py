@@ -140,6 +140,8 @@ def _split(body: str, said: str) -> tuple[str, str | None]:
             stem.replace("村（居）", "村"),
             stem.replace("村（居）", "居"),
             stem.replace("村（社区）", "村"),
+            stem.replace("村规民约、居民公约", "村规民约"),
+            stem.replace("村规民约、居民公约", "居民公约"),
         ):
             if one and one in body and verb in body:
                 return verb, one

@@ -81,7 +81,10 @@ def test_wangjia_has_one_late_cell_in_measure_three() -> None:
 
 
 def test_records_that_cannot_both_be_true_are_the_few_meant() -> None:
-    """玉峰山村 paid before its posting and has not said why; of the early contracts elsewhere the first is explained."""
+    """玉峰山村 paid before its posting and kept pledges without a record; of the early contracts elsewhere the first is explained.
+
+    双桐路社区 filled a seat without a vote.
+    """
     from cunju.activities.crosschecks import queries as crosschecks
 
     found = {
@@ -89,8 +92,9 @@ def test_records_that_cannot_both_be_true_are_the_few_meant() -> None:
         for code in Unit.objects.filter(kind__in=("village", "community")).values_list("code", flat=True)
     }
     found = {code: items for code, items in found.items() if items}
+    assert {one.clash.check: one.said for one in found.pop(YUFENGSHAN)} == {"paid_before": None, "kept_unproved": None}
+    assert [(one.clash.check, one.said) for one in found.pop("500112004018")] == [("unvoted_seat", None)]
     assert {one.clash.check for items in found.values() for one in items} == {"paid_before"}
-    assert [one.said for one in found.pop("500112018202")] == [None]
     assert [len(items) for items in found.values()] == [1] * len(found)
     assert [bool(items[0].said) for _, items in sorted(found.items())] == [True, *[False] * (len(found) - 1)]
     assert 1 <= len(found) <= 6

@@ -9,11 +9,21 @@ USES = (
     "assemblies.meeting_held",
     "bodies.composition",
     "bodies.roll_recorded",
+    "bodies.seat_changed",
+    "committees.voted",
     "consultation.session_held",
+    "conventions.adopted",
+    "conventions.charter_adopted",
+    "conventions.charter_filed",
+    "conventions.charter_posted",
+    "conventions.filed",
+    "conventions.posted",
     "decisions.matter_opened",
     "decisions.spent",
     "decisions.step_taken",
     "disclosure.sheet_published",
+    "pledges.kept",
+    "pledges.pledged",
 )
 
 

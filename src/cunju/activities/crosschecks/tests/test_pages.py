@@ -131,3 +131,25 @@ def test_the_list_asks_the_same_whatever_its_length(people, django_assert_max_nu
         overfull(CODE)
     with django_assert_max_num_queries(len(few)):
         assert "第1页" in page(client) or "40" in page(client)
+
+
+def test_what_should_have_come_first_is_asked_and_explained_on_the_page(people):
+    said = {"members": 5, "pledged": 5, "items": 10, "complete": True, "at": "representatives"}
+    sheet = put(CODE, "pledges.pledged", date(2023, 3, 20), **said)
+    put(CODE, "pledges.kept", date(2023, 6, 20), rests_on=[sheet], items=1)
+    put(CODE, "bodies.seat_changed", date(2023, 7, 20), body="security", change="by_election", count=1)
+    put(CODE, "conventions.posted", date(2023, 5, 4), subject="village_rules", days_shown=10)
+    vote = {"subject": "village_rules", "version": "2023-1", "clauses": 8, "body": "assembly", "lawful": True, "digest": "a" * 64}
+    put(CODE, "conventions.adopted", date(2023, 5, 14), **vote)
+    listed = page(people["clerk"])
+    for words in ("有1项登记为办结，没有附能说明办成的记录", "补上1人，没有推选他的会议", "早于表决通过的2023年5月14日"):
+        assert words in listed
+    for one in items():
+        address = f"{HOME}{one.code}/"
+        assert one.check.ask in page(people["clerk"], address)
+        assert people["clerk"].post(address, {"text": "记录在纸上第12页。", "fact_id": str(uuid.uuid4())}).status_code == 302
+    assert [bool(one.said) for one in items()] == [True] * 3
+    # The record that shows it, offered later, takes the question away.
+    proof = put(CODE, "assemblies.meeting_held", date(2023, 6, 19), body="representatives", due=40, present=30, result="regular")
+    put(CODE, "pledges.kept", date(2023, 6, 21), rests_on=[sheet, proof], items=1)
+    assert sum(one.clash.check == "kept_unproved" for one in items()) == 1

@@ -37,6 +37,34 @@ def seats(id, members, on=date(2023, 1, 1)):
     return said(rules.COMPOSITION, on, id=id, body="representatives", members=members)
 
 
+def kept(id="k", on=DAY + timedelta(30), rests=("sheet",), **more):
+    return said(rules.KEPT, on, id=id, rests=rests, **{"items": 1, **more})
+
+
+def pledged(id="sheet"):
+    return said(rules.PLEDGED, id=id, members=5, pledged=5, items=14)
+
+
+def seat(id="s", on=DAY, rests=(), **more):
+    return said(rules.SEATED, on, id=id, rests=rests, **{"body": "security", "change": "by_election", "count": 1, **more})
+
+
+def vote(on=DAY, body="security"):
+    return said(rules.VOTED, on, id="v", body=body, passed=30)
+
+
+def adopted(on=DAY, id="a", **more):
+    return said(rules.ADOPTED, on, id=id, **{"subject": "village_rules", "lawful": True, **more})
+
+
+def filed(on=DAY):
+    return said(rules.FILED, on, id="f", rests=("a",), subject="village_rules")
+
+
+def posted(on, rests=("f",), **more):
+    return said(rules.POSTED, on, id="p", rests=rests, **{"subject": "village_rules", **more})
+
+
 def codes(*facts):
     return [one.check for one in rules.clashes(facts)]
 
@@ -128,6 +156,30 @@ TABLE = [
     # the same scan on two records, unless one rests on the other
     ((meeting(scans=("d",)), meeting("b", DAY + timedelta(9), scans=("d",))), ["same_scan"]),
     ((meeting(scans=("d",)), said(rules.STEP, id="b", rests=("a",), scans=("d",), step="resolution")), []),
+    # rooms.md §1: what was kept is shown by a record; one question a sheet; what is not done needs none
+    ((pledged(), kept()), ["kept_unproved"]),
+    ((pledged(), kept(), kept("l")), ["kept_unproved"]),
+    ((pledged(), kept(rests=("sheet", "m")), meeting("m")), []),
+    ((pledged(), kept(partly=1), kept("l", undone=1)), []),
+    # CQ 17, PM 9: members of a sub-committee are voted on, at a meeting the change rests on or in a vote of its own
+    ((seat(),), ["unvoted_seat"]),
+    ((seat(), vote()), []),
+    ((seat(), vote(DAY - timedelta(365))), []),
+    ((seat(), vote(DAY - timedelta(366))), ["unvoted_seat"]),
+    ((seat(), vote(DAY + timedelta(1))), ["unvoted_seat"]),
+    ((seat(), vote(body="health")), ["unvoted_seat"]),
+    ((seat(rests=("m",)), meeting("m")), []),
+    ((seat(change="resigned"),), []),
+    ((seat(body="representatives", change="selected"),), []),  # households choose them (OL 25)
+    # N12, OL 27: a text hangs once it is adopted, by a body that may
+    ((adopted(), filed(), posted(DAY + timedelta(9))), []),
+    ((adopted(DAY + timedelta(10)), filed(), posted(DAY + timedelta(9))), ["posted_before"]),
+    ((adopted(DAY + timedelta(9)), filed(), posted(DAY + timedelta(9))), []),
+    ((adopted(lawful=False), filed(), posted(DAY + timedelta(9))), ["posted_before"]),
+    ((adopted(DAY + timedelta(10)), posted(DAY + timedelta(9), rests=())), ["posted_before"]),
+    ((adopted(), adopted(DAY + timedelta(10), "b"), posted(DAY + timedelta(9), rests=())), []),  # the earlier text
+    ((adopted(DAY + timedelta(10), subject="residents_pact"), posted(DAY, rests=())), []),
+    ((posted(DAY, rests=()),), []),  # adopted before there were records here
     # no signals: many entries on a day, a weekend, the threshold exactly, all agreed (domain.md §9.3, issue 5)
     (tuple(meeting(str(at), date(2023, 3, 19), due=39, present=26, decided=5) for at in range(20)), []),
 ]
@@ -143,6 +195,13 @@ def test_the_key_names_versions_so_that_a_correction_asks_anew():
     one = rules.clashes([meeting(present=41)])[0]
     again = rules.clashes([Said("b", "a", rules.MEETING, DAY, {"due": 40, "present": 42})])[0]
     assert one.key != again.key
+
+
+def test_the_key_of_many_records_has_room():
+    many = [pledged(), *(kept("0" * 34 + f"{at:02d}") for at in range(30))]
+    [one], [other] = rules.clashes(many), rules.clashes(many[:-1])
+    assert len(one.key) < 100
+    assert one.key != other.key
 
 
 def test_every_check_has_a_finder_and_says_how_sure_it_is():
