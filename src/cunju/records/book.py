@@ -154,17 +154,18 @@ def _page(room: str, step: Step, waiting: str) -> str:
 PROXY = {"entered_for": "代录：{step}", "confirmed": "代录确认：{step}"}
 
 
-def declare(room: str, steps: Steps, *, detail: str, edit: str, waiting: str, proxied: bool = True) -> None:
+def declare(room: str, steps: Steps, *, detail: str, waiting: str, edit: str = "", proxied: bool = True) -> None:
     """Declare the kinds a room's steps make: titles and pages are those of the table, labels and fields the vocabulary's.
 
-    ``waiting``: the url name of the page from which a step that follows another is taken. ``proxied``: others write for an owner.
+    ``waiting``: the url name of the page from which a step that follows another is taken; ``edit``: of the page that corrects a line,
+    where that is one. ``proxied``: others write for an owner.
     """
     found = {one.kind: (one.title, _page(room, one, waiting)) for one in steps.values()}
     if proxied:
         found |= {"entered_for": (PROXY["entered_for"], ""), "confirmed": (PROXY["confirmed"], waiting)}
     only = {one.kind: one.only for one in steps.values()}
     for kind, (title, page) in found.items():
-        ledger.declare(f"{room}.{kind}", title=title, record_url=page or None, detail_url=detail, correct_url=edit, only=only.get(kind, ""))
+        ledger.declare(f"{room}.{kind}", title=title, record_url=page or None, detail_url=detail, correct_url=edit or None, only=only.get(kind, ""))
 
 
 def as_id(text: str) -> uuid.UUID | None:

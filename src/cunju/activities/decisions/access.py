@@ -1,7 +1,6 @@
 """Gets a unit, a matter, a step, a payment or a line of the list in scope, or 404."""
 
 import uuid
-from datetime import datetime
 
 from django.http import Http404, HttpRequest
 
@@ -28,8 +27,8 @@ def matter_for(request: HttpRequest, any_id: uuid.UUID, *, write: bool = False) 
 
 
 def step_for(request: HttpRequest, step_id: int) -> tuple[Step, Unit]:
-    """A step that stands, to be corrected or voided; the first goes with the matter."""
-    step = queries.step(step_id)
+    """A step, to be corrected or voided; the first goes with the matter."""
+    step = queries.of_matter(Step, step_id)
     if step is None or step.number == 1:
         raise Http404
     return step, unit_for(request, step.matter.unit_code, write=True)
@@ -37,20 +36,15 @@ def step_for(request: HttpRequest, step_id: int) -> tuple[Step, Unit]:
 
 def spending_for(request: HttpRequest, spending_id: int) -> tuple[Spending, Unit]:
     """A contract or payment, to be corrected or voided."""
-    one = queries.spending(spending_id)
+    one = queries.of_matter(Spending, spending_id)
     if one is None:
         raise Http404
     return one, unit_for(request, one.matter.unit_code, write=True)
 
 
-def listed_for(request: HttpRequest, listed_id: int) -> tuple[Listed, Unit]:
+def line_for(request: HttpRequest, listed_id: int) -> tuple[Listed, Unit]:
     """A line of the unit's own list, to be ended."""
     one = queries.listed_by_id(listed_id)
     if one is None:
         raise Http404
     return one, unit_for(request, one.unit_code, write=True)
-
-
-def instant(request: HttpRequest) -> datetime:
-    """The request's instant of business."""
-    return access.now_of(request)

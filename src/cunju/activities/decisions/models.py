@@ -51,6 +51,16 @@ class Matter(models.Model):
         return self.title
 
     @property
+    def gone(self) -> bool:
+        """Whether it was taken out."""
+        return self.state == "void"
+
+    @property
+    def first(self) -> "Step":
+        """Its proposal, the first step."""
+        return next(one for one in self.steps.all() if one.number == 1)
+
+    @property
     def class_words(self) -> str:
         """Its class as people say it: the unit's own words where it is of its own list."""
         return self.own.label if self.own else rules.CLASSES[self.matter_class]
@@ -89,6 +99,11 @@ class Step(models.Model):
         return f"{self.number} {self.day}"
 
     @property
+    def gone(self) -> bool:
+        """Whether it was taken out, or its matter was."""
+        return self.void or self.matter.gone
+
+    @property
     def name(self) -> str:
         """The step's name."""
         return rules.STEPS[self.number]
@@ -124,6 +139,11 @@ class Spending(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_what_display()} {self.day}"
+
+    @property
+    def gone(self) -> bool:
+        """Whether it was taken out, or its matter was."""
+        return self.void or self.matter.gone
 
 
 class Change(models.Model):

@@ -1,18 +1,18 @@
 """Every write of this room: propose, take a step, note a contract or payment, correct, void, keep the unit's list."""
 
-from cunju.activities.decisions.actions.listing import add_listed, end_listed
-from cunju.activities.decisions.actions.mending import (
-    correct_matter,
-    correct_spending,
-    correct_step,
-    void_matter,
-    void_spending,
-    void_step,
+from cunju.activities.decisions.actions.mending import correct_matter, correct_spending, correct_step, void
+from cunju.activities.decisions.actions.taking import (
+    Opening,
+    Take,
+    add_listed,
+    end_listed,
+    open_matter,
+    spend,
+    take_step,
 )
-from cunju.activities.decisions.actions.taking import Opening, Take, open_matter, spend, take_step
 from cunju.kernel.refusals import CannotBe, WrongMoment
 
 __all__ = [
-    "CannotBe", "Opening", "Take", "WrongMoment", "add_listed", "correct_matter", "correct_spending", "correct_step",
-    "end_listed", "open_matter", "spend", "take_step", "void_matter", "void_spending", "void_step",
+    "CannotBe", "Opening", "Take", "WrongMoment", "add_listed", "correct_matter", "correct_spending", "correct_step", "end_listed",
+    "open_matter", "spend", "take_step", "void",
 ]  # fmt: skip

@@ -1,17 +1,21 @@
 """Makes the ledger say what the rows say: records, corrects or retracts each fact of a matter, with its findings."""
 
 import uuid
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from cunju.activities.decisions import queries, rules
-from cunju.activities.decisions.facts import MatterClosed, MatterOpened, Spent, StepTaken
 from cunju.activities.decisions.models import Matter
+from cunju.activities.decisions.steps import NUMBERED
 from cunju.kernel import verdicts
 from cunju.ledger import identity, lineage, vocabulary
 from cunju.ledger import interface as ledger
+from cunju.ledger.vocabulary import Plain
 from cunju.org.models import Unit
+
+CLOSED = Plain("decisions.matter_closed", {})
 
 
 @dataclass(frozen=True)
@@ -19,10 +23,10 @@ class Wanted:
     """One fact as it should stand; ``said`` is None where it should not."""
 
     root: uuid.UUID
-    said: Any
+    said: Plain | None
     day: date
-    rests: list[uuid.UUID] = field(default_factory=list)
-    findings: list[ledger.Finding] = field(default_factory=list)
+    rests: Sequence[uuid.UUID] = ()
+    findings: Sequence[verdicts.Finding] = ()
 
 
 def roots_of(matter: Matter) -> list[uuid.UUID]:
@@ -34,7 +38,7 @@ def roots_of(matter: Matter) -> list[uuid.UUID]:
 def settle(pen: ledger.Pen, matter: Matter, *, unit: Unit, by: str) -> None:
     """After every change of rows: the facts follow, findings too, and the matter closes or opens."""
     matter = queries.matters(matter.unit_code).get(pk=matter.pk)
-    wanted = _wanted(matter, unit)
+    wanted = _wanted(matter)
     chains = lineage.chains([one.root for one in wanted])
     same = _roots([*(base for one in wanted for base in one.rests), *(base for line in chains.values() for base in line[-1].rests_on)])
     for one in reversed(wanted):
@@ -52,80 +56,73 @@ def _roots(uids: list[Any]) -> dict[uuid.UUID, uuid.UUID]:
     return {uid: line[0].uid for uid, line in lineage.chains(uids).items()}
 
 
-def _bases(uids: Any, same: dict[uuid.UUID, uuid.UUID]) -> set[uuid.UUID]:
+def _bases(uids: Iterable[Any], same: Mapping[uuid.UUID, uuid.UUID]) -> set[uuid.UUID]:
     return {same.get(one, one) for one in map(lineage.as_uid, uids)}
 
 
 def _put(
-    pen: ledger.Pen, one: Wanted, line: list[Any] | None, same: dict[uuid.UUID, uuid.UUID], *, unit: str, by: str
+    pen: ledger.Pen, one: Wanted, line: list[Any] | None, same: Mapping[uuid.UUID, uuid.UUID], *, unit: str, by: str
 ) -> None:
+    told: dict[str, Any] = {"occurred_on": one.day, "by": by, "rests_on": list(one.rests), "findings": list(one.findings)}
     if not line:
-        pen.record(
-            one.said, unit=unit, occurred_on=one.day, by=by, rests_on=one.rests, findings=one.findings, fact_id=one.root
-        )
+        pen.record(one.said, unit=unit, fact_id=one.root, **told)
         return
     now = line[-1]
-    said = vocabulary.attributes_of(one.said), one.day, [each.as_json() for each in one.findings]
-    rests = _bases(one.rests, same) == _bases(now.rests_on, same)
-    if rests and said == (now.attributes, now.occurred_on, now.findings):
-        return
-    pen.correct(one.root, one.said, occurred_on=one.day, by=by, findings=one.findings, rests_on=one.rests)
+    said = vocabulary.attributes_of(one.said), one.day, [each.as_json() for each in one.findings], _bases(one.rests, same)
+    if said != (now.attributes, now.occurred_on, now.findings, _bases(now.rests_on, same)):
+        pen.correct(one.root, one.said, **told)
 
 
-def _findings(lines: list[rules.Line], at: str, *, has_base: bool = False) -> list[ledger.Finding]:
-    return verdicts.findings(rules.findings(lines, at=at, has_base=has_base))
-
-
-def _wanted(matter: Matter, unit: Unit) -> list[Wanted]:
+def _wanted(matter: Matter) -> list[Wanted]:
     steps = {one.step.pk: one for one in queries.steps_of(matter)}
     lines = rules.judge(queries.case(matter, steps=list(steps.values())))
-    stands = matter.state != "void"
-    found = [_opening(matter, lines, stands=stands)]
+
+    def found(at: str, *, has_base: bool = False) -> list[verdicts.Finding]:
+        return verdicts.findings(rules.findings(lines, at=at, has_base=has_base))
+
+    wanted = [_opening(matter, found(rules.MATTER) + found(str(matter.first.fact)))]
     for row in matter.steps.all():
-        one = steps.get(row.pk)
         if row.number == 1:
             continue
-        if one is None or not stands:
-            found.append(Wanted(row.fact, None, row.day))
+        one = steps.get(row.pk)
+        if one is None or matter.gone:
+            wanted.append(Wanted(row.fact, None, row.day))
             continue
-        taken, final = one.taken, row.final if row.number == 6 else None
-        # What its base's record says is not said again: it could come to differ.
-        typed = (row.due, row.present, row.votes_for, row.days_shown) if one.base is None else (None,) * 4
-        said = StepTaken(rules.CODES[row.number], *typed, final)
+        said: dict[str, Any] = {"step": NUMBERED[row.number].name}
+        if one.base is None:
+            # What its base's record says is not said again: it could come to differ.
+            said |= {name: getattr(row, name) for name in ("due", "present", "votes_for", "days_shown")}
+        said["final"] = row.final if row.number == 6 else None
         rests = [matter.fact, *([one.base.uid] if one.base is not None else [])]
-        found.append(Wanted(row.fact, said, taken.day, rests, _findings(lines, taken.key, has_base=one.base is not None)))
+        findings = found(one.taken.key, has_base=one.base is not None)
+        wanted.append(Wanted(row.fact, Plain("decisions.step_taken", said), one.taken.day, rests, findings))
     for each in matter.spending.all():
-        said_spent = None if each.void or not stands else Spent(each.what)
-        found.append(Wanted(each.fact, said_spent, each.day, [matter.fact], _findings(lines, str(each.fact))))
-    return found
+        spent = None if each.void or matter.gone else Plain("decisions.spent", {"what": each.what})
+        wanted.append(Wanted(each.fact, spent, each.day, [matter.fact], found(str(each.fact))))
+    return wanted
 
 
-def _opening(matter: Matter, lines: list[rules.Line], *, stands: bool) -> Wanted:
-    first = next(one for one in matter.steps.all() if one.number == 1)
-    amount = None if matter.amount is None else f"{matter.amount:.2f}"
-    said = MatterOpened(matter.matter_class, matter.origin, amount, first.due, first.present) if stands else None
-    findings = _findings(lines, rules.MATTER) + _findings(lines, str(first.fact))
-    return Wanted(matter.fact, said, first.day, [], findings)
+def _opening(matter: Matter, findings: list[verdicts.Finding]) -> Wanted:
+    first, amount = matter.first, None if matter.amount is None else f"{matter.amount:.2f}"
+    said = {"matter_class": matter.matter_class, "origin": matter.origin, "amount": amount, "due": first.due, "present": first.present}
+    return Wanted(matter.fact, None if matter.gone else Plain("decisions.matter_opened", said), first.day, (), findings)
 
 
 def _close(pen: ledger.Pen, matter: Matter, *, by: str) -> None:
     steps = [one for one in queries.steps_of(matter) if not one.fault]
-    done = matter.state != "void" and not queries.missing(matter, steps)
+    done = not matter.gone and not queries.missing(matter, steps)
     rests = list(dict.fromkeys(one.step.fact for one in steps))
-    day = max((one.taken.day for one in steps), default=matter.proposed_on)
+    told: dict[str, Any] = {"occurred_on": max((one.taken.day for one in steps), default=matter.proposed_on), "by": by, "rests_on": rests}
     if matter.closed and not done:
         pen.retract(matter.closed, by=by)
         matter.closed = None
     elif matter.closed:
         now = ledger.current(matter.closed)
         same = _roots([*rests, *(now.rests_on if now else ())])
-        if now and (now.occurred_on, _bases(now.rests_on, same)) != (day, _bases(rests, same)):
-            pen.correct(matter.closed, MatterClosed(), occurred_on=day, by=by, rests_on=rests)
+        if now and (now.occurred_on, _bases(now.rests_on, same)) != (told["occurred_on"], _bases(rests, same)):
+            pen.correct(matter.closed, CLOSED, **told)
     elif done:
-        fact = pen.record(
-            MatterClosed(), unit=matter.unit_code, occurred_on=day, by=by, rests_on=rests, fact_id=identity.new_id()
-        )
-        matter.closed = fact.uid
-    if matter.state != "void":
+        matter.closed = pen.record(CLOSED, unit=matter.unit_code, fact_id=identity.new_id(), **told).uid
+    if not matter.gone:
         matter.state = "closed" if done else "open"
     matter.save(update_fields=["state", "closed"])

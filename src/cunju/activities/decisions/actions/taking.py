@@ -1,4 +1,4 @@
-"""Propose a matter, take its steps, note its money."""
+"""Propose a matter, take its steps, note its money, keep the unit's own list."""
 
 import uuid
 from collections.abc import Sequence
@@ -55,8 +55,7 @@ class Take:
 def possible(day: date, now: datetime, *, due: int | None = None, present: int | None = None) -> None:
     """CannotBe for a day to come and for more people than are due."""
     guards.happened(day, now, what="日期", done="办了以后再登记", field="day")
-    if due is not None and present is not None and present > due:
-        raise CannotBe(f"实到{present}人，多于应到{due}人。请核对。", "present")
+    guards.counted(present, due)
 
 
 def of_its_day(matter_class: str, unit: Unit, day: date) -> None:
@@ -77,9 +76,7 @@ def open_matter(
             id=identity.new_id(), unit_code=unit.code, title=opening.title, matter_class=opening.matter_class,
             own=opening.own, origin=opening.origin, amount=opening.amount, proposed_on=opening.day, fact=fact,
         )  # fmt: skip
-        Step.objects.create(
-            matter=matter, number=1, day=opening.day, due=opening.due, present=opening.present, fact=fact
-        )
+        Step.objects.create(matter=matter, number=1, day=opening.day, due=opening.due, present=opening.present, fact=fact)
         settle(pen, matter, unit=unit, by=by)
         if resolved_at:
             take_step(matter, Take(4, base=resolved_at), unit=unit, by=by, now=now)
@@ -87,21 +84,14 @@ def open_matter(
 
 
 def take_step(
-    matter: Matter,
-    take: Take,
-    *,
-    unit: Unit,
-    by: str,
-    now: datetime,
-    fact_id: Any = None,
-    uploads: Sequence[Any] = (),
+    matter: Matter, take: Take, *, unit: Unit, by: str, now: datetime, fact_id: Any = None, uploads: Sequence[Any] = ()
 ) -> Step:
     """Note a step; it rests on the matter and on the record it is taken over from. The last one closes the matter."""
     brought = ready(uploads)
     with ledger.writing([matter.unit_code], now=now, superseding=roots_of(matter)) as pen:
         matter = Matter.objects.select_for_update().get(pk=matter.pk)
         waits = queries.missing(matter)
-        if matter.state == "void" or not waits:
+        if matter.gone or not waits:
             raise WrongMoment("这件事已经办结或作废；要修改请用“更正”。")
         if take.number not in waits:
             raise WrongMoment(f"“{rules.STEPS[take.number]}”已经登记；要修改请用“更正”。")
@@ -181,7 +171,7 @@ def add_files(step: Step, brought: Ready | None, *, by: str, now: datetime) -> N
 def spend(matter: Matter, *, what: str, day: date, unit: Unit, by: str, now: datetime, fact_id: Any = None) -> Spending:
     """Note the day of a contract or first payment; before the decision's posting it is pointed at."""
     with ledger.writing([matter.unit_code], now=now, superseding=roots_of(matter)) as pen:
-        if Matter.objects.get(pk=matter.pk).state == "void":
+        if Matter.objects.get(pk=matter.pk).gone:
             raise WrongMoment("这件事已经作废。")
         possible(day, now)
         once(matter, what, day)
@@ -197,3 +187,20 @@ def once(matter: Matter, what: str, day: date, *, but: int = 0) -> None:
         raise CannotBe("首次付款已经登记过；日期不对的请用“更正”。", "what")
     if same.filter(day=day).exists():
         raise CannotBe("这一天的合同已经登记过。", "day")
+
+
+def add_listed(unit: Unit, *, label: str, from_on: date, now: datetime, base: uuid.UUID | None = None, page: str = "") -> Listed:
+    """A major matter of the unit's own, by a meeting or from paper."""
+    with ledger.writing([unit.code], now=now):
+        if Listed.objects.filter(unit_code=unit.code, label=label, until=None).exists():
+            raise CannotBe("清单里已经有这一项。", "label")
+        return Listed.objects.create(unit_code=unit.code, label=label, from_on=from_on, base=base, page=page)
+
+
+def end_listed(one: Listed, *, on: date, now: datetime) -> None:
+    """From a day on it counts no more; matters recorded under it stay."""
+    with ledger.writing([one.unit_code], now=now):
+        if on < one.from_on:
+            raise CannotBe("停用日期早于列入日期。请核对。", "on")
+        one.until = on
+        one.save(update_fields=["until"])

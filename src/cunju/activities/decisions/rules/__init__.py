@@ -15,7 +15,6 @@ from cunju.activities.decisions.rules.words import (
     BODIES,
     BY_KEY,
     CLASSES,
-    CODES,
     CONTRACT,
     DECIDING,
     LISTED,
@@ -27,6 +26,7 @@ from cunju.activities.decisions.rules.words import (
     SPENDING,
     STEPS,
     bodies_of,
+    by_law,
     of_members,
     offered,
     reserved,
@@ -34,8 +34,8 @@ from cunju.activities.decisions.rules.words import (
 from cunju.kernel.verdicts import OPEN, SHORT, Line
 
 __all__ = [
-    "BODIES", "BY_KEY", "CLASSES", "CODES", "CONTRACT", "DECIDING", "LISTED", "MATTER", "MEETINGS", "NO_COUNT", "OPEN",
+    "BODIES", "BY_KEY", "CLASSES", "CONTRACT", "DECIDING", "LISTED", "MATTER", "MEETINGS", "NO_COUNT", "OPEN",
     "ORIGINS", "OTHER", "PAYMENT", "POSTINGS", "SHORT", "SPENDING", "STEPS", "VOID", "Case", "LawOn", "Line", "Money",
-    "Taken", "agreeing", "bodies_of", "coming", "counted", "fault", "findings", "judge", "of_members", "offered", "reach",
+    "Taken", "agreeing", "bodies_of", "by_law", "coming", "counted", "fault", "findings", "judge", "of_members", "offered", "reach",
     "reserved", "unsaid",
 ]  # fmt: skip

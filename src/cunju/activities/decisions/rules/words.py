@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
+from cunju.activities.decisions.steps import NUMBERED
 from cunju.catalogue import Clause, Law
 
 DATA = Path(__file__).parents[1] / "data"
-STEPS = {1: "党组织提议", 2: "两委商议", 3: "党员大会审议", 4: "会议决议", 5: "决议公开", 6: "实施结果公开"}
-CODES = {2: "joint", 3: "party", 4: "resolution", 5: "decision_posted", 6: "result_posted"}
+STEPS = {number: one.label for number, one in NUMBERED.items()}
 MEETINGS, POSTINGS = (1, 2, 3, 4), (5, 6)
 ORIGINS = {"people": "党员群众建议", "cadres": "村（社区）干部提议", "higher": "上级党委政府安排"}
 CONTRACT, PAYMENT = "contract", "payment"
@@ -32,7 +33,6 @@ class MatterClass:
     def asked(self, law: Law) -> tuple[Clause, ...]:
         """The clauses of a day that say who decides it."""
         return law.asked(self.question or f"matter.{self.key}")
-
 
     def offered(self, law: Law) -> bool:
         """Whether a matter may be of this class on a day."""
@@ -75,3 +75,14 @@ def of_members(matter_class: str, *, law: Law) -> Clause | None:
 def offered(law: Law) -> dict[str, str]:
     """The classes a matter may be of on a day, with their words."""
     return {one.key: one.label for one in LISTED if one.offered(law)}
+
+
+def by_law(law: Law) -> list[dict[str, Any]]:
+    """The classes that clauses of a day name, with the first clause and who decides; ``delegable``: the representatives may."""
+    delegable, found = bool(law.first("representatives.delegation")), []
+    for one in LISTED:
+        if asked := one.asked(law):
+            kept, others = reserved(one.key, law=law), of_members(one.key, law=law)
+            row = {"label": one.label, "clause": kept or asked[0], "who": asked[0].said, "reserved": bool(kept)}
+            found.append(row | {"delegable": delegable and not kept and not others})
+    return found
