@@ -24,6 +24,7 @@ from cunju.kernel.refusals import WrongMoment
 from cunju.ledger import identity, versions
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
+from cunju.records.rows import void_held
 
 SAME = ("held_on", "begins", "notice_on", "place", "chair", "recorder", "minutes", "counted", "away", "ill", "unable")
 
@@ -105,15 +106,7 @@ def correct_meeting(
 
 def void_meeting(meeting: Meeting, *, reason: str, by: str, now: datetime) -> None:
     """Say that a meeting was never held (or will not be); what rests on it stops counting."""
-    old = [meeting.fact] if meeting.fact else []
-    with ledger.writing([meeting.unit_code], now=now, superseding=old) as pen:
-        meeting.refresh_from_db()
-        if meeting.state == "void":
-            return
-        fact = pen.retract(meeting.fact, by=by) if meeting.fact else None
-        meeting.state, meeting.reason = "void", reason
-        meeting.save(update_fields=["state", "reason"])
-        versions.keep(meeting.versions, step="voided", fact=fact and fact.uid, by=by, now=now, reason=reason)
+    void_held(meeting, reason=reason, by=by, now=now)
 
 
 def add_papers(meeting: Meeting, brought: Ready | None, *, by: str, now: datetime) -> None:

@@ -15,6 +15,7 @@ from cunju.ledger import identity
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 from cunju.records import guards
+from cunju.records.rows import put
 
 MOST_GUIDE = 300
 
@@ -80,7 +81,7 @@ def set_catalogue(
         found = verdicts.findings(rules.findings(lines))
         made = CatalogueSet(len(entries), sum(one.guide is not None for one in entries))
         more: dict[str, Any] = {"occurred_on": decided_on, "by": by, "findings": found, "fact_id": fact_id or identity.new_id()}
-        fact = pen.correct(before.fact, made, **more) if before else pen.record(made, unit=unit.code, **more)
+        fact = put(pen, before, made, unit=unit.code, **more)
         if before:
             _keep_former(before, reason=reason, by=by, now=now)
         stands = before or Catalogue(unit_code=unit.code, year=year, fact=fact.uid)
@@ -111,7 +112,7 @@ def plan_topics(
     with ledger.writing([unit.code], now=now, superseding=[before.fact] if before else []) as pen:
         made = TopicsPlanned(len(keys), len({one.quarter for one in keys}))
         more: dict[str, Any] = {"occurred_on": planned_on, "by": by, "fact_id": fact_id or identity.new_id()}
-        fact = pen.correct(before.fact, made, **more) if before else pen.record(made, unit=unit.code, **more)
+        fact = put(pen, before, made, unit=unit.code, **more)
         if before:
             _keep_former(before, reason=reason, by=by, now=now)
         stands = before or Plan(unit_code=unit.code, year=year, fact=fact.uid)

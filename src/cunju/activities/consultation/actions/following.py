@@ -21,6 +21,7 @@ from cunju.kernel.refusals import CannotBe, WrongMoment
 from cunju.ledger import identity, vocabulary
 from cunju.ledger import interface as ledger
 from cunju.records import guards
+from cunju.records.rows import take_back
 
 
 @dataclass(frozen=True)
@@ -141,10 +142,4 @@ def take(session: Session, taken: Taken, *, by: str, now: datetime, fact_id: Any
 
 def void_step(step: Step, *, reason: str, by: str, now: datetime) -> None:
     """Say that a step was never taken; its window opens again."""
-    with ledger.writing([step.session.unit_code], now=now, superseding=[step.fact]) as pen:
-        step.refresh_from_db()
-        if step.void:
-            return
-        pen.retract(step.fact, by=by)
-        step.void, step.reason = True, reason
-        step.save(update_fields=["void", "reason"])
+    take_back(step, unit_code=step.session.unit_code, reason=reason, by=by, now=now)

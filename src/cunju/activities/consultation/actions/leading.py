@@ -15,6 +15,7 @@ from cunju.ledger import identity
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 from cunju.records import guards
+from cunju.records.rows import put, take_back
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def plan_town(
     with ledger.writing([town.code], now=now, superseding=[before.fact] if before else []) as pen:
         more: dict[str, Any] = {"occurred_on": decided_on, "by": by, "fact_id": fact_id or identity.new_id()}
         made = TownPlanned(below)
-        fact = pen.correct(before.fact, made, **more) if before else pen.record(made, unit=town.code, **more)
+        fact = put(pen, before, made, unit=town.code, **more)
         stands = before or TownPlan(town_code=town.code, year=decided_on.year, fact=fact.uid)
         stands.decided_on, stands.text, stands.training = decided_on, text, training
         stands.contact, stands.reason = contact, reason
@@ -89,13 +90,7 @@ def hold_across(
 
 def void_across(held: TownSession, *, reason: str, by: str, now: datetime) -> None:
     """Say that a session across units was never held."""
-    with ledger.writing([held.town_code], now=now, superseding=[held.fact]) as pen:
-        held.refresh_from_db()
-        if held.void:
-            return
-        pen.retract(held.fact, by=by)
-        held.void, held.reason = True, reason
-        held.save(update_fields=["void", "reason"])
+    take_back(held, unit_code=held.town_code, reason=reason, by=by, now=now)
 
 
 def reach(town: Unit, *, step: str, day: date, by: str, now: datetime, text: str = "", fact_id: Any = None) -> Any:
@@ -105,7 +100,7 @@ def reach(town: Unit, *, step: str, day: date, by: str, now: datetime, text: str
     with ledger.writing([town.code], now=now, superseding=[before.fact] if before else []) as pen:
         more: dict[str, Any] = {"occurred_on": day, "by": by, "fact_id": fact_id or identity.new_id()}
         made = PilotStep(step)
-        fact = pen.correct(before.fact, made, **more) if before else pen.record(made, unit=town.code, **more)
+        fact = put(pen, before, made, unit=town.code, **more)
         stands = before or Milestone(town_code=town.code, step=step, fact=fact.uid)
         stands.day, stands.text = day, text
         stands.save()

@@ -17,6 +17,7 @@ from cunju.ledger import interface as ledger
 from cunju.org import drafts
 from cunju.org.models import Unit
 from cunju.records import guards
+from cunju.records.rows import void_held
 
 SAME = (
     *("held_on", "title", "start", "place", "chair", "recorder", "observers", "organiser", "source", "item_number"),
@@ -135,15 +136,7 @@ def correct_session(
 
 def void_session(session: Session, *, reason: str, by: str, now: datetime) -> None:
     """Say that a session was never held (or will not be); what rests on it stops counting."""
-    old = [session.fact] if session.fact else []
-    with ledger.writing([session.unit_code], now=now, superseding=old) as pen:
-        session.refresh_from_db()
-        if session.state == "void":
-            return
-        fact = pen.retract(session.fact, by=by) if session.fact else None
-        session.state, session.reason = "void", reason
-        session.save(update_fields=["state", "reason"])
-        versions.keep(session.versions, step="voided", fact=fact and fact.uid, by=by, now=now, reason=reason)
+    void_held(session, reason=reason, by=by, now=now)
 
 
 def add_papers(session: Session, brought: Ready | None, *, by: str, now: datetime) -> None:

@@ -9,13 +9,11 @@ from django.urls import reverse
 
 from cunju.activities.consultation import actions, forms, queries, rules
 from cunju.activities.consultation.access import guide_for, instant, may_load, unit_for
-from cunju.activities.consultation.views.refusals import confirm
 from cunju.kernel.days import quarter_zh
-from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access
 from cunju.records import pages
-from cunju.ui.forms import refused
+from cunju.records.asking import ask
 
 
 @access.staff
@@ -34,24 +32,17 @@ def catalogue(request: HttpRequest, code: str) -> HttpResponse:
         "fact_id": identity.new_id(),
     }
     form = forms.CatalogueForm(request.POST or None, items=items, guide=guide, again=stands is not None, initial=begin)
-    if request.method == "POST" and form.is_valid():
+
+    def act() -> None:
         data = form.cleaned_data
-        try:
-            actions.set_catalogue(
-                unit,
-                form.entries(),
-                decided_on=data["decided_on"],
-                posted_on=data["posted_on"],
-                reason=data.get("reason", ""),
-                by=request.user.get_username(),
-                now=instant(request),
-                fact_id=data["fact_id"],
-            )
-        except Refusal as refusal:
-            refused(form, refusal)
-        else:
-            messages.success(request, "协商目录已保存。")
-            return redirect("consultation:catalogue", code)
+        days = {"decided_on": data["decided_on"], "posted_on": data["posted_on"]}
+        actions.set_catalogue(
+            unit, form.entries(), **days, reason=data.get("reason", ""), fact_id=data["fact_id"], **pages.said_by(request)
+        )
+
+    if pages.done(request, form, act):
+        messages.success(request, "协商目录已保存。")
+        return redirect("consultation:catalogue", code)
     page = {
         "unit": unit,
         "year": today.year,
@@ -89,13 +80,15 @@ def topics(request: HttpRequest, code: str) -> HttpResponse:
     form = forms.TopicsForm(
         request.POST or None, items=items, topics=found, again=stands is not None, initial=begin
     )
-    if pages.done(
-        request, form,
-        lambda: actions.plan_topics(
-            unit, form.keys(), planned_on=form.cleaned_data["planned_on"], reason=form.cleaned_data.get("reason", ""),
-            by=request.user.get_username(), now=instant(request), fact_id=form.cleaned_data["fact_id"],
-        ),
-    ):  # fmt: skip
+
+    def act() -> None:
+        data = form.cleaned_data
+        why = data.get("reason", "")
+        actions.plan_topics(
+            unit, form.keys(), planned_on=data["planned_on"], reason=why, fact_id=data["fact_id"], **pages.said_by(request)
+        )
+
+    if pages.done(request, form, act):
         messages.success(request, "重点协商事项已保存。")
         return redirect("consultation:topics", code)
     page = {
@@ -131,14 +124,11 @@ def _void(request: HttpRequest, code: str, of: Any, *, title: str, back: str) ->
     if stands is None:
         raise Http404
     form = forms.ReasonForm(request.POST or None)
-    if pages.done(
-        request, form,
-        lambda: actions.void_list(stands, by=request.user.get_username(), now=instant(request), **form.cleaned_data),
-    ):  # fmt: skip
-        messages.success(request, "已作废，原来的内容和原因留着可以看。")
-        return redirect(back, code)
-    sentence = "作废后重新列为应办；内容和原因留在下面可以看。只是要改的，请用“调整”。"
-    return confirm(request, form, unit=unit, title=title, sentence=sentence, submit="作废", back=reverse(back, args=[code]))
+    return ask(
+        request, form, lambda: actions.void_list(stands, **form.cleaned_data, **pages.said_by(request)), unit=unit, heading=title,
+        sentence="作废后重新列为应办；内容和原因留在下面可以看。只是要改的，请用“调整”。", submit="作废",
+        said="已作废，原来的内容和原因留着可以看。", back=reverse(back, args=[code]),
+    )  # fmt: skip
 
 
 @access.staff
@@ -146,16 +136,12 @@ def guide(request: HttpRequest, code: str) -> HttpResponse:
     """The guide of a district or town: look at it, put a new file in its place."""
     scope = guide_for(request, code, write=request.method == "POST")
     form = forms.GuideForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            number = actions.load_guide(
-                scope, form.cleaned_data["file"], by=request.user.get_username(), now=instant(request)
-            )
-        except Refusal as refusal:
-            refused(form, refusal)
-        else:
-            messages.success(request, f"已导入{number}条。各村（社区）制定目录时可以选用。")
-            return redirect("consultation:guide", code)
+    numbers: list[int] = []
+    if pages.done(
+        request, form, lambda: numbers.append(actions.load_guide(scope, form.cleaned_data["file"], **pages.said_by(request)))
+    ):
+        messages.success(request, f"已导入{numbers[0]}条。各村（社区）制定目录时可以选用。")
+        return redirect("consultation:guide", code)
     page = {
         "unit": scope,
         "form": form,

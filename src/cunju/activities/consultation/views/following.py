@@ -9,13 +9,11 @@ from django.urls import reverse
 
 from cunju.activities.consultation import actions, forms, rules
 from cunju.activities.consultation.access import instant, may_lead, session_for, step_for
-from cunju.activities.consultation.views.refusals import confirm
-from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import of_kind
 from cunju.ledger import identity
 from cunju.org import access
 from cunju.records import pages
-from cunju.ui.forms import refused
+from cunju.records.asking import ask
 
 SENTENCES = {
     rules.REFERRED: "协商不成、争议大的，提交村（居）民会议或代表会议决定。会议记录在这里的，选那一次；没有的，选纸上的记录。",
@@ -25,6 +23,8 @@ SENTENCES = {
     rules.COORDINATED: "村（社区）请镇（街道）协调的协商，到场协调以后在这里登记。",
 }
 DONE = "已登记，可以在台账里看到。"
+ANEW = "作废后这一步重新列为待办；记录和原因留在台账里。要改日期或内容的，作废以后重新登记。"
+VOIDED = "已作废，原记录和原因留在台账里。"
 
 
 @access.staff
@@ -33,21 +33,16 @@ def answers(request: HttpRequest, session_id: uuid.UUID) -> HttpResponse:
     session, unit = session_for(request, session_id, write=True)
     begin = {"day": instant(request).date(), "fact_id": identity.new_id()}
     form = forms.FatesForm(request.POST or None, opinions=list(session.opinions.all()), initial=begin)
-    if request.method == "POST" and form.is_valid():
-        try:
-            fact = actions.answer(
-                session,
-                form.fates(all_adopted=request.POST.get("do") == "all"),
-                day=form.cleaned_data["day"],
-                by=request.user.get_username(),
-                now=instant(request),
-                fact_id=form.cleaned_data["fact_id"],
-            )
-        except Refusal as refusal:
-            refused(form, refusal)
-        else:
-            messages.success(request, DONE if fact else "已保存；还有意见没有答复，答复完了自动办结。")
-            return redirect("consultation:detail", session.pk)
+
+    def act() -> str:
+        given, data = form.fates(all_adopted=request.POST.get("do") == "all"), form.cleaned_data
+        fact = actions.answer(session, given, day=data["day"], fact_id=data["fact_id"], **pages.said_by(request))
+        return DONE if fact else "已保存；还有意见没有答复，答复完了自动办结。"
+
+    said: list[str] = []
+    if pages.done(request, form, lambda: said.append(act())):
+        messages.success(request, said[0])
+        return redirect("consultation:detail", session.pk)
     page = {"session": session, "unit": unit, "form": form, "nav_current": "register"}
     return render(request, "consultation/answers.html", page)
 
@@ -61,21 +56,11 @@ def step(request: HttpRequest, session_id: uuid.UUID, step: str) -> HttpResponse
     begin = {"day": instant(request).date(), "fact_id": identity.new_id(), "done": "yes", "choice": "board"}
     form = forms.StepForm(request.POST or None, step=step, unit_code=unit.code, initial=begin)
     form.of_kind(unit.kind)
-    if pages.done(
-        request, form,
-        lambda: actions.take(session, form.taken(), by=request.user.get_username(), now=instant(request), fact_id=form.cleaned_data["fact_id"]),
-    ):  # fmt: skip
-        messages.success(request, DONE)
-        return redirect("consultation:detail", session.pk)
-    return confirm(
-        request,
-        form,
-        unit=unit,
-        title=f"登记{rules.STEPS[step]}",
-        sentence=f"“{session.title}”。{of_kind(SENTENCES[step], unit.kind)}",
-        submit="登记",
-        back=reverse("consultation:detail", args=[session.pk]),
-    )
+    return ask(
+        request, form, lambda: actions.take(session, form.taken(), fact_id=form.cleaned_data["fact_id"], **pages.said_by(request)),
+        unit=unit, heading=f"登记{rules.STEPS[step]}", sentence=f"“{session.title}”。{of_kind(SENTENCES[step], unit.kind)}",
+        submit="登记", said=DONE, back=reverse("consultation:detail", args=[session.pk]),
+    )  # fmt: skip
 
 
 @access.staff
@@ -83,18 +68,8 @@ def void_step(request: HttpRequest, step_id: int) -> HttpResponse:
     """Take a step back, with the reason; its window opens again."""
     found, unit = step_for(request, step_id)
     form = forms.ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.void_step(found, by=request.user.get_username(), now=instant(request), **form.cleaned_data)
-        messages.success(request, "已作废，原记录和原因留在台账里。")
-        return redirect("consultation:detail", found.session_id)
-    return confirm(
-        request,
-        form,
-        unit=unit,
-        title=f"作废{rules.STEPS[found.step]}的登记",
-        sentence="作废后这一步重新列为待办；记录和原因留在台账里。要改日期或内容的，作废以后重新登记。",
-        submit="作废",
+    return ask(
+        request, form, lambda: actions.void_step(found, **form.cleaned_data, **pages.said_by(request)), unit=unit,
+        heading=f"作废{rules.STEPS[found.step]}的登记", submit="作废", said=VOIDED, sentence=ANEW,
         back=reverse("consultation:detail", args=[found.session_id]),
-    )
-
-
+    )  # fmt: skip

@@ -15,10 +15,10 @@ from cunju.activities.consultation.access import (
     town_for,
     town_session_for,
 )
-from cunju.activities.consultation.views.refusals import confirm
 from cunju.ledger import identity
 from cunju.org import access
 from cunju.records import pages
+from cunju.records.asking import ask
 
 
 @access.staff
@@ -50,22 +50,13 @@ def town_plan(request: HttpRequest, code: str) -> HttpResponse:
     form = forms.TownPlanForm(
         request.POST or None, again=stands is not None, initial=begin | {"fact_id": identity.new_id()}
     )
-    if pages.done(
-        request, form,
-        lambda: actions.plan_town(found, by=request.user.get_username(), now=instant(request), **form.cleaned_data),
-    ):  # fmt: skip
-        messages.success(request, "协商工作计划已保存。")
-        return redirect("consultation:town", code)
     asked = queries.law_of(code, on=today).first("consultation.led_by")
-    return confirm(
-        request,
-        form,
-        unit=found,
-        title=f"{today.year}年协商工作计划",
+    return ask(
+        request, form, lambda: actions.plan_town(found, **form.cleaned_data, **pages.said_by(request)), unit=found,
+        heading=f"{today.year}年协商工作计划", submit="保存", said="协商工作计划已保存。",
         sentence=f"镇街负责城乡社区协商工作的领导和组织协调（{asked.cite}）。" if asked else "",
-        submit="保存",
         back=reverse("consultation:town", args=[code]),
-    )
+    )  # fmt: skip
 
 
 @access.staff
@@ -79,25 +70,17 @@ def across(request: HttpRequest, code: str) -> HttpResponse:
         asking=queries.asking(code),
         initial={"held_on": today, "fact_id": identity.new_id()},
     )
-    if pages.done(
-        request, form,
-        lambda: actions.hold_across(
-            found, form.across(), answers=form.answered(), by=request.user.get_username(), now=instant(request),
-            fact_id=form.cleaned_data["fact_id"],
-        ),
-    ):  # fmt: skip
-        messages.success(request, "已记录。")
-        return redirect("consultation:town", code)
     uncounted = rules.uncounted(queries.law_of(code, on=today)).replace("不计入", "不计入各村（社区）")
-    return confirm(
-        request,
-        form,
-        unit=found,
-        title="记跨村（社区）协商",
-        sentence=f"涉及两个以上村（社区）的事，由镇（街道）召集协商。{uncounted}。",
-        submit="保存记录",
-        back=reverse("consultation:town", args=[code]),
-    )
+
+    def act() -> None:
+        actions.hold_across(
+            found, form.across(), answers=form.answered(), fact_id=form.cleaned_data["fact_id"], **pages.said_by(request)
+        )
+
+    return ask(
+        request, form, act, unit=found, heading="记跨村（社区）协商", submit="保存记录", said="已记录。",
+        sentence=f"涉及两个以上村（社区）的事，由镇（街道）召集协商。{uncounted}。", back=reverse("consultation:town", args=[code]),
+    )  # fmt: skip
 
 
 @access.staff
@@ -105,19 +88,11 @@ def void_across(request: HttpRequest, session_id: uuid.UUID) -> HttpResponse:
     """Take a session across units out, with the reason."""
     held, found = town_session_for(request, session_id)
     form = forms.ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.void_across(held, by=request.user.get_username(), now=instant(request), **form.cleaned_data)
-        messages.success(request, "已作废，原记录和原因留在台账里。")
-        return redirect("consultation:town", found.code)
-    return confirm(
-        request,
-        form,
-        unit=found,
-        title="作废这次跨村（社区）协商",
-        sentence=f"“{held.title}”作废后不再显示为有效记录；原记录和原因留在台账里。",
-        submit="作废",
-        back=reverse("consultation:town", args=[found.code]),
-    )
+    return ask(
+        request, form, lambda: actions.void_across(held, **form.cleaned_data, **pages.said_by(request)), unit=found, submit="作废",
+        heading="作废这次跨村（社区）协商", sentence=f"“{held.title}”作废后不再显示为有效记录；原记录和原因留在台账里。",
+        said="已作废，原记录和原因留在台账里。", back=reverse("consultation:town", args=[found.code]),
+    )  # fmt: skip
 
 
 @access.staff
@@ -128,7 +103,7 @@ def pilot(request: HttpRequest, code: str) -> HttpResponse:
     waiting = [step for step, _, done in rows if done is None]
     begin = {"step": waiting[0] if waiting else "", "day": instant(request).date(), "fact_id": identity.new_id()}
     form = forms.MilestoneForm(request.POST or None, initial=begin)
-    if pages.done(request, form, lambda: actions.reach(found, by=request.user.get_username(), now=instant(request), **form.cleaned_data)):
+    if pages.done(request, form, lambda: actions.reach(found, **form.cleaned_data, **pages.said_by(request))):
         messages.success(request, "已登记。")
         return redirect("consultation:pilot", code)
     page = {

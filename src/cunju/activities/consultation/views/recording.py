@@ -13,12 +13,12 @@ from cunju.activities.consultation import actions, forms, queries, rules
 from cunju.activities.consultation.access import instant, session_for, unit_for
 from cunju.activities.consultation.models import Session
 from cunju.activities.consultation.views.forming import HABITS, Sheet, live
-from cunju.activities.consultation.views.refusals import confirm
 from cunju.archive import pdfs
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access, drafts, kept
 from cunju.records import pages
+from cunju.records.asking import ask
 from cunju.ui.forms import refused, typed_of
 
 
@@ -39,14 +39,10 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
         items=queries.items_of(code, year=today.year),
         topics=queries.topics_of(code, year=today.year),
     ).of_kind(unit.kind)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.plan_session(unit, form.plan(), by=request.user.get_username(), now=now)
-        except Refusal as refusal:
-            refused(form, refusal)
-        else:
-            past = made.planned_on < today
-            return redirect("consultation:record" if past else "consultation:detail", made.pk)
+    made: list[Session] = []
+    if pages.done(request, form, lambda: made.append(actions.plan_session(unit, form.plan(), **pages.said_by(request)))):
+        past = made[0].planned_on < today
+        return redirect("consultation:record" if past else "consultation:detail", made[0].pk)
     page = {
         "unit": unit,
         "form": form,
@@ -213,18 +209,9 @@ def void(request: HttpRequest, session_id: uuid.UUID) -> HttpResponse:
     """Take a record out, with the reason."""
     session, unit = session_for(request, session_id, write=True)
     form = forms.ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.void_session(
-            session, by=request.user.get_username(), now=instant(request), **form.cleaned_data
-        )
-        messages.success(request, "已作废，原记录和原因留在台账里。")
-        return redirect("consultation:detail", session.pk)
-    return confirm(
-        request,
-        form,
-        unit=unit,
-        title="作废这条协商记录",
+    return ask(
+        request, form, lambda: actions.void_session(session, **form.cleaned_data, **pages.said_by(request)), unit=unit,
+        heading="作废这条协商记录", submit="作废", said="已作废，原记录和原因留在台账里。",
         sentence=f"“{session.title}”作废后不再计入应办事项，落实、反馈也一并不计；记录和原因留在台账里。",
-        submit="作废",
         back=reverse("consultation:detail", args=[session.pk]),
-    )
+    )  # fmt: skip
