@@ -23,7 +23,7 @@ def at(day=TODAY):
 @pytest.fixture(autouse=True)
 def these_rooms(monkeypatch):
     """Only the rooms these records are of, so that another room's duties do not move what is drafted."""
-    made = frozenset(one for one in reading.makes() if one.startswith(("assemblies.", "quarterly.")))
+    made = frozenset(one for one in reading.makes() if one.startswith(("assemblies.", "bodies.", "committees.", "conventions.", "quarterly.")))
     monkeypatch.setattr(reading, "makes", lambda: made)
 
 
