@@ -1,6 +1,6 @@
 """The developers' commands; ``config.collecting`` finds them by name, where this package is there."""
 
-from cunju.devtools import bench, full, linting, removal, testing
+from cunju.devtools import bench, full, linting, measures, removal, testing
 from cunju.kernel.commands import Command
 
 COMMANDS: list[Command] = [
@@ -9,4 +9,5 @@ COMMANDS: list[Command] = [
     *removal.COMMANDS,
     *full.COMMANDS,
     *bench.COMMANDS,
+    *measures.COMMANDS,
 ]
