@@ -22,6 +22,7 @@ from cunju.ledger import interface as ledger
 from cunju.org.models import Installation, Unit
 from tests.effort.report import Journey, check
 from tests.effort.walking import Walk
+from tests.journeys import duty
 from tests.journeys import year as walked
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +35,7 @@ UNITS = {
 }
 END = date(2023, 12, 31)
 BOTH = pytest.mark.parametrize("code", list(UNITS), ids=[one[1][:4] for one in UNITS.values()])
+DUTY = Journey("year-duty", "A year of pledges, sub-committees, conventions and visits in one village", values=80, taps=60)
 EFFORT = Journey("year-books", "A year of consultation and supervision in one village (clerk, member, town)", values=110, taps=300)
 
 
@@ -141,3 +143,27 @@ def both_books_say_what_was_recorded(year: walked.Year) -> None:
             assert words in pages, words
         for opinion in session.opinions.all():
             assert opinion.text in pages
+
+
+def iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def test_the_rooms_of_duty_move_each_requirement_on_the_day_of_the_table_and_on_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CUNJU_TODAY", "2023-01-01")
+    Installation.objects.create(demonstration=True, today=END, district_code="500112", initialised_on=date(2023, 1, 1))
+    duty.places()
+    year, table = duty.Year(), GOLDEN["duty"]
+    for part in (duty.pledges, duty.committees, duty.conventions, duty.guidance):
+        part(year)
+    year.run()
+    year.on(END)
+    rows = [(code, name, iso(first), iso(due), iso(met)) for code, name, first, due, met in table["windows"]]
+    assert year.rows() == rows
+    # Every row that is met was met by an act of that very day; days that pass by meet nothing, and nothing met falls open again.
+    assert year.passed == []
+    assert year.moved == {(code, name, first): met for code, name, first, _due, met in rows if met}
+    said = [(str(day), duty.NAMES[code][1][: len(place)], name) for (day, code, name, _), (_d, place, _n) in zip(year.in_order(), table["acts"], strict=True)]
+    assert said == [(str(day), place, name) for day, place, name in table["acts"]]
+    assert {name: clauses()[name] for _code, name, *_ in rows} == table["clauses"]
+    check(DUTY, duty.whole(year, duty.YUFENGSHAN))
