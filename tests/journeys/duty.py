@@ -16,15 +16,18 @@ from cunju.duties.status import Window
 from cunju.org import roles
 from cunju.org.models import Person, Seat, Unit
 from tests.effort.walking import Walk
+from tests.journeys.places import (
+    DISTRICT,
+    HUIXING,
+    JIANGKOU,
+    PLACES,
+    SHUANGTONG,
+    TONGJING,
+    WANGJIA,
+    YUFENGSHAN,
+)
 from tests.journeys.year import client_of
 
-DISTRICT, WANGJIA, HUIXING, TONGJING = "500112", "500112018", "500112004", "500112133"
-YUFENGSHAN, SHUANGTONG, JIANGKOU = "500112018202", "500112004018", "500112133212"
-NAMES = {
-    DISTRICT: ("county", "渝北区"), WANGJIA: ("town", "王家街道"), HUIXING: ("town", "回兴街道"), TONGJING: ("town", "统景镇"),
-    YUFENGSHAN: ("village", "玉峰山村村民委员会"), SHUANGTONG: ("community", "双桐路社区居民委员会"), JIANGKOU: ("village", "江口村村民委员会"),
-}  # fmt: skip
-PLACES = [code for code in NAMES if code != DISTRICT]
 # What these rooms answer for; the quarterly form and the sub-committees' composition have tables of their own.
 WATCHED = (".m00.", ".m02.", ".m05.", ".m06.filled", ".m07.", ".m08.", ".m12.", ".art36.", "law-2018.art33.", "law-2018.art27.", ".art15.filed")
 ELSEWHERE = ("yubei-2023.m00.report", "yubei-2023.m00.assessment", "yubei-2023.m00.evaluation")
@@ -33,18 +36,6 @@ TEXT = "第一条 坚持党的领导。\n第二条 红白事简办。\n第三条
 FINE = f"{TEXT}\n第四条 乱倒垃圾的罚款200元。"
 CHARTER = "第一条 村党组织领导村民自治。\n第二条 村务定期公开。"
 Row = tuple[str, str, str, str | None, str | None]
-
-
-def places() -> None:
-    """The district with two towns, three units and who sits there."""
-    for code, (kind, name) in NAMES.items():
-        parent = {4: "", 9: DISTRICT, 12: code[:9]}.get(len(code), "")
-        Unit.objects.create(code=code, kind=kind, name=name, parent_code=parent)
-        for body, number in [("committee", 5), ("environment", 3)] if len(code) == 12 else []:
-            for at in range(1, number + 1):
-                person = Person.objects.create(unit_code=code, name=f"{body}{at}", sex="f" if at % 2 else "m")
-                role = "director" if at == 1 else "member"
-                Seat.objects.create(unit_code=code, body=body, role=role, person=person, from_on=date(2021, 3, 1))
 
 
 @dataclass

@@ -22,7 +22,7 @@ from cunju.ledger import interface as ledger
 from cunju.org.models import Installation, Unit
 from tests.effort.report import Journey, check
 from tests.effort.walking import Walk
-from tests.journeys import duty
+from tests.journeys import duty, places
 from tests.journeys import year as walked
 
 pytestmark = pytest.mark.django_db
@@ -152,7 +152,7 @@ def iso(day: date | None) -> str | None:
 def test_the_rooms_of_duty_move_each_requirement_on_the_day_of_the_table_and_on_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CUNJU_TODAY", "2023-01-01")
     Installation.objects.create(demonstration=True, today=END, district_code="500112", initialised_on=date(2023, 1, 1))
-    duty.places()
+    places.places()
     year, table = duty.Year(), GOLDEN["duty"]
     for part in (duty.pledges, duty.committees, duty.conventions, duty.guidance):
         part(year)
@@ -163,7 +163,8 @@ def test_the_rooms_of_duty_move_each_requirement_on_the_day_of_the_table_and_on_
     # Every row that is met was met by an act of that very day; days that pass by meet nothing, and nothing met falls open again.
     assert year.passed == []
     assert year.moved == {(code, name, first): met for code, name, first, _due, met in rows if met}
-    said = [(str(day), duty.NAMES[code][1][: len(place)], name) for (day, code, name, _), (_d, place, _n) in zip(year.in_order(), table["acts"], strict=True)]
-    assert said == [(str(day), place, name) for day, place, name in table["acts"]]
+    acts = [(str(day), places.NAMES[code][1], name) for day, code, name, _ in year.in_order()]
+    for (day, place, name), (wanted, called, act) in zip(acts, table["acts"], strict=True):
+        assert (day, place[: len(called)], name) == (str(wanted), called, act)
     assert {name: clauses()[name] for _code, name, *_ in rows} == table["clauses"]
-    check(DUTY, duty.whole(year, duty.YUFENGSHAN))
+    check(DUTY, duty.whole(year, places.YUFENGSHAN))
