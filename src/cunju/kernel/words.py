@@ -7,6 +7,8 @@ WIDE = (
     r"\u2014\u2018\u2019\u201c\u201d\u2026\u00b7\U00020000-\U0003ffff"
 )
 WORD = re.compile(rf"[{WIDE}]|[^{WIDE}\s]+")
+# What a line of a list begins with: （一） 1. 3） - ·; never a figure as 3.5.
+NUMBERED = re.compile(r"^\s*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]|[-•·])(?!\d)\s*")
 SUFFIXES = ("社区居民委员会", "村民委员会", "居民委员会", "村委会", "居委会")
 
 
@@ -16,6 +18,11 @@ def count_words(text: str) -> int:
     ``2023年3月28日`` is 6, ``4-6条`` 2, ``（65.0%）`` 3, ``民情茶室`` 4 (interfaces §8).
     """
     return len(WORD.findall(text))
+
+
+def points(text: str) -> list[str]:
+    """The lines of a list that say something, without their numbers."""
+    return [line for one in text.splitlines() if (line := NUMBERED.sub("", one).strip())]
 
 
 def short_name(name: str) -> str:

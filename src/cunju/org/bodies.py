@@ -29,6 +29,15 @@ ROLE_ZH = {
 ROLE_OF = {(PARTY, "deputy"): "副书记"}
 
 
+# The order in which a list names its offices.
+RANKS = ("secretary", "director", "deputy", "member", "head", "representative")
+
+
+def rank(role: str) -> int:
+    """Where an office stands in a list."""
+    return RANKS.index(role) if role in RANKS else len(RANKS)
+
+
 def role_word(role: str, body: str) -> str:
     """An office in the words of its body; empty for none."""
     return ROLE_OF.get((body, role)) or ROLE_ZH.get(role, "")

@@ -40,7 +40,7 @@ class Waiting:
 
 
 def _as_told(told: Told, step: Step, parent: Entry | None) -> dict[str, Any]:
-    return dict(told.said)
+    return step.filled(told.said, parent)
 
 
 def _nothing(*args: Any) -> Any:
@@ -60,15 +60,16 @@ class Book:
     """A room's records as the shelf reads them.
 
     ``entries``: the room's table, a model made of ``models.Entry``.
-    What is written: ``said``: the choices of a line, some taken from the line it follows; ``fresh`` refuses what is recorded in
+    What is written: ``said``: the choices of a line, where the table does not say all of it; ``fresh`` refuses what is recorded in
     another room; ``findings``: how a line was made; ``kept``: what else is kept of its words once its row is there.
     Whose hand: ``hands``: the roles that write, by the owner a step names; ``owners``: those owners in words; ``owed``: whose
     waiting steps a role is shown as its own; ``may``: what else must hold for an account to write a step on a line; ``own``:
     whether a line is the supervisory committee's, so that others write it by proxy.
     Pages: ``home``: the url name of the first page; ``waiting(unit, owners=)``: what waits; ``offered``: choices open to an account;
     ``page``: what stands beside a step's form; ``begin``: what it begins with beyond ``Ask.start``; ``after``: what a written line
-    leaves open; ``more``: other ways on from a chain; ``noted``: what a chain says of a line beyond its choices; ``name``, ``code``:
-    what the book is called, what a printed chain's number begins with; ``templates``: pages the room sets differently.
+    leaves open; ``more``: other ways on from a chain; ``noted``: what a chain says of a line beyond its choices; ``look``: how a list
+    shows a line that stands otherwise, look and word; ``name``, ``code``: what the book is called, what a printed chain's number
+    begins with; ``templates``: pages the room sets differently.
     """
 
     room: str
@@ -90,6 +91,7 @@ class Book:
     after: Callable[[Unit, Entry], Sequence[str]] = _none
     more: Callable[[HttpRequest, Unit, Entry, Sequence[Wait]], Sequence[tuple[str, str]]] = _none
     noted: Callable[[Entry], Sequence[tuple[str, str]]] = _none
+    look: Callable[[Entry], Sequence[str]] = _none
     kinds: tuple[str, ...] = ("village", "community")
     kept: Callable[[Any], Any] = _none
     name: str = ""

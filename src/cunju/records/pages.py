@@ -253,7 +253,9 @@ def _step_of(book: Book, duty: str) -> str:
     """The step a requirement waits for: that of the first kind that answers it."""
     asked = next((one for one in load().duties if one.id == duty), None)
     kind = asked.facts[0] if asked and asked.facts else ""
-    return steps.CONFIRM if kind == f"{book.room}.confirmed" else steps.step_of(book.steps, kind)
+    if kind == f"{book.room}.confirmed":
+        return steps.CONFIRM
+    return steps.step_of(book.steps, kind, lambda says: asked is not None and all(one.holds(says) for one in asked.where))
 
 
 def detail(book: Book, request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
@@ -276,9 +278,3 @@ def detail(book: Book, request: HttpRequest, entry_id: uuid.UUID) -> HttpRespons
         "today": doors.today_of(request), "nav_current": "register", "page_code": f"{book.code}-{str(root.pk)[:8]}", "sheet_unit": unit.name,
     }  # fmt: skip
     return render(request, book.template("detail"), shown)
-
-
-def brief(book: Book, entry: Any) -> str:
-    """A line in a few words: what was said, else what was chosen."""
-    found: Sequence[tuple[str, str]] = book.words(entry)
-    return entry.text[:60] or "、".join(word for _, word in found[:2])

@@ -41,8 +41,9 @@ class Step:
 
     ``kind``: the last word of the fact's kind. ``title``: the fact's title, a format over its attributes. ``page``: the url name
     where one is recorded (empty: the page of its own name; None: on the page of the line it follows). ``free``: it may begin a
-    chain though it may follow. ``who``: the form asks whose words these are. ``hidden``: fields the step itself implies, not said
-    again. ``only``: the kind of place where it stands, where that is no village or community.
+    chain though it may follow. ``who``: the form asks whose words these are. ``says``: what every line of it says; ``takes``: fields
+    it takes from the line it follows; ``hidden``: fields its page does not say again. ``only``: the kind of place where it stands,
+    where that is no village or community.
     """
 
     name: str
@@ -60,6 +61,13 @@ class Step:
     who: str = ""
     hidden: frozenset[str] = frozenset()
     only: str = ""
+    says: Mapping[str, Any] = field(default_factory=dict)
+    takes: tuple[str, ...] = ()
+
+    def filled(self, told: Mapping[str, Any], parent: Any) -> dict[str, Any]:
+        """All that a line says: as told, as every line of the step, as the line it follows."""
+        before = {} if parent is None else parent.said
+        return {**told, **self.says, **{name: before[name] for name in self.takes if name in before}}
 
     @property
     def begins(self) -> bool:
@@ -79,9 +87,10 @@ def table(*steps: Step) -> dict[str, Step]:
     return found
 
 
-def step_of(steps: Steps, kind: str) -> str:
-    """The step whose line makes a kind of fact (``supervision.fed_back``); empty for another kind."""
-    return next((one.name for one in steps.values() if kind.partition(".")[2] == one.kind), "")
+def step_of(steps: Steps, kind: str, fits: Callable[[Mapping[str, Any]], bool] = bool) -> str:
+    """The step whose line makes a kind of fact (``supervision.fed_back``); of several the one whose own words fit; else empty."""
+    found = [one for one in steps.values() if kind.partition(".")[2] == one.kind]
+    return next((one.name for one in sorted(found, key=lambda one: not fits(one.says))), "")
 
 
 @dataclass(frozen=True, slots=True)

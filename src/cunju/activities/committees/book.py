@@ -28,7 +28,7 @@ PARTNERS = ("organisations", "stationed", "hobby")
 
 def _said(told: Told, step: Step, parent: Line | None) -> dict[str, Any]:
     """A line's choices; how much there is to do comes from the words, how much is reported from the line before."""
-    said = dict(told.said)
+    said = step.filled(told.said, parent)
     if step.name == "visit":
         said["follow_up"] = len(rules.lines(told.text))
     elif step.name == "activity":
@@ -40,11 +40,9 @@ def _said(told: Told, step: Step, parent: Line | None) -> dict[str, Any]:
         count = parent.said["follow_up"]
         if said.get("major", 0) > count:
             raise CannotBe(f"这次走访要办的只有{count}件，重大事项不会有{said['major']}件。请核对。", "major")
-        said |= {"to": "committee", "count": count}
-    elif step.name == "filed" and parent is not None:
-        said["body"] = parent.said["body"]
+        said["count"] = count
     elif step.name == "to_party" and parent is not None:
-        said |= {"to": "party", "count": parent.said["major"]}
+        said["count"] = parent.said["major"]
     return said
 
 

@@ -3,17 +3,14 @@
 from datetime import date
 from functools import partial
 
-from cunju import catalogue
 from cunju.activities.committees.book import BOOK, waiting
 from cunju.activities.committees.models import Entry
 from cunju.kernel.days import Span
 from cunju.org import queries as org
-from cunju.org.bodies import SUB_COMMITTEES
+from cunju.org.bodies import SUB_COMMITTEES, rank
 from cunju.org.models import Seat
 from cunju.records import reading
 from cunju.records.models import LIVE
-
-RANKS = ("director", "deputy", "member")
 
 find = partial(reading.find, BOOK)
 entries = partial(reading.entries, BOOK)
@@ -32,16 +29,8 @@ def seated(unit_code: str, *, on: date) -> list[tuple[str, list[Seat]]]:
     for one in org.in_office(unit_code, on=on):
         found.setdefault(one.body, []).append(one)
     for seats in found.values():
-        seats.sort(key=lambda one: (one.role not in RANKS, RANKS.index(one.role) if one.role in RANKS else 0, one.person.name))
+        seats.sort(key=lambda one: (rank(one.role), one.person.name))
     return [(body, found[body]) for body in SUB_COMMITTEES if body in found]
 
 
-def step_of(duty: str) -> str:
-    """The step a requirement of this room waits for; two make the same kind, and differ in to whom."""
-    asked = next((one for one in catalogue.load().duties if one.id == duty), None)
-    if asked is None or asked.facts != ("committees.reported",):
-        return ""
-    return "to_party" if all(one.holds({"to": "party"}) for one in asked.where) else "reported"
-
-
-__all__ = ["done", "entries", "find", "seated", "step_of", "waiting", "within", "words"]
+__all__ = ["done", "entries", "find", "seated", "waiting", "within", "words"]

@@ -1,21 +1,19 @@
 """Rules of this room, pure: the things to do of a walk's words, what waits on a line."""
 
-import re
 from collections.abc import Iterable
 
 from cunju.catalogue import Clause
+from cunju.kernel.words import points
 from cunju.records import steps
 from cunju.records.steps import Note, Wait
 
 MEDIATION, ASSEMBLY, REPRESENTATIVES = "mediation", "assembly", "representatives"
 WRONG_BODY = "wrong_body"  # who voted is not whom the law of the day names
-NUMBERED = re.compile(r"^\s*(?:[（(]?\d{1,2}[.、．)）](?!\d)|[（(]?[一二三四五六七八九十]{1,3}[、.)）]|[-·•])\s*")
 
 
 def lines(text: str) -> list[str]:
     """One thing to do a line, without its number; what stands twice counts once."""
-    found = (NUMBERED.sub("", one).strip() for one in text.splitlines())
-    return list(dict.fromkeys(one for one in found if one))
+    return list(dict.fromkeys(points(text)))
 
 
 def _after(note: Note, following: list[Note]) -> list[Wait]:

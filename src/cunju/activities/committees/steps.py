@@ -14,11 +14,11 @@ STEPS = table(
     ),
     Step(
         "reported", "报告村（居）民委员会", "报告走访的意见", "unit", "reported", ("visit",), ask="怎么报告的", hidden=TAKEN,
-        asks=(Ask("major", "其中重大事项几件", start=0),), title="意见报告{to} {count}件",
+        asks=(Ask("major", "其中重大事项几件", start=0),), title="意见报告{to} {count}件", says={"to": "committee"},
     ),
     Step(
         "to_party", "重大事项报告党组织", "报告党组织", "unit", "reported", ("reported",), ask="怎么报告的", hidden=TAKEN,
-        title="意见报告{to} {count}件",
+        title="意见报告{to} {count}件", says={"to": "party"},
     ),
     Step(
         "activity", "活动", "记一次活动", "unit", "activity_held", ask="做了什么", title="{body}活动",
@@ -44,5 +44,5 @@ STEPS = table(
         "voted", "成员表决", "记成员表决", "unit", "voted", ask="表决了什么", title="{body}成员表决，{passed}人通过",
         asks=(BODY, Ask("at", start="representatives"), Ask("passed")),
     ),
-    Step("filed", "名单备案", "报名单备案", "unit", "filed", ("voted",), (BODY,), "怎么报的", title="{body}名单备案", free=True),
+    Step("filed", "名单备案", "报名单备案", "unit", "filed", ("voted",), (BODY,), "怎么报的", title="{body}名单备案", free=True, takes=("body",)),
 )  # fmt: skip

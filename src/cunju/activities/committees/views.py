@@ -11,6 +11,7 @@ from cunju.activities.committees.models import Entry
 from cunju.ledger import identity
 from cunju.org import access as doors
 from cunju.records import pages
+from cunju.records.listing import listed
 
 # What is recorded from the first page, in the order of how often.
 BEGINS = ("visit", "activity", "emergency", "contacts", "project", "voted", "filed")
@@ -27,7 +28,7 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
         "begins": [(BOOK.steps[name].verb, BOOK.url(name, code)) for name in BEGINS],
         "papers": [(word, BOOK.url("paper", code, name)) for name, word in papers.NAMES.items()],
         **pages.desk(BOOK, unit, account),
-        "rows": [(one, BOOK.step(one).label, pages.brief(BOOK, one)) for one in found], "nav_current": "register", "sheet_unit": unit.name,
+        "rows": listed(BOOK, unit, found), "nav_current": "register", "sheet_unit": unit.name,
     }  # fmt: skip
     return render(request, "committees/home.html", shown)
 
@@ -75,10 +76,7 @@ def void(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
 
 @doors.staff
 def waiting(request: HttpRequest, code: str) -> HttpResponse:
-    """What waits on a unit's lines; of a requirement, by to whom it is reported."""
-    if not request.GET.get("step") and (step := queries.step_of(request.GET.get("duty", ""))):
-        access.unit_for(request, code)
-        return redirect(f"{BOOK.url('waiting', code)}?step={step}")
+    """What waits on a unit's lines."""
     return pages.waiting(BOOK, request, code)
 
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from cunju import catalogue
 from cunju.activities.conventions.models import Entry
 from cunju.activities.conventions.rules import life
 from cunju.activities.conventions.steps import CHARTERS, OWNERS, STEPS, TEXTS
@@ -11,23 +10,19 @@ from cunju.org import roles
 from cunju.org.models import Account, Unit
 from cunju.records import reading
 from cunju.records.book import Book, Told, Waiting
+from cunju.records.models import LIVE
 from cunju.records.models import Entry as Line
 from cunju.records.steps import Step
 
 HANDS = {"unit": frozenset(roles.WRITERS), "town": frozenset({roles.TOWN_OFFICER})}
 OWED = {roles.VILLAGE_CLERK: ("unit",), roles.TOWN_OFFICER: ("town", "unit")}
-TAKEN = ("subject", "digest")
 
 
 def _said(told: Told, step: Step, parent: Line | None) -> dict[str, Any]:
-    """A line's choices; which text it is about comes from the line before. What is not in force is neither filed nor posted."""
-    said = dict(told.said)
-    if parent is None or step.name == "c_force":
-        return said
-    if parent.said.get("lawful") is False:
+    """What is not in force is neither filed nor posted; a charter in force is said as it is."""
+    if parent is not None and step.name != "c_force" and parent.said.get("lawful") is False:
         raise CannotBe("还没有由有权的会议通过，不能备案；请先提交有权的会议表决。", "on")
-    names = {one.name for one in catalogue.kinds()[f"conventions.{step.kind}"].fields}
-    return said | {name: parent.said[name] for name in TAKEN if name in names and name in parent.said}
+    return step.filled(told.said, parent)
 
 
 def text_of(unit_kind: str, subject: str) -> bool:
@@ -54,7 +49,12 @@ def waiting(unit: Unit, *, owners: tuple[str, ...] = ()) -> list[Waiting]:
     return reading.waiting_by_law(BOOK, unit, life.waits, owners=owners)
 
 
+def _look(entry: Line) -> tuple[str, ...]:
+    """A vote that put nothing in force."""
+    return ("late", "还没有生效") if entry.state == LIVE and entry.said.get("lawful") is False else ()
+
+
 BOOK = Book(
     room="conventions", entries=Entry, steps=STEPS, hands=HANDS, home="conventions:home", waiting=waiting, owners=OWNERS, owed=OWED,
-    said=_said, may=_may, name="章程和公约", code="GY",
+    said=_said, look=_look, may=_may, name="章程和公约", code="GY",
 )  # fmt: skip

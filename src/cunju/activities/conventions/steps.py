@@ -21,15 +21,15 @@ STEPS = table(
     ),
     Step("consulted", "镇（街道）看过草案", "看草案", "town", "town_consulted", hidden=GIVEN, page=HOME, title="镇街看{subject}草案：{result}"),
     Step("adopted", "表决通过", "记表决", "unit", "adopted", hidden=GIVEN, page=HOME, title="{subject}表决通过"),
-    Step("filed", "备案", "报备案", "unit", "filed", ("adopted",), ask="怎么报的", hidden=GIVEN, title="{subject}备案"),
-    Step("posted", "公布", "公布", "unit", "posted", ("filed",), ask="怎么公布的", hidden=GIVEN, title="{subject}公布"),
+    Step("filed", "备案", "报备案", "unit", "filed", ("adopted",), ask="怎么报的", hidden=GIVEN, title="{subject}备案", takes=("subject", "digest")),
+    Step("posted", "公布", "公布", "unit", "posted", ("filed",), ask="怎么公布的", hidden=GIVEN, title="{subject}公布", takes=("subject",)),
     Step(
         "reviewed", "备案审查", "审查", "town", "town_reviewed", ("filed",), (RESULT,), "审查意见", hidden=GIVEN,
-        title="审查备案的{subject}：{result}",
+        title="审查备案的{subject}：{result}", takes=("subject",),
     ),
     Step(
         "assessed", "评估", "评估", "unit", "review_made", ("posted",), (Ask("result", start="keep"),), "评估了什么", hidden=GIVEN,
-        title="{subject}评估：{result}",
+        title="{subject}评估：{result}", takes=("subject",),
     ),
     Step(
         "used", "公约的运用", "记公约的运用", "unit", "used", ask="做了什么", title="公约的运用",

@@ -20,6 +20,7 @@ from cunju.ledger import interface as ledger
 from cunju.org import access as doors
 from cunju.org.models import Unit
 from cunju.records import pages
+from cunju.records.listing import listed
 
 
 @doors.staff
@@ -30,7 +31,7 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
     shown = {
         "unit": unit, "today": today, "texts": queries.standing(unit, on=today), "may_write": access.may_write(account, "adopted"),
         **pages.desk(BOOK, unit, account),
-        "rows": [(one, BOOK.step(one).label, pages.brief(BOOK, one)) for one in queries.entries(code).exclude(step="c_force")[:40]],
+        "rows": listed(BOOK, unit, queries.entries(code).exclude(step="c_force")[:40]),
         "nav_current": "register", "sheet_unit": unit.name,
     }  # fmt: skip
     return render(request, "conventions/home.html", shown)

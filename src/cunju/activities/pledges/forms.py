@@ -13,7 +13,7 @@ from cunju.activities.pledges.book import BOOK
 from cunju.activities.pledges.facts import MEETING, PROOFS
 from cunju.activities.pledges.models import Judged
 from cunju.activities.pledges.queries import Member, Row
-from cunju.kernel.words import of_kind
+from cunju.kernel.words import of_kind, points
 from cunju.ledger import interface as ledger
 from cunju.ledger.fields import Answer
 from cunju.records.forms import photos
@@ -141,7 +141,7 @@ class PlanForm(Form):
         """What was typed, as the action takes it."""
         data = self.cleaned_data
         people = [uuid.UUID(one) for one in data["people"]]
-        hired = rules.items_of(data["hired"])
+        hired = points(data["hired"])
         return Planned(data["on"], data["review_on"], data["chair"], people, hired, data["written"], data["posted"])
 
 

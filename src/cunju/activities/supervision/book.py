@@ -28,20 +28,6 @@ OWED = {
     roles.TOWN_OFFICER: ("town", "unit", "supervisory"),
     roles.DISTRICT_OFFICER: ("district",),
 }
-# The right a line exercises by being written (measure 22).
-RIGHTS = {"suggestion": "suggest", "question": "question"}
-
-
-def _said(told: Told, step: Step, parent: Line | None) -> dict[str, Any]:
-    """A line's choices; which kind of question an answer belongs to comes from the question."""
-    said = dict(told.said)
-    if step.name in RIGHTS:
-        said["right"] = RIGHTS[step.name]
-    if step.name in ("reply", "referral", "ruling") and parent is not None:
-        said["basis"] = parent.said["basis"]
-    if step.name == "ruling" and parent is not None:
-        said["to"] = parent.said["to"]
-    return said
 
 
 def _fresh(told: Told, step: Step) -> None:
@@ -93,5 +79,5 @@ def waiting(unit: Unit, *, owners: tuple[str, ...] = ()) -> list[Waiting]:
 
 BOOK = Book(
     room="supervision", entries=Entry, steps=STEPS, hands=HANDS, home="supervision:book", waiting=waiting, owners=OWNERS, owed=OWED,
-    said=_said, fresh=_fresh, may=_may, own=_own, offered=_offered, begin=_begin, after=_after, name="监督委员会工作簿", code="JD",
+    fresh=_fresh, may=_may, own=_own, offered=_offered, begin=_begin, after=_after, name="监督委员会工作簿", code="JD",
 )  # fmt: skip

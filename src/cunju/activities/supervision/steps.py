@@ -23,7 +23,7 @@ STEPS = table(
     ),
     Step(
         "suggestion", "监督建议", "提出建议", "supervisory", "suggestion_made", ("opinion", "meeting", "act"), ask="建议怎么做",
-        text_needed=True, free=True, hidden=RIGHT, asks=(CONTENT, Ask("to", "提给谁", start="committees", kept=True)),
+        text_needed=True, free=True, hidden=RIGHT, says={"right": "suggest"}, asks=(CONTENT, Ask("to", "提给谁", start="committees", kept=True)),
         title="监督建议：{content}",
     ),
     Step(
@@ -40,19 +40,20 @@ STEPS = table(
     ),
     Step(
         "question", "质询", "记一条质询", "supervisory", "question_asked", ask="问了什么", text_needed=True, who="谁说的",
-        asks=(Ask("basis", "哪一种", start="committee"), MAYBE), hidden=RIGHT, title="质询：{basis}",
+        asks=(Ask("basis", "哪一种", start="committee"), MAYBE), hidden=RIGHT, says={"right": "question"}, title="质询：{basis}",
     ),
     Step(
         "reply", "质询答复", "答复质询", "either", "question_answered", ("question",), ask="怎么答复的", hidden=BASIS,
         asks=(Ask("replied", "谁答复的", field="by", start="committee"), Ask("written", "是书面答复", start=True)),
-        title="质询答复（{by}）",
+        title="质询答复（{by}）", takes=("basis",),
     ),
     Step(
         "referral", "向上反映", "向上反映", "supervisory", "question_referred", ("question",), ask="为什么不同意答复", hidden=BASIS,
-        asks=(Ask("up", "向谁反映", field="to", start="town"),), title="向{to}反映", page="referral",
+        asks=(Ask("up", "向谁反映", field="to", start="town"),), title="向{to}反映", page="referral", takes=("basis",),
     ),
     Step(
         "ruling", "上级答复", "答复反映", "town", "referral_answered", ("referral",), ask="调查和答复", hidden=BASIS, title="{to}答复",
+        takes=("basis", "to"),
     ),
     Step(
         "act", "监督事项", "记一件监督事项", "supervisory", "act_recorded", ask="看了什么", title="监督事项：{content}（{right}）",

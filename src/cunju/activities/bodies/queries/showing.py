@@ -29,7 +29,6 @@ CELLS = {
     "role": "职务", "group_no": "小组", "to_on": "止", "sex": "性别", "phone": "联系电话", "kin": "近亲属",
     "finance": "财会管理知识", "accountant": "兼任会计文书",
 }  # fmt: skip
-RANKS = ("secretary", "director", "deputy", "member", "head", "representative")
 STATE_ZH = dict([FITS, MISSES, LOOK, ("none", "没有登记")])
 # Findings that only wait for an entry.
 OPEN = {"sex_unknown", "no_committee", "kin_unknown", "finance_unknown"}
@@ -119,7 +118,7 @@ def _card(
 
 def rank(seat: Seat) -> tuple[int, int, str]:
     """The order of a list: by group, office, name."""
-    return (seat.group_no or 0, RANKS.index(seat.role) if seat.role in RANKS else len(RANKS), seat.person.name)
+    return (seat.group_no or 0, bodies.rank(seat.role), seat.person.name)
 
 
 def _member(seat: Seat) -> Member:

@@ -13,6 +13,7 @@ from cunju.activities.pledges.queries import Member
 from cunju.archive.storing import Ready, ready
 from cunju.kernel.days import short_day
 from cunju.kernel.refusals import CannotBe, WrongMoment
+from cunju.kernel.words import points
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 from cunju.records import guards, writing
@@ -57,7 +58,7 @@ def _counted(
     if told.at not in BOOK.fields(BOOK.steps["pledge"])["at"].values:  # type: ignore[operator]
         raise CannotBe("履职承诺要在村（居）民会议或者村（居）民代表会议上作出，两委联席会议等不算。", "meeting")
     there = {one.person: one for one in queries.members(unit.code, on=told.on)}
-    lines = {person: rules.items_of(text) for person, text in told.texts.items()}
+    lines = {person: points(text) for person, text in told.texts.items()}
     lines = {person: found for person, found in lines.items() if found}
     if not lines:
         raise CannotBe("请至少写一名成员的承诺，一行一项。")

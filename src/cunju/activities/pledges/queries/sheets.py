@@ -9,14 +9,12 @@ from functools import partial
 from cunju.activities.pledges.book import BOOK
 from cunju.activities.pledges.models import Entry, Item
 from cunju.org import queries as org
-from cunju.org.bodies import COMMITTEE, role_word
+from cunju.org.bodies import COMMITTEE, rank, role_word
 from cunju.records import reading
 
 find = partial(reading.find, BOOK)
 within = partial(reading.within, BOOK)
 words = partial(reading.words, BOOK)
-# Whom the list of members begins with.
-RANKS = ("director", "deputy", "member")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class Member:
 def members(unit_code: str, *, on: date) -> list[Member]:
     """Who sits in the committee on a day, the director first."""
     seats = org.in_office(unit_code, body=COMMITTEE, on=on)
-    seats.sort(key=lambda one: (RANKS.index(one.role) if one.role in RANKS else len(RANKS), one.person.name))
+    seats.sort(key=lambda one: (rank(one.role), one.person.name))
     found = {one.person_id: Member(one.person_id, one.person.name, role_word(one.role, COMMITTEE)) for one in reversed(seats)}
     return list(found.values())[::-1]
 

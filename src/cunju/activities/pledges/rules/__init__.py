@@ -19,10 +19,10 @@ from cunju.activities.pledges.rules.reviews import (
     streak,
     summed,
 )
-from cunju.activities.pledges.rules.sheets import HOW, MOST, counted, items_of, said_of
+from cunju.activities.pledges.rules.sheets import HOW, MOST, counted, said_of
 from cunju.activities.pledges.rules.waiting import DEMANDED, waits
 
 __all__ = [
     "BASIC", "CHAIR", "COMPETENT", "DEMANDED", "GRADES", "HOW", "INCOMPETENT", "MOST", "NOTICE", "STREAK", "Vote", "ballots", "barred",
-    "competent", "counted", "found", "items_of", "months_between", "months_since", "noticed", "said_of", "streak", "summed", "waits",
+    "competent", "counted", "found", "months_between", "months_since", "noticed", "said_of", "streak", "summed", "waits",
 ]  # fmt: skip

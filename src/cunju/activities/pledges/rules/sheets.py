@@ -1,19 +1,11 @@
 """A sheet: its items from the lines of a text, what its fact counts, what a press says of an item."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 # What an item came to, in words of pages.
 HOW = {"done": "办结", "partly": "部分办结", "undone": "没有办成"}
 MOST = 300  # letters of an item
-NUMBERED = re.compile(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]|[-•·])\s*(?![0-9])")
-
-
-def items_of(text: str) -> list[str]:
-    """Each line that says something is an item; a number before it is the sheet's own."""
-    found = [NUMBERED.sub("", one.strip()).strip() for one in text.splitlines()]
-    return [one for one in found if one]
 
 
 def counted(

@@ -19,6 +19,7 @@ from cunju.org import access as doors
 from cunju.org import roles
 from cunju.org.models import Unit
 from cunju.records import pages, reading
+from cunju.records.listing import listed
 from cunju.records.models import LIVE, Entry
 from cunju.records.steps import Step, Wait
 
@@ -83,7 +84,7 @@ def book(request: HttpRequest, code: str) -> HttpResponse:
         "rights": rights,
         "contents": contents,
         "page": page,
-        "rows": [(one, BOOK.step(one).label, pages.brief(BOOK, one)) for one in page],
+        "rows": listed(BOOK, unit, page),
         "half": rules.half_label(rules.half_of(today)),
         "nav_current": "today" if account.role == roles.SUPERVISORY_MEMBER else "register",
         "page_code": f"JDB-{code[6:]}",
