@@ -30,6 +30,7 @@ ROOMS: list[str] = [
     "cunju.activities.guidance",
     "cunju.activities.pledges",
     "cunju.activities.committees",
+    "cunju.activities.showcase",
     "cunju.activities.crosschecks",
 ]
 

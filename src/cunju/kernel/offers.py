@@ -87,6 +87,9 @@ class Queries(Protocol):
     def words(self, roots: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, str]:
         """Of its records, by their root facts, the words that tell one from another; what has none is left out."""
 
+    def texts(self, digests: Sequence[str]) -> Mapping[str, str]:
+        """Of the texts it keeps those of these digests (sha256, as facts hold them), letter for letter."""
+
     def beside(self, account: Account, *, on: date) -> Sequence[tuple[str, str]]:
         """Words and address of lines on today's page that are no duty and never late."""
 

@@ -43,6 +43,16 @@ def done(request: HttpRequest, form: Form, act: Callable[[], Any]) -> bool:
     return True
 
 
+def asked(
+    request: HttpRequest, unit: Unit, home: str, form: Form, act: Callable[[], Any], *, heading: str, submit: str = "记下", **shown: Any
+) -> HttpResponse:
+    """The page of a form with a heading (``records/form.html``): once its act went through, back to ``home``."""
+    if done(request, form, act):
+        return redirect(home, unit.code)
+    told = {"unit": unit, "home": home, "form": form, "heading": heading, "submit": submit, "nav_current": "register"}
+    return render(request, "records/form.html", {**told, **shown})
+
+
 def line(book: Book, request: HttpRequest, code: str, step: str) -> HttpResponse:
     """Write one line; ``after`` names the line it follows."""
     unit = access.to_write(book, request, code, step)

@@ -4,9 +4,11 @@ import uuid
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
 
 from cunju import catalogue
+from cunju.kernel import offers
 from cunju.kernel.days import Span
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
@@ -46,6 +48,15 @@ def find(book: Book, any_id: uuid.UUID) -> Any:
 def words(book: Book, roots: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
     """What lines say, by their root facts: what a list shows to tell one from another."""
     return dict(book.entries.objects.filter(fact__in=roots).exclude(text="").values_list("fact", "text"))
+
+
+def texts(digests: Sequence[str]) -> dict[str, str]:
+    """Texts that facts name by digest, from whatever room keeps them; one that no room keeps is left out."""
+    found: dict[str, str] = {}
+    for room in settings.ROOMS:
+        if digests and (offered := offers.asked(room, offers.Queries.texts)):
+            found |= offered(digests)
+    return found
 
 
 def below(entry: Any) -> list[uuid.UUID]:

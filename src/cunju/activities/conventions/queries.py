@@ -22,8 +22,8 @@ from cunju.records import reading
 from cunju.records.models import LIVE
 
 __all__ = [
-    "Found", "Part", "Reading", "Standing", "beside", "entries", "find", "history", "in_force", "read", "standing", "version", "waiting",
-    "within",
+    "Found", "Part", "Reading", "Standing", "beside", "entries", "find", "history", "in_force", "read", "standing", "texts", "version",
+    "waiting", "within",
 ]  # fmt: skip
 entries = partial(reading.entries, BOOK)
 within = partial(reading.within, BOOK)
@@ -38,6 +38,11 @@ def find(any_id: uuid.UUID) -> Entry | None:
 def version(version_id: uuid.UUID) -> Version | None:
     """A text by its id."""
     return Version.objects.filter(pk=version_id).first()
+
+
+def texts(digests: Sequence[str]) -> dict[str, str]:
+    """The words of texts by their digests."""
+    return dict(Version.objects.filter(digest__in=digests).values_list("digest", "body"))
 
 
 def next_number(unit_code: str, subject: str, year: int) -> str:

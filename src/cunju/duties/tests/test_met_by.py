@@ -20,7 +20,9 @@ WHERE = {
     None: ("500112018202", "village"),
     "community": ("500112004018", "community"),
     "town": ("500112018", "town"),
+    "500112004": ("500112004", "town"),
     "500112133": ("500112133", "town"),
+    "district": ("500112", "county"),
 }
 END, FAR = date(2027, 6, 30), date(9999, 12, 31)
 OPENING = "opening"

@@ -14,13 +14,15 @@ GUIDE, LISTS, WORK = "yubei-2023.m11.guided", "yubei-2023.m11.accepted", "yubei-
 BEGIN, END = date(2023, 1, 1), date(2023, 12, 31)
 
 # 王家街道 sends its texts on 14 and 18 September and a case on 30 August, the day itself; 统景镇 one text and, on 5 September, a case.
-# 回兴街道 guides on 10 May. 双桐路社区 is accepted on 20 November; at 玉峰山村 the street has looked, nobody has accepted.
+# 回兴街道 guides on 10 May and sends nothing in. 双桐路社区 is accepted on 20 November; at 玉峰山村 the street has looked, nobody has accepted.
 # The district posts ten days, selects on 20 October and shows the texts on 8 November.
 YEAR = [
     (TOWN, TEXTS, BEGIN, date(2023, 9, 28), date(2023, 9, 18)),
     (TOWN, CASES, BEGIN, date(2023, 8, 30), date(2023, 8, 30)),
     (OTHER_TOWN, TEXTS, BEGIN, date(2023, 9, 28), None),
     (OTHER_TOWN, CASES, BEGIN, date(2023, 8, 30), date(2023, 9, 5)),
+    (GUIDING, TEXTS, BEGIN, date(2023, 9, 28), None),
+    (GUIDING, CASES, BEGIN, date(2023, 8, 30), None),
     (GUIDING, GUIDE, BEGIN, END, date(2023, 5, 10)),
     (GUIDED, LISTS, BEGIN, END, date(2023, 11, 20)),
     (NAMED, WORK, BEGIN, END, None),
