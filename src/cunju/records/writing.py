@@ -45,6 +45,13 @@ def write(
     return entry
 
 
+def _units(entry: Any) -> set[str]:
+    """The units of a line and of what it rests on: what hangs on another unit's record is corrected and voided with both held."""
+    line = ledger.chain(entry.fact)
+    bases = [ledger.fact_by_id(one) for one in (line[-1].rests_on if line else ())]
+    return {entry.unit_code, *(one.unit_code for one in bases if one)}
+
+
 def _keep(
     book: Book, entry: Any, told: Told, said: Mapping[str, Any], brought: Ready | None, *, by: str, now: datetime
 ) -> None:
@@ -61,7 +68,7 @@ def correct(
 ) -> Any:
     """Say how it was instead; what follows it goes on. ``anew``: it rests on what is told now, not on what it rested on."""
     brought, step = ready(uploads), book.step(entry)
-    with ledger.writing([entry.unit_code], now=now, superseding=[entry.fact]) as pen:
+    with ledger.writing(_units(entry), now=now, superseding=[entry.fact]) as pen:
         entry.refresh_from_db()
         guards.stands(entry)
         guards.happened(told.on, now)
@@ -95,7 +102,7 @@ def confirm(book: Book, entry: Any, *, by: str, now: datetime, fact_id: Any = No
 
 def void(book: Book, entry: Any, *, reason: str, by: str, now: datetime) -> None:
     """Say that it was never so; what follows it stops counting and is marked."""
-    with ledger.writing([entry.unit_code], now=now, superseding=[entry.fact]) as pen:
+    with ledger.writing(_units(entry), now=now, superseding=[entry.fact]) as pen:
         entry.refresh_from_db()
         if entry.state == VOID:
             return

@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from cunju.activities.crosschecks import queries
+from cunju.activities.crosschecks import queries, rules
 from cunju.activities.crosschecks.facts import Explained
 from cunju.activities.crosschecks.models import Explanation
+from cunju.kernel.codes import town_code
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.ledger import interface as ledger
@@ -19,7 +20,8 @@ class SaidBefore(Refusal):
 def explain(unit: Unit, item: queries.Item, *, text: str, by: str, now: datetime, fact_id: Any = None) -> Explanation:
     """Say why the records are right; a correction of one of them asks anew."""
     clash = item.clash
-    with ledger.writing([unit.code], now=now) as pen:
+    elsewhere = [town_code(unit.code)] if any(one.kind == rules.SENT for one in clash.records) else []
+    with ledger.writing([unit.code, *elsewhere], now=now) as pen:
         if Explanation.objects.filter(unit_code=unit.code, key=clash.key).exists():
             raise SaidBefore("这几条记录已经说明过；要改说法，请先撤回原来的说明，再写一次。", "text")
         fact = pen.record(

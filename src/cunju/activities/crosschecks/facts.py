@@ -24,6 +24,7 @@ USES = (
     "disclosure.sheet_published",
     "pledges.kept",
     "pledges.pledged",
+    "showcase.convention_submitted",
 )
 
 

@@ -11,6 +11,7 @@ from cunju import catalogue
 from cunju.activities.crosschecks import rules
 from cunju.activities.crosschecks.models import Explanation
 from cunju.archive.models import StoredFile
+from cunju.kernel.codes import town_code
 from cunju.kernel.days import Span, year_span
 from cunju.ledger import interface as ledger
 from cunju.ledger import lineage, vocabulary
@@ -61,7 +62,9 @@ def code_of(clash: rules.Clash) -> str:
 
 def facts(unit_code: str) -> list[rules.Said]:
     """A unit's current facts of the kinds that are checked, oldest first, with the scans brought for them."""
-    found = list(ledger.facts_of(unit_code, kinds=rules.KINDS).order_by("occurred_on", "position"))
+    sent = ledger.facts_of(town_code(unit_code), kinds=[rules.SENT]).filter(attributes__from_unit=unit_code)
+    found = [*ledger.facts_of(unit_code, kinds=rules.KINDS), *sent]
+    found.sort(key=lambda one: (one.occurred_on, one.position))
     bases = {uuid.UUID(base) for one in found for base in one.rests_on}
     chains = lineage.chains([*(one.uid for one in found), *bases])
     roots = {uid: str(line[0].uid) for uid, line in chains.items()}

@@ -82,9 +82,8 @@ def mend(entry: Entry, told: Told, *, by: str, now: datetime, fact_id: Any = Non
     told = replace(told, said={**entry.said, **told.said})
     unit = Unit.objects.get(code=entry.unit_code)
     book = _case_book(unit, told) if entry.step == "case" else _again(entry)
-    with ledger.writing([entry.unit_code], now=now, superseding=[entry.fact]):
-        writing.correct(book, entry, told, by=by, now=now, fact_id=fact_id)
-    return entry
+    found: Entry = writing.correct(book, entry, told, by=by, now=now, fact_id=fact_id)
+    return found
 
 
 def _again(entry: Entry) -> Book:

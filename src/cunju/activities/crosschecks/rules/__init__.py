@@ -18,6 +18,7 @@ from cunju.activities.crosschecks.rules.plain import (
     POSTED,
     ROLL,
     SEATED,
+    SENT,
     SHEET,
     SPENT,
     STEP,
@@ -58,6 +59,10 @@ CHECKS = {
             "posted_before", "公布在表决通过以前", "核对表决和公布的日期；表决没有生效的，撤下来。",
             "表决通过以后才能公布", "L", ("convention.adopted_by", "convention.posted"),
         ),
+        Check(
+            "not_filed", "报送的文本和备案的不一致", "核对报送的是哪一个版本；报送错了，请镇（街道）作废后重新报送。",
+            "报送的应当是备案的文本", "L", ("showcase.conventions",),
+        ),
         Check("same_scan", "两条记录附了同一份扫描件", "核对签到表、照片是不是传错。", "默认，待确认", "L"),
     )
 }
@@ -70,6 +75,6 @@ def clashes(facts: Sequence[Said]) -> list[Clash]:
     return sorted(found, key=lambda one: (list(CHECKS).index(one.check), -max(each.on for each in one.records).toordinal(), one.key))
 
 __all__ = [
-    "ADOPTED", "CHECKS", "COMPOSITION", "FILED", "KEPT", "KINDS", "MEETING", "OF_THE_TOWN", "PLEDGED", "POSTED", "ROLL", "SEATED", "SHEET",
+    "ADOPTED", "CHECKS", "COMPOSITION", "FILED", "KEPT", "KINDS", "MEETING", "OF_THE_TOWN", "PLEDGED", "POSTED", "ROLL", "SEATED", "SENT", "SHEET",
     "SPENT", "STEP", "VOTED", "Check", "Clash", "Said", "clashes",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""What should have come first: the record of a pledge kept, the vote on a seat, the adoption of a text."""
+"""What should have come first: the record of a pledge kept, the vote on a seat, the adoption and the filing of a text."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -12,6 +12,7 @@ from cunju.activities.crosschecks.rules.plain import (
     PLEDGED,
     POSTED,
     SEATED,
+    SENT,
     VOTED,
     Clash,
     Said,
@@ -86,4 +87,15 @@ def _adopted(posted: Said, by_root: Mapping[str, Said]) -> Said | None:
     return min(same, key=lambda one: (one.on, one.id), default=None)
 
 
-FINDERS = (_kept, _seats, _texts)
+def _sent(facts: Sequence[Said]) -> Iterator[Clash]:
+    """The text a town sent in is not the one that was filed when it did."""
+    filed = sorted(of(facts, FILED), key=lambda one: (one.on, one.id))
+    for one in of(facts, SENT):
+        subject, digest = one.attributes.get("subject"), one.attributes.get("digest")
+        held = [each for each in filed if each.attributes.get("subject") == subject and each.on <= one.on and each.attributes.get("digest")]
+        if held and digest and held[-1].attributes["digest"] != digest:
+            text = f"{chinese_day(one.on)}报送的文本，和{chinese_day(held[-1].on)}备案的不是同一个。"
+            yield Clash("not_filed", text, (one, held[-1]))
+
+
+FINDERS = (_kept, _seats, _texts, _sent)

@@ -14,12 +14,14 @@ PLEDGED, KEPT = "pledges.pledged", "pledges.kept"
 SEATED, VOTED = "bodies.seat_changed", "committees.voted"
 ADOPTED, FILED, POSTED = "conventions.adopted", "conventions.filed", "conventions.posted"
 CHARTER, CHARTER_FILED, CHARTER_POSTED = "conventions.charter_adopted", "conventions.charter_filed", "conventions.charter_posted"
+# What a town sent in of a unit's: it stands with the town, and is read beside the unit's own.
+SENT = "showcase.convention_submitted"
 KINDS = (
     MEETING, SESSION, COMPOSITION, ROLL, MATTER, SPENT, STEP, SHEET, PLEDGED, KEPT, SEATED, VOTED, ADOPTED, FILED, POSTED,
-    CHARTER, CHARTER_FILED, CHARTER_POSTED,
+    CHARTER, CHARTER_FILED, CHARTER_POSTED, SENT,
 )  # fmt: skip
-# What a town reviews (measure 15): only these of a unit's records are its business here.
-OF_THE_TOWN = (SHEET,)
+# What a town reviews or is sent (measures 12, 14, 15): only these of a unit's records are its business here.
+OF_THE_TOWN = (SHEET, FILED, SENT)
 # As many letters of ids as a key has room for; of more its digest.
 MOST_KEY = 360
 

@@ -153,3 +153,17 @@ def test_what_should_have_come_first_is_asked_and_explained_on_the_page(people):
     proof = put(CODE, "assemblies.meeting_held", date(2023, 6, 19), body="representatives", due=40, present=30, result="regular")
     put(CODE, "pledges.kept", date(2023, 6, 21), rests_on=[sheet, proof], items=1)
     assert sum(one.clash.check == "kept_unproved" for one in items()) == 1
+
+
+def test_a_text_sent_in_that_was_never_filed_is_asked_of_unit_and_town(people):
+    """The submission stands with the town, the filing with the village; the village explains, the town reads it."""
+    put(CODE, "conventions.filed", date(2023, 5, 6), subject="village_rules", digest="a")
+    said = {"from_unit": CODE, "subject": "village_rules", "digest": "b"}
+    put("500112018", "showcase.convention_submitted", date(2023, 9, 14), **said)
+    put("500112018", "showcase.convention_submitted", date(2023, 9, 14), **said | {"from_unit": "500112018201"})
+    (one,) = items()
+    assert one.clash.text == "2023年9月14日报送的文本，和2023年5月6日备案的不是同一个。"
+    assert "备案的不是同一个" in page(people["clerk"]) and "备案的不是同一个" in page(people["town"])
+    address = f"{HOME}{one.code}/"
+    assert people["clerk"].post(address, {"text": "报送的是草案。", "fact_id": str(uuid.UUID(int=7))}).status_code == 302
+    assert [each.said is not None for each in items()] == [True]

@@ -37,6 +37,10 @@ def seats(id, members, on=date(2023, 1, 1)):
     return said(rules.COMPOSITION, on, id=id, body="representatives", members=members)
 
 
+def text(kind, digest, on=DAY, subject="village_rules"):
+    return said(kind, on, id=f"{kind}{digest}", subject=subject, digest=digest)
+
+
 def kept(id="k", on=DAY + timedelta(30), rests=("sheet",), **more):
     return said(rules.KEPT, on, id=id, rests=rests, **{"items": 1, **more})
 
@@ -180,6 +184,13 @@ TABLE = [
     ((adopted(), adopted(DAY + timedelta(10), "b"), posted(DAY + timedelta(9), rests=())), []),  # the earlier text
     ((adopted(DAY + timedelta(10), subject="residents_pact"), posted(DAY, rests=())), []),
     ((posted(DAY, rests=()),), []),  # adopted before there were records here
+    # N14: what is sent in is what was filed by then; a later filing is another matter, a missing one no contradiction
+    ((text(rules.FILED, "a"), text(rules.SENT, "b", DAY + timedelta(9))), ["not_filed"]),
+    ((text(rules.FILED, "a"), text(rules.SENT, "a", DAY + timedelta(9))), []),
+    ((text(rules.FILED, "a"), text(rules.FILED, "b", DAY + timedelta(5)), text(rules.SENT, "b", DAY + timedelta(9))), []),
+    ((text(rules.FILED, "a", DAY + timedelta(9)), text(rules.SENT, "b")), []),
+    ((text(rules.SENT, "b"),), []),
+    ((text(rules.FILED, "a", subject="residents_pact"), text(rules.SENT, "b", DAY + timedelta(9))), []),
     # no signals: many entries on a day, a weekend, the threshold exactly, all agreed (domain.md §9.3, issue 5)
     (tuple(meeting(str(at), date(2023, 3, 19), due=39, present=26, decided=5) for at in range(20)), []),
 ]

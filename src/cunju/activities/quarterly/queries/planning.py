@@ -13,7 +13,7 @@ from cunju.duties import interface as duties
 from cunju.duties import openings, reading, remarks
 from cunju.duties.chains import Chains
 from cunju.duties.grid import OF_TOWN, OF_UNIT
-from cunju.duties.sources import versions_where
+from cunju.duties.sources import versions_of
 from cunju.duties.status import Window
 from cunju.kernel.days import SHANGHAI, quarter, quarter_zh
 from cunju.org.models import Unit
@@ -72,8 +72,10 @@ def _records(mine: Iterable[tuple[duties.Standing, Window]], known: date) -> Rec
         return {}
     codes, names = {code for code, _ in kinds}, {kind for _, kind in kinds}
     found: dict[tuple[str, str], list[tuple[date, str]]] = {}
-    for _, head in Chains(versions_where(unit_code__in=codes, kind__in=names), known=known).heads():
-        found.setdefault((head.unit, head.kind), []).append((head.occurred_on, head.uid))
+    for code, versions in versions_of(codes).items():  # with what they rest on: a record counts only while that stands
+        for _, head in Chains(versions, known=known).heads():
+            if head.unit == code and head.kind in names:
+                found.setdefault((code, head.kind), []).append((head.occurred_on, head.uid))
     return {key: sorted(each) for key, each in found.items()}
 
 

@@ -8,6 +8,7 @@ from cunju.activities.quarterly import actions, queries, rules
 from cunju.activities.quarterly.queries import telling
 from cunju.activities.quarterly.tests.conftest import COMMUNITY, OTHER, REPORT, TODAY, TOWN, VILLAGES, at
 from cunju.duties import judging, remarks
+from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
 pytestmark = pytest.mark.django_db
@@ -17,6 +18,14 @@ def sent(found, day):
     """Submitted as proposed."""
     words = actions.Words(progress="进展", status=found.proposed)
     return actions.submit(found, words, by="officer", now=at(day))
+
+
+def reached(code, stage, rests_on):
+    said = {"project": "social_work", "stage": stage}
+    with ledger.writing([code], now=at()) as pen:
+        return pen.put(
+            kind="showcase.milestone_reached", attributes=said, unit_code=code, occurred_on=TODAY, recorded_by="x", rests_on=rests_on
+        )
 
 
 def overdue_duty(code):
@@ -64,19 +73,13 @@ def test_what_was_entered_after_the_day_it_is_drafted_on_is_not_known(meet, draf
 
 
 def test_what_the_notice_asks_of_a_unit_by_name_comes_first(meet, drafted):
-    assert drafted().sentences[1].text == "通知点名的玉峰山村“完成示范创建项目”待研判，还没有记录。"
+    assert drafted().sentences[1].text == "通知点名的玉峰山村“完成示范创建项目”12月31日到期，还没有记录。"
     assert drafted().sentences[1].measures == (24,)
-    judging.judge(
-        VILLAGES[1],
-        "yubei-2023.m24.showcase",
-        date(2023, 1, 1),
-        holds=True,
-        reason="已经验收",
-        by="o",
-        now=at(),
-    )
+    first = reached(VILLAGES[1], "self_checked", rests_on=[meet(VILLAGES[1]).uid])  # what it rests on is of another kind
+    assert drafted().sentences[1].text == "通知点名的玉峰山村“完成示范创建项目”12月31日到期，已有1条记录。"
+    reached(VILLAGES[1], "accepted", rests_on=[first.uid])
     told = drafted().sentences[1]
-    assert (told.text, len(told.facts)) == ("通知点名的玉峰山村“完成示范创建项目”已完成。", 1)
+    assert (told.text, len(told.facts)) == ("通知点名的玉峰山村“完成示范创建项目”已完成。", 2)
 
 
 def test_what_was_judged_not_done_is_named_and_never_told_as_an_overdue_day(meet, drafted):

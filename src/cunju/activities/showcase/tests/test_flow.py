@@ -1,5 +1,7 @@
 """From call to showing through the pages: texts picked, a case, a posting with who stepped back, a selection; a project and its file."""
 
+import hashlib
+import re
 import uuid
 from datetime import date
 from typing import Any
@@ -163,3 +165,46 @@ def test_the_pilot_is_shown_and_not_recorded_twice(place: Unit) -> None:
 def test_a_stage_before_its_own_turn_leads_back(town: Client) -> None:
     assert town.get(reverse("showcase:town_checked", args=[NAMED])).status_code == 302
     assert town.get(reverse("showcase:self_checked", args=[GUIDED])).status_code == 404
+
+
+def test_two_texts_stand_side_by_side_without_a_verdict(town: Client, district: Client) -> None:
+    first = "五个楼栋没有物业\n社区开了两次协商会\n定下轮流清扫\n每周一次"
+    other = "五个楼栋没有物业\n社区开了三次协商会\n定下轮流清扫\n每月公布一次费用"
+    for unit, words in ((PACT, first), (NAMED, other)):
+        post(town, "case", TOWN, unit=unit, text=words)
+    for client, code in ((town, TOWN), (district, DISTRICT)):
+        assert "有1对文字相近" in text(client, "home", code)
+        page = text(client, "alike", code)
+        assert "2行相同，1行相近" in page and "由人判断" in page and "抄" not in page
+        assert "相近。" not in client.get(reverse("showcase:alike", args=[code]), {"pair": "7"}).content.decode()
+
+
+def test_a_convention_is_printed_letter_for_letter_from_the_room_that_keeps_it(town: Client) -> None:
+    from cunju.records import reading
+
+    body = "一、爱护水渠。\n二、红白事简办。"
+    digest = hashlib.sha256(body.encode()).hexdigest()
+    kept = {digest: body}
+    assert reading.texts(["0" * 64]) == {}
+    fact = adopted(NAMED, digest, date(2023, 5, 1), filed=date(2023, 5, 6))
+    post(town, "text", TOWN, chosen=[str(fact)])
+    assert "全文存在村（社区）的文本里，这里没有" in text(town, "paper", TOWN, "cover")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("cunju.records.reading.texts", lambda digests: {one: kept[one] for one in digests})
+        assert "二、红白事简办。" in text(town, "paper", TOWN, "cover")
+
+
+def test_word_and_pdf_are_offered_of_each_paper(town: Client) -> None:
+    post(town, "case", TOWN, unit=PACT, text=CASE)
+    (sent,) = Entry.objects.all()
+    for name in ("cover/" + TOWN, f"case/{sent.pk}"):
+        page = town.get(reverse("reports:word", kwargs={"room": "showcase", "name": name}))
+        assert page.status_code == 200 and len(page.content) > 5000
+
+
+def test_a_voided_submission_opens_the_window_again(town: Client) -> None:
+    post(town, "text", TOWN, chosen=two_texts())
+    one = Entry.objects.all()[0]
+    page = post(town, "void", str(one.pk), reason="选错了")
+    assert page.status_code == 302, re.sub("<[^>]+>", " ", page.content.decode())[-900:]
+    assert "已报送1个" in text(town, "home", TOWN)
