@@ -79,7 +79,7 @@ def voted(prefix: str, *, on: date) -> list[Text]:
         same = last is not None and last.attributes["digest"] == digest
         text = Text(
             str(roots[one.uid][0].uid), one.unit_code, subject, digest, one.occurred_on, one.attributes.get("lawful"),
-            last.occurred_on if last and same else None,
+            last.occurred_on if last and same else None, last is not None and not same,
         )  # fmt: skip
         if one.kind == ADOPTED:
             found.setdefault((one.unit_code, subject, digest), text)
@@ -98,7 +98,7 @@ def choices(prefix: str, *, on: date) -> list[tuple[str, str]]:
     names = places.names({one.unit for one in found}, on=on)
     told = []
     for one in found:
-        filed = f"，{chinese_day(one.filed_on)}备案" if one.filed_on else "，没有备案"
+        filed = f"，{chinese_day(one.filed_on)}备案" if one.filed_on else "，备案的是另一个文本" if one.replaced else "，没有备案"
         said = f"{chinese_day(one.adopted_on)}通过{filed}{'，还没有生效' if one.lawful is False else ''}"
         told.append((one.fact, f"{short_name(names.get(one.unit, one.unit))}{BOOK.word('text', 'subject', one.subject)}（{said}）"))
     return told

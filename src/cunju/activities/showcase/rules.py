@@ -16,7 +16,7 @@ MARK = re.compile(r"^\s*(?:第?[〇零一二三四五六七八九十百0-9]+\s*[
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A convention that a meeting voted on, as the ledger knows it: ``fact`` is the vote's root; the filed digest is that of the same day."""
+    """A convention that a meeting voted on, as the ledger knows it: ``fact`` is the vote's root; ``replaced``: another is filed."""
 
     fact: str
     unit: str
@@ -25,6 +25,7 @@ class Text:
     adopted_on: date
     lawful: bool | None
     filed_on: date | None = None
+    replaced: bool = False
 
     @property
     def faults(self) -> list[str]:
