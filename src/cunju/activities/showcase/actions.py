@@ -142,7 +142,7 @@ def select(posting: Entry, chosen: Sequence[str], *, on: date, by: str, now: dat
         short = days is not None and not days.holds(workdays.between(posting.on, on))
         book, made = (_noting(unit, on, "showcase.notice_days", ["notice_short"] if short else []), list[Entry]())
         for one in lines:
-            told = Told(on, "", "", {"what": posting.said["what"], "from_unit": one.said["from_unit"]}, [one.fact])
+            told = Told(on, "", "", {"from_unit": one.said["from_unit"]}, [one.fact])
             key = (fact_id or identity.new_id()) if not made else None
             more = {"chosen": [str(one.pk)]}
             made.append(writing.write(book, unit, told, step="selected", parent=posting, by=by, now=now, fact_id=key, more=more))

@@ -5,7 +5,7 @@ from typing import Any
 
 from cunju.activities.showcase import rules
 from cunju.activities.showcase.models import Entry
-from cunju.activities.showcase.steps import OWNERS, STAGES, STEPS
+from cunju.activities.showcase.steps import OWNERS, STEPS
 from cunju.org import roles
 from cunju.org.models import Unit
 from cunju.records.book import Book, Told, Waiting
@@ -23,14 +23,12 @@ def digest_of(text: str) -> str:
 
 
 def _said(told: Told, step: Step, parent: Line | None) -> dict[str, Any]:
-    """A line's choices; a case's digest and a plan's milestones come from its words, a project's stage from the step."""
-    said = dict(told.said)
+    """A line's choices; a case's digest and a plan's milestones come from its words."""
+    said = step.filled(told.said, parent)
     if step.name == "case":
         said["digest"] = digest_of(told.text)
     elif step.name == "plan":
         said["milestones"] = len(rules.lines(told.text))
-    elif step.name in STAGES and parent is not None:
-        said |= {"project": parent.said["project"], "stage": step.name}
     return said
 
 

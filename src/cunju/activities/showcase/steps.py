@@ -10,7 +10,14 @@ GIVEN = frozenset({"from_unit", "digest", "project", "stage", "milestones", "cri
 STAGES = ("self_checked", "town_checked", "reported", "accepted")
 PROJECT = ("plan", *STAGES)
 SENT = {"text": "convention", "case": "case"}
-REACHED, TITLE = "milestone_reached", "示范创建{stage}"
+
+
+def _stage(name: str, label: str, verb: str, owner: str, before: str, ask: str) -> Step:
+    return Step(
+        name, label, verb, owner, "milestone_reached", (before,), page=HOME, ask=ask, hidden=GIVEN, title="示范创建{stage}",
+        says={"stage": name}, takes=("project",),
+    )  # fmt: skip
+
 
 STEPS = table(
     Step(
@@ -27,7 +34,7 @@ STEPS = table(
     ),
     Step(
         "selected", "入选", "记评选结果", "district", "selected", ("announced",), hidden=GIVEN, page=HOME, only="county",
-        title="优秀{what}入选",
+        title="优秀{what}入选", takes=("what",),
     ),
     Step(
         "shown", "展示", "记展示、推广", "district", "shown", ask="怎么展示的", only="county", title="优秀{what}展示{count}件",
@@ -38,8 +45,8 @@ STEPS = table(
         asks=(Ask("stage", "到了哪一步", start=STAGES[0]),), title="指导{project}",
     ),
     Step("plan", "创建方案", "定创建方案", "unit", "plan_made", page=None, ask="方案的节点（一行一个）", text_needed=True, hidden=GIVEN),
-    Step("self_checked", "自查", "记自查", "unit", REACHED, ("plan",), page=HOME, ask="自查的情况", hidden=GIVEN, title=TITLE),
-    Step("town_checked", "镇街检查", "记检查", "town", REACHED, ("self_checked",), page=HOME, ask="检查的情况", hidden=GIVEN, title=TITLE),
-    Step("reported", "总结报告", "记总结", "unit", REACHED, ("town_checked",), page=HOME, ask="总结的要点", hidden=GIVEN, title=TITLE),
-    Step("accepted", "验收", "记验收", "district", REACHED, ("reported",), page=HOME, ask="验收意见", hidden=GIVEN, title=TITLE),
+    _stage("self_checked", "自查", "记自查", "unit", "plan", "自查的情况"),
+    _stage("town_checked", "镇街检查", "记检查", "town", "self_checked", "检查的情况"),
+    _stage("reported", "总结报告", "记总结", "unit", "town_checked", "总结的要点"),
+    _stage("accepted", "验收", "记验收", "district", "reported", "验收意见"),
 )  # fmt: skip
