@@ -65,7 +65,7 @@ def test_a_case_is_a_title_and_its_words() -> None:
 
 def test_a_project_is_planned_and_checked_on_a_record() -> None:
     proof = put(CODE, "committees.activity_held", date(2023, 6, 1), body="health", participants=20, customs=False)
-    walk = begin("village_clerk", CODE).tap("记一件事").tap("示范创建节点").tap("定创建方案").fill(text="请社工\n办活动").press("记下")
+    walk = begin("village_clerk", CODE).tap("记一件事").tap("示范和评选").tap("定创建方案").fill(text="请社工\n办活动").press("记下")
     walk.tap("记自查").tick("proofs", proof).fill(text="活动办了一次").press("记下")
     check(CHECKED, walk)
     assert ledger.facts_of(CODE, kinds=["showcase.milestone_reached"]).count() == 1
