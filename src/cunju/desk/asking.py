@@ -66,10 +66,10 @@ def day(request: HttpRequest, name: str) -> date | None:
         found = typed.day(text)
     except typed.Mistyped as wrong:
         raise Refusal(
-            f"“截至”要写成年-月-日，例如2023-09-20，收到的是“{text[:30]}”：{wrong}。请改正日期再看。", name
+            f"日期要写成年-月-日，例如2023-09-20，收到的是“{text[:30]}”：{wrong}。请改正日期再看。", name
         ) from None
     if not FIRST <= found <= LAST:
-        raise Refusal(f"“截至”要在2000年到2099年之间，收到的是{chinese_day(found)}。请改正日期再看。", name)
+        raise Refusal(f"日期要在2000年到2099年之间，收到的是{chinese_day(found)}。请改正日期再看。", name)
     return found
 
 

@@ -18,7 +18,7 @@ def problems() -> list[Problem]:
 def of_text(text: str) -> list[Problem]:
     """Problems of a text of works."""
     raw = yamlreading.mapping(text)
-    found = [Problem(DATA.name, 1, message, known) for message, known in (*_works(raw), *_tiles(raw))]
+    found = [Problem(DATA.name, 1, message, known) for message, known in (*_works(raw), *_tiles(raw), *_chains(raw))]
     return sorted(found, key=lambda one: one.message)
 
 
@@ -47,3 +47,17 @@ def _tiles(raw: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
             for one in tile.get("kinds", ()):
                 if one not in catalogue.kinds():
                     yield f"{tile['title']}：没有“{one}”这种记录", tuple(sorted(catalogue.kinds()))
+
+
+def _chains(raw: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    kinds = catalogue.kinds()
+    named = [kind for first, one in raw["chains"].items() for kind in (first, *one.get("steps", ()), *one.get("ends", ()))]
+    named += [kind for one in raw["alike"] for kind in (*one["first"], *one["then"])] + raw["aside"]
+    for one in named:
+        if one not in kinds:
+            yield f"没有“{one}”这种记录", tuple(sorted(kinds))
+    wanted = [(kind, field) for one in raw["alike"] for kind in (*one["first"], *one["then"]) for field in one["fields"]]
+    wanted += [(kind, one["by"]) for one in raw["chains"].values() if "by" in one for kind in one["steps"]]
+    for kind, field in wanted:
+        if kind in kinds and field not in {each.name for each in kinds[kind].fields}:
+            yield f"“{kind}”没有字段 {field}", tuple(sorted(each.name for each in kinds[kind].fields))

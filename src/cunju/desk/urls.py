@@ -6,7 +6,6 @@ from cunju.desk import (
     adopting,
     exempting,
     laws,
-    registers,
     suggestions,
     tables,
     unitpage,
@@ -15,6 +14,7 @@ from cunju.desk import (
     whys,
 )
 from cunju.desk.record import views as recording
+from cunju.desk.register import views as register
 
 app_name = "desk"
 urlpatterns = [
@@ -23,8 +23,8 @@ urlpatterns = [
     path("today/", views.today, name="today"),
     path("today/<str:code>/remark/", views.remark, name="remark"),
     path("record/", recording.record, name="record"),
-    path("register/", registers.register, name="register"),
-    path("fact/<uuid:uid>/", registers.fact, name="fact"),
+    path("register/", register.register, name="register"),
+    path("fact/<uuid:uid>/", register.fact, name="fact"),
     path("unit/<str:code>/", unitpage.unit, name="unit"),
     path("why/<str:code>/<int:measure>/", whys.why, name="why"),
     path("why/<str:code>/<int:measure>/judge/", whys.judge, name="judge"),

@@ -41,9 +41,38 @@ class Tile:
     kinds: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """How a record of several steps is told."""
+
+    steps: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    by: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Steps that rest on nothing and are one record by what they are about."""
+
+    first: tuple[str, ...]
+    fields: tuple[str, ...]
+    then: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    works: tuple[Work, ...]
+    tiles: Mapping[str, tuple[Tile, ...]]
+    about_town: str
+    chains: Mapping[str, Chain]
+    alike: tuple[Alike, ...]
+    aside: frozenset[str]
+
+
 def works() -> tuple[Work, ...]:
     """Every kind of work, in the order in which they are shown."""
-    return _read()[0]
+    return _read().works
 
 
 def work_of(kind: str) -> Work | None:
@@ -54,12 +83,12 @@ def work_of(kind: str) -> Work | None:
 
 def tiles(role: str) -> tuple[Tile, ...]:
     """The tiles of a role; none for who records nothing."""
-    return _read()[1].get(role, ())
+    return _read().tiles.get(role, ())
 
 
 def about_town(code: str) -> str:
     """The page on which the district writes about a town; empty where no installed room has one."""
-    return address(_read()[2], code)
+    return address(_read().about_town, code)
 
 
 def address(page: str, code: str) -> str:
@@ -73,16 +102,33 @@ def address(page: str, code: str) -> str:
     return ""
 
 
+def chain(kind: str) -> Chain:
+    """How a record that begins with a kind is told."""
+    return _read().chains.get(kind, Chain())
+
+
+def alike() -> tuple[Alike, ...]:
+    """Steps that are one record by what they are about."""
+    return _read().alike
+
+
+def aside() -> frozenset[str]:
+    """Kinds that say something of a step and are none."""
+    return _read().aside
+
+
 @cache
-def _read() -> tuple[tuple[Work, ...], Mapping[str, tuple[Tile, ...]], str]:
+def _read() -> _Read:
     raw = yaml.safe_load(DATA.read_text(encoding="utf-8"))
-    works = tuple(Work(**_tuples(one, "rooms")) for one in raw["works"])
-    return (
-        works,
-        {role: tuple(Tile(**_tuples(one, "kinds")) for one in each) for role, each in raw["tiles"].items()},
-        raw["about_town"],
+    return _Read(
+        works=tuple(Work(**_tuples(one)) for one in raw["works"]),
+        tiles={role: tuple(Tile(**_tuples(one)) for one in each) for role, each in raw["tiles"].items()},
+        about_town=raw["about_town"],
+        chains={kind: Chain(**_tuples(one)) for kind, one in raw["chains"].items()},
+        alike=tuple(Alike(**_tuples(one)) for one in raw["alike"]),
+        aside=frozenset(raw["aside"]),
     )
 
 
-def _tuples(raw: Mapping[str, Any], name: str) -> dict[str, Any]:
-    return {**raw, name: tuple(raw.get(name, ()))}
+def _tuples(raw: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in raw.items()}

@@ -90,6 +90,9 @@ class Queries(Protocol):
     def texts(self, digests: Sequence[str]) -> Mapping[str, str]:
         """Of the texts it keeps those of these digests (sha256, as facts hold them), letter for letter."""
 
+    def naming(self, prefix: str, text: str) -> Sequence[uuid.UUID]:
+        """Of its records below a code prefix, the root facts of those in whose own words a text stands."""
+
     def beside(self, account: Account, *, on: date) -> Sequence[tuple[str, str]]:
         """Words and address of lines on today's page that are no duty and never late."""
 

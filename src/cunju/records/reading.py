@@ -59,6 +59,12 @@ def texts(digests: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def naming(book: Book, prefix: str, text: str) -> list[uuid.UUID]:
+    """Root facts of lines below a code prefix in whose words a text stands."""
+    found = book.entries.objects.filter(unit_code__startswith=prefix, text__icontains=text)
+    return list(found.values_list("fact", flat=True))
+
+
 def below(entry: Any) -> list[uuid.UUID]:
     """Ids of all lines that follow a line, directly or through others."""
     found: list[uuid.UUID] = []

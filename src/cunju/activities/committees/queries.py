@@ -16,6 +16,7 @@ find = partial(reading.find, BOOK)
 entries = partial(reading.entries, BOOK)
 within = partial(reading.within, BOOK)
 words = partial(reading.words, BOOK)
+naming = partial(reading.naming, BOOK)
 
 
 def done(unit_code: str, between: Span, step: str) -> list[Entry]:
@@ -33,4 +34,4 @@ def seated(unit_code: str, *, on: date) -> list[tuple[str, list[Seat]]]:
     return [(body, found[body]) for body in SUB_COMMITTEES if body in found]
 
 
-__all__ = ["done", "entries", "find", "seated", "waiting", "within", "words"]
+__all__ = ["done", "entries", "find", "naming", "seated", "waiting", "within", "words"]

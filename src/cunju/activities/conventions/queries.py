@@ -22,11 +22,12 @@ from cunju.records import reading
 from cunju.records.models import LIVE
 
 __all__ = [
-    "Found", "Part", "Reading", "Standing", "beside", "entries", "find", "history", "in_force", "read", "standing", "texts", "version",
-    "waiting", "within",
+    "Found", "Part", "Reading", "Standing", "beside", "entries", "find", "history", "in_force", "naming", "read", "standing", "texts",
+    "version", "waiting", "within",
 ]  # fmt: skip
 entries = partial(reading.entries, BOOK)
 within = partial(reading.within, BOOK)
+naming = partial(reading.naming, BOOK)
 
 
 def find(any_id: uuid.UUID) -> Entry | None:

@@ -148,6 +148,17 @@ def posted(unit_code: str, *, on: date, limit: int) -> list[Matter]:
     return list(matters(unit_code).filter(pk__in=shown.values("matter")).exclude(state="void")[:limit])
 
 
+def words(roots: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """The titles of matters, by the root facts."""
+    return dict(Matter.objects.filter(fact__in=roots).values_list("fact", "title"))
+
+
+def naming(prefix: str, text: str) -> list[uuid.UUID]:
+    """Matters below a code prefix in whose title or steps a text stands."""
+    found = Matter.objects.filter(Q(title__icontains=text) | Q(steps__text__icontains=text), unit_code__startswith=prefix)
+    return list(found.order_by().values_list("fact", flat=True).distinct())
+
+
 def find(any_id: uuid.UUID) -> Matter | None:
     """A matter by its own id or any version of a fact of it, of a step or of its spending."""
     if found := Matter.objects.filter(Q(pk=any_id) | Q(fact=any_id) | Q(closed=any_id)).select_related("own").first():

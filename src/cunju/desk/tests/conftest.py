@@ -50,3 +50,16 @@ def held(people: dict[str, Account]) -> Held:
             )
 
     return recorded
+
+
+@pytest.fixture
+def noted(people: dict[str, Account]) -> Held:
+    """``noted("disclosure.sheet_drafted", "2023-08-10", {...})``: one fact of a kind, in the village unless said otherwise."""
+
+    def recorded(kind: str, day: str, said: dict[str, object], *, code: str = cast.VILLAGE, rests_on: list[object] | None = None) -> Fact:
+        on = date.fromisoformat(day)
+        now = datetime(on.year, on.month, on.day, 10, tzinfo=SHANGHAI)
+        with ledger.writing([code], now=now, any_day=True) as pen:
+            return pen.put(kind=kind, attributes=said, unit_code=code, occurred_on=on, recorded_by="clerk", rests_on=rests_on or [])
+
+    return recorded

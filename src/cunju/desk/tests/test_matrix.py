@@ -177,7 +177,7 @@ def test_the_table_is_also_a_file(enter) -> None:
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ({"on": "九月"}, "“截至”要写成年-月-日"),
+        ({"on": "九月"}, "日期要写成年-月-日"),
         ({"m": 26}, "措施的序号只有1到25"),
         ({"t": "999", "m": 3}, "表里没有“999”这一行"),
         ({"t": "018"}, "要看哪一项措施没有写明"),

@@ -102,29 +102,6 @@ def test_the_page_of_a_unit_counts_and_draws_the_year(enter, held) -> None:
     assert "第二季度，6月12日办成" in page
 
 
-def test_the_register_is_paged_newest_first_and_asks_alike(enter, held) -> None:
-    client = enter("town")
-    held(cast.VILLAGE, "2023-01-02")
-    text(client, "/register/")
-    with CaptureQueriesContext(connection) as few:
-        text(client, "/register/")
-    for day in range(1, 29):
-        held(cast.VILLAGE, f"2023-02-{day:02}")
-        if day < 6:
-            held(cast.NEIGHBOUR, f"2023-03-{day:02}", entered=f"2023-03-{day + 4:02}")
-    with CaptureQueriesContext(connection) as many:
-        first = client.get("/register/")
-    assert len(many) == len(few)
-    days = [one[0].occurred_on for one in first.context["rows"]]
-    assert len(days) == 30 and days == sorted(days, reverse=True)
-    assert "共34条" in first.content.decode() and "补录，迟4天" in first.content.decode()
-    assert len(client.get("/register/?page=2").context["rows"]) == 4
-    assert len(client.get(f"/register/?unit={cast.NEIGHBOUR}").context["rows"]) == 5
-    assert client.get("/register/?year=2022").context["rows"] == []
-    assert client.get("/register/?year=去年").status_code == 400
-    assert client.get(f"/register/?unit={cast.FAR}").status_code == 404
-
-
 def test_one_record_says_its_days_and_where_it_counts(enter, held) -> None:
     fact = held(cast.VILLAGE, "2023-06-12", entered="2023-06-20")
     page = text(enter("clerk"), f"/fact/{fact.uid}/")

@@ -1,5 +1,6 @@
 """Every read of this room."""
 
+from cunju.activities.disclosure.queries.naming import naming
 from cunju.activities.disclosure.queries.noted import Noted, answer_days, noted_only
 from cunju.activities.disclosure.queries.posted import (
     MonthMoney,
@@ -96,6 +97,7 @@ __all__ = [
     "month_opened",
     "months",
     "must_repost",
+    "naming",
     "newer",
     "noted_elsewhere",
     "noted_only",

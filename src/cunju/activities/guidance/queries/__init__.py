@@ -7,6 +7,7 @@ from cunju.activities.guidance.queries.lines import (
     find,
     lines_of,
     measures,
+    naming,
     needs,
     notes,
     open_helps,
@@ -17,5 +18,6 @@ from cunju.activities.guidance.queries.lines import (
 )
 
 __all__ = [
-    "Need", "drafted", "evaluations", "find", "lines_of", "measures", "needs", "notes", "open_helps", "replies", "units_of", "within", "words",
+    "Need", "drafted", "evaluations", "find", "lines_of", "measures", "naming", "needs", "notes", "open_helps", "replies", "units_of", "within",
+    "words",
 ]  # fmt: skip

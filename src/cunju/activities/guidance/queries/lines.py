@@ -19,6 +19,7 @@ from cunju.records import reading
 
 find = partial(reading.find, BOOK)
 within = partial(reading.within, BOOK)
+naming = partial(reading.naming, BOOK)
 
 
 def words(roots: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:

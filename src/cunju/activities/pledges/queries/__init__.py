@@ -22,6 +22,7 @@ from cunju.activities.pledges.queries.sheets import (
     first_of,
     members,
     missing,
+    naming,
     posted,
     sheets,
     within,
@@ -29,6 +30,7 @@ from cunju.activities.pledges.queries.sheets import (
 )
 
 __all__ = [
-    "Member", "Row", "before", "by_person", "demand_for", "find", "first_of", "grades_before", "last_review", "members", "missing", "plan_for",
-    "posted", "result_on", "reviews", "season", "sheets", "to_judge", "town_season", "twice", "waiting", "within", "words",
+    "Member", "Row", "before", "by_person", "demand_for", "find", "first_of", "grades_before", "last_review", "members", "missing",
+    "naming", "plan_for", "posted", "result_on", "reviews", "season", "sheets", "to_judge", "town_season", "twice", "waiting", "within",
+    "words",
 ]  # fmt: skip

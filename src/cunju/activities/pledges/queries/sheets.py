@@ -15,6 +15,7 @@ from cunju.records import reading
 find = partial(reading.find, BOOK)
 within = partial(reading.within, BOOK)
 words = partial(reading.words, BOOK)
+naming = partial(reading.naming, BOOK)
 
 
 @dataclass(frozen=True, slots=True)

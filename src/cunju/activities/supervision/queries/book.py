@@ -11,6 +11,7 @@ from cunju.records.book import Waiting
 entries = partial(reading.entries, BOOK)
 find = partial(reading.find, BOOK)
 words = partial(reading.words, BOOK)
+naming = partial(reading.naming, BOOK)
 within = partial(reading.within, BOOK)
 
 

@@ -6,84 +6,64 @@ from typing import Any
 
 from django.apps import apps
 from django.core.paginator import Paginator
-from django.db.models import Max, Min, Q, QuerySet
+from django.db.models import Max, Min
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 
-from cunju.desk import asking, wording
+from cunju.desk import asking, wording, works
+from cunju.desk.register import exporting, forms, queries, showing
 from cunju.duties import interface as duties
 from cunju.duties.status import Window
 from cunju.kernel import offers
 from cunju.kernel.codes import town_code
-from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import of_kind
 from cunju.ledger import interface as ledger
 from cunju.ledger import lineage, vocabulary
 from cunju.ledger.models import Fact, Rest
-from cunju.org import access, queries, roles
+from cunju.org import access, roles
+from cunju.org import queries as units
 from cunju.org.models import Account
 from cunju.org.renaming import named
 
-PAGE = 30
-
-
-def under(prefix: str) -> Q:
-    """Facts of all units of a prefix as a range of the index: a district's page scans nothing."""
-    return Q(unit_code__gte=prefix, unit_code__lt=f"{prefix}z")
+PAGE = 20
 
 
 @access.staff
 @asking.answered
 def register(request: HttpRequest) -> HttpResponse:
-    """台账: current facts, newest first, by kind, year and unit, paged."""
-    account = access.account_of(request)
-    chosen = _chosen(request, account)
-    facts = _facts(chosen)
-    page = Paginator(facts.order_by("-occurred_on", "-position"), PAGE).get_page(request.GET.get("page"))
-    units = queries.units_by_code(one.unit_code for one in page)
+    """台账: records, newest first, by kind of work, words, days, unit and how they stand; as a page or as a file."""
+    account, on = access.account_of(request), access.today_of(request)
+    chosen = forms.chosen(request, account)
+    found = queries.found(chosen, on=on).order_by("-occurred_on", "-position")
+    if request.GET.get("format") == "csv":
+        return _file(exporting.as_csv(found, on=on), chosen.unit)
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     shown = {
         "page": page,
-        "rows": [
-            (
-                one,
-                ledger.title_of(one.kind, one.attributes, units[one.unit_code].kind if one.unit_code in units else ""),
-                wording.short(units[one.unit_code].name if one.unit_code in units else one.unit_code),
-                ledger.entered(one),
-            )
-            for one in page
-        ],
-        "kinds": sorted((name, vocabulary.kind(name).label) for name in vocabulary.declared),
+        "months": showing.by_month(showing.lines(list(page), on=on)),
+        "works": [one for one in works.works() if any(kind.partition(".")[0] in one.rooms for kind in vocabulary.declared)],
+        "kinds": [vocabulary.kind(one).label for one in chosen.kinds],
+        "states": forms.STATES,
         "years": _years(account),
-        "units": _units(account, access.today_of(request)),
+        "units": _units(account, on),
+        "own": account.unit_code,
         "chosen": chosen,
-        "may_record": account.role in (*roles.WRITERS, roles.SUPERVISORY_MEMBER),
+        "may_record": account.role != roles.DISTRICT_READER,
         "nav_current": "register",
+        "page_code": f"TZ-{chosen.unit}-{on:%m%d}",
     }
     return render(request, "desk/register.html", shown)
 
 
-def _chosen(request: HttpRequest, account: Account) -> dict[str, str]:
-    """The filters as asked; Refusal for what cannot be filtered by, 404 out of scope."""
-    kind, year, unit = (request.GET.get(name, "").strip() for name in ("kind", "year", "unit"))
-    if kind and kind not in {one.kind for one in vocabulary.all_kinds()}:
-        raise Refusal(f"没有“{kind[:40]}”这种记录，请从列表里选。", "kind")
-    if year and not (len(year) == 4 and year.isascii() and year.isdecimal() and "1990" <= year <= "2099"):
-        raise Refusal(f"“年度”要写四位数字，例如2023，收到的是“{year[:20]}”。", "year")
-    if unit and not access.in_reach(account, unit):
-        raise Http404
-    return {"kind": kind, "year": year, "unit": unit or account.reach}
-
-
-def _facts(chosen: dict[str, str]) -> QuerySet[Fact]:
-    facts = ledger.current_facts([chosen["kind"]] if chosen["kind"] else None)
-    code = chosen["unit"]
-    facts = facts.filter(unit_code=code) if len(code) == 12 else facts.filter(under(code))
-    return facts.filter(occurred_on__year=int(chosen["year"])) if chosen["year"] else facts
+def _file(text: str, code: str) -> HttpResponse:
+    answer = HttpResponse(text, content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="register-{code}.csv"'
+    return answer
 
 
 def _years(account: Account) -> list[str]:
-    ends = Fact.objects.filter(under(account.reach)).aggregate(Min("occurred_on"), Max("occurred_on"))
+    ends = Fact.objects.filter(queries.under(account.reach)).aggregate(Min("occurred_on"), Max("occurred_on"))
     first, last = ends["occurred_on__min"], ends["occurred_on__max"]
     return [str(year) for year in range(last.year, first.year - 1, -1)] if first else []
 
@@ -91,9 +71,9 @@ def _years(account: Account) -> list[str]:
 def _units(account: Account, today: Any) -> list[tuple[str, str]]:
     """What to narrow by: a district its towns, a town its units."""
     if account.role in roles.DISTRICT:
-        return [(one.code, wording.short(one.name)) for one in queries.towns_under(account.reach, on=today)]
+        return [(one.code, wording.short(one.name)) for one in units.towns_under(account.reach, on=today)]
     if account.role == roles.TOWN_OFFICER:
-        return [(one.code, wording.short(one.name)) for one in queries.units_under(account.reach, on=today)]
+        return [(one.code, wording.short(one.name)) for one in units.units_under(account.reach, on=today)]
     return []
 
 
@@ -121,6 +101,7 @@ def fact(request: HttpRequest, uid: str) -> HttpResponse:
         "current": versions[-1],
         "bases": _links(bases, account, unit.kind),
         "undermined": [(ledger.title_of(one.kind, one.attributes, unit.kind), word) for one, word in ledger.undermined(found.rests_on)],
+        "record": showing.record_of(versions[-1], on=access.today_of(request)),
         "resting": _links((one for one in others if one.uid not in chain), account, unit.kind),
         "served": [(one, one.measure or wording.beside(one.authority)) for one in _served(found, request)],
         "entered": ledger.entered(found),
@@ -159,7 +140,7 @@ def _links(facts: Iterable[Fact], account: Account, kind: str) -> list[tuple[str
 def _served(found: Fact, request: HttpRequest) -> list[Window]:
     """Windows of the record's year, and of the year before it, in which it counts."""
     on = access.today_of(request)
-    unit = queries.unit(found.unit_code)
+    unit = units.unit(found.unit_code)
     if unit is None:
         return []
     years = (found.occurred_on.year, found.occurred_on.year - 1)
