@@ -60,9 +60,7 @@ def steps_of_all(matters: Sequence[Matter]) -> dict[Any, list[Standing]]:
     lines = lineage.chains([step.base for steps in found.values() for step in steps if step.base])
     law = law_of(matters[0].unit_code) if matters else None
     faults = {root: _fault(line) for root, line in lines.items()}
-    return {
-        one.pk: [_standing(step, lines, faults, one, law) for step in found[one.pk]] for one in matters if law
-    }
+    return {one.pk: [_standing(step, lines, faults, one, law) for step in found[one.pk]] for one in matters if law}
 
 
 def law_of(unit_code: str) -> rules.LawOn:
@@ -103,20 +101,14 @@ def _standing(
 def _taken(one: Step, base: Any, fault: str, matter: Matter) -> rules.Taken:
     scans, key = tuple(each.digest for each in one.files.all()), str(one.fact)
     if base is None:
-        return rules.Taken(
-            one.number, one.day, one.due, one.present, one.votes_for, one.days_shown, one.body, key, scans
-        )
+        return rules.Taken(one.number, one.day, one.due, one.present, one.votes_for, one.days_shown, one.body, key, scans)
     said = base.attributes
     if base.kind == POSTING:
-        return rules.Taken(
-            one.number, base.occurred_on, days_shown=said.get("days_shown"), key=key, scans=scans, base_fault=fault
-        )
+        return rules.Taken(one.number, base.occurred_on, days_shown=said.get("days_shown"), key=key, scans=scans, base_fault=fault)
     votes = votes_of(said, matter.matter_class)[0]
     votes = one.votes_for if votes is None else votes
     body, form = str(said.get("body") or ""), str(said.get("form") or "")
-    return rules.Taken(
-        one.number, base.occurred_on, said.get("due"), said.get("present"), votes, None, body, key, scans, fault, form, True
-    )
+    return rules.Taken(one.number, base.occurred_on, said.get("due"), said.get("present"), votes, None, body, key, scans, fault, form, True)
 
 
 def votes_of(said: Mapping[str, Any], matter_class: str) -> Votes:
