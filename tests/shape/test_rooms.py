@@ -49,8 +49,8 @@ def test_one_word_names_everything(room: Path) -> None:
         assert f'app_name = "{room.name}"' in urls.read_text(encoding="utf-8")
 
 
-# What rules are given of the law: values that actions asked for.
-GIVEN = ("cunju.catalogue.Law", "cunju.catalogue.Clause", "cunju.catalogue.NOTHING")
+# What rules are given of the law: values that actions asked for. Words of choices are spelled in the vocabulary alone.
+GIVEN = ("cunju.catalogue.Law", "cunju.catalogue.Clause", "cunju.catalogue.NOTHING", "cunju.catalogue.choices")
 
 # The table of steps, as pure as the kernel.
 PURE = ("cunju.records.steps",)

@@ -2,7 +2,7 @@
 
 from cunju.catalogue.asking import NOTHING, Law, Place, asked, law
 from cunju.catalogue.clauses import Clause, Question
-from cunju.catalogue.loading import Catalogue, kinds, load, notice
+from cunju.catalogue.loading import Catalogue, choices, kinds, load, notice
 from cunju.catalogue.packs import Pack
 from cunju.catalogue.words import Condition, Duty, Measure, Notice, Task, WindowWords
 
@@ -21,6 +21,7 @@ __all__ = [
     "Task",
     "WindowWords",
     "asked",
+    "choices",
     "kinds",
     "law",
     "load",

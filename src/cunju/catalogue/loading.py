@@ -124,6 +124,11 @@ def kinds() -> dict[str, Kind]:
     return read_kinds((DATA / "kinds.yaml").read_text(encoding="utf-8"))
 
 
+def choices(kind: str, field: str) -> dict[str, str]:
+    """The choices of a field and their words, as the vocabulary has them; the one place where they are spelled."""
+    return dict(next(one.words or {} for one in kinds()[kind].fields if one.name == field))
+
+
 @cache
 def load() -> Catalogue:
     """The shipped catalogue; Malformed where a file of it cannot be read."""

@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 
 from cunju.activities.disclosure.rules.periods import CATEGORIES
+from cunju.catalogue import choices
 
 STATES = [
     ("draft", "草稿"),
@@ -18,7 +19,7 @@ STATES = [
 FLOWS = [("", "内容"), ("in", "收入"), ("out", "支出")]
 WAYS = [("lines", "逐笔"), ("scan", "扫描件"), ("paper", "纸质台账"), ("nothing", "本月无收支")]
 BODIES = [("committee", "村（居）民委员会"), ("supervisory", "村（居）务监督委员会")]
-RESULTS = [("passed", "审查无意见"), ("opinion", "提出意见")]
+RESULTS = list(choices("disclosure.town_reviewed", "result").items())
 DOUBTS = [("objection", "对公开内容有异议"), ("supervisory", "监督委员会申请调查")]
 TOWN, COUNTY = "town", "county"
 ABOVE = [(TOWN, "镇（街道）"), (COUNTY, "区县")]

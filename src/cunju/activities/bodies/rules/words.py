@@ -1,31 +1,18 @@
 """Names of bodies and offices as lists write them, for villages and communities."""
 
+from cunju.catalogue import choices
+from cunju.kernel.words import of_kind
+
 COMMITTEE, PARTY, REPRESENTATIVES, SUPERVISORY, GROUP_HEADS = (
     "committee", "party", "representatives", "supervisory", "group_heads",
 )  # fmt: skip
 MEDIATION = "mediation"
 SUB_COMMITTEES = ("mediation", "security", "health", "women_children", "environment")
-SUB_ZH = {
-    "mediation": "人民调解委员会",
-    "security": "治安保卫委员会",
-    "health": "公共卫生委员会",
-    "women_children": "妇女和儿童工作委员会",
-    "environment": "环境和物业管理委员会",
-}
-VILLAGE = {
-    COMMITTEE: "村民委员会",
-    PARTY: "党组织",
-    REPRESENTATIVES: "村民代表",
-    SUPERVISORY: "村务监督委员会",
-    GROUP_HEADS: "村民小组长",
-} | SUB_ZH
-COMMUNITY = {
-    COMMITTEE: "居民委员会",
-    PARTY: "党组织",
-    REPRESENTATIVES: "居民代表",
-    SUPERVISORY: "居务监督委员会",
-    GROUP_HEADS: "居民小组长",
-} | SUB_ZH
+# The vocabulary names the representatives' meeting; lists name who sits in it.
+_WORDS = choices("bodies.composition", "body") | {REPRESENTATIVES: "村（居）民代表"}
+ORDER = (COMMITTEE, PARTY, REPRESENTATIVES, SUPERVISORY, GROUP_HEADS, *SUB_COMMITTEES)
+VILLAGE = {body: of_kind(_WORDS[body], "village") for body in ORDER}
+COMMUNITY = {body: of_kind(_WORDS[body], "community") for body in ORDER}
 # Every way a list may write a body.
 BODIES = {
     **{word: body for words in (VILLAGE, COMMUNITY) for body, word in words.items()},
@@ -48,10 +35,9 @@ _OF = {
     GROUP_HEADS: ("head",),
     PARTY: ("secretary", "deputy", "member"),
 }
-CHANGE_ZH = {
-    "elected": "选举", "by_election": "补选", "selected": "推选", "appointed": "任职",
-    "resigned": "辞职", "recalled": "罢免", "ended": "离任",
-}  # fmt: skip
+_CHANGES = choices("bodies.seat_changed", "change")
+# How people come into a body, then how they leave it.
+CHANGE_ZH = {one: _CHANGES[one] for one in ("elected", "by_election", "selected", "appointed", "resigned", "recalled", "ended")}
 
 
 def body_word(body: str, *, kind: str) -> str:

@@ -7,14 +7,15 @@ from typing import Any
 import yaml
 
 from cunju.activities.decisions.steps import NUMBERED
-from cunju.catalogue import Clause, Law
+from cunju.catalogue import Clause, Law, choices
 
 DATA = Path(__file__).parents[1] / "data"
 STEPS = {number: one.label for number, one in NUMBERED.items()}
 MEETINGS, POSTINGS = (1, 2, 3, 4), (5, 6)
-ORIGINS = {"people": "党员群众建议", "cadres": "村（社区）干部提议", "higher": "上级党委政府安排"}
+ORIGINS = choices("decisions.matter_opened", "origin")
 CONTRACT, PAYMENT = "contract", "payment"
-SPENDING = {CONTRACT: "签订合同", PAYMENT: "首次付款"}
+SPENDING = choices("decisions.spent", "what")
+CLASSES = choices("decisions.matter_opened", "matter_class")
 BODIES = {"representatives": "村民代表会议", "assembly": "村（居）民会议", "joint": "两委联席会议", "party": "党员大会"}
 DECIDING = ("representatives", "assembly")
 MEMBERS = "members"
@@ -26,9 +27,13 @@ class MatterClass:
     """A class of major matters; who decides it, a clause says. ``named``: one of its own only while a law of the day names it."""
 
     key: str
-    label: str
     question: str = ""
     named: bool = False
+
+    @property
+    def label(self) -> str:
+        """Its words."""
+        return CLASSES[self.key]
 
     def asked(self, law: Law) -> tuple[Clause, ...]:
         """The clauses of a day that say who decides it."""
@@ -41,7 +46,6 @@ class MatterClass:
 
 LISTED = tuple(MatterClass(**one) for one in yaml.safe_load((DATA / "classes.yaml").read_text(encoding="utf-8")))
 BY_KEY = {one.key: one for one in LISTED}
-CLASSES = {one.key: one.label for one in LISTED}
 OTHER = "ol24"
 
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cunju.catalogue import Law
+from cunju.catalogue import Law, choices
 from cunju.kernel.days import add_days, add_months, month_span, parse_period, period_zh, quarter_zh
 
 PARTY, GOVERNMENT, SERVICE, FINANCE = "party", "government", "service", "finance"
-CATEGORIES = {PARTY: "党务", GOVERNMENT: "政务", SERVICE: "服务", FINANCE: "财务"}
+CATEGORIES = choices("disclosure.sheet_published", "category")
 QUARTERLY = (PARTY, GOVERNMENT, SERVICE)
 
 
