@@ -26,10 +26,10 @@ UNITS = [
 
 def units() -> dict[str, Unit]:
     """The units above, by code."""
-    from cunju.org.units import initials
+    from cunju.org.units import initials, pinyin
 
     rows = [
-        Unit(code=code, kind=kind, name=name, parent_code=parent, initials=initials(name))
+        Unit(code=code, kind=kind, name=name, parent_code=parent, initials=initials(name), pinyin=pinyin(name))
         for code, kind, name, parent in UNITS
     ]
     Unit.objects.bulk_create(rows, ignore_conflicts=True)

@@ -32,6 +32,7 @@ class Unit(models.Model):
     kind = models.CharField(max_length=10, choices=KINDS)
     name = models.CharField(max_length=60)
     initials = models.CharField(max_length=60, blank=True)
+    pinyin = models.CharField(max_length=240, blank=True)
     parent_code = models.CharField(max_length=12, blank=True)
     valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)

@@ -13,6 +13,9 @@ from cunju.org.renaming import called, names_on, with_names
 
 # Marks of half width as names of units write them in full width.
 TO_FULL = str.maketrans({chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)})
+# What people say for the ending of a name, and how names of units end. Letters fewer than these say nothing as pinyin.
+SHORT = (("村委会", "村村民委员会"), ("村委会", "村民委员会"), ("居委会", "社区居民委员会"), ("居委会", "居民委员会"))
+SHORTEST = 3
 _switched_off: Callable[[], Iterable[str]] = tuple
 
 
@@ -137,19 +140,33 @@ def unit_name(code: str, *, on: date) -> str:
 
 
 def search(words: str, *, prefix: str, also: tuple[str, ...] = ()) -> QuerySet[Unit]:
-    """Units under a prefix (or one of ``also``) by name, an earlier name, pinyin initials or code."""
+    """Units under a prefix (or one of ``also``) by name, an earlier name, pinyin or its initials, or code; in half or full width."""
     words = "".join(words.split())
     if not words:
         return Unit.objects.none()
     half = plain(words)
-    written = Q(name__contains=words) | Q(name__contains=half) | Q(name__contains=half.translate(TO_FULL))
+    written = Q(name__contains=words)
+    for one in _writings(half):
+        written |= Q(name__contains=one) | Q(name__contains=one.translate(TO_FULL))
     once = UnitName.objects.filter(written).values("unit_id")
     wanted = written | Q(code__startswith=half) | Q(pk__in=once)
     wanted |= Q(initials__startswith=half.lower())
+    if len(half) >= SHORTEST and half.isascii() and half.isalpha():
+        wanted |= Q(pinyin__contains=half.lower())
     scope = Q(code__startswith=prefix)
     for one in also:
         scope |= Q(code__startswith=one)
     return Unit.objects.filter(wanted, scope).order_by("code")
+
+
+def _writings(half: str) -> list[str]:
+    """A name as it is typed, and as units write it in full: 玉峰山村委会 and 玉峰山村村委会, 双桐路居委会."""
+    found = [half]
+    for short, full in SHORT:
+        if half.endswith(short):
+            stem = half.removesuffix(short)
+            found.append(stem + full)
+    return found
 
 
 def unit_counts() -> list[tuple[str, int]]:

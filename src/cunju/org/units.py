@@ -68,7 +68,7 @@ class Loading:
         old = self.stored.get(code)
         name = old.name if old and inferring.plain(old.name) == inferring.plain(name) else name
         return Unit(
-            code=code, name=name, kind=found, parent_code=_parent(code, parent), initials=initials(name)
+            code=code, name=name, kind=found, parent_code=_parent(code, parent), initials=initials(name), pinyin=pinyin(name)
         )
 
     def _fault(self, row: unitsfile.Row) -> str:
@@ -142,7 +142,7 @@ def _store(good: list[Unit], loading: Loading, *, dry_run: bool) -> None:
             changed,
             update_conflicts=True,
             unique_fields=["code"],
-            update_fields=["name", "kind", "parent_code", "initials"],
+            update_fields=["name", "kind", "parent_code", "initials", "pinyin"],
         )
         renaming.keep(renamed, since=loading.since)
 
@@ -153,6 +153,11 @@ def _parent(code: str, parent: str) -> str:
 
 def _marked(name: str) -> list[str]:
     return ["名称中有“撤销”"] if "撤销" in name else []
+
+
+def pinyin(name: str) -> str:
+    """Pinyin of the short name without tones: 玉峰山村 is ``yufengshancun``; ü is written v, as it is typed."""
+    return "".join(lazy_pinyin(short_name(name)))[:240].lower()
 
 
 def initials(name: str) -> str:

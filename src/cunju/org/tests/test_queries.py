@@ -90,6 +90,15 @@ SEARCHES = [
     (" 玉 峰 ", [cast.VILLAGE]),
     ("yfs", [cast.VILLAGE]),
     ("YFSC", [cast.VILLAGE]),
+    ("ＹＦＳ", [cast.VILLAGE]),
+    ("yufengshan", [cast.VILLAGE]),
+    ("Yu Feng Shan Cun", [cast.VILLAGE]),
+    ("fengshan", [cast.VILLAGE]),
+    ("ｙｕｆｅｎｇ", [cast.VILLAGE]),
+    ("玉峰山村委会", [cast.VILLAGE]),
+    ("玉峰山村村委会", [cast.VILLAGE]),
+    ("５００１１２０１８２", [cast.NEIGHBOUR, cast.VILLAGE]),
+    ("an", []),
     ("5001120182", [cast.NEIGHBOUR, cast.VILLAGE]),
     ("前锋", []),
     ("没有", []),
@@ -100,6 +109,15 @@ SEARCHES = [
 @pytest.mark.parametrize(("words", "found"), SEARCHES)
 def test_search(words: str, found: list[str]) -> None:
     assert codes(queries.search(words, prefix=cast.TOWN)) == found
+
+
+def test_a_community_is_found_by_what_people_call_its_committee() -> None:
+    for number, name in enumerate(("双桐路社区居民委员会", "城南居民委员会"), 401):
+        Unit.objects.create(code=f"{cast.TOWN}{number}", kind="community", name=name, parent_code=cast.TOWN)
+    assert codes(queries.search("双桐路居委会", prefix=cast.TOWN)) == [f"{cast.TOWN}401"]
+    assert codes(queries.search("双桐路社区居委会", prefix=cast.TOWN)) == [f"{cast.TOWN}401"]
+    assert codes(queries.search("城南居委会", prefix=cast.TOWN)) == [f"{cast.TOWN}402"]
+    assert cast.VILLAGE in codes(queries.search("村委会", prefix=cast.TOWN))
 
 
 def test_search_knows_earlier_names_and_predecessors() -> None:
