@@ -9,9 +9,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests import packs
+from tests.offices import logged_in
 
 from cunju.activities.committees.models import Entry
-from cunju.activities.committees.tests.conftest import CODE, OTHER, logged_in
+from cunju.activities.committees.tests.conftest import CODE, OTHER
 from cunju.ledger import interface as ledger
 from cunju.ledger.vocabulary import Plain
 from cunju.org import clock

@@ -4,12 +4,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.test import Client
 
 from cunju.ledger import interface as ledger
 from cunju.ledger.vocabulary import Plain
 from cunju.org import clock
-from cunju.org.models import Account, Unit
+from cunju.org.models import Unit
 
 TOWN, CODE, COMMUNITY = "500112018", "500112018202", "500112018001"
 
@@ -20,22 +19,6 @@ def place(monkeypatch: pytest.MonkeyPatch) -> Unit:
     Unit.objects.create(code=TOWN, kind="town", name="王家街道办事处", parent_code="500112")
     Unit.objects.create(code=COMMUNITY, kind="community", name="王家社区居民委员会", parent_code=TOWN)
     return Unit.objects.create(code=CODE, kind="village", name="玉峰山村村民委员会", parent_code=TOWN)
-
-
-def logged_in(role: str, code: str) -> Client:
-    client = Client()
-    client.force_login(Account.objects.create(username=f"{role}-{code}", role=role, unit_code=code))
-    return client
-
-
-@pytest.fixture
-def clerk(place: Unit) -> Client:
-    return logged_in("village_clerk", CODE)
-
-
-@pytest.fixture
-def town(place: Unit) -> Client:
-    return logged_in("town_officer", TOWN)
 
 
 def meeting(

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.offices import logged_in
 
 from cunju.activities.conventions.models import Entry, Version
-from cunju.activities.conventions.tests.conftest import CODE, COMMUNITY, logged_in, meeting
+from cunju.activities.conventions.tests.conftest import CODE, COMMUNITY, meeting
 from cunju.duties import interface as duties
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.test import Client
+from tests.offices import HOME, opened
 
 from cunju.ledger import interface as ledger
 from cunju.org import clock
-from cunju.org.models import Account, Installation, Person, Seat, Unit
+from cunju.org.models import Person, Seat, Unit
 
 DISTRICT, TOWN, CODE, OTHER = "500112", "500112018", "500112018202", "500112018001"
 TODAY, MARCH, SINCE = date(2023, 12, 28), date(2023, 3, 19), date(2021, 3, 1)
@@ -20,33 +20,12 @@ LATE = "委员戊"  # came to office in May
 
 @pytest.fixture
 def place(monkeypatch: pytest.MonkeyPatch) -> Unit:
-    monkeypatch.setenv("CUNJU_TODAY", TODAY.isoformat())
-    Installation.objects.create(demonstration=True, today=TODAY, district_code=DISTRICT)
-    Unit.objects.create(code=DISTRICT, kind="county", name="渝北区")
-    Unit.objects.create(code=TOWN, kind="town", name="王家街道办事处", parent_code=DISTRICT)
-    Unit.objects.create(code=OTHER, kind="community", name="双桐路社区居民委员会", parent_code=TOWN)
-    village = Unit.objects.create(code=CODE, kind="village", name="玉峰山村村民委员会", parent_code=TOWN)
+    village: Unit = opened(monkeypatch, TODAY, (*HOME, (OTHER, "community", "双桐路社区居民委员会", TOWN)))[CODE]
     for code in (CODE, OTHER):
         for role, name in OFFICES:
             person = Person.objects.create(unit_code=code, name=name)
             Seat.objects.create(unit_code=code, body="committee", role=role, person=person, from_on=SINCE)
     return village
-
-
-def logged_in(role: str, code: str) -> Client:
-    client = Client()
-    client.force_login(Account.objects.create(username=f"{role}-{code}", role=role, unit_code=code))
-    return client
-
-
-@pytest.fixture
-def clerk(place: Unit) -> Client:
-    return logged_in("village_clerk", CODE)
-
-
-@pytest.fixture
-def town(place: Unit) -> Client:
-    return logged_in("town_officer", TOWN)
 
 
 Met = Callable[..., uuid.UUID]

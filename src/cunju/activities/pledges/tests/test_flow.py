@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.offices import logged_in
 
 from cunju.activities.pledges import papers
 from cunju.activities.pledges.models import Entry, Item
-from cunju.activities.pledges.tests.conftest import CODE, LATE, MARCH, TODAY, TOWN, Met, logged_in, person
+from cunju.activities.pledges.tests.conftest import CODE, LATE, MARCH, TODAY, TOWN, Met, person
 from cunju.kernel.days import year_span
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit

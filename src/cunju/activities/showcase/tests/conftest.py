@@ -4,13 +4,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.test import Client
+from tests.offices import opened
 
 from cunju.activities.showcase.tests.golden import DISTRICT, GUIDED, GUIDING, NAMED, OTHER_TOWN, TOWN
 from cunju.ledger import interface as ledger
 from cunju.ledger.vocabulary import Plain
 from cunju.org import clock
-from cunju.org.models import Account, Installation, Unit
+from cunju.org.models import Unit
 
 TODAY = date(2023, 12, 20)
 PACT = "500112018001"
@@ -24,27 +24,8 @@ UNITS = (
 
 @pytest.fixture
 def place(monkeypatch: pytest.MonkeyPatch) -> Unit:
-    monkeypatch.setenv("CUNJU_TODAY", TODAY.isoformat())
-    Installation.objects.create(demonstration=True, today=TODAY, district_code=DISTRICT)
-    for code, kind, name, parent in UNITS:
-        Unit.objects.create(code=code, kind=kind, name=name, parent_code=parent)
-    return Unit.objects.get(code=TOWN)
-
-
-def logged_in(role: str, code: str) -> Client:
-    client = Client()
-    client.force_login(Account.objects.create(username=f"{role}-{code}", role=role, unit_code=code))
-    return client
-
-
-@pytest.fixture
-def town(place: Unit) -> Client:
-    return logged_in("town_officer", TOWN)
-
-
-@pytest.fixture
-def district(place: Unit) -> Client:
-    return logged_in("district_officer", DISTRICT)
+    found: Unit = opened(monkeypatch, TODAY, UNITS)[TOWN]
+    return found
 
 
 def adopted(code: str, digest: str, on: date, *, lawful: bool = True, filed: date | None = None, filed_digest: str = "") -> Any:

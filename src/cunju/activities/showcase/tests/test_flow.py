@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.offices import logged_in
 
 from cunju.activities.showcase.models import Entry
-from cunju.activities.showcase.tests.conftest import PACT, adopted, logged_in
+from cunju.activities.showcase.tests.conftest import PACT, adopted
 from cunju.activities.showcase.tests.golden import DISTRICT, GUIDED, GUIDING, NAMED, OTHER_TOWN, TOWN
 from cunju.ledger import interface as ledger
 from cunju.ledger.vocabulary import Plain

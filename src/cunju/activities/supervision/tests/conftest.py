@@ -3,9 +3,8 @@
 from datetime import date
 
 import pytest
-from django.test import Client
 
-from cunju.org.models import Account, Person, Seat, Unit
+from cunju.org.models import Person, Seat, Unit
 
 TOWN, CODE, COMMUNITY = "500112018", "500112018202", "500112018001"
 
@@ -25,24 +24,3 @@ def place() -> Unit:
             from_on=date(2021, 3, 1),
         )
     return village
-
-
-def logged_in(role: str, code: str) -> Client:
-    client = Client()
-    client.force_login(Account.objects.create(username=f"{role}-{code}", role=role, unit_code=code))
-    return client
-
-
-@pytest.fixture
-def member(place: Unit) -> Client:
-    return logged_in("supervisory_member", CODE)
-
-
-@pytest.fixture
-def clerk(place: Unit) -> Client:
-    return logged_in("village_clerk", CODE)
-
-
-@pytest.fixture
-def town(place: Unit) -> Client:
-    return logged_in("town_officer", TOWN)

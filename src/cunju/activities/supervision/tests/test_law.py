@@ -8,12 +8,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests import packs
+from tests.offices import logged_in
 
 from cunju import catalogue
 from cunju.activities.supervision import actions, queries, rules
 from cunju.activities.supervision.actions import Told
 from cunju.activities.supervision.models import Entry
-from cunju.activities.supervision.tests.conftest import logged_in
 from cunju.catalogue import Law
 from cunju.org import clock
 from cunju.org.models import Unit

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.offices import logged_in
 
 from cunju.activities.supervision import actions, papers
 from cunju.activities.supervision.models import Assignment, Entry
-from cunju.activities.supervision.tests.conftest import logged_in
 from cunju.kernel.blocks import Paragraph
 from cunju.kernel.refusals import CannotBe
 from cunju.ledger import interface as ledger
