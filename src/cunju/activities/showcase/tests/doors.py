@@ -36,10 +36,10 @@ def a_posting(code: str) -> Entry:
 
 
 def a_plan(code: str) -> Entry:
-    """The plan of 玉峰山村, which the notice names."""
-    if done := Entry.objects.filter(unit_code=cast.VILLAGE, step="plan").first():
+    """The plan of a project; the notice names 玉峰山村."""
+    if done := Entry.objects.filter(unit_code=code, step="plan").first():
         return done
-    return actions.line(Unit.objects.get(code=cast.VILLAGE), Told(DAY, "一\n二"), step="plan", **who())
+    return actions.line(Unit.objects.get(code=code), Told(DAY, "一\n二", "", {"project": "social_work"}), step="plan", **who())
 
 
 def entry(make: Any) -> Any:
