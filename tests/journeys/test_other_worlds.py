@@ -15,7 +15,7 @@ from django.test import Client
 from cunju import catalogue
 from cunju.catalogue import loading
 from cunju.catalogue import questions as asked
-from cunju.desk import owed
+from cunju.desk.today import queries as owed
 from cunju.duties import grid, reading
 from cunju.org import roles
 from cunju.org.models import Account, Installation, Unit

@@ -11,7 +11,7 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         """What is due goes onto the list of a hand-over."""
-        from cunju.desk import owed
+        from cunju.desk.today import queries as owed
         from cunju.org import handover
 
         handover.register(owed.counts)

@@ -15,13 +15,14 @@ from cunju.desk import (
 )
 from cunju.desk.record import views as recording
 from cunju.desk.register import views as register
+from cunju.desk.today import views as today
 
 app_name = "desk"
 urlpatterns = [
     path("", views.home, name="home"),
     path("healthz", views.healthz, name="healthz"),
-    path("today/", views.today, name="today"),
-    path("today/<str:code>/remark/", views.remark, name="remark"),
+    path("today/", today.today, name="today"),
+    path("today/<str:code>/remark/", today.remark, name="remark"),
     path("record/", recording.record, name="record"),
     path("register/", register.register, name="register"),
     path("fact/<uuid:uid>/", register.fact, name="fact"),

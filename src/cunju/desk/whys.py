@@ -9,10 +9,11 @@ from django.views.decorators.http import require_POST
 
 from cunju import catalogue
 from cunju.catalogue import Measure
-from cunju.desk import asking, laws, misses, owed, panels, tables, telling, wording
+from cunju.desk import asking, laws, misses, panels, tables, telling, wording
 from cunju.desk import undone as undoing
 from cunju.desk.asking import Asked
 from cunju.desk.clauses import Laid, Told, laid
+from cunju.desk.today import queries as owed
 from cunju.duties import interface as duties
 from cunju.duties import reading
 from cunju.duties.grid import OF_TOWN, OF_UNIT, town_cell_of, with_standings

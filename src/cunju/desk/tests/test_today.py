@@ -1,12 +1,13 @@
 """工作台: three lists, their order, drafts, the reports of all towns, the line 原因或需要的帮助."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests import cast
 
+from cunju.desk import exemptions
 from cunju.duties import remarks
 from cunju.kernel.days import SHANGHAI
 from cunju.org import drafts
@@ -154,3 +155,15 @@ def test_a_town_officer_picks_the_village_he_records_for(enter) -> None:
 def test_a_reader_has_nothing_to_record(enter) -> None:
     page = enter("reader").get("/record/").content.decode()
     assert "您的账号在这里没有要登记的事。" in page and "镇街可以代为登记。" in page
+
+
+def test_what_towns_and_units_wrote_waits_on_the_districts_desk(enter) -> None:
+    enter("clerk").post(f"/today/{cast.VILLAGE}/remark/", Q2 | {"text": "汛期转移群众，7月补开"})
+    exemptions.ask(
+        cast.NEIGHBOUR, duty="all", from_on=date(2023, 9, 1), to_on=None, reason="other", words="整村搬迁，没有人住",
+        by="town", now=datetime(2023, 9, 19, 10, tzinfo=SHANGHAI),
+    )  # fmt: skip
+    found = enter("district").get("/today/").context["asked"]
+    assert [(one.verb, one.words) for one in found] == [("答复", "整村搬迁，没有人住"), ("看", "汛期转移群众，7月补开")]
+    assert enter("district").get(found[0].href).status_code == 200
+    assert "asked" not in enter("town").get("/today/").context or enter("town").get("/today/").context["asked"] == []

@@ -9,6 +9,7 @@ from django.urls import reverse
 from cunju import catalogue
 from cunju.catalogue.words import OF_LAW
 from cunju.desk import wording
+from cunju.desk.today import ahead
 from cunju.duties import interface as duties
 from cunju.duties import openings, reading
 from cunju.duties.grid import OF_TOWN, OF_UNIT
@@ -27,6 +28,9 @@ OWED_BY = {
 }
 
 
+AHEAD = ("open", "due_soon", "overdue", "not_due")
+
+
 @dataclass(frozen=True)
 class Line:
     """One line of today."""
@@ -38,6 +42,12 @@ class Line:
     go: str
     note: str = ""
     which: str = ""
+
+    @property
+    def sooner(self) -> date | None:
+        """The last working day before a due day that is none; None where the due day is a working day, or past."""
+        due = self.window.due_on
+        return ahead.sooner(due) if due and self.window.status != "overdue" else None
 
 
 @dataclass(frozen=True)
@@ -97,6 +107,8 @@ class Lists:
     groups: list[Group] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
     needs: list[Need] = field(default_factory=list)
+    # What falls due on a day, whatever list it stands in or not yet: the calendar draws it.
+    due: list[Window] = field(default_factory=list)
     standing: Standing | None = None
 
 
@@ -126,9 +138,7 @@ def lists(account: Account, *, today: date) -> Lists:
     said = openings.words(one.window for home in homes for one in home)
     for home in homes:
         home[:] = [replace(one, which=said.get(one.window.opening, "")) for one in home]
-        home.sort(
-            key=lambda each: (each.window.due_on or each.window.from_, each.unit.code, each.window.duty)
-        )
+        home.sort(key=lambda each: (each.window.due_on or each.window.from_, each.unit.code, each.window.duty))
     return found
 
 
@@ -180,6 +190,8 @@ def _sort(
     homes = {"open": found.now, "due_soon": found.soon, "overdue": found.late, "needs_person": found.judge}
     by_id = reading.duties_by_id()
     for one in windows:
+        if one.due_on and one.status in AHEAD:
+            found.due.append(one)
         if one.status == "reference" and by_id[one.duty].window.after:
             # Something waits for an answer; no text says how long, so it stands in no list of what is owed.
             found.aside.append(line(unit, one))
@@ -229,9 +241,7 @@ def groups(standings: Iterable[Standing], notes: dict[tuple[str, str, date], str
         late = [one for one in standing.windows if one.status == "overdue" and one.owed_by in OF_UNIT]
         if late:
             unit = standing.unit
-            lines = tuple(
-                line(unit, one, note=notes.get((unit.code, one.duty, one.from_), "")) for one in late
-            )
+            lines = tuple(line(unit, one, note=notes.get((unit.code, one.duty, one.from_), "")) for one in late)
             found.append(Group(unit, wording.short(unit.name), lines))
     return found
 
@@ -248,14 +258,10 @@ def reports(towns: Sequence[Standing], code: str) -> list[Report]:
         binding = [(unit, one) for unit, one in each if one.status not in wording.ASIDE]
         left = [(unit, one) for unit, one in binding if one.status not in wording.DONE]
         if binding:
-            pages = tuple(
-                (wording.short(unit.name), reverse("desk:why", args=[unit.code, 0])) for unit, _ in left
-            )
+            pages = tuple((wording.short(unit.name), reverse("desk:why", args=[unit.code, 0])) for unit, _ in left)
             one = (left or binding)[0][1]
             done = len(binding) - len(left)
-            found.append(
-                Report(one, wording.said(one), record_page(one, code), done, len(binding), pages)
-            )
+            found.append(Report(one, wording.said(one), record_page(one, code), done, len(binding), pages))
     return sorted(found, key=lambda each: not each.left)
 
 

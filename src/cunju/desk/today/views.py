@@ -1,0 +1,101 @@
+"""The pages of 工作台."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from cunju.desk.today import ahead, asked, beside
+from cunju.desk.today import queries as owed
+from cunju.desk.today.queries import Lists
+from cunju.duties import covering
+from cunju.duties import interface as duties
+from cunju.duties.reading import duties_by_id
+from cunju.kernel.days import parse_day
+from cunju.kernel.refusals import Refusal
+from cunju.org import access, begun, drafts, roles
+
+PAGE, MANY = 20, 3
+NONE = {
+    roles.VILLAGE_CLERK: ("眼下没有要办的事。", "新的要求由通知和法律条款得出，到时会自己出现在这里。"),
+    roles.SUPERVISORY_MEMBER: ("眼下没有等您办的事。", "村（居）两委送来审查的内容，会出现在这里。"),
+    roles.TOWN_OFFICER: ("镇街本级眼下没有要办的事。", "要报送的表和要审查的内容，会出现在这里。"),
+    roles.DISTRICT_OFFICER: ("区里本级眼下没有要办的事。", "各镇街的情况在下面。"),
+    roles.DISTRICT_READER: ("区里本级眼下没有要办的事。", "各镇街的情况在下面。"),
+}
+
+
+@access.staff
+def today(request: HttpRequest) -> HttpResponse:
+    """当前应办 · 即将到期 · 已逾期, drafts; for a town its units, for the district its towns."""
+    account, day = access.account_of(request), access.today_of(request)
+    found = owed.lists(account, today=day)
+    late = Paginator(found.late, PAGE).get_page(request.GET.get("page"))
+    groups = Paginator(found.groups, PAGE).get_page(request.GET.get("page"))
+    none, then = NONE[account.role]
+    shown: dict[str, Any] = {
+        "lists": found,
+        "sections": _sections(found, late),
+        "late": late,
+        "groups": groups,
+        "none": none,
+        "then": then,
+        "drafts": drafts.open_drafts(account.unit_code) if account.role in roles.WRITERS else [],
+        "begun": begun.of(account),
+        "beside": beside.lines(account, on=day),
+        "calendar": ahead.calendar(day, found.due),
+        "rests": ahead.rests_ahead(day),
+        "asked": asked.asked(account) if account.role in roles.DISTRICT else [],
+        "uncovered": covering.note(day),
+        "may_remark": account.role in (*roles.WRITERS, roles.SUPERVISORY_MEMBER),
+        "may_record": account.role != roles.DISTRICT_READER,
+        "is_town": account.role == roles.TOWN_OFFICER,
+        "nav_current": "today",
+        "page_code": f"GZ-{account.unit_code}-{day:%m%d}",
+    }
+    return render(request, "desk/today.html", shown)
+
+
+def _sections(found: Lists, late: Any) -> list[tuple[str, str, Any]]:
+    """Sections with something in them; where all are empty one sentence stands instead."""
+    every = [("now", "当前应办", found.now), ("soon", "即将到期", found.soon), ("late", "已逾期", late)]
+    return [(name, title, grouped(list(lines))) for name, title, lines in every if len(lines)]
+
+
+def grouped(lines: list[owed.Line]) -> list[tuple[owed.Line, list[owed.Line]]]:
+    """Lines of a list with those that are alike below the first: where three or more ask the same, one line says so."""
+    alike: dict[tuple[str, str, str], list[owed.Line]] = {}
+    for one in lines:
+        alike.setdefault((one.window.duty, one.unit.code, one.window.own_object), []).append(one)
+    found: list[tuple[owed.Line, list[owed.Line]]] = []
+    for one in lines:
+        each = alike[one.window.duty, one.unit.code, one.window.own_object]
+        if len(each) < MANY:
+            found.append((one, []))
+        elif one is each[0]:
+            found.append((one, each[1:]))
+    return found
+
+
+@require_POST
+@access.staff
+def remark(request: HttpRequest, code: str) -> HttpResponse:
+    """原因或需要的帮助: one optional line about a late duty."""
+    access.unit_for(request, code, roles.WRITERS | {roles.SUPERVISORY_MEMBER})
+    duty = request.POST.get("duty", "")
+    if duty not in duties_by_id():
+        raise Http404
+    try:
+        from_on = parse_day(request.POST.get("from", ""))
+    except ValueError:
+        raise Http404 from None
+    text, by = request.POST.get("text", ""), access.account_of(request).username
+    try:
+        duties.remarks.write(code, duty, from_on, text, by=by, now=access.now_of(request))
+        messages.success(request, "已记下，镇街和区里能看到。" if text.strip() else "已去掉这一行。")
+    except Refusal as refusal:
+        messages.error(request, refusal.message)
+    return redirect("desk:today")
