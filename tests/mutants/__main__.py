@@ -98,7 +98,7 @@ def noticed(copy: Path, words: list[str]) -> bool:
 def tried(mutant: Mutant, copy: Path, words: list[str]) -> str:
     """What became of a mutant; the file is as before afterwards."""
     file = copy / "src/cunju" / mutant.file
-    text = file.read_text(encoding="utf-8")
+    text = file.read_text(encoding="utf-8") if file.exists() else ""
     changed = mutant.of(text)
     if changed is None:
         return GONE

@@ -284,9 +284,9 @@ class _Folding:
 
 
 def _since(days: list[date], holds: Callable[[date], bool]) -> date:
-    """Walking back from the last day, the first day of the unbroken run in which ``holds``."""
+    """Walking back from the last day, on which it ``holds``: the first day of the unbroken run."""
     since = days[-1]
-    for day in reversed(days):
+    for day in reversed(days[:-1]):
         if not holds(day):
             break
         since = day

@@ -58,6 +58,50 @@ def test_the_fold_says_what_the_declarations_say(words, lines, year, known, on):
     assert seen(duty, folded(duty, versions(lines), year=year, known=known), on) == expected
 
 
+def line(number, kind, recorded, **more):
+    empty = {"until": None, "findings": [], "rests_on": [], "supersedes": None, "retracted": False}
+    return small.line(number, recorded_on=recorded, kind=kind, **empty | more)
+
+
+def entered(duty, *lines):
+    (raw,) = folded(duty, versions(lines), year=2023, known=FAR).windows
+    return outcome(duty, raw, FAR).entered_on
+
+
+def test_the_fold_says_an_answer_counts_from_the_day_its_opening_asks_for_one():
+    """What is answered first asked for nothing; when that is corrected the answer stands, from that day."""
+    opened = line(1, "small.other", "2023-03-01", attributes={"c": "b"})
+    answer = line(2, "small.done", "2023-03-02", rests_on=[opened["id"]])
+    corrected = line(3, "small.other", "2023-03-09", attributes={"c": "a"}, supersedes=opened["id"])
+    duty = small.duty(window={"after": "small.other", "where": {"c": "a"}, "within_days": 30})
+    assert entered(duty, opened, answer, corrected) == date(2023, 3, 9)
+
+
+def test_the_fold_says_the_same_of_an_answer_tied_by_its_fields():
+    """It rests on nothing: the days of the opening are asked for beside its own."""
+    opened = line(1, "small.other", "2023-03-01", attributes={"c": "a", "n": 2})
+    answer = line(2, "small.done", "2023-03-02", attributes={"c": "a"})
+    corrected = line(3, "small.other", "2023-03-09", attributes={"c": "a", "n": 1}, supersedes=opened["id"])
+    duty = small.duty(window={"after": "small.other", "where": {"n": 1}, "within_days": 30}, same=["c"])
+    assert entered(duty, opened, answer, corrected) == date(2023, 3, 9)
+
+
+def test_the_fold_says_without_a_break():
+    """On, off and on again: it counts from the last time it was written right."""
+    first = line(1, "small.done", "2023-03-01", attributes={"c": "a"})
+    off = line(2, "small.done", "2023-03-05", attributes={"c": "b"}, supersedes=first["id"])
+    on = line(3, "small.done", "2023-03-09", attributes={"c": "a"}, supersedes=off["id"])
+    assert entered(small.duty(where={"c": "a"}), first, off, on) == date(2023, 3, 9)
+
+
+def test_the_fold_says_from_when_a_value_is_another():
+    """Of several that must differ, each counts from the day it says what it says."""
+    one = line(1, "small.done", "2023-03-01", attributes={"c": "a"})
+    two = line(2, "small.done", "2023-03-02", attributes={"c": "a"})
+    other = line(3, "small.done", "2023-03-09", attributes={"c": "b"}, supersedes=two["id"])
+    assert entered(small.duty(distinct="c", at_least=2), one, two, other) == date(2023, 3, 9)
+
+
 @quick
 @given(strategies.duties(), strategies.facts(), YEARS, strategies.DAYS)
 def test_known_on_a_day_is_a_ledger_of_what_was_recorded_by_then(words, lines, year, known):

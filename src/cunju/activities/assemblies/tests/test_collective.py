@@ -38,6 +38,12 @@ def test_a_matter_of_the_collective_is_never_weighed_by_votes_of_villagers(has, 
         assert not [one for one in verdict.lines if one.code in ("not_adopted", "no_decision", "mandate", "no_mandate", "reserved")]
 
 
+def test_beside_it_the_villagers_own_matter_of_a_short_meeting_is_said_to_be_undecided():
+    voted = (Vote("宅基地方案", "homestead", 10), Vote("修路", votes_for=10))
+    verdict = sat("assembly", NEW, numbers=Numbers(40, 10), votes=voted, collective_org=True)
+    assert [one.text for one in verdict.lines if one.code == "no_decision"] == ["到会人数不足，1项议题都没有形成决定"]
+
+
 def test_whether_there_is_a_collective_is_read_as_of_the_meetings_day(clerk, in_2026):
     """The roll says it by day: not before it was written, and a later roll that is silent changes nothing."""
     vote = {"item_rows": 1, "item0_title": "征地补偿费分配", "item0_matter": "compensation", "item0_for": 900}

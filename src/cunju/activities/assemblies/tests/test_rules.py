@@ -155,6 +155,23 @@ def test_who_set_the_representatives_up_is_said_and_never_asked():
     assert [one.state for one in sat(mandates=(FULL,)).lines if one.code == "set_up"] == ["done"]
 
 
+def test_a_later_decision_set_nobody_up_before_it():
+    later = Mandate(date(2023, 9, 19), True, ("income",), date(2024, 2, 7))
+    assert [one.code for one in sat(mandates=(later,)).lines if "set_up" in one.code] == ["not_set_up"]
+
+
+def test_a_village_counts_its_adults_whatever_form_was_noted():
+    """Only a community chooses how it holds its assembly."""
+    assert sat("assembly", numbers=Numbers(1000, 501), form="households").result == "regular"
+
+
+def test_without_votes_land_is_adopted_only_by_enough_people():
+    """Two thirds of all: as many as came are just enough, or one too few."""
+    assert sat(numbers=Numbers(40, 27), votes=(Vote("承包方案", "land"),)).adopted == (True,)
+    assert sat(numbers=Numbers(42, 28), votes=(Vote("承包方案", "land"),)).adopted == (True,)
+    assert sat(numbers=Numbers(43, 28), votes=(Vote("承包方案", "land"),)).result == "short"
+
+
 def test_half_is_not_a_majority_of_votes():
     numbers = Numbers(40, 28)
     assert rules.passed(Vote("a", votes_for=14), body="representatives", numbers=numbers, law=law()) is False

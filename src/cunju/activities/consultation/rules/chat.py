@@ -11,6 +11,8 @@ from cunju.kernel import personal
 
 ALL, OMITTED = "参会人员", "※"
 LONGEST = 300
+# In a group a row of seven digits is somebody's number.
+LONG = re.compile(r"(?<![\d.])(?:0\d{2,3}[- ])?\d{7,8}(?![\d.]|\s*(?:元|块|万|户|人|个|平|米|斤|吨))")
 
 
 @dataclass
@@ -49,6 +51,7 @@ def read(text: str) -> Chat:
 
 def numberless(text: str) -> str:
     """The text without numbers of persons: they are never kept in minutes."""
+    text = LONG.sub(OMITTED, text)
     for hit in reversed(personal.classify(text)):
         if hit.verdict == personal.MASK or re.search(r"\d{5}", text[hit.start : hit.end]):
             text = text[: hit.start] + OMITTED + text[hit.end :]

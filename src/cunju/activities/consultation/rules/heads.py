@@ -60,7 +60,7 @@ class Style:
             return None
         words = answers["who"] if (answers := ANSWERS.match(match["who"].strip())) else match["who"]
         who = named(words)
-        if not who or (match["text"] and (self.forms or self.is_alone or self.is_above) and who not in self.known):
+        if not who or (match["text"] and (self.forms or self.is_alone or self.is_above) and who not in self.known and not surely(who)):
             return None
         return Head(who, match["text"].strip()) if match["text"] or self.is_alone else None
 

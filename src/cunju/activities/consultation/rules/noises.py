@@ -28,7 +28,7 @@ EMOTICONS = (
     "蛋糕|玫瑰|凋谢|菜刀|炸弹|便便|月亮|太阳|庆祝|礼物|發|发|福|烟花|爆竹|猪头|跳跳|发抖|转圈|赞|大拇指|点赞|双手合十|作揖|笑哭|doge|比心|心|鲜花|花|愤怒|生气|大笑|哈哈"
 )
 EMOTICON = re.compile(rf"[\[【/](?:{EMOTICONS})(?:[\]】]|(?=\s|$))")
-LINK = re.compile(r"(?:https?[:：]//|www\.)[^\s，。；！？）)」]+")
+LINK = re.compile(r"\s*(?:https?[:：]//|www\.)[^\s，。；！？）)」]+(?:\s+(?=[，。；！？]))?")
 # WeChat ends a name after @ by a blank of its own.
 CALLED = re.compile(r"@(?:所有人|全体成员|all|All|[^\s@，。！？：:,]{1,16})(?:[\s\u2005\u2002：:，,]+|$)")
 REPLIES = re.compile(r"^(?:回复|答复|Re|re|RE)\s*(?:@)?\s*[^\s：:，。]{1,16}?(?:\s*[：:]\s*|\s+)")
@@ -46,11 +46,13 @@ QUOTE_OPENS, QUOTE_ENDS = (
 CITES = re.compile(r"^(?:>+|》|引用[：:\s]|\[引用\]|【引用】|引用自|回复的消息[：:]|\|)\s*.*")
 
 
+# Digits and dashes as wide as characters, as old phones write them.
+WIDE = str.maketrans("０１２３４５６７８９－／\xa0\u3000", "0123456789-/  ")
+
+
 def lines_of(text: str) -> list[str]:
-    """The lines that hold something, without signs that take no room."""
-    bare = re.sub(
-        r"[\u200b-\u200f\u2060\ufeff\u202a-\u202e]", "", text.replace("\xa0", " ").replace("\u3000", " ")
-    )
+    """The lines that hold something, without signs that take no room; wide digits as narrow ones."""
+    bare = re.sub(r"[\u200b-\u200f\u2060\ufeff\u202a-\u202e]", "", text.translate(WIDE))
     return [line.strip() for line in bare.splitlines() if line.strip()]
 
 
