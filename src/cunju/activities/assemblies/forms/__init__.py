@@ -7,6 +7,7 @@ from cunju.activities.assemblies.forms.planning import (
     NoticeForm,
     PlanForm,
     PostForm,
+    RehearsalForm,
     TakeDownForm,
     VoidForm,
     lines,
@@ -15,5 +16,5 @@ from cunju.activities.assemblies.forms.recording import RecordForm
 
 __all__ = [
     "ChoiceForm", "FilterForm", "ItemRow", "NoticeForm", "PlanForm", "PostForm", "RecordForm",
-    "TakeDownForm", "VoidForm", "lines", "section_of",
+    "RehearsalForm",    "TakeDownForm", "VoidForm", "lines", "section_of",
 ]  # fmt: skip

@@ -52,6 +52,18 @@ class NoticeForm(Form):
     channel = forms.ChoiceField(label="告知方式", choices=CHANNELS)
 
 
+class RehearsalForm(Form):
+    """Who has said they will come; asked by GET, nothing is kept."""
+
+    coming = count("说了要来的人")
+    homes = count("说了要来的户", "户")
+
+    def __init__(self, *args: Any, homes: bool, **named: Any) -> None:
+        super().__init__(*args, **named)
+        if not homes:
+            del self.fields["homes"]
+
+
 class VoidForm(Form):
     """Why a record is void."""
 

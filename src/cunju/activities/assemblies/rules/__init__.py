@@ -59,13 +59,14 @@ from cunju.activities.assemblies.rules.quorum import (
     read_aloud,
     threshold,
 )
+from cunju.activities.assemblies.rules.rehearsal import Route, not_ours, routes, sentence
 from cunju.kernel.verdicts import Line
 
 __all__ = [
     "ADULTS", "ASSEMBLY", "BODIES", "BY_CODE", "CONVENTION", "FORMS", "GROUP", "GROUP_REPRESENTATIVES", "HOUSEHOLDS", "JOINT",
     "MANDATE", "NOT_INFERRED", "NO_COUNT", "NO_DECISION", "OTHER", "PARTY", "PARTY_ITEM", "REPRESENTATIVES", "SHORT", "TOO_FEW",
-    "Line", "Listed", "Mandate", "Matter", "Numbers", "Sitting", "Verdict", "Vote", "asks_women", "base", "body_words",
+    "Line", "Listed", "Mandate", "Matter", "Numbers", "Route", "Sitting", "Verdict", "Vote", "asks_women", "base", "body_words",
     "choices", "composition", "delegable", "fault_of_numbers", "form_zh", "forms", "group_base", "judge", "left_out", "live_line",
-    "majors", "matter_of", "needed_votes", "notice_needed", "outcomes", "passed", "read_aloud", "said_outcome", "said_vote",
-    "threshold", "why_none",
+    "majors", "matter_of", "needed_votes", "not_ours", "notice_needed", "outcomes", "passed", "read_aloud", "routes",
+    "said_outcome", "said_vote", "sentence", "threshold", "why_none",
 ]  # fmt: skip

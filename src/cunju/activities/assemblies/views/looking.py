@@ -120,9 +120,20 @@ def detail(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
         else None,
         "may_write": access.may_write(access.account_of(request), unit.code),
         "notice_form": _notice_form(request, meeting),
+        "rehearsal": _rehearsal(request, meeting, unit) if meeting.state == "planned" else None,
         "nav_current": "register",
     }
     return render(request, "assemblies/detail.html", page)
+
+
+def _rehearsal(request: HttpRequest, meeting: Meeting, unit: Unit) -> dict[str, object]:
+    """Asked in the address and kept nowhere: who said they would come is nobody's record."""
+    nobody = queries.before(meeting, unit, coming=0, homes=0)
+    form = forms.RehearsalForm(request.GET if "coming" in request.GET else None, homes=nobody["by_homes"])
+    if not form.is_bound or not form.is_valid():
+        return {**nobody, "form": form, "asked": False}
+    given = {name: form.cleaned_data.get(name) or 0 for name in ("coming", "homes")}
+    return {**queries.before(meeting, unit, **given), "form": form, "asked": True}
 
 
 def _mandates(meeting: Meeting, unit: Unit) -> list[dict[str, object]]:
