@@ -138,6 +138,21 @@ def test_a_mediation_committee_is_chosen_for_three_years():
     assert (state(after, "term"), state(before, "term")) == ("note", "")  # PM 9
 
 
+def test_a_body_was_chosen_when_most_of_it_was():
+    """One who came later changes nothing; of two days with as many it is the later one."""
+    first, later = date(2021, 1, 8), date(2023, 5, 6)
+    assert rules.chosen_on([*seated(3, since=first), *seated(1, first=9, since=later)]) == first
+    assert rules.chosen_on([*seated(2, since=first), *seated(2, first=9, since=later)]) == later
+    assert rules.chosen_on(seated(2)) is None
+
+
+@pytest.mark.parametrize(("households", "said"), [(174, "note"), (175, "done"), (525, "done"), (526, "note")])
+def test_a_representative_is_of_five_to_fifteen_households(households, said):
+    """OL 25: 每五户至十五户推选一人; 35 representatives."""
+    judged = judge("representatives", kind="village", seats=seated(35, women=14), committee=seated(5, first=100), roll=Numbers(households))
+    assert state(judged, "households") == said
+
+
 def test_households_and_groups_are_only_said():
     people = [Seated(str(n), woman=n < 14, group=1 + n % 5) for n in range(35)]
     judged = judge(

@@ -86,6 +86,15 @@ def test_representatives_cannot_decide_a_convention_nor_a_village_the_collective
         assert "other_body" in codes(judged(later, matter_class=one)), one
         assert "other_body" not in codes(judged(taken, matter_class=one)), one
     assert "other_body" not in codes(judged(later, matter_class="income"))
+    assert "reserved" not in codes(judged(rules.Taken(4, DAY, 40, 30, body="assembly"), matter_class="convention"))
+
+
+def test_of_a_step_taken_twice_the_one_that_decided_something_stands():
+    """The first resolution fell short (OL 26): what follows is read from the second."""
+    short = rules.Taken(4, DAY, 40, 20, 20, body="representatives")
+    again = rules.Taken(4, date(2023, 5, 8), 40, 30, 30, body="representatives")
+    case = rules.Case(law(), "works", (short, again))
+    assert case.first[4].day == date(2023, 5, 8)
 
 
 def test_a_communitys_quorum_and_majority_stand_in_article_9_of_its_law():

@@ -104,6 +104,7 @@ WHOLE = Made(
         ({"reviewed_on": None}, ["not_reviewed"]),
         ({"fixed_on": None}, ["not_fixed"]),
         ({"reviewed_on": date(2023, 9, 9)}, ["out_of_order"]),
+        ({"reviewed_on": date(2023, 9, 8)}, []),  # reviewed and fixed on one day is in its order
         ({"signed": ()}, ["not_signed"]),
         ({"signed": (date(2023, 9, 6), date(2023, 9, 16))}, ["signed_after"]),
         ({"signed": (date(2023, 9, 6),)}, []),  # no text says how many
@@ -115,6 +116,15 @@ def test_what_of_the_chain_of_measure_16_is_missing(changed: dict[str, object], 
     found = chain.findings(replace(WHOLE, **changed))  # type: ignore[arg-type]
     assert [one.code for one in found] == codes
     assert all(one.cite and one.sure in ("C", "L", "U") for one in found)
+
+
+def test_a_step_is_of_today_at_most_and_not_before_the_one_it_needs() -> None:
+    before, today = date(2023, 9, 8), date(2023, 9, 15)
+    assert chain.day_fault("公布", today, not_before=before, today=today) is None
+    assert chain.day_fault("公布", before, not_before=before, today=today) is None
+    ahead, early = (chain.day_fault("公布", day, not_before=before, today=today) for day in (date(2023, 9, 16), date(2023, 9, 7)))
+    assert ahead and "还没有到" in ahead[0]
+    assert early and "早于9月8日" in early[0]
 
 
 def test_an_objections_clock_is_the_measures_for_villages_and_nothing_for_communities() -> None:
