@@ -126,7 +126,7 @@ def lists(account: Account, *, today: date) -> Lists:
     for standing in known:
         _sort(found, standing.unit, (one for one in standing.windows if one.owed_by in owed_by), notes)
     for standing in _last_year(_asking(below, owed_by, today) if towns else [unit, *below], today):
-        windows = (one for one in standing.windows if one.owed_by in owed_by and _still(one, today))
+        windows = (one for one in standing.windows if one.owed_by in owed_by and still(one, today))
         _sort(found, standing.unit, windows, notes)
     found.weigh = weighing(account, unit, known[1:])
     if towns:
@@ -169,7 +169,7 @@ def _last_year(units: Sequence[Unit], today: date) -> list[Standing]:
     return duties.standings(units, on=today, year=today.year - 1)
 
 
-def _still(one: Window, today: date) -> bool:
+def still(one: Window, today: date) -> bool:
     """Of last year: what is due this year, or became overdue after work here had begun."""
     installation = clock.installation()
     begun = (installation.initialised_on if installation else None) or today

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from cunju.desk.today import ahead, asked, beside
+from cunju.desk.today import missing as missed
 from cunju.desk.today import queries as owed
 from cunju.desk.today.queries import Lists
 from cunju.duties import covering
@@ -16,7 +17,7 @@ from cunju.duties import interface as duties
 from cunju.duties.reading import duties_by_id
 from cunju.kernel.days import parse_day
 from cunju.kernel.refusals import Refusal
-from cunju.org import access, begun, drafts, roles
+from cunju.org import access, begun, drafts, queries, roles
 
 PAGE, MANY = 20, 3
 NONE = {
@@ -78,6 +79,20 @@ def grouped(lines: list[owed.Line]) -> list[tuple[owed.Line, list[owed.Line]]]:
         elif one is each[0]:
             found.append((one, each[1:]))
     return found
+
+
+@access.staff
+def missing(request: HttpRequest, code: str) -> HttpResponse:
+    """谁还没有: by duty the units of a town that have not, to print, to call, to copy."""
+    town, on = access.town_for(request, code), access.today_of(request)
+    shown = {
+        "unit": town,
+        "missing": missed.missing(queries.units_under(town.code, on=on), on=on),
+        "nav_current": "today",
+        "page_code": f"MY-{code}-{on:%m%d}",
+        "sheet_unit": town.name,
+    }
+    return render(request, "desk/missing.html", shown)
 
 
 @require_POST
