@@ -100,6 +100,29 @@ def test_records_that_cannot_both_be_true_are_the_few_meant() -> None:
     assert 1 <= len(found) <= 6
 
 
+def test_towns_sent_in_what_the_days_brought_and_each_case_says_what_the_ledger_says() -> None:
+    from cunju.activities.showcase import queries as showcase
+
+    towns = [one.code for one in queries.towns_under(DISTRICT, on=TODAY)]
+    (of_cases,) = [each for each in reading.duties_by_id() if each.endswith("m25.cases")]
+    windows = {code: next(one for one in reading.standing(code, on=TODAY).windows if one.duty == of_cases) for code in towns}
+    stands = [one.status for one in windows.values()]
+    assert [stands.count(one) for one in ("met", "met_late", "overdue")] == [18, 2, 10]
+    texts = {code: len(showcase.sent(code, year=2023, step="text")) for code in towns}
+    assert {code: many for code, many in texts.items() if many} == {WANGJIA: 2, "500112133": 1}
+    soon = next(one for one in reading.standing("500112133", on=TODAY).windows if one.duty.endswith("m14.two_texts"))
+    assert (soon.status, soon.count) == ("due_soon", 1)
+    sent = showcase.sent(DISTRICT, year=2023)
+    assert not [one for one in showcase.faults_of(sent) if one] and all(showcase.bodies(sent))
+    for one in sent:
+        if one.step == "case":
+            held = ledger.facts_of(one.said["from_unit"], kinds=["consultation.session_held"])
+            said = [each for each in held if chinese_day(each.occurred_on) in one.text]
+            assert any(f"{each.attributes['present']}" in one.text and each.attributes["outcome"] == "agreed" for each in said), one.text
+    assert ledger.facts_of("500112004", kinds=["showcase.guided"]).count() == 3
+    assert list(showcase.stages("500112017015")) == ["plan", "self_checked"]
+
+
 def test_yufengshans_finance_sheet_of_august_waits_for_review() -> None:
     windows = [one for one in reading.standing(YUFENGSHAN, on=TODAY).windows if one.duty.endswith(".art29.review")]
     waiting = [one for one in windows if one.status in ("due_soon", "open", "not_due")]

@@ -129,6 +129,8 @@ class Clause:
         least, most = self.value.get("at_least"), self.value.get("at_most")
         if form == RHYTHM:
             return f"{EACH_ZH[self.value['each']]}至少{least}次"
+        if least is not None and least == most:
+            return f"{least}{unit}"
         if least is not None and most is not None:
             return f"{least}至{most}{unit}"
         return f"至少{least}{unit}" if most is None else f"至多{most}{unit}"

@@ -117,21 +117,25 @@ def _full_database(folder: Path, out: Out) -> Path:
     return full
 
 
-def _test_removal(_: argparse.Namespace, out: Out) -> int:
+def _test_removal(asked: argparse.Namespace, out: Out) -> int:
+    there = rooms()
+    wanted = asked.rooms or there
+    if lost := [one for one in wanted if one not in there]:
+        raise NotSetUp(f"没有这个房间：{'、'.join(lost)}。有的是：{'、'.join(there)}。")
     with tempfile.TemporaryDirectory(prefix="cunju-removal-") as name:
         folder = Path(name)
         full = _full_database(folder, out)
         with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-            good = list(pool.map(lambda room: _room_passes(room, full, folder, out), rooms()))
-    wrong = [room for room, passed in zip(rooms(), good, strict=True) if not passed]
-    out.say(f"没有通过：{'、'.join(wrong)}。" if wrong else f"{len(rooms())}个房间逐一去掉，其余照常。")
+            good = list(pool.map(lambda room: _room_passes(room, full, folder, out), wanted))
+    wrong = [room for room, passed in zip(wanted, good, strict=True) if not passed]
+    out.say(f"没有通过：{'、'.join(wrong)}。" if wrong else f"{len(wanted)}个房间逐一去掉，其余照常。")
     return FOUND if wrong else DONE
 
 
-def _nothing(_: argparse.ArgumentParser) -> None:
-    pass
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("rooms", nargs="*", metavar="ROOM", help="只去掉这几个房间；不写就逐一去掉每个")
 
 
 COMMANDS = [
-    Command("test-removal", "逐一去掉每个房间，其余照常运行", _nothing, _test_removal, needs_database=False)
+    Command("test-removal", "逐一去掉每个房间，其余照常运行", _arguments, _test_removal, needs_database=False)
 ]
