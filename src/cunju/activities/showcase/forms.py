@@ -68,7 +68,7 @@ class PostingForm(ChosenForm):
 
     def __init__(self, *args: Any, hint: str, **named: Any) -> None:
         super().__init__(*args, **named)
-        self.fields["until"].help_text = hint
+        self.fields["chosen"].label, self.fields["until"].help_text = "评出哪些", hint
 
     def posting(self, what: str) -> Posting:
         """What was typed, as the action takes it."""

@@ -1,6 +1,5 @@
 """Papers: the cover of a submission, a case sheet, a sheet of criteria, the notice of a selection, the file of a project."""
 
-import uuid
 from datetime import date
 
 from django.http import Http404, HttpRequest
@@ -136,8 +135,3 @@ def tables(unit: Unit, between: Span) -> list[Sheet]:
         for one in queries.within(unit.code, between)
     ]
     return [Sheet("示范和优秀", ("日期", "内容", "写了什么", "怎么记的", "状态"), tuple(rows))] if rows else []
-
-
-def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:
-    """Scans brought with lines."""
-    return [(page.name, page.file) for one in queries.within(unit.code, between) for page in one.pages.all()]

@@ -52,12 +52,11 @@ def next_stage(steps: Iterable[str]) -> str:
 def alike(texts: Sequence[str]) -> list[tuple[int, int, int]]:
     """Pairs of texts that share much of their wording, by their places, in hundredths."""
     groups = [_groups(text) if text else set[str]() for text in texts]
-    shared = [(a, b, round(100 * len(groups[a] & groups[b]) / (min(len(groups[a]), len(groups[b])) or 1))) for a, b in _two(len(texts))]
-    return [(a, b, rate) for a, b, rate in shared if rate >= ALIKE]
-
-
-def _two(many: int) -> Iterable[tuple[int, int]]:
-    return combinations(range(many), 2)
+    found = []
+    for a, b in combinations(range(len(groups)), 2):
+        rate = round(100 * len(groups[a] & groups[b]) / (min(len(groups[a]), len(groups[b])) or 1))
+        found += [(a, b, rate)] if rate >= ALIKE else []
+    return found
 
 
 def _groups(text: str) -> set[str]:

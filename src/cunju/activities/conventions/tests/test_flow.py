@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.offices import logged_in
 
+from cunju.activities.conventions import queries
 from cunju.activities.conventions.models import Entry, Version
 from cunju.activities.conventions.tests.conftest import CODE, COMMUNITY, meeting
 from cunju.duties import interface as duties
@@ -169,3 +170,9 @@ def test_opinions_and_use_are_counted(clerk: Client) -> None:
     }
     post(clerk, "used", CODE, on="2023-09-01", text="劝导", activities=2, talks=5)
     assert "劝导" in page(clerk, "home", CODE)
+
+
+def test_a_text_is_found_letter_for_letter_by_the_digest_its_facts_hold(clerk: Client) -> None:
+    first, other = put(clerk, BODY), put(clerk, CLEAN)
+    assert queries.texts([first.digest, "0" * 64]) == {first.digest: BODY}
+    assert queries.texts([first.digest, other.digest]) == {first.digest: BODY, other.digest: CLEAN}

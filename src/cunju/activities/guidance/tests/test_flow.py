@@ -147,3 +147,12 @@ def test_who_judges_a_measure_sees_what_visits_noted_of_it(town: Client) -> None
     rows = page.split("<legend>")[1:]
     assert {one.partition("<")[0].partition("　")[0] for one in rows if f"9月20日督促：{FOUND}" in one} == {"荣华村"}
     assert "督促：" not in text(town, reverse("desk:weigh", args=[TOWN, 9]))
+
+
+def test_a_finding_rests_on_the_towns_note_and_is_voided_alone(town: Client) -> None:
+    """The note is the town's, the finding the village's: both are held."""
+    note(town, found1_unit=CODE)
+    finding = Entry.objects.get(step="finding")
+    assert town.post(reverse("guidance:void", args=[finding.pk]), {"reason": "记错了村"}).status_code == 302
+    finding.refresh_from_db()
+    assert (finding.state, Entry.objects.get(step="visit").state) == ("void", "live")

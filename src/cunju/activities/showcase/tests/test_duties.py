@@ -103,3 +103,11 @@ def test_a_notice_counts_working_days_over_the_holiday(place: Unit, last: date, 
     one = case(TOWN, NAMED, date(2023, 8, 30))
     made = actions.select(posted("case", [one], date(2023, 9, 28), last), [str(one.pk)], on=last, **who())
     assert [findings(each) for each in made] == [found]
+
+
+def test_nothing_of_these_measures_waits_for_a_room(place: Unit) -> None:
+    """Columns 11, 14, 24 and 25: each requirement is recorded or judged."""
+    codes = (DISTRICT, TOWN, GUIDING, GUIDED, NAMED)
+    found = [one for code in codes for one in duties.standing(code, on=TODAY).windows if one.measure in (11, 14, 24, 25)]
+    assert {one.measure for one in found} == {11, 14, 24, 25}
+    assert [one.duty for one in found if one.status == "no_room"] == []
