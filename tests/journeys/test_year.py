@@ -22,7 +22,7 @@ from cunju.ledger import interface as ledger
 from cunju.org.models import Installation, Unit
 from tests.effort.report import Journey, check
 from tests.effort.walking import Walk
-from tests.journeys import duty, places
+from tests.journeys import duty, places, sent
 from tests.journeys import year as walked
 
 pytestmark = pytest.mark.django_db
@@ -154,7 +154,7 @@ def test_the_rooms_of_duty_move_each_requirement_on_the_day_of_the_table_and_on_
     Installation.objects.create(demonstration=True, today=END, district_code="500112", initialised_on=date(2023, 1, 1))
     places.places()
     year, table = duty.Year(), GOLDEN["duty"]
-    for part in (duty.pledges, duty.committees, duty.conventions, duty.guidance, duty.showcase):
+    for part in (duty.pledges, duty.committees, duty.conventions, duty.guidance, sent.showcase):
         part(year)
     year.run()
     year.on(END)
