@@ -84,14 +84,18 @@ class PledgeForm(Texts):
         return [self[f"text-{one.person}"] for one in self.people]
 
 
+def correcting(form: Form) -> None:
+    """What a correction asks beside what is corrected: why, and which version was seen."""
+    form.fields["reason"] = forms.CharField(label="更正原因", max_length=200)
+    form.fields["seen"] = forms.UUIDField(required=False, widget=forms.HiddenInput())
+
+
 class MendForm(Texts):
     """The members' texts said otherwise."""
 
-    seen = forms.UUIDField(required=False, widget=forms.HiddenInput())
-
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
-        self.fields["reason"] = forms.CharField(label="更正原因", max_length=200)
+        correcting(self)
         self.fields["photos"] = photos()
 
 
@@ -104,9 +108,13 @@ class KeptForm(Form):
     text = forms.CharField(label="怎么办的", required=False, max_length=300, widget=Area(rows=2))
     proof = ledger.FactField(kinds=PROOFS, label="哪条记录能说明", required=False)
 
-    def __init__(self, *args: Any, unit_code: str, between: tuple[date, date], **named: Any) -> None:
+    def __init__(
+        self, *args: Any, unit_code: str, between: tuple[date, date], also: uuid.UUID | None = None, mending: bool = False, **named: Any
+    ) -> None:
         super().__init__(*args, **named)
-        self.fields["proof"].offer(unit_code, between=between)  # type: ignore[attr-defined]
+        self.fields["proof"].offer(unit_code, between=between, also=also)  # type: ignore[attr-defined]
+        if mending:
+            correcting(self)
 
     def told(self) -> dict[str, Any]:
         """What was typed, as the action takes it."""
@@ -133,8 +141,10 @@ class PlanForm(Form):
     written = forms.BooleanField(label="已书面告知被评议的每个人", required=False)
     posted = forms.BooleanField(label="方案已向村（居）民公布", required=False)
 
-    def __init__(self, *args: Any, people: Sequence[Member], **named: Any) -> None:
+    def __init__(self, *args: Any, people: Sequence[Member], mending: bool = False, **named: Any) -> None:
         super().__init__(*args, **named)
+        if mending:
+            correcting(self)
         self.fields["people"].choices = [(str(one.person), one.called) for one in people]  # type: ignore[attr-defined]
 
     def told(self) -> Planned:
@@ -156,20 +166,27 @@ class ReviewForm(Form):
     valid = CountField(label="其中有效", required=False, min_value=0, max_value=99999, help_text="没有废票就空着", widget=CountInput("张"))
     reported = CountField(label="现场述职", required=False, min_value=0, max_value=999, help_text="可以空着", widget=CountInput("人"))
 
-    def __init__(self, *args: Any, unit_code: str, people: Sequence[Judged], **named: Any) -> None:
+    def __init__(
+        self, *args: Any, unit_code: str, people: Sequence[Judged], also: uuid.UUID | None = None, mending: bool = False, **named: Any
+    ) -> None:
         super().__init__(*args, **named)
         self.people = list(people)
         bodies = BOOK.choices("review", "body")
-        self.fields["meeting"].offer(unit_code, having={"attributes__body__in": [value for value, _ in bodies]})  # type: ignore[attr-defined]
+        known = {"attributes__body__in": [value for value, _ in bodies]}
+        self.fields["meeting"].offer(unit_code, having=known, also=also)  # type: ignore[attr-defined]
         self.fields["body"] = forms.ChoiceField(
             label="纸上记录的是哪种会议", required=False, choices=bodies[::-1], help_text="选了上面的会议就不用管"
         )
         for one in self.people:
+            # Alone on the page of a correction, a box says whose it is.
+            whose = f"{one.called}：" if mending else ""
             for name, label in ((rules.BASIC, "基本称职"), (rules.INCOMPETENT, "不称职")):
-                self.fields[f"{name}-{one.key}"] = CountField(label=label, min_value=0, max_value=99999, initial=0, widget=CountInput("票"))
+                self.fields[f"{name}-{one.key}"] = CountField(label=whose + label, min_value=0, max_value=99999, initial=0, widget=CountInput("票"))
             grades = list(rules.GRADES.items())
-            self.fields[f"grade-{one.key}"] = forms.ChoiceField(label="等次", choices=grades, initial=rules.COMPETENT)
+            self.fields[f"grade-{one.key}"] = forms.ChoiceField(label=f"{whose}等次", choices=grades, initial=rules.COMPETENT)
         self.fields["photos"] = photos()
+        if mending:
+            correcting(self)
 
     @property
     def head(self) -> list[forms.BoundField]:

@@ -2,8 +2,17 @@
 
 from functools import partial
 
+from cunju.activities.pledges.actions.mending import bases, mend_kept, mend_plan, mend_review, told_of
 from cunju.activities.pledges.actions.pledging import Pledged, mark, mend, pledge
-from cunju.activities.pledges.actions.reviewing import Planned, Reviewed, demand, mark_season, plan, review
+from cunju.activities.pledges.actions.reviewing import (
+    Planned,
+    Reviewed,
+    demand,
+    demanded,
+    mark_season,
+    plan,
+    review,
+)
 from cunju.activities.pledges.book import BOOK
 from cunju.records import writing
 from cunju.records.book import Told
@@ -13,5 +22,6 @@ correct = partial(writing.correct, BOOK)
 void = partial(writing.void, BOOK)
 
 __all__ = [
-    "Planned", "Pledged", "Reviewed", "Told", "correct", "demand", "mark", "mark_season", "mend", "plan", "pledge", "review", "void", "write",
+    "Planned", "Pledged", "Reviewed", "Told", "bases", "correct", "demand", "demanded", "mark", "mark_season", "mend", "mend_kept",
+    "mend_plan", "mend_review", "plan", "pledge", "review", "told_of", "void", "write",
 ]  # fmt: skip

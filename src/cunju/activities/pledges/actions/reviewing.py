@@ -49,19 +49,24 @@ class Reviewed:
 def plan(unit: Unit, told: Planned, *, by: str, now: datetime, fact_id: Any = None) -> Entry:
     """Whom the review is about, when, who chairs; told to the persons in writing and posted."""
     with ledger.writing([unit.code], now=now):
-        if told.review_on < told.on:
-            raise CannotBe("评议日早于告知、公布的日子。请核对。", "review_on")
-        chosen = [one for one in queries.members(unit.code, on=told.on) if one.person in told.people]
-        people = [Judged(person=one.person, name=one.name, office=one.office) for one in chosen]
-        people += [Judged(name=one[:40], office="聘用人员", hired=True) for one in told.hired]
-        if not people:
-            raise CannotBe("请勾选评议哪些人。", "people")
-        said = {"evaluated": len(people), "review_on": told.review_on.isoformat(), "written": told.written, "posted": told.posted}
+        said, people = _planned(unit, told)
         entry: Entry = writing.write(
             BOOK, unit, Told(told.on, "", "", said), step="plan", by=by, now=now, fact_id=fact_id, more={"chair": told.chair}
         )
         _seat(entry, people)
     return entry
+
+
+def _planned(unit: Unit, told: Planned) -> tuple[dict[str, Any], list[Judged]]:
+    if told.review_on < told.on:
+        raise CannotBe("评议日早于告知、公布的日子。请核对。", "review_on")
+    chosen = [one for one in queries.members(unit.code, on=told.on) if one.person in told.people]
+    people = [Judged(person=one.person, name=one.name, office=one.office) for one in chosen]
+    people += [Judged(name=one[:40], office="聘用人员", hired=True) for one in told.hired]
+    if not people:
+        raise CannotBe("请勾选评议哪些人。", "people")
+    said = {"evaluated": len(people), "review_on": told.review_on.isoformat(), "written": told.written, "posted": told.posted}
+    return said, people
 
 
 def _seat(entry: Entry, people: Sequence[Judged]) -> None:
@@ -73,11 +78,15 @@ def _seat(entry: Entry, people: Sequence[Judged]) -> None:
 def demand(unit: Unit, told: Told, *, by: str, now: datetime, fact_id: Any = None) -> Entry:
     """Villagers or representatives ask for a review; whether it comes too soon after the last one is said with it."""
     with ledger.writing([unit.code], now=now):
-        last = queries.last_review(unit.code, on=told.on)
-        barred = rules.barred(last, told.on, catalogue.law(unit=unit, on=told.on))
-        line = Told(told.on, told.text, "", {**told.said, "barred": barred})
+        line = Told(told.on, told.text, "", demanded(unit, told))
         entry: Entry = writing.write(BOOK, unit, line, step="demand", by=by, now=now, fact_id=fact_id)
     return entry
+
+
+def demanded(unit: Unit, told: Told) -> dict[str, Any]:
+    """What the fact of a demand says: who asked, and whether it came too soon."""
+    last = queries.last_review(unit.code, on=told.on)
+    return {**told.said, "barred": rules.barred(last, told.on, catalogue.law(unit=unit, on=told.on))}
 
 
 def review(
@@ -87,8 +96,6 @@ def review(
     brought = ready(uploads)
     with ledger.writing([unit.code], now=now):
         guards.happened(told.on, now, done="开过会再记")
-        valid = told.returned if told.valid is None else told.valid
-        rules.ballots(told.issued, told.returned, valid)
         plan, asked = queries.plan_for(unit.code, on=told.on), queries.demand_for(unit.code, on=told.on)
         members = queries.members(unit.code, on=told.on)
         people = [one for one in queries.to_judge(members, plan) if one.key in told.votes]
@@ -96,15 +103,23 @@ def review(
             raise CannotBe("有人不在会议那天的评议对象里：方案的告知日晚于会议，或者那天还没有任职。请核对会议的日子和方案。", "meeting")
         if not people:
             raise CannotBe("请先登记村（居）民委员会成员，或者先定评议方案。")
-        before = queries.grades_before(unit.code, on=told.on)
-        votes = [_judge(one, told, valid, before) for one in people]
-        said = _said(unit, told, plan, valid) | rules.summed(votes, members=[str(one.person) for one in members], on=told.on)
+        said = _counted(unit, told, plan, people)
         rests = [*told.rests, *([asked.fact] if asked else [])]
         entry: Entry = writing.write(
             BOOK, unit, Told(told.on, told.page, "", said, rests), step="review", by=by, now=now, parent=plan, fact_id=fact_id, uploads=brought
         )
         _seat(entry, people)
     return entry
+
+
+def _counted(unit: Unit, told: Reviewed, plan: Entry | None, people: Sequence[Judged], *, but: Entry | None = None) -> dict[str, Any]:
+    """What the fact of a review says; the ballots are written to ``people``. ``but``: a review that is being corrected."""
+    valid = told.returned if told.valid is None else told.valid
+    rules.ballots(told.issued, told.returned, valid)
+    before = queries.grades_before(unit.code, on=told.on, but=but)
+    votes = [_judge(one, told, valid, before) for one in people]
+    members = [str(one.person) for one in queries.members(unit.code, on=told.on)]
+    return _said(unit, told, plan, valid) | rules.summed(votes, members=members, on=told.on)
 
 
 def _judge(one: Judged, told: Reviewed, valid: int, before: Mapping[str, Any]) -> rules.Vote:

@@ -33,10 +33,11 @@ def demand_for(unit_code: str, *, on: date) -> Entry | None:
     return found[0] if found else None  # type: ignore[return-value]
 
 
-def grades_before(unit_code: str, *, on: date) -> dict[str, list[tuple[date, str]]]:
-    """Day and grade of everybody's earlier reviews, newest first."""
+def grades_before(unit_code: str, *, on: date, but: Entry | None = None) -> dict[str, list[tuple[date, str]]]:
+    """Day and grade of everybody's earlier reviews, newest first; without the review ``but``."""
     found: dict[str, list[tuple[date, str]]] = {}
     rows = Judged.objects.filter(entry__unit_code=unit_code, entry__step="review", entry__state="live", entry__on__lt=on)
+    rows = rows.exclude(entry=but) if but else rows
     for one in rows.select_related("entry").order_by("-entry__on"):
         found.setdefault(one.key, []).append((one.entry.on, one.grade))
     return found

@@ -61,30 +61,6 @@ def line(request: HttpRequest, code: str, step: str) -> HttpResponse:
 
 
 @doors.staff
-def edit(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
-    """Correct a sheet's items or a line; what became of an item and a review are voided and said anew."""
-    entry, unit = access.to_change(request, entry_id)
-    if entry.step in ("kept", "plan", "demand", "review"):
-        return redirect("pledges:void", entry.pk)
-    if entry.step != "pledge":
-        return pages.edit(SHOWN, request, entry_id)
-    people = queries.members(unit.code, on=entry.on)
-    have = queries.before(unit.code, on=entry.on, but=entry)
-    typed = {f"text-{one.person}": "" for one in people}
-    for item in entry.items.all():
-        typed[f"text-{item.person}"] = f"{typed.get(f'text-{item.person}', '')}\n{item.text}".strip()
-    people = [one for one in people if one.person not in have]
-    begin = {**typed, **pages.beginning(entry)}
-    form = forms.MendForm(pages.data_of(request), request.FILES or None, people=people, initial=begin)
-
-    def act() -> None:
-        data = form.cleaned_data
-        actions.mend(entry, form.texts(), reason=data["reason"], seen=data.get("seen"), **pages.acting(request, form))
-
-    return pages.mended(SHOWN, request, entry, unit, form, act)
-
-
-@doors.staff
 def void(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
     """Say that a line was never so."""
     return pages.void(SHOWN, request, entry_id)
