@@ -9,6 +9,7 @@ from cunju import catalogue
 from cunju.activities.bodies import queries, rules
 from cunju.activities.bodies.facts import Composition
 from cunju.activities.bodies.models import State
+from cunju.activities.bodies.rules.words import MEDIATION
 from cunju.kernel import verdicts
 from cunju.ledger import interface as ledger
 from cunju.org import bodies
@@ -83,7 +84,9 @@ def _stands(seats: list[Seat], *, body: str, unit: catalogue.Place, today: date)
 
 def _declared(stand: Stand, *, body: str) -> Composition:
     judged = stand.judged
-    return Composition(body=body, sound=judged.sound, members=judged.members, women=judged.women)
+    # Of mediation the law speaks of a term of its own; what it asks else the notice asks too.
+    law_sound = judged.sound if body == MEDIATION else None
+    return Composition(body, judged.sound, judged.members, judged.women, law_sound, judged.term_ends)
 
 
 def _filled(state: State, stand: Stand) -> State:

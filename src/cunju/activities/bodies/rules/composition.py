@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from cunju.activities.bodies.rules.clauses import Bench, count_zh
 from cunju.activities.bodies.rules.words import (
@@ -17,9 +17,11 @@ from cunju.activities.bodies.rules.words import (
 )
 from cunju.catalogue import Clause, Law
 from cunju.kernel import fractions, numerals
-from cunju.kernel.days import add_months
+from cunju.kernel.days import add_months, chinese_day
 from cunju.kernel.verdicts import Line, Verdict, line
 
+# So many days before a term ends it is said.
+SOON_DAYS = 60
 # The questions that know a body; where none is answered nothing is concluded of it.
 KNOWN = {
     COMMITTEE: ("committee.size",),
@@ -55,12 +57,16 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Judged(Verdict):
-    """Size, women, and each clause; sound unless a hard clause fails or is open. ``known``: some clause speaks of the body."""
+    """Size, women, and each clause; sound unless a hard clause fails or is open.
+
+    ``known``: some clause speaks of the body; ``term_ends``: the last day of the term a law gives it, where that differs from the committee's.
+    """
 
     members: int
     women: int
     representatives: int | None
     known: bool = True
+    term_ends: date | None = None
 
     @property
     def sound(self) -> bool:
@@ -111,7 +117,14 @@ def judge(
     elif body == GROUP_HEADS:
         lines = _heads(people, bench, groups=(roll or Numbers()).groups)
     women = sum(one.woman is True for one in people)
-    return Judged(len(people), women, None, floor is not None, lines=tuple(lines))
+    ends = term_ends(people, bench) if body == MEDIATION else None
+    return Judged(len(people), women, None, floor is not None, ends, lines=tuple(lines))
+
+
+def term_ends(people: Sequence[Seated], bench: Bench) -> date | None:
+    """The last day of the years the law gives those who were chosen, from the day most of them were."""
+    clause, chosen = bench.clause("mediation.years"), chosen_on(people)
+    return add_months(chosen, 12 * clause.number) - timedelta(days=1) if clause and chosen else None
 
 
 def _committee(people: list[Seated], bench: Bench) -> list[Line]:
@@ -231,8 +244,17 @@ def _sub_committee(body: str, people: list[Seated], bench: Bench, *, on: date | 
         over = [one for one in people if on and one.since and add_months(one.since, 12 * clause.number) <= on]
         years = numerals.to_chinese(clause.number)
         text = f"{len(over)}人任职已满{years}年；人民调解委员会每届{years}年，可以连选连任"
-        lines += [line("term", "note", text, clause)] if over else []
+        lines += [line("term", "note", text, clause)] if over else _soon(people, bench, clause, on)
     return lines
+
+
+def _soon(people: Sequence[Seated], bench: Bench, clause: Clause, on: date | None) -> list[Line]:
+    """A term that ends within two months is said beforehand."""
+    ends = term_ends(people, bench)
+    if on is None or ends is None or not 0 <= (ends - on).days < SOON_DAYS:
+        return []
+    text = f"任期{chinese_day(ends)}届满，请在这以前推选；每届{numerals.to_chinese(clause.number)}年"
+    return [line("term_soon", "note", text, clause)]
 
 
 def _heads(people: list[Seated], bench: Bench, *, groups: int | None) -> list[Line]:

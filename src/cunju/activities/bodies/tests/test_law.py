@@ -14,6 +14,7 @@ from cunju.activities.bodies.models import Change, State
 from cunju.activities.bodies.rules import Seated
 from cunju.activities.bodies.tests.conftest import CODE, COMMUNITY, TOWN, book, person, village
 from cunju.activities.bodies.tests.laws import law
+from cunju.duties import interface as duties
 from cunju.ledger import interface as ledger
 from cunju.org import clock
 
@@ -193,3 +194,25 @@ def test_whether_members_are_near_kin_is_asked_from_2026_on_and_breaks_a_later_s
         assert town.post(url, one | {"p0_role": "director"}).status_code == 302
         assert "2人和其他成员有近亲属关系" in pages(COMMUNITY)
         assert State.objects.get(body="committee").findings == ["kin"]
+
+
+@pytest.mark.django_db
+def test_the_laws_three_years_of_mediation_end_beside_the_notices_five(units, pages, monkeypatch):
+    monkeypatch.setenv("CUNJU_TODAY", "2024-02-10")
+    rows = [person(CODE, "人民调解委员会", f"调解成员{n}", 职务="主任" if n == 1 else "委员", 性别="女" if n == 2 else "男") for n in (1, 2, 3)]
+    listed(units, rows)
+    [stands] = ledger.facts_of(CODE, kinds=["bodies.composition"])
+    assert (stands.attributes["sound"], stands.attributes["law_sound"], stands.attributes["term_ends"]) == (True, True, "2024-02-29")
+
+    def status(day):
+        windows = duties.standing(CODE, on=day, year=day.year).windows
+        return [one.status for one in windows if one.duty == "mediation-law-2010.art8.committee"]
+
+    assert status(date(2023, 12, 31)) == ["met"]
+    assert "任期2024年2月29日届满" in pages(body="mediation")
+    # Bodies whose term is the committee's say nothing of one.
+    listed(units, [person(CODE, "治安保卫委员会", f"治保成员{n}", 职务="主任" if n == 1 else "委员") for n in (1, 2, 3)])
+    monkeypatch.setenv("CUNJU_TODAY", "2024-03-01")
+    assert status(date(2024, 3, 1)) != ["met"]
+    security = ledger.facts_of(CODE, kinds=["bodies.composition"]).get(attributes__body="security")
+    assert "term_ends" not in security.attributes and "law_sound" not in security.attributes

@@ -136,6 +136,10 @@ def test_a_mediation_committee_is_chosen_for_three_years():
     after = judge("mediation", kind="village", seats=people, on=date(2023, 3, 1))
     before = judge("mediation", kind="village", seats=people, on=date(2023, 2, 28))
     assert (state(after, "term"), state(before, "term")) == ("note", "")  # PM 9
+    assert before.term_ends == after.term_ends == date(2023, 2, 28)
+    for on, wanted in ((date(2022, 12, 30), ""), (date(2022, 12, 31), "note"), (date(2023, 2, 28), "note"), (date(2023, 3, 1), "")):
+        assert state(judge("mediation", kind="village", seats=people, on=on), "term_soon") == wanted
+    assert judge("security", kind="village", seats=people, on=date(2023, 3, 1)).term_ends is None
 
 
 def test_a_body_was_chosen_when_most_of_it_was():
