@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{E}edit/", views.edit, name="edit"),
     path(f"{E}void/", views.void, name="void"),
     path(U, views.home, name="home"),
+    path(f"{U}fill/", views.fill, name="fill"),
     path(f"{U}waiting/", views.waiting, name="waiting"),
     path(f"{U}voted/", views.voted, name="voted"),
     path(f"{U}print/<slug:name>/", views.paper, name="paper"),

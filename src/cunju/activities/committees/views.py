@@ -8,13 +8,18 @@ from django.shortcuts import redirect, render
 from cunju.activities.committees import access, actions, forms, papers, queries, rules
 from cunju.activities.committees.book import BOOK
 from cunju.activities.committees.models import Entry
+from cunju.archive import filling as filled
 from cunju.ledger import identity
 from cunju.org import access as doors
-from cunju.records import pages
+from cunju.records import filling, pages
 from cunju.records.listing import listed
 
 # What is recorded from the first page, in the order of how often.
 BEGINS = ("visit", "activity", "emergency", "contacts", "project", "voted", "filed")
+
+# What stood in the paper books of the years before; a vote has its own form.
+FILLED = ("visit", "reported", "to_party", "activity", "project", "finished", "contacts", "emergency")
+FILLING = filling.of(BOOK, FILLED, word="下属委员会台账")
 
 
 @doors.staff
@@ -84,3 +89,9 @@ def waiting(request: HttpRequest, code: str) -> HttpResponse:
 def detail(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
     """One chain with what may be done."""
     return pages.detail(BOOK, request, entry_id)
+
+
+@doors.staff
+def fill(request: HttpRequest, code: str) -> HttpResponse:
+    """What was done before, from Excel."""
+    return filled.page(request, access.to_write(request, code, "visit"), FILLING)

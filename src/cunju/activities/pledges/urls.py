@@ -17,6 +17,7 @@ urlpatterns = [
     path(ITEM, views.kept, name="kept"),
     path(f"{ITEM}mark/", views.mark, name="mark"),
     path(U, views.home, name="home"),
+    path(f"{U}fill/", views.fill, name="fill"),
     path(f"{U}pledge/", views.pledge, name="pledge"),
     path(f"{U}plan/", views.plan, name="plan"),
     path(f"{U}demand/", views.demand, name="demand"),

@@ -31,6 +31,7 @@ DOORS = {
     "committees:edit": (Door(HANDS, args=a_walk, unknown=E),),
     "committees:void": (Door(HANDS, args=a_walk, unknown=E),),
     "committees:paper": (Door(READ, args=lambda code: {"code": code, "name": "members"}, unknown=CODE),),
+    "committees:fill": (Door(HANDS, args=by_code, unknown=CODE), Door(HANDS, args=by_code, method="post", unknown=CODE)),
     **BEGINS,
     **FOLLOWS,
 }

@@ -54,6 +54,7 @@ def chairs(code: str) -> Args:
 
 DOORS = {
     "pledges:home": (Door(READ, args=by_code, unknown=CODE),),
+    "pledges:fill": (Door(WRITE, args=by_code, unknown=CODE), Door(WRITE, args=by_code, method="post", unknown=CODE)),
     "pledges:pledge": (Door(WRITE, args=by_code, unknown=CODE),),
     "pledges:waiting": (Door(READ, args=by_code, unknown=CODE),),
     "pledges:posted": (Door(WRITE, args=by_code, opens=302, unknown=CODE),),
