@@ -15,7 +15,7 @@ from cunju.archive.filling import Row
 from cunju.kernel.blanks import Blank, Column, made
 from cunju.kernel.excel import Rows, Wrong, day_of, is_sample, text_of, whole_of
 from cunju.kernel.refusals import CannotBe, WrongMoment
-from cunju.kernel.words import of_kind
+from cunju.kernel.words import of_kind, points
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 from cunju.records import reading, writing
@@ -143,7 +143,7 @@ def _pledge(unit: Unit, meeting: Meeting, *, by: str, now: datetime) -> bool:
     texts = {people[name].person: text_of(cells.get(ITEMS)) for name, cells in meeting.members.items()}
     if there := _stands(unit, "pledge", meeting.on):
         items = sorted((one.person, one.text) for one in there.items.all())
-        wanted = sorted((person, text) for person, found in texts.items() for text in rules.items_of(found))
+        wanted = sorted((person, text) for person, found in texts.items() for text in points(found))
         if items != wanted:
             raise WrongMoment("这一天的承诺已经登记过，和表里的不一样；要改请打开那份承诺单更正。")
         return False

@@ -63,7 +63,7 @@ def mend_review(
     first = min(entry.on, told.on)
     later = [one for one in reading.live(BOOK, unit.code, step="review").order_by("on") if one.pk != entry.pk and one.on >= first]
     with ledger.writing([unit.code], now=now, superseding=[one.fact for one in (entry, *later)]):
-        _settle(unit, entry, told, reason=reason, by=by, now=now, fact_id=fact_id, seen=seen, uploads=brought)
+        _settle(unit, entry, told, reason=reason, by=by, now=now, fact_id=fact_id, seen=seen, brought=brought)
         for one in later:
             _settle(unit, one, told_of(one), reason="前一次评议已更正", by=by, now=now)
     return entry
@@ -71,7 +71,7 @@ def mend_review(
 
 def _settle(
     unit: Unit, entry: Entry, told: Reviewed, *, reason: str, by: str, now: datetime, fact_id: Any = None, seen: Any = None,
-    uploads: writing.Uploads = None,
+    brought: writing.Uploads = None,
 ) -> None:  # fmt: skip
     """Count a review anew; a line that would say the same stays as it is, unless a person corrects it."""
     people = [
@@ -85,7 +85,7 @@ def _settle(
         return
     rests = [*([plan.fact] if plan else []), *told.rests, *_demand(entry, told.on)]
     line = Told(told.on, told.page, "", said, rests, reason, seen)
-    writing.correct(BOOK, entry, line, by=by, now=now, fact_id=fact_id, uploads=uploads, anew=True)
+    writing.correct(BOOK, entry, line, by=by, now=now, fact_id=fact_id, uploads=brought, anew=True)
     entry.judged.all().delete()
     _seat(entry, people)
 
