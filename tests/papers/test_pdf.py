@@ -1,10 +1,16 @@
 """Papers as PDF by typst: what was written can be read back, nothing in it is read as markup, same paper same bytes."""
 
+import io
 import subprocess
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+from PIL import Image
+
 from cunju.kernel.blocks import (
+    SHEETS,
     Checklist,
     Fields,
     Heading,
@@ -63,3 +69,8 @@ def test_the_type_area_is_that_of_the_standard_and_heads_repeat(tmp_path: Path) 
         assert min(one.left for one in words) >= 27.5
         assert max(one.right for one in words) <= 184.5
     assert all(any("序号" in one.text for one in page) for page in found[:2])
+
+
+def test_another_sheet_is_set_in_its_size() -> None:
+    wide = {on: Image.open(io.BytesIO(pdf.picture([replace(PAPER, on=on)]))).width for on in ("", "a3", "a6")}
+    assert wide == {on: pytest.approx(SHEETS[on].width / 25.4 * pdf.DOTS, abs=2) for on in wide}

@@ -103,11 +103,36 @@ Block = Title | Heading | Paragraph | Fields | Table | SignLines | Checklist | P
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a paper is set on: its word, its size in mm, how large text and margins are beside those of an official paper."""
+
+    word: str
+    width: int
+    height: int
+    text: float = 1
+    margin: float = 1
+
+
+SHEETS = {
+    "": Sheet("A4", 210, 297),
+    "large": Sheet("A4", 210, 297, 1.4, 0.7),
+    "a3": Sheet("A3", 297, 420, 1.8, 1),
+    "a6": Sheet("A6", 105, 148, 0.6, 0.3),
+}
+
+
+@dataclass(frozen=True, slots=True)
 class Paper(Printable):
-    """A printable paper: its title, the unit and day it speaks for, the short code that leads back, its blocks."""
+    """A printable paper: its title, the unit and day it speaks for, the short code that leads back, its blocks; ``on``: a key of ``SHEETS``."""
 
     title: str
     unit: str
     day: date
     code: str
     blocks: tuple[Block, ...]
+    on: str = ""
+
+    @property
+    def sheet(self) -> Sheet:
+        """What it is set on."""
+        return SHEETS[self.on]

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from cunju.kernel import cleaning
-from cunju.kernel.blocks import Paper
+from cunju.kernel.blocks import Paper, Sheet
 from cunju.kernel.days import chinese_day
 from cunju.kernel.faces import BODY, HEADING, SMALL, TITLE
 
@@ -25,6 +25,7 @@ __all__ = [
     "page",
     "repeat",
     "run",
+    "scaled",
     "whole",
 ]
 MIDDLE = WD_CELL_VERTICAL_ALIGNMENT.CENTER
@@ -32,13 +33,13 @@ MIDDLE = WD_CELL_VERTICAL_ALIGNMENT.CENTER
 LINE = Pt(28.95)
 
 
-def page(document: Any) -> None:
-    """A4, type area 156 × 225 mm, 22 lines; body 3号仿宋."""
-    part = document.sections[0]
-    part.page_width, part.page_height = Mm(210), Mm(297)
-    part.top_margin, part.bottom_margin = Mm(37), Mm(35)
-    part.left_margin, part.right_margin = Mm(28), Mm(26)
-    part.header_distance, part.footer_distance = Mm(22), Mm(24)
+def page(document: Any, sheet: Sheet) -> None:
+    """A4, type area 156 × 225 mm, 22 lines; body 3号仿宋; other sheets in proportion."""
+    part, share = document.sections[0], sheet.margin
+    part.page_width, part.page_height = Mm(sheet.width), Mm(sheet.height)
+    part.top_margin, part.bottom_margin = Mm(37 * share), Mm(35 * share)
+    part.left_margin, part.right_margin = Mm(28 * share), Mm(26 * share)
+    part.header_distance, part.footer_distance = Mm(22 * share), Mm(24 * share)
     style = document.styles["Normal"]
     _face(style.element.get_or_add_rPr(), BODY)
     _close(style.element.get_or_add_rPr())
@@ -47,6 +48,28 @@ def page(document: Any) -> None:
     form = style.paragraph_format
     form.space_before = form.space_after = Pt(0)
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, LINE
+
+
+# Measures in the text of a Word file, by element; sizes of type grow with the text, widths of tables with the line.
+TEXT = {"sz": ("val",), "szCs": ("val",), "spacing": ("line", "before", "after"), "ind": ("firstLine", "right"), "trHeight": ("val",)}
+WIDTHS = {"gridCol": ("w",), "tcW": ("w",), "tblW": ("w",)}
+
+
+def scaled(document: Any, sheet: Sheet) -> None:
+    """What was set for A4, as large as the sheet has it."""
+    line = sheet.width - (28 + 26) * sheet.margin
+    for names, share in ((TEXT, sheet.text), (WIDTHS, line / (210 - 28 - 26))):
+        for tag, attributes in names.items():
+            for element in _all(document, tag):
+                for name in attributes:
+                    if (value := element.get(qn(f"w:{name}"))) and value.isdigit():
+                        element.set(qn(f"w:{name}"), str(round(int(value) * share)))
+
+
+def _all(document: Any, tag: str) -> list[Any]:
+    """Every element of a kind, in the text and in the style it stands in."""
+    roots = (document.element.body, document.styles["Normal"].element)
+    return [one for root in roots for one in root.iter(qn(f"w:{tag}"))]
 
 
 def head(document: Any, paper: Paper, mark: str) -> None:

@@ -60,6 +60,7 @@ def _set(
     data = {
         "head": head,
         "day": {"year": first.day.year, "month": first.day.month, "day": first.day.day},
+        "sheet": dataclasses.asdict(first.sheet),
         "faces": {role: _chosen(name) for role, name in ROLES.items()},
         "papers": [
             {"title": one.title, "unit": one.unit, "blocks": [_plain(block) for block in one.blocks]}

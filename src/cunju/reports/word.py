@@ -28,9 +28,9 @@ def word(paper: blocks.Paper, *, demonstration: bool = False) -> bytes:
 
 
 def many(papers: list[blocks.Paper], *, demonstration: bool = False) -> bytes:
-    """Several papers in one file, each beginning on a new page; the first one names the file."""
+    """Several papers in one file, each beginning on a new page; the first one names the file and its sheet."""
     document = Document()
-    frames.page(document)
+    frames.page(document, papers[0].sheet)
     frames.head(document, papers[0], DEMONSTRATION if demonstration else "")
     _properties(document, papers[0])
     for at, paper in enumerate(papers):
@@ -40,6 +40,8 @@ def many(papers: list[blocks.Paper], *, demonstration: bool = False) -> bytes:
         if before is not None:
             # The title itself begins the page: a break in a line of its own may leave a page empty.
             document.paragraphs[before].paragraph_format.page_break_before = True
+    if papers[0].sheet.text != 1:
+        frames.scaled(document, papers[0].sheet)
     raw = io.BytesIO()
     document.save(raw)
     return settled(raw.getvalue(), instead={"word/fontTable.xml": faces.font_table()})

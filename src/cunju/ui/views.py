@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from cunju.kernel.blocks import SHEETS
 from cunju.kernel.days import chinese_day, parse_day
 from cunju.ui import pattern as samples
 
@@ -27,6 +28,10 @@ def sheet(request: HttpRequest) -> HttpResponse:
         words.append(DEMONSTRATION)
     line = css_text("　".join(one for one in words if one))
     css = f"@layer page {{ @page {{ @bottom-left {{ content: {line}; }} }} }}\n"
+    if (size := request.GET.get("on", "")) and size in SHEETS:
+        one = SHEETS[size]
+        margin = f"margin: {15 * one.margin:g}mm; size: {one.width}mm {one.height}mm;"
+        css += f"@layer page {{ @page {{ {margin} }} .doc-body {{ zoom: {one.text:g}; }} }}\n"
     response = HttpResponse(css, content_type="text/css; charset=utf-8")
     response["Cache-Control"] = "private, max-age=86400"
     return response

@@ -70,7 +70,7 @@ def walk(unit: Unit, *, on: date) -> Paper:
     head = ("序号", "需要办的事", "重大", "怎么办了")
     rows = tuple((str(number), "", "", "") for number in range(1, LINES + 1))
     about = Fields((("下属委员会", ""), ("日期", ""), ("走了几户", "")))
-    after = Paragraph("需要办的事报告村（居）民委员会；重大的由村（居）民委员会报告党组织。这张表不写户主姓名。")
+    after = Paragraph(of_kind("需要办的事报告村（居）民委员会；重大的由村（居）民委员会报告党组织。这张表不写户主姓名。", unit.kind))
     return _paper("walk", unit, on, about, Table(head, rows, (8, 56, 10, 26)), after, SignLines(("走访人", "收到日期")))
 
 
@@ -80,7 +80,8 @@ def contacts(unit: Unit, *, on: date) -> Paper:
     for word, seats in _seats(unit, on):
         for name, office, _ in seats:
             rows[name] = "、".join(filter(None, (rows.get(name), f"{of_kind(word, unit.kind)}{office}")))
-    table = Table(("姓名", "职务", "电话（手写）", "联系的户"), (*((name, said, "", "") for name, said in rows.items()), *[("", "", "", "")] * 5))
+    lines = (*((name, said, "", "") for name, said in rows.items()), *[("", "", "", "")] * 3)
+    table = Table(("姓名", "职务", "电话（手写）", "联系的户"), lines, (20, 36, 24, 20))
     return _paper("contacts", unit, on, Paragraph("电话只写在纸上，存在办公室，不上墙，不录入。"), table)
 
 

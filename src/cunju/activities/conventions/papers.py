@@ -1,7 +1,8 @@
-"""Papers of a text: for posting, the letter of filing with the figures of the vote, both versions side by side, the order of correction."""
+"""Papers of a text: for posting in four sizes, the sheet of the vote, the letter of filing, both versions side by side, the order of correction."""
 
 import uuid
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from django.http import Http404, HttpRequest
@@ -10,8 +11,8 @@ from cunju import catalogue
 from cunju.activities.conventions import access, queries
 from cunju.activities.conventions.book import BOOK, called
 from cunju.activities.conventions.models import Entry, Version
-from cunju.activities.conventions.rules import clauses
-from cunju.kernel.blocks import Block, Heading, Paper, Paragraph, SignLines, Table, Title
+from cunju.activities.conventions.rules import clauses, life
+from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
 from cunju.kernel.days import Span, chinese_day
 from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import of_kind, short_name
@@ -19,6 +20,8 @@ from cunju.org import access as doors
 from cunju.org.models import Unit
 from cunju.records.book import as_id
 
+# Lines for voters on the sheet of a vote.
+VOTERS = 30
 STATES = {clauses.SAME: "没有变", clauses.CHANGED: "改了", clauses.ADDED: "新写", clauses.DROPPED: "删去"}
 
 
@@ -43,6 +46,24 @@ def posting(unit: Unit, one: Version, *, today: date) -> Paper:
     )
 
 
+def on_sheet(on: str) -> Callable[..., Paper]:
+    """The text as it hangs on another sheet: A3, large print, a card for the door."""
+    return lambda unit, one, *, today: replace(posting(unit, one, today=today), on=on)
+
+
+def vote(unit: Unit, one: Version, *, today: date) -> Paper:
+    """The sheet of the vote: who came, how each voted, by hand; its figures are what the record of the meeting says."""
+    by = catalogue.law(unit=unit, on=today).first(life.ADOPTED_BY)
+    fields = Fields((("会议", ""), ("日期", ""), ("应到", ""), ("实到", ""), ("到会妇女", ""), ("主持人", "")))
+    head = ("序号", "姓名（户）", "同意", "不同意", "弃权", "签名")
+    rows = tuple((str(number), "", "", "", "", "") for number in range(1, VOTERS + 1))
+    asked = [Paragraph(f"由{of_kind(by.said, unit.kind)}表决（{by.cite}）。")] if by else []
+    text = f"表决文本：{called(one.subject)}（{one.number}），共{len(clauses.clauses(one.body))}条。"
+    sums = Paragraph("合计：同意　　　票，不同意　　　票，弃权　　　票。")
+    blocks: list[Block] = [Paragraph(text), *asked, fields, Table(head, rows, (1, 3, 1, 1, 1, 3)), sums, SignLines(("监票人", "计票人", "主持人"))]
+    return _paper(unit, one, f"{short_name(unit.name)}{called(one.subject)}表决表", blocks, today)
+
+
 def filing(unit: Unit, one: Version, *, today: date) -> Paper:
     """The letter that files a text; nothing to file before it is in force."""
     voted = queries.adoption(one)
@@ -57,10 +78,13 @@ def filing(unit: Unit, one: Version, *, today: date) -> Paper:
     )
     text = f"{short_name(unit.name)}{called(one.subject)}（{one.number}）经{chinese_day(voted.on)}会议表决通过{'，' + figures if figures else ''}。"
     asked = f"按照{clause.cite}，现报{clause.said}备案。" if clause else "现报备案。"
+    over = Unit.objects.filter(code=unit.parent_code).first()
     blocks: list[Block] = [
+        *([Paragraph(f"{over.name}：", indent=False)] if over else []),
         Paragraph(text + asked),
-        Paragraph("附：全文。"),
-        SignLines((unit.name, "收件人", "收件日期")),
+        Paragraph(f"附件：{short_name(unit.name)}{called(one.subject)}"),
+        SignLines((f"{unit.name}（盖章）", chinese_day(today))),
+        SignLines(("收件人", "收件时间")),
     ]
     return _paper(unit, one, f"关于报送{called(one.subject)}备案的报告", blocks, today)
 
@@ -81,7 +105,7 @@ def comparison(unit: Unit, one: Version, *, today: date) -> Paper:
         "条",
         f"原来（{reading.old.number}）" if reading.old else "原来（没有）",
         f"现在（{one.number}）",
-        "",
+        "变化",
     )
     return _paper(unit, one, f"{called(one.subject)}新旧对照表", [Table(head, rows, (2, 6, 6, 2))], today)
 
@@ -109,11 +133,16 @@ def order(unit: Unit, one: Version, *, today: date) -> Paper:
 
 MADE: Mapping[str, Callable[..., Paper]] = {
     "post": posting,
+    **{name: on_sheet(name) for name in ("a3", "large", "a6")},
+    "vote": vote,
     "filing": filing,
     "compare": comparison,
     "order": order,
 }
-LABELS = {"post": "张贴文本", "compare": "新旧对照表", "filing": "备案报告", "order": "责令改正通知书"}
+LABELS = {
+    "post": "张贴文本", "a3": "A3张贴", "large": "大字版", "a6": "门牌卡（A6）", "vote": "表决表",
+    "compare": "新旧对照表", "filing": "备案报告", "order": "责令改正通知书",
+}  # fmt: skip
 
 
 def offered(one: Version) -> list[tuple[str, str]]:

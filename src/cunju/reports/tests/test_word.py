@@ -1,8 +1,10 @@
 """Word files: the same paper gives the same bytes; reopened, they hold what the paper says, in the faces of the standard."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
@@ -76,3 +78,17 @@ def test_the_document_is_dated_by_the_record() -> None:
 
 def test_several_papers_make_one_file() -> None:
     assert _texts(many([PAPER, PAPER])).count("应到40人") == 2
+
+
+def test_another_sheet_has_its_size_and_its_type_lines_and_tables_in_proportion() -> None:
+    def measured(on: str) -> tuple[int, float, float, int]:
+        opened = Document(io.BytesIO(word(replace(PAPER, on=on))))
+        text = next(one for one in opened.paragraphs if one.text.startswith("应到40人"))
+        normal = opened.styles["Normal"].paragraph_format
+        table = sum(column.width.mm for column in opened.tables[1].columns)
+        return round(opened.sections[0].page_width.mm), text.runs[0].font.size.pt, normal.line_spacing.pt, round(table)
+
+    assert measured("") == (210, 16, 28.95, 156)
+    assert measured("a3") == (297, 29, pytest.approx(52.1, abs=0.1), 243)
+    assert measured("a6") == (105, 9.5, pytest.approx(17.4, abs=0.2), pytest.approx(89, abs=1))
+    assert word(replace(PAPER, on="a6")) == word(replace(PAPER, on="a6"))

@@ -1,11 +1,13 @@
 """What residents see and what is printed: the text in force by clause, what changed, the vote; letters only where they are due."""
 
+import io
 from datetime import date
 
 import pytest
 from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
+from docx import Document
 
 from cunju.activities.conventions import papers, public
 from cunju.activities.conventions.models import Entry
@@ -16,6 +18,7 @@ from cunju.org.models import Unit
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2023, 9, 20)
+SIZES = ("post", "a3", "large", "a6")
 
 
 def shown(unit: Unit, on: date = TODAY) -> str:
@@ -50,14 +53,15 @@ def test_papers_are_offered_where_they_are_due(place: Unit, clerk: Client) -> No
     followed(voted(date(2023, 5, 10)), "corrected")
     one = Entry.objects.get(step="adopted").version
     assert one is not None and [name for name, _ in papers.offered(one)] == [
-        "post",
+        *SIZES,
+        "vote",
         "compare",
         "filing",
         "order",
     ]
     assert "村民委员会组织法第27条" in words(papers.filing(place, one, today=TODAY))
     assert "请改正以下内容" in words(papers.order(place, one, today=TODAY))
-    for name in ("post", "compare", "filing", "order"):
+    for name in (*SIZES, "vote", "compare", "filing", "order"):
         assert clerk.get(reverse("conventions:paper", args=[one.pk, name])).status_code == 200
     assert clerk.get(reverse("conventions:paper", args=[one.pk, "nothing"])).status_code == 404
     year = Span(date(2023, 1, 1), date(2023, 12, 31))
@@ -68,6 +72,32 @@ def test_papers_are_offered_where_they_are_due(place: Unit, clerk: Client) -> No
 
 def test_nothing_is_filed_that_is_not_in_force(place: Unit, clerk: Client) -> None:
     entry = voted(date(2023, 6, 15), body="representatives")
-    assert [name for name, _ in papers.offered(entry.version)] == ["post", "compare"]
+    assert [name for name, _ in papers.offered(entry.version)] == [*SIZES, "vote", "compare"]
     assert clerk.get(reverse("conventions:paper", args=[entry.version_id, "filing"])).status_code == 404
     assert entry.unit_code == CODE
+
+
+def test_a_text_hangs_on_four_sheets_and_each_file_has_its_size(place: Unit, clerk: Client) -> None:
+    voted(date(2023, 5, 10))
+    one = Entry.objects.get(step="adopted").version
+    assert one is not None
+    inches = {}
+    for name in SIZES:
+        address = reverse("reports:word", kwargs={"room": "conventions", "name": f"{one.pk}/{name}"})
+        part = Document(io.BytesIO(clerk.get(address).content)).sections[0]
+        inches[name] = (round(part.page_width.mm), round(part.page_height.mm))
+    assert inches == {"post": (210, 297), "a3": (297, 420), "large": (210, 297), "a6": (105, 148)}
+    page = clerk.get(reverse("conventions:paper", args=[one.pk, "a6"])).content.decode()
+    assert "纸张A6" in page and "on=a6" in page
+    css = Client().get(reverse("ui:sheet"), {"on": "a6"}).content.decode()
+    assert "size: 105mm 148mm" in css and "zoom: 0.6" in css
+    assert "size:" not in Client().get(reverse("ui:sheet"), {"on": "a0}"}).content.decode()
+
+
+def test_the_sheet_of_a_vote_names_who_votes_by_the_law_of_the_day(place: Unit) -> None:
+    voted(date(2023, 5, 10))
+    one = Entry.objects.get(step="adopted").version
+    assert one is not None
+    said = words(papers.vote(place, one, today=TODAY))
+    assert "共2条" in said and "村民会议" in said and "村民委员会组织法" in said
+    assert "弃权" in said and "监票人" in said

@@ -41,9 +41,9 @@ def sheet(entry: Entry, unit: Unit) -> Paper:
     )
     about = f"下列承诺于{chinese_day(entry.on)}在{meeting}上作出，公告并报镇（街道）备案，请监督。"
     blocks = (
-        Title(title), Fields((("单位", unit.name), ("年度", f"{entry.on.year}年"))), Paragraph(about),
-        Table(("成员", "承诺事项", "办理情况"), rows, (24, 56, 20)),
-        SignLines((of_kind("村（居）民委员会（盖章）", unit.kind), "公告日期", "备案日期")),
+        Title(title), Fields((("单位", unit.name), ("年度", f"{entry.on.year}年"), ("公告日期", ""), ("备案日期", ""))), Paragraph(about),
+        Table(("成员", "承诺事项", "办理情况"), rows, (27, 45, 28)),
+        SignLines((of_kind("村（居）民委员会（盖章）", unit.kind),)),
     )  # fmt: skip
     return Paper(title, unit.name, entry.on, f"{BOOK.code}-{str(entry.pk)[:8]}", blocks)
 

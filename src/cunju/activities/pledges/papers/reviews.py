@@ -15,6 +15,7 @@ from cunju.kernel.words import of_kind, short_name
 from cunju.org.models import Unit
 
 CHAIR = {"supervisory": "村（居）务监督委员会", "other": "其他"}
+CUT = "— " * 12 + "裁开"
 # What can be printed of a line: name in the address, words of the link.
 OF: Mapping[str, tuple[tuple[str, str], ...]] = {
     "plan": (("notice", "告知书"), ("plan", "方案"), ("ballots", "评议票"), ("tally", "计票表"), ("outline", "述职提纲")),
@@ -45,6 +46,7 @@ def notice(entry: Entry, unit: Unit) -> Paper:
         basis = f"依据：{clause.cite}。" if clause else ""
         blocks += [*([PageBreak()] if at else []), Title("民主评议告知书"), Paragraph(f"{one.called}：", indent=False), Paragraph(about)]
         blocks += [Paragraph(basis)] if basis else []
+        blocks += [SignLines((f"{unit.name}（盖章）", chinese_day(entry.on))), Paragraph(CUT, indent=False)]
         blocks += [Heading("回执"), Paragraph("本人已收到民主评议告知书和实施方案。"), SignLines(("被评议人签字", "收到日期"))]
     return _paper("民主评议告知书", entry, unit, *blocks)
 
@@ -66,6 +68,7 @@ def ballots(entry: Entry, unit: Unit) -> Paper:
     one = (
         Title("民主评议票"), Paragraph(f"{unit.name}　{chinese_day(_held(entry))}", indent=False),
         Table(("评议对象", *rules.GRADES.values()), rows, (40, 20, 20, 20)), Paragraph("每人只选一个等次，在格内打“√”；不签名。"),
+        Paragraph(CUT, indent=False),
     )  # fmt: skip
     return _paper("民主评议票", entry, unit, *one, *one)
 
