@@ -17,6 +17,7 @@ from cunju.kernel.days import Span, chinese_day
 from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import of_kind, short_name
 from cunju.org import access as doors
+from cunju.org import queries as org
 from cunju.org.models import Unit
 from cunju.records.book import as_id
 
@@ -78,7 +79,7 @@ def filing(unit: Unit, one: Version, *, today: date) -> Paper:
     )
     text = f"{short_name(unit.name)}{called(one.subject)}（{one.number}）经{chinese_day(voted.on)}会议表决通过{'，' + figures if figures else ''}。"
     asked = f"按照{clause.cite}，现报{clause.said}备案。" if clause else "现报备案。"
-    over = Unit.objects.filter(code=unit.parent_code).first()
+    over = org.town_of(unit)
     blocks: list[Block] = [
         *([Paragraph(f"{over.name}：", indent=False)] if over else []),
         Paragraph(text + asked),
