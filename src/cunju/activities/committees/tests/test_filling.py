@@ -7,9 +7,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.excel import filled
+from tests.offices import logged_in
 
 from cunju.activities.committees.models import Entry
-from cunju.activities.committees.tests.conftest import CODE, OTHER, logged_in
+from cunju.activities.committees.tests.conftest import CODE, OTHER
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 from cunju.records import filling

@@ -8,12 +8,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.effort.walking import Walk
+from tests.offices import logged_in
 
 from cunju.activities.pledges import actions, queries
 from cunju.activities.pledges.actions import Pledged, Told
 from cunju.activities.pledges.models import Entry, Item
 from cunju.activities.pledges.tests import golden
-from cunju.activities.pledges.tests.conftest import CODE, LATE, MARCH, Met, logged_in, person
+from cunju.activities.pledges.tests.conftest import CODE, LATE, MARCH, Met, person
 from cunju.activities.pledges.tests.test_duties import follow, rows
 from cunju.activities.pledges.tests.test_reviews import BY, CQ, DAY, marks, now, planned, review
 from cunju.kernel.refusals import CannotBe
