@@ -21,6 +21,7 @@ KEPT = re.compile(
     rf"(?P<n>\d+)个(?P<kind>{KINDS})(?P<titles>.+?)(?P<how>已全部办完|到期的都已办|已先办一部分（未到期）)(?:、(?P<late>\d+)个(?:{KINDS})逾期)?"
 )
 ONCE = re.compile(rf"(?P<n>\d+)个(?P<kind>{KINDS})已(?P<what>[^（]+(?:（居）[^（]+)?)(?:（(?P<numbers>[^）]+)）)?")
+SENT = re.compile(r"镇（街道）已(?P<what>[^（]+)（(?P<n>\d+)个）")
 # What is told as answered, by its records' kind; numbers as the last record of each window gives them.
 ANSWERED = (
     "bodies.seat_changed", "committees.reported", "conventions.filed", "conventions.posted", "pledges.filed", "pledges.posted",
@@ -205,8 +206,19 @@ def _task(sentence: str, anew: Anew) -> Claim:
     claim = Claim()
     for phrase in body.removesuffix("。").split("，"):
         kept = KEPT.fullmatch(phrase)
+        if own := SENT.fullmatch(phrase):
+            claim.windows += _sent(own, anew, phrase)
+            continue
         claim.windows += _kept(kept, anew, phrase) if kept else _once(_match(ONCE, phrase), anew, phrase)
     return claim
+
+
+def _sent(found: re.Match[str], anew: Anew, where: str) -> list[tuple[Unit, Window]]:
+    """What the town itself did by a day of the notice, and how many."""
+    mine = [one for unit, one in anew.all if unit == anew.town and anew.duties[one.duty].window.by and one.status in MET]
+    windows = [one for one in mine if f"{one.verb}{one.object}" == found["what"]]
+    _same([one.count for one in windows], [int(found["n"])], where)
+    return [(anew.town, one) for one in windows]
 
 
 def _kept(found: re.Match[str], anew: Anew, where: str) -> list[tuple[Unit, Window]]:

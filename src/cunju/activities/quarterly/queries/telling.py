@@ -74,6 +74,7 @@ def _part(found: Told, measure: catalogue.Measure, state: str) -> rules.Part:
     judge = [one for one in windows if one.status == "needs_person"]
     unopened = [one for one in windows if one.status == "no_room"]
     names = [short_name(found.town.unit.name)] if late_own else []
+    sent = [one for one in own if one.status in DONE and _fixed(one)]
     return rules.Part(
         measure.no,
         measure.task,
@@ -90,6 +91,7 @@ def _part(found: Told, measure: catalogue.Measure, state: str) -> rules.Part:
         late_names=(*names, *(short_name(one.name) for one in late)),
         late_own=late_own,
         onces=doing.onces(sorted(single), theirs, found.said),
+        sent=tuple(f"{one.verb}{one.object}（{one.count}个）" for one in sent),
         regular=bool(due - single),
         facts=_uids(windows),
         done_facts=_uids(
@@ -97,7 +99,8 @@ def _part(found: Told, measure: catalogue.Measure, state: str) -> rules.Part:
             for unit, each in theirs
             for one in each
             if one.status in DONE and (unit in done or one.duty in single)
-        ),
+        )
+        + _uids(sent),
         late_facts=_uids(one for one in windows if one.status == "overdue"),
     )
 

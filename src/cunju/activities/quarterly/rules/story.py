@@ -76,7 +76,7 @@ class Part:
     ``finished``: nothing is left for the year; ``current``: something came due and all of it is done, more is to come; ``early``:
     nothing has come due, some of it is done; ``late``: something is overdue. ``begun``: anything of it is on record; ``judge``:
     something of it waits for a person, whatever its worst state is. ``regular``: something besides ``onces`` was due.
-    ``unopened``: some of it cannot be recorded yet, ``by`` its day.
+    ``unopened``: some of it cannot be recorded yet, ``by`` its day. ``sent``: what the town itself did by a day the notice sets, how many.
     """
 
     measure: int
@@ -98,6 +98,7 @@ class Part:
     facts: tuple[str, ...] = ()
     done_facts: tuple[str, ...] = ()
     late_facts: tuple[str, ...] = ()
+    sent: tuple[str, ...] = ()
 
     @property
     def group(self) -> str:

@@ -171,7 +171,7 @@ def _done_once(one: Part, *, answered: bool = True) -> list[str]:
         f"{each.units.said}已{each.verb}{each.units.fit(each.object)}{f'（{each.numbers}）' if each.numbers else ''}"
         for each in one.onces
         if len(each.units) and (answered or not each.answered)
-    ]
+    ] + [f"镇（街道）已{each}" for each in one.sent]
 
 
 def _kept(told: Sequence[Part]) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from cunju.activities.quarterly import actions, queries, rules
 from cunju.activities.quarterly.queries import telling
 from cunju.activities.quarterly.tests.conftest import COMMUNITY, OTHER, REPORT, TODAY, TOWN, VILLAGES, at
-from cunju.duties import judging, remarks
+from cunju.duties import judging, reading, remarks
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 
@@ -208,3 +208,18 @@ def test_query_count_does_not_grow_with_units_and_records(meet, drafted, django_
     with django_assert_max_num_queries(12):
         found = drafted()
     assert len(found.sentences[0].facts) == 30
+
+
+def test_what_the_town_itself_sent_in_by_its_day_is_told_with_its_number(meet, drafted, monkeypatch):
+    made = reading.makes() | {"showcase.case_submitted"}
+    monkeypatch.setattr(reading, "makes", lambda: made)
+    assert "优秀案例（王家街道）" in "".join(one.text for one in drafted().sentences if one.text.startswith("有逾期的"))
+    facts = []
+    for number in (1, 2):
+        with ledger.writing([TOWN], now=at(date(2023, 8, 20))) as pen:
+            said = {"from_unit": VILLAGES[0], "digest": str(number)}
+            kind = "showcase.case_submitted"
+            facts.append(pen.put(kind=kind, attributes=said, unit_code=TOWN, occurred_on=date(2023, 8, 20), recorded_by="x").uid)
+    told = next(one for one in drafted().sentences if "优秀案例" in one.text)
+    assert told.text == "提升服务方面，镇（街道）已报送优秀案例（2个）。"
+    assert (told.measures, set(told.facts)) == ((25,), {str(one) for one in facts})
