@@ -81,16 +81,24 @@ def mend(entry: Entry, told: Told, *, by: str, now: datetime, fact_id: Any = Non
     """Correct a line's day and words; what it was about stays."""
     told = replace(told, said={**entry.said, **told.said})
     unit = Unit.objects.get(code=entry.unit_code)
-    book = _case_book(unit, told) if entry.step == "case" else _again(entry)
-    found: Entry = writing.correct(book, entry, told, by=by, now=now, fact_id=fact_id)
+    found: Entry = writing.correct(_book_of(entry, unit, told), entry, told, by=by, now=now, fact_id=fact_id)
     return found
 
 
-def _again(entry: Entry) -> Book:
-    """The room's book with the findings the record has: its text and its notice are those of its making."""
-    stored = ledger.current(entry.fact)
-    found = [ledger.Finding(**one) for one in (stored.findings if stored else ())]
-    return replace(BOOK, findings=lambda *_: found)
+def _book_of(entry: Entry, unit: Unit, told: Told) -> Book:
+    """The room's book with what the corrected day and words come to."""
+    if entry.step == "case":
+        return _case_book(unit, told)
+    if entry.step == "text":
+        one = queries.text_of(ledger.chain(entry.fact)[-1].rests_on[0], on=told.on)
+        return _noting(unit, told.on, "showcase.conventions", one.faults if one else [])
+    return _notice_book(unit, entry.parent.on, told.on) if entry.step == "selected" and entry.parent else BOOK
+
+
+def _notice_book(unit: Unit, posted: date, on: date) -> Book:
+    days = catalogue.law(unit=unit, on=on).first("showcase.notice_days")
+    short = days is not None and not days.holds(workdays.between(posted, on))
+    return _noting(unit, on, "showcase.notice_days", ["notice_short"] if short else [])
 
 
 @dataclass(frozen=True)
@@ -117,7 +125,7 @@ def announce(district: Unit, told: Posting, *, by: str, now: datetime, fact_id: 
     if missing := rules.conflicts(told.panel, told.withdrew, [short_name(one) for one in names.values()]):
         raise CannotBe(f"{'、'.join(missing)}有人参加评选，又有自己报送的；请在“回避”里写明谁回避了什么。", "withdrew")
     said: Mapping[str, Any] = {
-        "what": told.what, "count": len(lines), "criteria": len(rules.lines(told.criteria)), "withdrew": len(rules.lines(told.withdrew)),
+        "what": told.what, "count": len(lines), "withdrew": len(rules.lines(told.withdrew)),
         "until": told.until.isoformat(),
     }  # fmt: skip
     more = {"chosen": [str(one.pk) for one in lines], "panel": told.panel, "withdrew": told.withdrew}
@@ -138,9 +146,7 @@ def select(posting: Entry, chosen: Sequence[str], *, on: date, by: str, now: dat
         guards.stands(posting)
         if before := list(posting.followers.filter(state="live")):
             return before
-        days = catalogue.law(unit=unit, on=on).first("showcase.notice_days")
-        short = days is not None and not days.holds(workdays.between(posting.on, on))
-        book, made = (_noting(unit, on, "showcase.notice_days", ["notice_short"] if short else []), list[Entry]())
+        book, made = _notice_book(unit, posting.on, on), list[Entry]()
         for one in lines:
             told = Told(on, "", "", {"from_unit": one.said["from_unit"]}, [one.fact])
             key = (fact_id or identity.new_id()) if not made else None

@@ -23,10 +23,12 @@ def digest_of(text: str) -> str:
 
 
 def _said(told: Told, step: Step, parent: Line | None) -> dict[str, Any]:
-    """A line's choices; a case's digest and a plan's milestones come from its words."""
+    """A line's choices; a case's digest, how many criteria or milestones come from its words."""
     said = step.filled(told.said, parent)
     if step.name == "case":
         said["digest"] = digest_of(told.text)
+    elif step.name == "announced":
+        said["criteria"] = len(rules.lines(told.text))
     elif step.name == "plan":
         said["milestones"] = len(rules.lines(told.text))
     return said

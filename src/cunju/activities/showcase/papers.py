@@ -88,11 +88,12 @@ def criteria(district: Unit, what: str, *, on: date) -> Paper:
     posted = [one for one, _ in queries.selections(district.code, year=on.year) if one.said["what"] == what]
     listed = lines(posted[0].text) if posted else queries.criteria(what)
     rows = tuple((title, *([""] * (len(listed) + 1))) for title in queries.titles(sent) or [""])
+    widths = (28, *[60 // len(listed)] * len(listed), 12)
     head = ("报送的", *(f"标准{at}" for at in range(1, len(listed) + 1)), "意见")
     return _paper(
         f"优秀{WHAT[what]}评选标准表", district, on, f"P{what[:2].upper()}",
         Paragraph("自己单位报送的请回避，写“回避”。每一格写一句看到了什么，不打分。"),
-        *(Paragraph(f"{at}. {one}", indent=False) for at, one in enumerate(listed, 1)), Table(head, rows),
+        *(Paragraph(f"{at}. {one}", indent=False) for at, one in enumerate(listed, 1)), Table(head, rows, widths),
         SignLines(("评选人（单位和职务）", "日期")),
     )  # fmt: skip
 

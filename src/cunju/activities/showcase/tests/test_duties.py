@@ -111,3 +111,21 @@ def test_nothing_of_these_measures_waits_for_a_room(place: Unit) -> None:
     found = [one for code in codes for one in duties.standing(code, on=TODAY).windows if one.measure in (11, 14, 24, 25)]
     assert {one.measure for one in found} == {11, 14, 24, 25}
     assert [one.duty for one in found if one.status == "no_room"] == []
+
+
+def mended(entry: Entry, on: date, text: str = "一") -> list[str]:
+    actions.mend(entry, Told(on, text, "", {}, (), "日期记错"), **who())
+    return findings(entry)
+
+
+def test_a_corrected_day_is_judged_anew(place: Unit) -> None:
+    first = adopted(NAMED, "a", date(2023, 3, 1), filed=date(2023, 3, 5))
+    adopted(NAMED, "b", date(2023, 6, 1), filed=date(2023, 6, 5))
+    entry = send(TOWN, first, date(2023, 5, 1))
+    assert mended(entry, date(2023, 7, 1)) == ["not_filed_version"] and mended(entry, date(2023, 5, 2)) == []
+    one = case(TOWN, NAMED, date(2023, 8, 30))
+    posting = posted("case", [one], date(2023, 9, 28), date(2023, 10, 11))
+    (chosen,) = actions.select(posting, [str(one.pk)], on=date(2023, 10, 11), **who())
+    assert mended(chosen, date(2023, 10, 10)) == ["notice_short"] and mended(chosen, date(2023, 10, 12)) == []
+    mended(posting, date(2023, 9, 28), "依法")
+    assert ledger.current(posting.fact).attributes["criteria"] == 1
