@@ -72,11 +72,7 @@ def _same(said: object, counted: object, where: str) -> None:
 def _opening(sentence: str, anew: Anew) -> Claim:
     found = _match(OPENING, sentence)
     kinds = [one.kind for one in anew.units]
-    told = [
-        f"{kinds.count(kind)}个{word}"
-        for kind, word in (("village", "村"), ("community", "社区"))
-        if kind in kinds
-    ]
+    told = [f"{kinds.count(kind)}个{word}" for kind, word in (("village", "村"), ("community", "社区")) if kind in kinds]
     _same(found["who"], anew.town.name + "、".join(told), sentence)
     _same(found["notice"], catalogue.notice().number, sentence)
     _same(int(found["of"]), len(anew.titles), sentence)
@@ -205,20 +201,18 @@ def _task(sentence: str, anew: Anew) -> Claim:
     _, _, body = sentence.partition("方面，")
     claim = Claim()
     for phrase in body.removesuffix("。").split("，"):
-        kept = KEPT.fullmatch(phrase)
-        if own := SENT.fullmatch(phrase):
-            claim.windows += _sent(own, anew, phrase)
-            continue
-        claim.windows += _kept(kept, anew, phrase) if kept else _once(_match(ONCE, phrase), anew, phrase)
+        own, kept = SENT.fullmatch(phrase), KEPT.fullmatch(phrase)
+        told = _sent(own, anew, phrase) if own else _kept(kept, anew, phrase) if kept else None
+        claim.windows += _once(_match(ONCE, phrase), anew, phrase) if told is None else told
     return claim
 
 
 def _sent(found: re.Match[str], anew: Anew, where: str) -> list[tuple[Unit, Window]]:
     """What the town itself did by a day of the notice, and how many."""
-    mine = [one for unit, one in anew.all if unit == anew.town and anew.duties[one.duty].window.by and one.status in MET]
-    windows = [one for one in mine if f"{one.verb}{one.object}" == found["what"]]
-    _same([one.count for one in windows], [int(found["n"])], where)
-    return [(anew.town, one) for one in windows]
+    done = [pair for pair in anew.all if anew.duties[pair[1].duty].window.by and pair[1].status in MET]
+    done = [(unit, one) for unit, one in done if unit == anew.town and f"{one.verb}{one.object}" == found["what"]]
+    _same([one.count for _, one in done], [int(found["n"])], where)
+    return done
 
 
 def _kept(found: re.Match[str], anew: Anew, where: str) -> list[tuple[Unit, Window]]:
