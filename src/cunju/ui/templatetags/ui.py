@@ -7,7 +7,7 @@ from typing import Any
 import segno
 from django import template
 from django.forms import BaseForm, BoundField
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from cunju.kernel import days, words
@@ -22,6 +22,12 @@ def status(state: object, word: str = "") -> SafeString:
     """``{% status w.status %}`` or ``{% status "short" "未达法定人数，差1人" %}``: shape, word and tone."""
     look = states.look(state)
     return format_html('<span class="st {}">{}</span>', look.css, word or look.word)
+
+
+@register.simple_tag
+def columns(*names: str) -> SafeString:
+    """``{% columns "事项" "日期" %}``: the head of a table, a name a column."""
+    return format_html("<thead><tr>{}</tr></thead>", format_html_join("", '<th scope="col">{}</th>', ([one] for one in names)))
 
 
 @register.filter
