@@ -73,6 +73,8 @@ PAGES = [
     ("yubei", "/matrix/500112/"),
     ("yubei", "/matrix/500112/?t=018&m=3"),
     ("yubei", "/register/"),
+    ("wangjia", "/today/500112018/missing/"),
+    ("yubei", "/record/"),
     ("yubei", "/forms/"),
     ("yubei", "/form/500112018/"),
     ("yubei", "/units/?q=yfs"),
