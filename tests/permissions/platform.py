@@ -160,6 +160,8 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "archive:file": (Door(READ, args=a_file, unknown=("file_id",)),),
     "ui:pattern": (ANYBODY,),
     "ui:sheet": (ANYBODY,),
+    "ui:helps": (ANYBODY,),
+    "ui:help": (Door(PERSONS, args=lambda code: {"name": "desk"}, unknown=("name",), public=True),),
     "portal:board": (Door(PERSONS, args=by_code, unknown=("code",), public=True),),
     "portal:short": (Door((), args=lambda code: {"code": "AAAAAAAA"}, public=True),),
     "reports:word": (Door((), args=lambda code: {"room": "none", "name": code}),),

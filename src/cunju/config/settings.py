@@ -148,6 +148,8 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 # Who may say the client's address; a limit by address is no limit where everybody may.
 PROXIES = environment.proxies()
 MEDIA_ROOT = VAR / "archive"
+# Shown as 帮助; a product installed without its documents shows none.
+HELP = environment.ROOT / "docs" / "help"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

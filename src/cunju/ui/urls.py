@@ -1,4 +1,4 @@
-"""Urls of the look: the pattern page and the heads of printed sheets."""
+"""Urls of the look: the pattern page, help and the heads of printed sheets."""
 
 from django.urls import path
 
@@ -7,5 +7,7 @@ from cunju.ui import views
 app_name = "ui"
 urlpatterns = [
     path("pattern/", views.pattern, name="pattern"),
+    path("help/", views.helping, name="helps"),
+    path("help/<slug:name>/", views.helping, name="help"),
     path("sheet.css", views.sheet, name="sheet"),
 ]

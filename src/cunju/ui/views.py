@@ -1,10 +1,11 @@
 """The pattern page, and the margin boxes of printed sheets as a stylesheet of their own."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from cunju.kernel.blocks import SHEETS
 from cunju.kernel.days import chinese_day, parse_day
+from cunju.ui import help as helps
 from cunju.ui import pattern as samples
 
 DEMONSTRATION = "演示数据，非真实情况"
@@ -40,3 +41,13 @@ def sheet(request: HttpRequest) -> HttpResponse:
 def pattern(request: HttpRequest) -> HttpResponse:
     """Every component in its states: 日常, 深色, 打印, 长辈版."""
     return render(request, "ui/pattern.html", samples.context())
+
+
+def helping(request: HttpRequest, name: str = "desk") -> HttpResponse:
+    """One screen of help, and the way to the others; open to everybody."""
+    found = helps.pages().get(name)
+    if found is None:
+        raise Http404
+    others = [one for one in helps.pages().values() if one.name != name]
+    frame = "ui/base.html" if request.user.is_authenticated else "ui/skeleton.html"
+    return render(request, "ui/help.html", {"help": found, "others": others, "frame": frame})

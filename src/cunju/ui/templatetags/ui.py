@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from cunju.kernel import days, words
 from cunju.kernel.blocks import Block
+from cunju.ui import help as helps
 from cunju.ui import icons, marks, states, strips
 
 register = template.Library()
@@ -198,3 +199,10 @@ def qr_path(address: str) -> str:
     return "".join(
         f"M{x + 4} {y + 4}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark
     )
+
+
+@register.simple_tag(takes_context=True)
+def help_page(context: dict[str, Any]) -> str:
+    """The name of the help of the page shown; empty where there is none."""
+    match = getattr(context.get("request"), "resolver_match", None)
+    return helps.page_for(match.app_name, match.view_name) if match else helps.page_for("", "")
