@@ -78,7 +78,7 @@ DOORS = {
     "showcase:home": (Door(READ, args=by_code, unknown=CODE), of_town(*READ_TOWN), of_district(*READ_DISTRICT)),
     "showcase:text": (of_town("town"),),
     "showcase:case": (of_town("town"),),
-    "showcase:guided": (Door((), at=cast.TOWN, args=by_code),),
+    "showcase:guided": (Door((), at=cast.TOWN, args=by_code, unknown=CODE),),
     "showcase:shown": (of_district("district"),),
     "showcase:announce": (of_district("district", args=lambda code: {"code": code, "what": "case"}),),
     "showcase:alike": (of_town(*READ_TOWN), of_district(*READ_DISTRICT)),
