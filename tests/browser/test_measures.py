@@ -1,0 +1,134 @@
+"""For the measures of the rooms of duty, and the body: recorded through its page in Chromium, and the window it names moves."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import serving
+
+pytestmark = pytest.mark.browser
+TOWN, UNIT, TODAY = "500112018", "500112018201", "2023-09-20"
+NOTICE = "yubei-2023."
+
+
+def statuses(site: serving.Site, unit: str, duty: str) -> list[str]:
+    """How the windows of a requirement stand, as the command of the installation says it."""
+    words = [sys.executable, "-m", "cunju", "--db", "demo", "standing", "--unit", unit, "--on", TODAY, "--json"]
+    done = subprocess.run(words, cwd=serving.ROOT, env=serving.environment(site.var), capture_output=True, text=True, check=True)
+    return [one["status"] for one in json.loads(done.stdout)["windows"] if one["duty"] == duty]
+
+
+def press(page: Page, words: str) -> None:
+    with page.expect_navigation():
+        page.get_by_role("button", name=words, exact=True).first.click()
+
+
+def paper(page: Page, body: str = "") -> None:
+    """The meeting stands on paper."""
+    page.check("input[name=meeting_fact][value=paper]")
+    page.fill("input[name=meeting_day]", "2023-09-18")
+    for name in ("at", "body"):
+        if body and page.locator(f"select[name={name}]").count():
+            page.select_option(f"select[name={name}]", body)
+
+
+def judged(page: Page, measure: int, duty: str) -> None:
+    page.goto(f"/judge/{TOWN}/{measure}/")
+    page.check(f'input[name="{UNIT}.{NOTICE}{duty}.2023-01-01"][value=yes]')
+    press(page, "记下研判")
+
+
+def text_put(page: Page, subject: str, words: str) -> None:
+    page.goto(f"/conventions/{UNIT}/put/{subject}/")
+    page.fill("textarea[name=body]", words)
+    press(page, "存下")
+    with page.expect_navigation():
+        page.get_by_role("link", name="记表决").first.click()
+    paper(page, "assembly")
+
+
+def charter(page: Page) -> None:
+    text_put(page, "village_charter", "第一条 村党组织领导村民自治。\n第二条 村务定期公开。")
+    page.check("input[name=party]")
+    press(page, "记下")
+
+
+def convention(page: Page) -> None:
+    text_put(page, "village_rules", "第一条 爱护山林。\n第二条 红白事简办。")
+    press(page, "记下")
+    line(page, "conventions", "filed")
+
+
+def line(page: Page, room: str, step: str, **values: str) -> None:
+    """The line that waits for its step."""
+    page.goto(f"/{room}/{UNIT}/waiting/?step={step}")
+    if "/waiting/" in page.url:
+        with page.expect_navigation():
+            page.locator(f"a[href*='/{step}/']").first.click()
+    for name, value in values.items():
+        page.fill(f"[name={name}]", value)
+    press(page, "记下")
+
+
+def pledged(page: Page) -> None:
+    page.goto(f"/pledges/{UNIT}/pledge/")
+    paper(page, "representatives")
+    for box in page.locator("textarea[name^=text-]").all():
+        box.fill("修好路灯")
+    press(page, "记下")
+
+
+def filled(page: Page) -> None:
+    page.goto(f"/bodies/{UNIT}/leave/?body=security")
+    page.locator("input[name=seats]").last.check()
+    page.select_option("select[name=change]", "resigned")
+    page.fill("input[name=last_on]", "2023-09-17")
+    press(page, "登记离任")
+    page.goto(f"/bodies/{UNIT}/join/?body=security")
+    page.select_option("select[name=change]", "by_election")
+    page.fill("input[name=p0_name]", "治安保卫委员会成员4")
+    page.check("input[name=p0_sex][value=f]")
+    press(page, "登记")
+
+
+def visited(page: Page) -> None:
+    page.goto(f"/guidance/{TOWN}/visit/")
+    page.check(f"input[name=units][value='{UNIT}']")
+    page.check("input[name=ways][value=visited]")
+    page.fill("[name=found1]", "公开栏玻璃坏了")
+    press(page, "保存")
+    line(page, "guidance", "settled", text="已换")
+
+
+def evaluated(page: Page) -> None:
+    page.goto(f"/guidance/{TOWN}/evaluation/")
+    press(page, "记下评估")
+
+
+CASES: list[tuple[str, str, str, Callable[[Page], None]]] = [
+    ("wangjia", UNIT, "m00.finding", visited),
+    ("yubei", TOWN, "m00.evaluated", evaluated),
+    ("wangjia", UNIT, "m01.leadership", lambda page: judged(page, 1, "m01.leadership")),
+    ("wangjia", UNIT, "m02.clause", charter),
+    ("wangjia", UNIT, "m05.all_pledged", pledged),
+    ("wangjia", UNIT, "m06.filled", filled),
+    ("wangjia", UNIT, "m07.reported", lambda page: line(page, "committees", "reported", major="0")),
+    ("wangjia", UNIT, "m08.activities", lambda page: judged(page, 8, "m08.activities")),
+    ("wangjia", UNIT, "m12.filed", convention),
+]
+
+
+@pytest.mark.parametrize(("who", "unit", "duty", "act"), CASES, ids=[one[2] for one in CASES])
+def test_what_is_recorded_on_its_page_moves_the_window(
+    enter: Callable[..., Page], site: serving.Site, who: str, unit: str, duty: str, act: Callable[[Page], None]
+) -> None:
+    before = statuses(site, unit, NOTICE + duty)
+    act(enter(who, width=360))
+    after = statuses(site, unit, NOTICE + duty)
+    assert after.count("met") == before.count("met") + 1, (before, after)
+
+
