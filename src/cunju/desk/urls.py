@@ -22,6 +22,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("healthz", views.healthz, name="healthz"),
     path("today/", today.today, name="today"),
+    path("changes/", today.changes, name="changes"),
     path("today/<str:code>/missing/", today.missing, name="missing"),
     path("today/<str:code>/remark/", today.remark, name="remark"),
     path("record/", recording.record, name="record"),

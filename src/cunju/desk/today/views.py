@@ -8,18 +8,20 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from cunju.desk import asking
 from cunju.desk.today import ahead, asked, beside
+from cunju.desk.today import changes as moved
 from cunju.desk.today import missing as missed
 from cunju.desk.today import queries as owed
 from cunju.desk.today.queries import Lists
 from cunju.duties import covering
 from cunju.duties import interface as duties
 from cunju.duties.reading import duties_by_id
-from cunju.kernel.days import parse_day
+from cunju.kernel.days import add_days, parse_day
 from cunju.kernel.refusals import Refusal
 from cunju.org import access, begun, drafts, queries, roles
 
-PAGE, MANY = 20, 3
+PAGE, MANY, WEEK = 20, 3, 7
 NONE = {
     roles.VILLAGE_CLERK: ("眼下没有要办的事。", "新的要求由通知和法律条款得出，到时会自己出现在这里。"),
     roles.SUPERVISORY_MEMBER: ("眼下没有等您办的事。", "村（居）两委送来审查的内容，会出现在这里。"),
@@ -53,6 +55,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "uncovered": covering.note(day),
         "may_remark": account.role in (*roles.WRITERS, roles.SUPERVISORY_MEMBER),
         "may_record": account.role != roles.DISTRICT_READER,
+        "is_district": account.role in roles.DISTRICT,
         "is_town": account.role == roles.TOWN_OFFICER,
         "nav_current": "today",
         "page_code": f"GZ-{account.unit_code}-{day:%m%d}",
@@ -93,6 +96,26 @@ def missing(request: HttpRequest, code: str) -> HttpResponse:
         "sheet_unit": town.name,
     }
     return render(request, "desk/missing.html", shown)
+
+
+@access.staff
+@asking.answered
+def changes(request: HttpRequest) -> HttpResponse:
+    """What changed below the district since a day it chooses; a week where it chooses none."""
+    account, on = access.account_of(request), access.today_of(request)
+    if account.role not in roles.DISTRICT:
+        raise Http404
+    since = asking.day(request, "since") or add_days(on, -WEEK)
+    towns = moved.changes(account.reach, since=since, on=on)
+    shown = {
+        "since": since,
+        "towns": [one for one in towns if not one.still],
+        "still": [one for one in towns if one.still],
+        "counts": moved.counted(towns),
+        "nav_current": "today",
+        "page_code": f"BH-{account.reach}-{on:%m%d}",
+    }
+    return render(request, "desk/changes.html", shown)
 
 
 @require_POST
