@@ -108,6 +108,9 @@ MADE = {
 # Said where all is well (it hung long enough, enough agreed), by makers whose state is worked out.
 GOOD = {"adopted", "shown"}
 
+# Lines of a page about what another room's record says: never recorded with a fact.
+SHOWN = {"supervision": {"sound", "unregistered"}}
+
 
 def codes(room: str) -> set[str]:
     """Every code of a finding a room's source names."""
@@ -121,7 +124,7 @@ def codes(room: str) -> set[str]:
                 arg = call.args[MAKERS[name]] if len(call.args) > MAKERS[name] else ast.Constant("")
                 words = [one.value for one in ast.walk(arg) if isinstance(one, ast.Constant) and not isinstance(arg, ast.Subscript)]
                 found |= {one for one in words if isinstance(one, str) and re.fullmatch(r"[a-z]+(_[a-z]+)*", one)}
-    return found - GOOD
+    return found - GOOD - SHOWN.get(room, set())
 
 
 def fine(state: ast.expr) -> bool:
