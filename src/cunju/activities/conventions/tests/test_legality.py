@@ -10,7 +10,7 @@ from cunju.activities.conventions.rules import clauses, legality
 from cunju.catalogue import questions
 
 HERE = Path(__file__).parent
-MADE, HELD = (yaml.safe_load((HERE / f"{name}.yaml").read_text("utf-8")) for name in ("made", "held"))
+MADE, HELD, FIFTH = (yaml.safe_load((HERE / f"{name}.yaml").read_text("utf-8")) for name in ("made", "held", "fifth"))
 # Of a hundred and twenty each: found, lawful words flagged, plain words flagged.
 FOUND, LAWFUL, PLAIN = 102 / 120, 12 / 120, 2 / 120
 
@@ -19,7 +19,7 @@ def flagged(sentences: list[str]) -> list[str]:
     return [one for one in sentences if legality.read(one)]
 
 
-@pytest.mark.parametrize("golden", [MADE, HELD], ids=["made", "held"])
+@pytest.mark.parametrize("golden", [MADE, HELD, FIFTH], ids=["made", "held", "fifth"])
 def test_both_kinds_of_error_stay_small(golden: dict[str, list[str]]) -> None:
     assert len(flagged(golden["doubtful"])) >= FOUND * len(golden["doubtful"])
     assert len(flagged(golden["lawful"])) <= LAWFUL * len(golden["lawful"])
@@ -29,7 +29,7 @@ def test_both_kinds_of_error_stay_small(golden: dict[str, list[str]]) -> None:
 def test_the_golden_sets_are_large_and_share_nothing() -> None:
     assert min(len(one) for one in MADE.values()) >= 120
     assert min(len(one) for one in HELD.values()) >= 60
-    everything = [one for golden in (MADE, HELD) for each in golden.values() for one in each]
+    everything = [one for golden in (MADE, HELD, FIFTH) for each in golden.values() for one in each]
     assert len(everything) == len(set(everything))
 
 
