@@ -1,6 +1,7 @@
 """Every read of this room: calls of the notice, texts that may be sent in, what was sent in, selected and shown, named projects."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -16,7 +17,7 @@ from cunju.activities.showcase.facts import ADOPTED, FILED, PILOT, PROOFS
 from cunju.activities.showcase.models import Entry
 from cunju.activities.showcase.rules import Text
 from cunju.activities.showcase.steps import PROJECT, SENT, STAGES
-from cunju.kernel.days import chinese_day
+from cunju.kernel.days import chinese_day, short_day
 from cunju.kernel.words import short_name
 from cunju.ledger import interface as ledger
 from cunju.ledger import lineage, vocabulary
@@ -53,13 +54,10 @@ class Call:
 def calls(town: Unit, *, on: date) -> list[Call]:
     """The calls of the year of a day, by day; none where no notice calls."""
     law, found = catalogue.law(unit=town, on=on), []
-    for duty in catalogue.load().duties:
-        for step in SENT:
-            due = duty.window.by
-            if f"showcase.{BOOK.steps[step].kind}" in duty.facts and due and due.year == on.year:
-                asked = law.first("showcase.conventions" if step == "text" else "showcase.cases")
-                count = len(sent(town.code, year=on.year, step=step))
-                found.append(Call(step, due, duty.at_least, duty.at_most, asked, count))
+    for step, duty in _calling(on):
+        asked = law.first("showcase.conventions" if step == "text" else "showcase.cases")
+        count = len(sent(town.code, year=on.year, step=step))
+        found.append(Call(step, duty.window.by, duty.at_least, duty.at_most, asked, count))
     return sorted(found, key=lambda one: one.due)
 
 
@@ -207,11 +205,45 @@ def chosen_of(posting: Any) -> list[Entry]:
 
 
 def beside(account: Account, *, on: date) -> list[tuple[str, str]]:
-    """Beside what the district owes today: how much was sent in, and the way there."""
+    """Beside what the district owes today: of each call, how many towns have sent enough and until when; the way there."""
     if account.role not in roles.DISTRICT:
         return []
-    came = "、".join(f"{BOOK.steps[step].label}{len(sent(account.unit_code, year=on.year, step=step))}个" for step in SENT)
-    return [(f"示范和优秀：{came}", BOOK.url("home", account.unit_code))]
+    told = [
+        f"{BOOK.steps[one.step].label}{short_day(one.due)}截止，{one.enough}个镇街已报够、{len(one.missing)}个没有"
+        for one in answered(account.unit_code, on=on)
+    ]
+    return [(f"示范和优秀：{'；'.join(told)}", BOOK.url("home", account.unit_code))] if told else []
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A call of the year of a day: until when, how many towns sent enough, which did not, which lines came after its day."""
+
+    step: str
+    due: date
+    enough: int
+    missing: tuple[str, ...]
+    late: tuple[Entry, ...]
+
+
+def answered(district: str, *, on: date) -> list[Answered]:
+    """How a district's towns have answered each call."""
+    towns, found = places.towns_under(district, on=on), []
+    for step, duty in _calling(on):
+        lines = [one for one in sent(district, year=on.year, step=step) if one.on <= on]
+        asked = [one for one in towns if duty.applies(code=one.code, kind=one.kind)]
+        counts = Counter(one.unit_code for one in lines)
+        missing = tuple(short_name(one.name) for one in asked if counts[one.code] < duty.at_least)
+        found.append(Answered(step, duty.window.by, len(asked) - len(missing), missing, tuple(one for one in lines if one.on > duty.window.by)))
+    return sorted(found, key=lambda one: one.due)
+
+
+def _calling(on: date) -> Iterator[tuple[str, Any]]:
+    """The duties of towns that call for a kind of line in the year of a day."""
+    for duty in catalogue.load().duties:
+        for step in SENT:
+            if f"showcase.{BOOK.steps[step].kind}" in duty.facts and duty.window.by and duty.window.by.year == on.year:
+                yield step, duty
 
 
 def restraint() -> catalogue.Clause | None:

@@ -71,6 +71,7 @@ def _of_district(district: Unit, account: Account, today: date) -> dict[str, Any
     return {
         "is_district": True, "restraint": queries.restraint(), "may_write": access.may_write(account, "announced"),
         "towns": len(places.towns_under(district.code, on=today)), "names": places.names({one.unit_code for one in sent}, on=today),
+        "answered": [(STEPS[one.step].label, one) for one in queries.answered(district.code, on=today)],
         "came": [(what, label, queries.rows(each), len({one.unit_code for one in each})) for what, label, each in came],
         "postings": queries.selections(district.code, year=today.year), "alike": len(queries.pairs(sent)),
         "shown": queries.entries(district.code, year=today.year, step="shown"), "projects": _projects(district.code, today),

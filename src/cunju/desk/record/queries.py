@@ -106,12 +106,13 @@ def groups(unit: Unit, offers: Sequence[Offer], *, role: str) -> list[Group]:
     return found
 
 
-def matching(groups: Iterable[Group], asked: str) -> list[Group]:
-    """Of the groups what is called so, or serves what is called so: by part of a word."""
+def matching(groups: Iterable[Group], asked: str, *, role: str) -> list[Group]:
+    """Of the groups what is called so, or whose work or tile is: by part of a word."""
     found = []
+    tiled = {one.work for one in works.tiles(role) if asked in one.title or asked in one.small}
     for one in groups:
         hits = tuple(each for each in one.offers if asked in each.label)
-        if asked in one.work.title:
+        if asked in one.work.title or (one.work.key in tiled and not hits):
             found.append(one)
         elif hits:
             found.append(Group(one.work, one.home, hits))

@@ -31,7 +31,7 @@ def record(request: HttpRequest) -> HttpResponse:
         "homes": [one for one in groups if not one.offers],
         "links": pages,
         "q": asked,
-        "found": queries.matching(groups, asked) if asked else [],
+        "found": queries.matching(groups, asked, role=_as(account, unit)) if asked else [],
         "below": _below(request, account),
         "towns": _towns(request, account),
         "nav_current": "today",

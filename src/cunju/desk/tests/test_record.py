@@ -93,6 +93,8 @@ def test_a_word_finds_each_kind_of_record_of_that_name(enter) -> None:
     found = {each.kind for one in page.context["found"] for each in one.offers}
     assert {"conventions.filed", "conventions.charter_filed"} <= found
     assert all("备案" in each.label for one in page.context["found"] for each in one.offers)
+    # No record is called 财务, but the tile 公开 says that it is there.
+    assert [one.work.key for one in enter("clerk").get("/record/?q=财务").context["found"]] == ["disclosure"]
     assert "没有叫“天上的云”的记录" in enter("clerk").get("/record/?q=天上的云").content.decode()
 
 

@@ -104,8 +104,13 @@ def _heads(line: str) -> Iterator[Head]:
     if is_time(line):
         return
     for name, pattern in (("first", FIRST), ("last", LAST)):
-        if (match := pattern.fullmatch(line)) and (who := named(match["who"])):
+        if (match := pattern.fullmatch(line)) and (who := named(match["who"]) or _own(match["who"])):
             yield Head(who, (match["text"] or "").strip(), f"{name} {_shape(match['when'])} {bool(match['text'])}")
+
+
+def _own(words: str) -> str:
+    """A program calls whoever copies the chat 你 or 我."""
+    return "本人" if words.strip() in ("你", "我") else ""
 
 
 def _shape(when: str) -> str:

@@ -54,7 +54,11 @@ MAILED = re.compile(r"[（(<][^（()）<>]*@[^（()）<>]*[)）>]")
 def cleaned(name: str) -> str:
     """A name as it is shown: without the numbers and addresses behind it, without marks around it."""
     bare = BADGE.sub("", MAILED.sub("", NUMBERED.sub("", EMOJI.sub("", name))).strip())
-    return re.sub(r"\s+", " ", bare).strip(" \t\u3000-—_·•“”\"'「」:：()（）[]【】")
+    name = re.sub(r"\s+", " ", bare).strip(" \t\u3000-—_·•“”\"'「」:：")
+    for opens, closes in ("()", "（）", "[]", "【】"):
+        if name.count(opens) != name.count(closes):  # 王大爷（三社） keeps its own
+            name = name.strip(opens + closes)
+    return name
 
 
 def named(words: str) -> str:

@@ -54,6 +54,11 @@ def test_what_is_no_opinion_is_named_with_its_reason():
     }
 
 
+def test_a_name_keeps_its_brackets_and_ones_own_line_is_ones_own():
+    pasted = "王大爷（三社） 19:12\n路灯先修村口\nA物业刘经理 19:14\n可以\n你 19:15\n那就这样定，散会\n"
+    assert pairs(pasted) == [("王大爷（三社）", "路灯先修村口"), ("A物业刘经理", "可以"), ("本人", "那就这样定，散会")]
+
+
 @pytest.mark.django_db
 def test_a_pasted_chat_is_shown_before_it_counts(clerk):
     """The first save answers with speakers and opinions in the form and keeps nothing; the second keeps them."""

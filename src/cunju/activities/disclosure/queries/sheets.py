@@ -64,11 +64,11 @@ def find(any_id: uuid.UUID) -> Sheet | None:
 
 
 def months(unit_code: str, *, today: date, count: int = 12) -> list[str]:
-    """The months of the last issues, newest first, back to the first one recorded; the month just ended leads."""
-    first = periods.month_before(today)
+    """The months of the last issues, newest first, back to the first one recorded; the running month leads, which may be drafted."""
+    running, first = f"{today:%Y-%m}", periods.month_before(today)
     last = Issue.objects.filter(unit_code=unit_code).order_by("month").values_list("month", flat=True).first()
     wanted = [periods.months_back(first, step) for step in range(count)]
-    return [one for one in wanted if one == first or (last and one >= last)]
+    return [running, *(one for one in wanted if one == first or (last and one >= last))]
 
 
 def month_opened(unit_code: str, *, kind: str, on: date) -> str:

@@ -198,3 +198,67 @@ def test_whether_a_name_is_this_months(text: str, is_it: bool | None) -> None:
 def test_what_cannot_be_read_is_said_with_its_place(rows: list[list[Any]], said: str) -> None:
     with pytest.raises(importing.CannotRead, match=said):
         read(rows)
+
+
+def answered(rows: list[list[Any]], **answers: str) -> importing.Imported:
+    return importing.read([importing.Page("Sheet1", rows)], month="2023-08", remembered={}, answers=answers)
+
+
+BOTH = [
+    ["日期", "摘要", "收入", "支出"],
+    ["8-01", "管理费", 50000, None],
+    ["8-02", "退回押金并收租金", 12000, 500],
+    ["8-03", "电费", None, 34450],
+    ["", "合计", 62000, 34950],
+]
+
+
+def test_what_is_answered_not_to_be_taken_is_said_and_the_totals_agree_with_nothing() -> None:
+    (question,) = [one for one in answered(BOTH).questions if one.open]
+    found = answered(BOTH, **{question.key: "no"})
+    assert (found.income, found.expense, found.omitted) == (5_000_000, 3_445_000, 1)
+    assert "第3行“退回押金并收租金”收入12,000.00元、支出500.00元照您的回答没有记，表里的合计含着它。" in found.said
+    taken = answered(BOTH, **{question.key: "yes"})
+    assert (taken.income, taken.expense, taken.omitted) == (6_200_000, 3_495_000, 0)
+
+
+def test_each_column_keeps_the_unit_of_its_heading() -> None:
+    found = read([["日期", "摘要", "收入（万元）", "支出（元）"], ["8-01", "管理费", 5, None], ["8-02", "电费", None, 1200.5]])
+    assert (found.income, found.expense) == (5_000_000, 120_050)
+    assert not found.open and not found.plain and "万元" in found.unit
+
+
+def test_three_signs_behind_the_point_are_asked_after() -> None:
+    found = read([["日期", "摘要", "收入", "支出"], ["8-01", "管理费", "5000", None], ["8-02", "电费", None, "1.200"]])
+    assert any("“支出”是1.200，小数点后超过两位，按1.20元" in one for one in found.doubts)
+
+
+def test_totals_of_income_and_of_expense_below_one_column_of_amounts() -> None:
+    rows: list[list[Any]] = [
+        ["日期", "摘要", "收/支", "金额"],
+        ["8-01", "管理费", "收", 50000],
+        ["8-02", "租金", "收", 12000],
+        ["8-03", "电费", "支", 35000],
+        ["", "本月合计", "收", 62000],
+        ["", "本月合计", "支", 35000],
+    ]
+    assert [(one.table, one.read) for one in read(rows).checks] == [(6_200_000, 6_200_000), (3_500_000, 3_500_000)]
+    for row in rows[4:]:
+        row[2] = None
+    assert [(one.table, one.read) for one in read(rows).checks] == [(6_200_000, 6_200_000), (3_500_000, 3_500_000)]
+    rows[5][3] = 36000
+    assert [one.table == one.read for one in read(rows).checks] == [True, False]
+
+
+def test_an_opening_below_the_lines_may_be_one() -> None:
+    rows: list[list[Any]] = [
+        ["项目", "金额"],
+        ["一、收入", 5000], ["管理费", 5000],
+        ["二、支出", 300], ["电费", 300],
+        ["三、上月结余", 10000],
+        ["四、期末结余", 14700],
+    ]  # fmt: skip
+    (question,) = [one for one in answered(rows).questions if one.open]
+    assert "它是什么" in question.text
+    found = answered(rows, **{question.key: "open"})
+    assert (found.opening, found.income, found.expense, found.closing) == (1_000_000, 500_000, 30_000, 1_470_000)

@@ -113,7 +113,7 @@ def _save(request: HttpRequest, unit: Unit, month: str, found: importing.Importe
     if found.columns:
         actions.remember_columns(unit, town_code=town_code(unit.code), columns=found.columns, by=by, now=now)
     actions.drop_table(unit, month=month)
-    agreed = "，与表中合计一致" if found.checks and all(one.table == one.read for one in found.checks) else ""
+    agreed = "，与表中合计一致" if found.checks and not found.omitted and all(one.table == one.read for one in found.checks) else ""
     said = f"读到收入{money.yuan(found.income)}元、支出{money.yuan(found.expense)}元，共{len(found.entries)}笔{agreed}。请核对后送审。"
     messages.success(request, said)
     if found.aside:

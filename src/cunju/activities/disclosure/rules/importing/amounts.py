@@ -13,6 +13,8 @@ NOTHING = frozenset({"", "-", "–", "—", "--", "——", "/", "\\", "无", "*
 UNITS = {"元": 1, "千元": 1_000, "万元": 10_000, "万": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
 NUMBER = re.compile(r"(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?|(\.\d+)")
 GROUPED = re.compile(r"\D*\d{1,3}(?:[ '\u00a0\u2009]\d{3})+(?:\.\d+)?\D*")
+# Typed as text it may be 1,200 with another sign.
+THOUSANDTHS = re.compile(r"\s*\d{1,3}\.\d{3}\s*元?\s*")
 MOST = Decimal(10) ** 11
 
 

@@ -35,6 +35,7 @@ class Talk:
     notes: list[str] = field(default_factory=list)
     sample: list[list[str]] = field(default_factory=list)
     why: str = ""
+    omitted: int = 0
 
     def told(self, key: str) -> bool:
         """Whether the person has answered something under a key."""

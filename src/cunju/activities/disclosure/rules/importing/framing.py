@@ -232,6 +232,8 @@ def unit_of(page: Page, head: Head, talk: Talk) -> tuple[int, str] | None:
             "unit", f"{rows_zh(rows)}的金额设了带“万”或者缩小的显示格式。存的数是元还是万元？", UNIT_CHOICES
         )
         return None
+    if len(columns) > 1 and not named and all(one.unit for one in head.money):
+        return 1, "、".join(f"“{words.bare(one.name)}”{UNIT_ZH[one.unit]}" for one in head.money)
     if len(named | columns) > 1:
         words_ = "、".join(UNIT_ZH[one] for one in sorted(named | columns))
         talk.ask("unit", f"表里写了几种单位（{words_}）。金额的单位是哪一种？", UNIT_CHOICES)

@@ -55,6 +55,17 @@ def settled(walk: Walked, item: Item, items: Sequence[Item]) -> bool:
     return True
 
 
+def omitted(walk: Walked, record: Record, items: Sequence[Item]) -> None:
+    """What a person answered not to take is said, before saving and after: the table's totals hold it."""
+    if not items or any(one.open and one.key.startswith(f"{walk.talk.prefix}r{record.row}") for one in walk.talk.questions):
+        return
+    if any(_waits(walk, one) for one in items if not one.flow):
+        return
+    amounts = "、".join(f"{FLOW_ZH.get(one.flow, '')}{yuan(one.fen)}元" for one in items)
+    walk.talk.omitted += 1
+    walk.talk.doubt(f"第{record.number}行“{record.said}”{amounts}照您的回答没有记，表里的合计含着它。")
+
+
 def _waits(walk: Walked, item: Item) -> bool:
     """Whether the whole column is asked about, so that its rows need not be."""
     open_ = {one.key for one in walk.talk.questions if one.open}

@@ -49,6 +49,7 @@ class Imported:
     checks: tuple[Check, ...] = ()
     unit: str = ""
     why: str = ""
+    omitted: int = 0
     sample: Sequence[Sequence[str]] = ()
 
     @property
@@ -134,6 +135,7 @@ def _joined(sheets: Sequence["_Sheet"], talk: Talk, *, month: str, before: int |
         doubts=tuple(talk.doubts),
         aside=tuple(dict.fromkeys(talk.aside)),
         unit="、".join(dict.fromkeys(one.unit for one in sheets if one.unit)),
+        omitted=talk.omitted,
     )
 
 

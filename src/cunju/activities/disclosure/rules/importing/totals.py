@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from cunju.activities.disclosure.rules.importing import words
 from cunju.activities.disclosure.rules.importing.asking import Check
 from cunju.activities.disclosure.rules.importing.columns import Column
+from cunju.activities.disclosure.rules.importing.pages import squeezed
 from cunju.activities.disclosure.rules.importing.records import Record
 from cunju.activities.disclosure.rules.importing.walked import Walked
 from cunju.activities.disclosure.rules.importing.words import AMOUNT, BALANCE, CREDIT, DEBIT, EXPENSE, INCOME
@@ -72,7 +73,10 @@ def late_opening(walk: Walked, record: Record, own: Cells, standing: Cells) -> b
     """上月结余 below lines: no opening by its place; asked or named. True where it is a line after all."""
     if own:
         text = f"第{record.number}行“{record.said}”{yuan(sum(own.values()))}元在中间，不在开头。它是什么？"
-        answer = walk.talk.ask(f"r{record.row}o", text, (("line", "是一笔收支"), ("no", "不是收支，不记")))
+        choices = (("open", "是上月结余，不算收支"), ("line", "是一笔收支"), ("no", "不是收支，不记"))
+        answer = walk.talk.ask(f"r{record.row}o", text, choices)
+        if answer == "open":
+            walk.balances.opening[next(iter(walk.keys("")), (walk.block, -1))] = sum(own.values())
         if answer == "line":
             record.label = ""
         return answer == "line"
@@ -171,6 +175,8 @@ def _compare(walk: Walked, record: Record, column: Column, fen: int) -> None:
     shut = sum(walk.balances.closing.values())
     options = sums.options(column)
     side = words.side_in(words.named(name)) if column.role == AMOUNT else ""
+    mixed = column.role == AMOUNT and len({one.flow for one in walk.items_seen if one.column == column}) > 1
+    side = side or (_side_of(walk, column, record, fen) if mixed else "")
     if side and any(one.column == column and one.flow != side for one in walk.items_seen):
         options = {sums.of(column, side)}
     fits = any(fen in (one, one + extra, one + shut) for one in options)
@@ -190,6 +196,13 @@ def _compare(walk: Walked, record: Record, column: Column, fen: int) -> None:
     natural = sums.of(column, side) if side else sums.since(column) if inner else sums.all[column]
     walk.checks.append(Check(record.number, name, zh, column.role, fen, fen if fits else natural))
     sums.mark(column)
+
+
+def _side_of(walk: Walked, column: Column, record: Record, fen: int) -> str:
+    """Of which side a total below income and expense in one column speaks: as its row says, else the one it equals."""
+    word = squeezed(record.flow).lower()
+    said = INCOME if word in words.INS else EXPENSE if word in words.OUTS else walk.sense.get(words.SIDES.get(word, ""), "")
+    return said or next((one for one in (INCOME, EXPENSE) if walk.sums.of(column, one) == fen), "")
 
 
 def settle(walk: Walked, *, reached: bool = False) -> None:

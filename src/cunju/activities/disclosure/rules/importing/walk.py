@@ -74,7 +74,7 @@ class Walk(Walked):
             self.talk.doubt(f"第{record.number}行{text}不在任何一列收支里，没有记。")
         for column, text in record.rough:
             kept = yuan(record.cells[column])
-            self.talk.doubt(f"第{record.number}行“{column.name}”是{text}，不是整分，按{kept}元。")
+            self.talk.doubt(f"第{record.number}行“{column.name}”是{text}，小数点后超过两位，按{kept}元。")
 
     def _section(self, record: Record, own: Mapping[Column, int]) -> None:
         """``二、本月收入``: what follows is income; an amount of its own is the sum of what follows."""
@@ -116,7 +116,9 @@ class Walk(Walked):
             self.sums.add(column, fen, out=flow == EXPENSE)
         self.items_seen += items
         self._balance(record, items, standing)
-        self.items += [one for one in items if items_.settled(self, one, items)]
+        taken = [items_.settled(self, one, items) for one in items]
+        self.items += [one for one, so in zip(items, taken, strict=True) if so]
+        items_.omitted(self, record, [one for one, so in zip(items, taken, strict=True) if not so])
         return None
 
     def _item(self, record: Record, column: Column, fen: int, standing: Mapping[Column, int]) -> Item:
