@@ -38,8 +38,7 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
             periods.issue_zh(month),
             queries.due_on(unit, month),
             [(one, *showing.LOOKS[one.state]) for one in found[month]],
-            showing.all_posted(found[month]),
-            f"{today:%Y-%m}" == month,
+            *(showing.all_posted(found[month]), f"{today:%Y-%m}" == month),
         )
         for month in months
     ]

@@ -7,7 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from cunju.activities.disclosure.rules.importing import words
-from cunju.activities.disclosure.rules.importing.amounts import NOTHING, THOUSANDTHS, Amount, NoAmount, amount_of
+from cunju.activities.disclosure.rules.importing.amounts import (
+    NOTHING,
+    THOUSANDTHS,
+    Amount,
+    NoAmount,
+    amount_of,
+)
 from cunju.activities.disclosure.rules.importing.columns import Column
 from cunju.activities.disclosure.rules.importing.dates import Day, day_in
 from cunju.activities.disclosure.rules.importing.heads import Head
