@@ -14,16 +14,20 @@ UNITS = {"元": 1, "千元": 1_000, "万元": 10_000, "万": 10_000, "百万元"
 NUMBER = re.compile(r"(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?|(\.\d+)")
 GROUPED = re.compile(r"\D*\d{1,3}(?:[ '\u00a0\u2009]\d{3})+(?:\.\d+)?\D*")
 # Typed as text it may be 1,200 with another sign.
-THOUSANDTHS = re.compile(r"\s*\d{1,3}\.\d{3}\s*元?\s*")
+THOUSANDTHS = re.compile(r"\d{1,3}\.\d{3}")
 MOST = Decimal(10) ** 11
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number as written; ``unit`` is what the cell itself says (1 or 10000), 0 where it says nothing."""
+    """A number as written; ``unit`` is what the cell itself says (1 or 10000), 0 where it says nothing.
+
+    ``loose``: three signs stand behind its point, which may be meant for thousands.
+    """
 
     value: Decimal
     unit: int = 0
+    loose: bool = False
 
     def fen(self, factor: int) -> int:
         """In fen, the cell's own unit first; what is finer than a fen is rounded."""
@@ -31,9 +35,9 @@ class Amount:
         return int(exact.quantize(Decimal(1), ROUND_HALF_UP))
 
     def whole(self, factor: int) -> bool:
-        """Whether it is a whole number of fen."""
+        """Whether it is surely a whole number of fen."""
         exact = self.value * (self.unit or factor) * 100
-        return exact == exact.to_integral_value()
+        return not self.loose and exact == exact.to_integral_value()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +83,5 @@ def _written(text: str) -> Amount | NoAmount:
     if not found:
         return NoAmount(text)
     value = Decimal(bare.replace(",", ""))
-    return Amount(-value if below else value, UNITS.get(unit, 0)) if value < MOST else NoAmount(text)
+    loose = bool(THOUSANDTHS.fullmatch(bare))
+    return Amount(-value if below else value, UNITS.get(unit, 0), loose) if value < MOST else NoAmount(text)

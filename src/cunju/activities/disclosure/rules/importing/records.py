@@ -7,13 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from cunju.activities.disclosure.rules.importing import words
-from cunju.activities.disclosure.rules.importing.amounts import (
-    NOTHING,
-    THOUSANDTHS,
-    Amount,
-    NoAmount,
-    amount_of,
-)
+from cunju.activities.disclosure.rules.importing.amounts import NOTHING, Amount, NoAmount, amount_of
 from cunju.activities.disclosure.rules.importing.columns import Column
 from cunju.activities.disclosure.rules.importing.dates import Day, day_in
 from cunju.activities.disclosure.rules.importing.heads import Head
@@ -169,7 +163,7 @@ class Reader:
         elif found is not None:
             factor = unit or self.factors.get(one, 1)
             made.cells[one] = -found.fen(factor) if one.minus else found.fen(factor)
-            if not found.whole(factor) or THOUSANDTHS.fullmatch(cell if isinstance(cell, str) else ""):
+            if not found.whole(factor):
                 made.rough.append((one, short(cell)))
 
     def _by_digits(self, row: int, one: Column) -> Amount | NoAmount | None:
