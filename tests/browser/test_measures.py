@@ -12,6 +12,7 @@ from tests.browser import serving
 
 pytestmark = pytest.mark.browser
 TOWN, UNIT, TODAY = "500112018", "500112018201", "2023-09-20"
+DISTRICT, TEAHOUSE = "500112", "500112133"
 NOTICE = "yubei-2023."
 
 
@@ -109,6 +110,32 @@ def evaluated(page: Page) -> None:
     press(page, "记下评估")
 
 
+def shown(page: Page) -> None:
+    page.goto(f"/showcase/{DISTRICT}/shown/")
+    page.fill("input[name=count]", "2")
+    press(page, "记下")
+
+
+def selected(page: Page) -> None:
+    """Posted nine days before, so that five working days lie between."""
+    page.goto(f"/showcase/{DISTRICT}/post/case/")
+    page.locator("input[name=chosen]").first.check()
+    page.fill("[name=panel]", "区民政局")
+    page.fill("input[name=on]", "2023-09-11")
+    press(page, "公示")
+    with page.expect_navigation():
+        page.locator("a[href*='/showcase/entry/']", has_text="公示").first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="记评选结果").first.click()
+    press(page, "记下")
+
+
+def piloted(page: Page) -> None:
+    page.goto(f"/consultation/{TEAHOUSE}/pilot/")
+    page.select_option("select[name=step]", "acceptance")
+    press(page, "登记")
+
+
 CASES: list[tuple[str, str, str, Callable[[Page], None]]] = [
     ("wangjia", UNIT, "m00.finding", visited),
     ("yubei", TOWN, "m00.evaluated", evaluated),
@@ -119,6 +146,9 @@ CASES: list[tuple[str, str, str, Callable[[Page], None]]] = [
     ("wangjia", UNIT, "m07.reported", lambda page: line(page, "committees", "reported", major="0")),
     ("wangjia", UNIT, "m08.activities", lambda page: judged(page, 8, "m08.activities")),
     ("wangjia", UNIT, "m12.filed", convention),
+    ("yubei", DISTRICT, "m14.shown", shown),
+    ("tongjing", TEAHOUSE, "m20.pilot", piloted),
+    ("yubei", DISTRICT, "m25.selected", selected),
 ]
 
 

@@ -74,7 +74,7 @@ def test_a_project_is_planned_and_checked_on_a_record() -> None:
 def test_the_district_posts_and_selects() -> None:
     begin("town_officer", TOWN).tap("优秀案例").tick("unit", OTHER).fill(text="楼栋轮流扫\n轮流清扫。").press("记下")
     (sent,) = ledger.facts_of(TOWN, kinds=["showcase.case_submitted"])
-    walk = begin("district_officer", DISTRICT).tap("报送的案例1个").tap("公示评选结果").tick("chosen", str(queries.find(sent.uid).pk))
+    walk = begin("district_officer", DISTRICT).tap("报送的案例").tap("公示评选结果").tick("chosen", str(queries.find(sent.uid).pk))
     walk.fill(panel="区民政局 基层政权科").press("公示").tap("公示1件").tap("记评选结果").press("记下")
     check(POSTED, walk)
     assert ledger.facts_of(DISTRICT, kinds=["showcase.selected"]).count() == 1
