@@ -31,6 +31,11 @@ class Slot:
     sheet: Sheet | None
 
     @property
+    def name(self) -> str:
+        """财务, 党务, 政务, 服务."""
+        return periods.CATEGORIES[self.category]
+
+    @property
     def state(self) -> str:
         """The sheet's state; empty where nothing was drafted."""
         return self.sheet.state if self.sheet else ""
