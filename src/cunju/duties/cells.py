@@ -135,11 +135,21 @@ class Speaking:
 
 def empty_state(who: Speaking, measure: int, exemptions: Sequence[Exemption], on: date) -> str:
     """How a measure without a window stands: it does not speak to the unit, or what it waits for has not happened."""
-    speaking = [
-        one
-        for one in _speaking(who, catalogue.load().digest).get(measure, ())
-        if not _exempted(one, exemptions, on)
-    ]
+    speaking = _speaking(who, catalogue.load().digest).get(measure, ())
+    return _empty(who, [one for one in speaking if not _exempted(one, exemptions, on)])
+
+
+def empty_states(who: Speaking) -> dict[int, str]:
+    """The same of every measure that speaks to a unit without exemptions; a measure that is not here does not speak to it."""
+    return _empties(who, catalogue.load().digest)
+
+
+@lru_cache(maxsize=2048)
+def _empties(who: Speaking, digest: str) -> dict[int, str]:
+    return {measure: _empty(who, duties) for measure, duties in _speaking(who, digest).items()}
+
+
+def _empty(who: Speaking, speaking: Sequence[Duty]) -> str:
     if not speaking or not all(one.window.after for one in speaking):
         return "not_applicable"
     return "none_yet" if any(one.window.after in who.makes for one in speaking) else "no_room"

@@ -146,12 +146,16 @@ class Parties:
             reading.makes(),
             owed_by,
         )
+        # Asked of every measure of every unit: without exemptions they are known at once.
+        self.empty = None if standing.exemptions else cells.empty_states(self.who)
 
     def party(self, measure: int) -> Party:
         """Its windows of a measure, or how the measure stands without one."""
         windows = self.groups.get(measure)
         if windows:
             return Party(windows)
+        if self.empty is not None:
+            return Party((), self.empty.get(measure, "not_applicable"))
         return Party((), cells.empty_state(self.who, measure, self.standing.exemptions, self.standing.on))
 
 
