@@ -162,3 +162,19 @@ def test_what_is_recorded_on_its_page_moves_the_window(
     assert after.count("met") == before.count("met") + 1, (before, after)
 
 
+
+
+PROJECT = (
+    ("yufengshan", "plan"), ("yufengshan", "self_checked"), ("wangjia", "town_checked"), ("yufengshan", "reported"), ("yubei", "accepted"),
+)  # fmt: skip
+
+
+def test_a_named_project_goes_from_hand_to_hand_to_its_acceptance(enter: Callable[..., Page], site: serving.Site) -> None:
+    unit, duty = "500112018202", NOTICE + "m24.accepted"
+    assert statuses(site, unit, duty) == ["not_due"]
+    for who, step in PROJECT:
+        page = enter(who, width=360)
+        page.goto(f"/showcase/{unit}/{step}/")
+        page.fill("textarea[name=text]", "请来社工\n办三次活动")
+        press(page, "记下")
+    assert statuses(site, unit, duty) == ["met"]
