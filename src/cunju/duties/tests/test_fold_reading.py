@@ -102,6 +102,16 @@ def test_the_fold_says_from_when_a_value_is_another():
     assert entered(small.duty(distinct="c", at_least=2), one, two, other) == date(2023, 3, 9)
 
 
+def test_the_fold_says_a_state_is_sound_only_as_the_duty_asks():
+    """What is asked of other fields than the key does not choose which state is meant: it makes that one sound or not."""
+    duty = small.duty(window={"state": "small.state", "by": date(2023, 6, 30)}, fact=None, where={"c": "a", "n": {"at_least": 2}})
+    for n, met in ((1, None), (2, date(2023, 3, 1))):
+        said = line(1, "small.state", "2023-03-01", attributes={"c": "a", "sound": True, "n": n})
+        (raw,) = folded(duty, versions([said]), year=2023, known=FAR).windows
+        assert outcome(duty, raw, FAR).met_on == met
+        assert len(raw.entries) == 1
+
+
 @quick
 @given(strategies.duties(), strategies.facts(), YEARS, strategies.DAYS)
 def test_known_on_a_day_is_a_ledger_of_what_was_recorded_by_then(words, lines, year, known):
