@@ -50,18 +50,19 @@ from cunju.activities.assemblies.queries.posting import (
     why_none,
 )
 from cunju.activities.assemblies.queries.showing import (
-    before,
     composition,
     doubts,
     numbers_of,
+    planned_sitting,
     shown,
     verdict_of,
 )
 
 __all__ = [
-    "Base", "Due", "Posted", "Told", "announced", "base_of", "before", "body_of_duty", "came", "choice_on", "choices_of",
+    "Base", "Due", "Posted", "Told", "announced", "base_of", "body_of_duty", "came", "choice_on", "choices_of",
     "collective_org", "composition", "composition_of", "correction_of", "decided", "doubts", "due_people", "find", "form_at", "form_of", "given_of",
-    "held", "last", "listed", "mandate_of", "mandates", "meetings", "naming", "numbers_of", "on_board", "on_day", "planned", "posted",
+    "held", "last", "listed", "mandate_of", "mandates", "meetings", "naming", "numbers_of", "on_board", "on_day", "planned",
+    "planned_sitting", "posted",
     "roll_on", "said_of", "same_day", "shown", "stale", "taken_down_zh", "to_take_down", "told", "unposted", "verdict_of", "versions",
     "votes_of", "why_none", "within", "words", "years",
 ]  # fmt: skip

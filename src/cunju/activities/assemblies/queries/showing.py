@@ -46,28 +46,21 @@ def verdict_of(meeting: Meeting, unit: Unit) -> rules.Verdict:
     )
 
 
-def before(meeting: Meeting, unit: Unit, *, coming: int, homes: int) -> dict[str, Any]:
-    """What can be said of a planned meeting if so many come: by each route, and which items it may not decide."""
+def planned_sitting(meeting: Meeting, unit: Unit) -> tuple[rules.Sitting, str]:
+    """A planned meeting to which nobody has come yet, and the roll its numbers are of; no roll where each seat is known."""
     on = meeting.planned_on
     roll = people.base_of(unit, body=meeting.body, form=meeting.form, on=on)
     seats = people.due_people(unit.code, body=meeting.body, on=on)
     sitting = rules.Sitting(
         body=meeting.body,
         law=catalogue.law(unit=unit, on=on),
-        numbers=rules.Numbers(len(seats) or roll.due or 0, coming, roll.households, homes),
+        numbers=rules.Numbers(len(seats) or roll.due or 0, 0, roll.households, 0),
         form=meeting.form or rules.ADULTS,
         votes=votes_of(meeting),
         mandates=mandates(unit.code, on=on) if meeting.body == rules.REPRESENTATIVES else (),
         collective_org=people.collective_org(unit.code, body=meeting.body, on=on),
     )
-    routes = rules.routes(sitting)
-    return {
-        "routes": routes,
-        "sentence": rules.sentence(routes),
-        "not_ours": rules.not_ours(sitting),
-        "by_homes": any(one.unit == "户" for one in routes) and any(one.unit == "人" for one in routes),
-        "source": roll.source if not seats else "",
-    }
+    return sitting, roll.source if not seats else ""
 
 
 def doubts(meeting: Meeting, unit: Unit) -> list[str]:

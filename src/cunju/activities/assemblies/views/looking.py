@@ -1,6 +1,7 @@
 """Pages around a meeting: the register, planning, one meeting, its notice, its papers, the chosen form."""
 
 import uuid
+from dataclasses import replace
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -128,12 +129,15 @@ def detail(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
 
 def _rehearsal(request: HttpRequest, meeting: Meeting, unit: Unit) -> dict[str, object]:
     """Asked in the address and kept nowhere: who said they would come is nobody's record."""
-    nobody = queries.before(meeting, unit, coming=0, homes=0)
-    form = forms.RehearsalForm(request.GET if "coming" in request.GET else None, homes=nobody["by_homes"])
-    if not form.is_bound or not form.is_valid():
-        return {**nobody, "form": form, "asked": False}
-    given = {name: form.cleaned_data.get(name) or 0 for name in ("coming", "homes")}
-    return {**queries.before(meeting, unit, **given), "form": form, "asked": True}
+    sitting, source = queries.planned_sitting(meeting, unit)
+    routes = rules.routes(sitting)
+    form = forms.RehearsalForm(request.GET if "coming" in request.GET else None, homes=len(routes) > 1)
+    if asked := form.is_bound and form.is_valid():
+        coming, homes = (form.cleaned_data.get(name) or 0 for name in ("coming", "homes"))
+        numbers = replace(sitting.numbers, present=coming, households_present=homes)
+        routes = rules.routes(replace(sitting, numbers=numbers))
+    told = {"routes": routes, "sentence": rules.sentence(routes), "not_ours": rules.not_ours(sitting)}
+    return {**told, "source": source, "form": form, "asked": asked}
 
 
 def _mandates(meeting: Meeting, unit: Unit) -> list[dict[str, object]]:
