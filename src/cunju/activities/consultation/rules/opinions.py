@@ -11,8 +11,7 @@ NUMBER = re.compile(
     r"^\s*(?:[（(]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、])\s*(?!\d)"
 )
 PARTS = re.compile(r"([^：:]{1,30})[：:]\s*(.+)")
-LONGEST = 300
-ALL, LEADING, SENTENCE = "参会人员", ("主持人", "主持", "记录人"), 8
+LEADING, SENTENCE = ("主持人", "主持", "记录人"), 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def _parted(line: str) -> tuple[str, str]:
     match = PARTS.fullmatch(bare)
     who = _who(match[1], match[2]) if match and not match[2].startswith("//") else ""
     said = match[2] if match and who else bare
-    return who or ALL, chat.numberless(said.strip())[:LONGEST]
+    return who or chat.ALL, chat.numberless(said.strip())[: chat.LONGEST]
 
 
 def _who(words: str, said: str) -> str:
