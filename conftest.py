@@ -4,13 +4,20 @@ import os
 import tempfile
 
 import hypothesis
+import pytest
 
 os.environ.setdefault("CUNJU_DATABASE_URL", "sqlite://:memory:")
 os.environ.setdefault("CUNJU_VAR", tempfile.mkdtemp(prefix="cunju-test-"))
 os.environ.setdefault("CUNJU_SECRET_KEY", "tests-only")
 
-pytest_plugins = ["tests.commits", "tests.offices"]
+pytest_plugins = ["tests.commits", "tests.offices", "tests.lengths"]
 
 # A slow machine is no failure: tests never assert seconds.
 hypothesis.settings.register_profile("steady", deadline=None)
 hypothesis.settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True)
+def every_page_is_asked_of_the_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests write rows a process would not know of: no public page is answered from what was known a second ago."""
+    monkeypatch.setattr("cunju.portal.pages.SECOND", -1.0, raising=False)

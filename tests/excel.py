@@ -7,6 +7,9 @@ from typing import Any
 
 import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
+from python_calamine import CalamineWorkbook
+
+from cunju.kernel.blanks import CHOICES, NOTES
 
 
 def filled(sheet: str, rows: Sequence[Mapping[str, Any]], *, heads: Sequence[str] = ()) -> SimpleUploadedFile:
@@ -25,3 +28,10 @@ def filled(sheet: str, rows: Sequence[Mapping[str, Any]], *, heads: Sequence[str
                 page.write(y, x, cell)
     book.close()
     return SimpleUploadedFile("补录.xlsx", target.getvalue())
+
+
+def heads(raw: bytes) -> list[str]:
+    """The heads of every sheet of a workbook that is there to be filled in, each once; notes and choices are none."""
+    book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
+    rows = [book.get_sheet_by_name(one).to_python()[:1] for one in book.sheet_names if one not in (CHOICES, NOTES)]
+    return list(dict.fromkeys(str(cell) for row in rows for cell in (row[0] if row else ()) if cell != ""))

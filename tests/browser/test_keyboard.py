@@ -10,6 +10,7 @@ from tests.browser.test_pages import meetings
 
 pytestmark = pytest.mark.browser
 MOST_TABS = 140
+TODAY = "2023-09-16"
 
 
 def reach(page: Page, selector: str) -> None:
@@ -99,14 +100,19 @@ def test_a_meeting_is_planned_and_recorded(enter: Callable[..., Page]) -> None:
     page.keyboard.insert_text("村内公路维修方案")
     press(page, "main button.main")
     press(page, "a[href$='/record/']")
+    # Planned for the earliest day the notice allows; held, in the end, today.
+    reach(page, "input[name=held_on]")
+    page.fill("input[name=held_on]", TODAY)
+    press(page, "button[value=people]")
     for _ in range(14):
-        reach(page, "input[name=absent]")
+        reach(page, "input[type=checkbox][name=absent]")
         page.keyboard.press("Space")
     line = page.locator("#counted")
     expect(line).to_contain_text("应到40人，已到26人，差1人达到三分之二（村民委员会组织法第26条）")
     assert line.bounding_box()["y"] < 800, "the count is in sight while the absent are ticked"  # type: ignore[index]
     page.keyboard.press("Space")
     expect(line).to_contain_text("应到40人，已到27人")
+    press(page, "button[value=refresh].main")
     reach(page, "textarea[name=minutes]")
     page.keyboard.insert_text("逐项讨论并表决。")
     press(page, "button[value=save]:not([tabindex])")
@@ -134,6 +140,8 @@ def test_the_quarterly_form_is_sent(enter: Callable[..., Page]) -> None:
     press(page, "a.line[href*='/form/']")
     reach(page, "input[name=status]")
     page.keyboard.press("Space")
+    press(page, "button[name=submit]")
+    expect(page.locator("main")).to_contain_text("报送以后表就锁定")
     press(page, "button[name=submit]")
     expect(page.locator("main")).to_contain_text("已报送区民政局，表已锁定。")
     assert page.locator("button[name=submit]").count() == 0

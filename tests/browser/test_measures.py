@@ -163,18 +163,34 @@ def test_what_is_recorded_on_its_page_moves_the_window(
 
 
 
+# The named projects: whose they are, from which step on the demonstration leaves them, by whose hand each step is.
+PROJECTS = [
+    ("500112018202", "m24.accepted", (
+        ("yufengshan", "plan"), ("yufengshan", "self_checked"), ("wangjia", "town_checked"), ("yufengshan", "reported"), ("yubei", "accepted"),
+    )),
+    ("500112004018", "m11.accepted", (
+        ("shuangtonglu", "self_checked"), ("huixing", "town_checked"), ("shuangtonglu", "reported"), ("yubei", "accepted"),
+    )),
+]  # fmt: skip
 
-PROJECT = (
-    ("yufengshan", "plan"), ("yufengshan", "self_checked"), ("wangjia", "town_checked"), ("yufengshan", "reported"), ("yubei", "accepted"),
-)  # fmt: skip
 
-
-def test_a_named_project_goes_from_hand_to_hand_to_its_acceptance(enter: Callable[..., Page], site: serving.Site) -> None:
-    unit, duty = "500112018202", NOTICE + "m24.accepted"
-    assert statuses(site, unit, duty) == ["not_due"]
-    for who, step in PROJECT:
+@pytest.mark.parametrize(("unit", "duty", "steps"), PROJECTS, ids=[one[1] for one in PROJECTS])
+def test_a_named_project_goes_from_hand_to_hand_to_its_acceptance(
+    enter: Callable[..., Page], site: serving.Site, unit: str, duty: str, steps: tuple[tuple[str, str], ...]
+) -> None:
+    assert statuses(site, unit, NOTICE + duty) == ["not_due"]
+    for who, step in steps:
         page = enter(who, width=360)
         page.goto(f"/showcase/{unit}/{step}/")
         page.fill("textarea[name=text]", "请来社工\n办三次活动")
         press(page, "记下")
-    assert statuses(site, unit, duty) == ["met"]
+    assert statuses(site, unit, NOTICE + duty) == ["met"]
+
+
+def test_a_town_that_guides_records_it_on_its_page(enter: Callable[..., Page], site: serving.Site) -> None:
+    page = enter("huixing", width=360)
+    page.goto("/showcase/500112004/guided/")
+    page.fill("textarea[name=text]", "一起看自查写什么")
+    press(page, "记下")
+    assert "一起看自查写什么" in page.inner_text("main") and "双桐路社区" in page.inner_text("main")
+    assert statuses(site, "500112004", NOTICE + "m11.guided") == ["met"]

@@ -16,9 +16,21 @@ pytestmark = pytest.mark.browser
 PAGES = [
     ("yufengshan", "/today/"),
     ("yufengshan", "/record/"),
+    ("yufengshan", "/held/?q=户数"),
     ("yufengshan", "/register/"),
+    ("yufengshan", "/assemblies/500112018202/calls/"),
+    ("yufengshan", "/assemblies/500112018202/called/"),
+    ("yufengshan", "/bodies/500112018202/terms/"),
+    ("yufengshan", "/bodies/500112018202/handover/"),
+    ("yufengshan", "/disclosure/500112018202/groups/"),
+    ("wangjia", "/matters/town/500112018/"),
+    ("yufengshan", "/fourlists/500112018202/"),
+    ("yubei", "/fourlists/500112/"),
     ("yufengshan", "/unit/500112018202/"),
     ("yufengshan", "/why/500112018202/3/"),
+    ("yufengshan", "/trend/500112018202/"),
+    ("yubei", "/trend/500112/"),
+    ("yubei", "/changes/"),
     ("yufengshan", "/assemblies/500112018202/"),
     ("yufengshan", "/assemblies/500112018202/plan/?kind=representatives"),
     ("yufengshan", "/bodies/500112018202/"),
@@ -54,6 +66,13 @@ PAGES = [
     ("wangjia", "/showcase/500112018/text/"),
     ("wangjia", "/showcase/500112018/case/"),
     ("tongjing", "/showcase/500112133/"),
+    ("yubei", "/assessment/500112/"),
+    ("tongjing", "/assessment/500112133/"),
+    ("tongjing", "/assessment/500112133/item/i6/"),
+    ("tongjing", "/assessment/500112133/objected/?item=i6"),
+    ("yubei", "/assessment/500112133/later/"),
+    ("yubei", "/assessment/500112/draw/"),
+    ("yufengshan", "/bodies/500112018202/grids/"),
     ("yufengshan", "/showcase/500112018202/"),
     ("yufengshan", "/showcase/500112018202/plan/"),
     ("yubei", "/showcase/500112/"),
@@ -61,6 +80,8 @@ PAGES = [
     ("yubei", "/showcase/500112/alike/"),
     ("yubei", "/papers/jobs/"),
     ("yufengshan", "/me/"),
+    ("yufengshan", "/contact/500112018202/"),
+    ("yubei", "/contact/500112/"),
     ("yufengshan-jd", "/today/"),
     ("wangjia", "/today/"),
     ("wangjia", "/matrix/500112018/"),
@@ -87,6 +108,7 @@ PAGES = [
     ("wangjia", "/exempt/500112018202/"),
     ("wangjia", "/exempt/500112018/"),
     ("yubei", "/exempt/500112/"),
+    ("yubei", "/notice/500112/"),
 ]
 
 
@@ -98,12 +120,23 @@ def test_page_is_clean_and_narrow(who: str, path: str, enter: Callable[..., Page
     clean_and_narrow(page)
 
 
+# In a table that stands as cards, what a cell says begins beside its label, every line of it.
+SPLIT = """[...document.querySelectorAll('.cards:not(.brief) td[data-label]')].filter(cell => {
+  const label = getComputedStyle(cell, '::before');
+  if (label.float === 'none') return false;
+  const said = document.createRange();
+  said.selectNodeContents(cell);
+  return [...said.getClientRects()].some(one => one.width > 1 && one.left < cell.getBoundingClientRect().left + parseFloat(label.width));
+}).map(cell => cell.innerText)"""
+
+
 def clean_and_narrow(page: Page) -> None:
-    """No wider than its window, and axe finds nothing."""
+    """No wider than its window, no card torn, and axe finds nothing."""
     for width in (320, 360, 1440):
         page.set_viewport_size({"width": width, "height": 900})
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{page.url} is {wide} px wide on {width}"
+        assert page.evaluate(SPLIT) == [], page.url
         if width != 360:
             found = Axe().run(page)
             assert found.violations_count == 0, found.generate_report()

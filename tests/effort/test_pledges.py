@@ -14,6 +14,8 @@ from tests.effort.walking import Walk
 TOWN, CODE, DAY = "500112018", "500112018202", date(2023, 3, 19)
 SHEET = Journey("pledges-sheet", "Pledges of five members, posted and filed", values=12, taps=20)
 KEPT = Journey("pledges-kept", "One pledged item done", values=0, taps=2)
+PLAN = Journey("pledges-plan", "The plan of a review, told and posted", values=3, taps=5)
+RESULT = Journey("pledges-result", "The result of a review made public", values=0, taps=4)
 REVIEW = Journey("pledges-review", "A review of five, the plan standing", values=13, taps=6)
 pytestmark = pytest.mark.django_db
 
@@ -54,10 +56,15 @@ def test_five_members_pledge(clerk: Client) -> None:
 
 
 def test_five_are_reviewed(clerk: Client) -> None:
-    Walk(clerk).go(f"/pledges/{CODE}/plan/").fill(review_on="2023-04-10").tick("chair", "supervisory").press("记下")
+    plan = Walk(clerk).go("/today/").tap("记一件事").tap("评议", within="/plan/").fill(review_on="2023-04-10")
+    plan.tick("chair", "supervisory").press("记下")
+    check(PLAN, plan)
     assert "pledges.review_announced" in kinds()
     walk = Walk(clerk).go("/today/").tap("记一件事").tap("民主评议", within="/review/")
     walk.tick("meeting_fact", str(ledger.facts_of(CODE, kinds=["assemblies.meeting_held"]).get().uid)).fill(issued="36", ballots="35")
     walk.fill(**{f"{name}-{one.pk}": "2" for one in Person.objects.all() for name in ("basic", "incompetent")}).press("记下")
     assert "pledges.reviewed" in kinds()
     check(REVIEW, walk)
+    result = Walk(clerk).go("/today/").tap("记一件事").tap("承诺和评议").tap("", within="/result/")
+    check(RESULT, result.press("记下"))
+    assert "pledges.result_posted" in kinds()

@@ -63,7 +63,7 @@ def test_the_form_of_the_quarter(officer):
     walk = Walk(officer).go("/today/").tap("办理情况表")
     walk.sees("第三季度办理情况表").sees("沿用上期：各村（社区）下属委员会已配齐")
     walk.tick("again_2", "on").tick("status", "推进滞后").press("报送区民政局")
-    walk.sees("您补的话已放进进展情况").sees("各村（社区）下属委员会已配齐。").press("报送区民政局")
+    walk.sees("您补的话已放进进展情况").sees("各村（社区）下属委员会已配齐。").press("确认报送区民政局")
     walk.sees("已于2023年9月20日报送，表已锁定")
     assert ledger.facts_of(TOWN, kinds=["quarterly.submitted"]).count() == 3
     report.check(JOURNEY, walk)

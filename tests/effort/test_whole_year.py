@@ -1,25 +1,23 @@
-"""The year of one village over all rooms: each journey's own figure times how often a year asks for it; paper costs about 1,000."""
+"""The year of one village over all rooms: each journey's own figure times how often the script of the year asks for it; paper costs about 1,000."""
 
 import re
+from pathlib import Path
+
+import pytest
+import yaml
 
 from tests.effort.report import FILE, Journey, check
 from tests.effort.walking import Walk
 
-YEAR = Journey("year-village", "The year of one village over all rooms", values=400, taps=900)
-# How often a year asks for each (domain.md §11): measures 3, 4, 15, 16, 19, 21, 22; what nothing asks for is a village's usual year.
-TIMES = {
-    "assemblies-representatives": (5, "four quarters, and once as the villagers' assembly"),
-    "assemblies-joint": (12, "one a month"),
-    "decisions-matter": (2, "two major matters beyond their meetings"),
-    "disclosure-file": (10, "months with money"),
-    "disclosure-nothing": (2, "months without"),
-    "disclosure-copied": (4, "quarters of 党务, 政务, 服务"),
-    "disclosure-review": (12, "reviews by the supervisory committee"),
-    "consultation-session": (8, "two a quarter"),
-    "supervision-meeting": (12, "one a month"),
-    "supervision-opinion": (6, "opinions"),
-    "supervision-suggestion": (4, "suggestions"),
+YEAR = Path(__file__).parents[1] / "journeys" / "year.yaml"
+SCRIPT = yaml.safe_load(YEAR.read_text("utf-8"))["script"]
+# What a year may cost at most: of the eight first rooms, the rooms of duty, the rooms of service, and of all.
+PARTS = {
+    "first": Journey("year-first", "The year of one village in the eight first rooms", values=200, taps=450),
+    "duty": Journey("year-duty-rooms", "The year of one village in the rooms of duty", values=80, taps=70),
+    "service": Journey("year-service", "The year of one village in the rooms of service", values=100, taps=235),
 }
+WHOLE = Journey("year-village", "The year of one village over all rooms", values=380, taps=750)
 
 
 def figures() -> dict[str, tuple[int, int]]:
@@ -28,11 +26,32 @@ def figures() -> dict[str, tuple[int, int]]:
     return {name: (int(values), int(taps)) for name, values, taps in found}
 
 
-def test_the_year_of_a_village_stays_below_400_values() -> None:
+def summed(*parts: str) -> Walk:
+    """What the script asks for in some parts of the year, as one walk."""
     known, walk = figures(), Walk(None)
-    for name, (times, why) in TIMES.items():
+    for name, times, why in (one for part in parts for one in SCRIPT[part]):
         values, taps = known[name]
         walk.values += times * values
         walk.taps += times * taps
         walk.steps.append(f"{name}: {times} × {values} values, {times} × {taps} taps ({why})")
-    check(YEAR, walk)
+    return walk
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_of_the_year_keeps_its_limit(part: str) -> None:
+    check(PARTS[part], summed(part))
+
+
+def test_the_year_of_a_village_over_all_rooms_costs_380_values_and_750_taps_at_most() -> None:
+    assert set(PARTS) == set(SCRIPT)
+    check(WHOLE, summed(*PARTS))
+
+
+def test_the_script_is_that_of_the_issue() -> None:
+    """One walk of ten matters, four certificates, twelve pasted months of points, one project."""
+    known = {part: {name: times for name, times, _ in rows} for part, rows in SCRIPT.items()}
+    assert len({name for rows in known.values() for name in rows}) == sum(len(rows) for rows in known.values())
+    assert known["service"] == {
+        "matters-ten": 1, "matters-round": 10, "fourlists-year": 1, "points-year": 1, "partners-year": 1, "floor-handover": 1,
+        "floor-groups": 4, "floor-called": 1,
+    }  # fmt: skip

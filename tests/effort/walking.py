@@ -1,6 +1,7 @@
 """Walks pages over HTTP, by links and buttons only, and counts: values typed or picked, and taps.
 
-A **value** is a field whose content differs from what the page offered (ticks under one name are one field). A **tap** is a link, a button,
+A **value** is a field whose content differs from what the page offered (ticks under one name are one field); a file is chosen, not typed.
+A **tap** is a link, a button,
 a tick of a check box or radio button, a file chosen, and the opening of a fold in which something is used. Nothing is posted that the page
 does not offer, so a journey can only be as short as the pages make it.
 """
@@ -89,7 +90,7 @@ class Walk:
         changed = [
             name for name, one in form.fields.items() if name not in self.seen and self._differs(name, one)
         ]
-        self.values += len(changed) + len([one for one in self.files if one in form.fields])
+        self.values += len(changed)
         self._tapped(f"按“{words}”" + (f"（填{len(changed)}项）" if changed else ""))
         target = urljoin(self.path, button.action or form.action or self.path)
         return self._land(self._send(form, button, target), target)

@@ -94,6 +94,16 @@ class Anew:
         ]
         return [short_name(name) for name in ([self.town.name] if own else []) + theirs]
 
+    def today(self, one: Window) -> bool:
+        """Whether a window is due on this very day and not met."""
+        return one.due_on == self.on and one.status not in MET
+
+    def due_today(self, measure: int) -> list[str]:
+        """Names of who is not late with a measure, but has something of it left on its very day; the town first."""
+        town = [one for _, one in self.bound(measure) if one.owed_by == "town"]
+        owing = [(self.town.name, town), *((unit.name, self.of_unit(unit, measure)) for unit in self.units)]
+        return [short_name(name) for name, mine in owing if any(map(self.today, mine)) and all(one.status != "overdue" for one in mine)]
+
     def kept(self, measure: int) -> dict[str, list[Unit]]:
         """Units with nothing undone that has come due: all of the year done, something came due, nothing has yet."""
         found: dict[str, list[Unit]] = {"已全部办完": [], "到期的都已办": [], "已先办一部分（未到期）": []}

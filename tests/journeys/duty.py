@@ -32,7 +32,7 @@ from tests.journeys.year import client_of
 # What these rooms answer for; the quarterly form and the sub-committees' composition have tables of their own.
 WATCHED = (".m00.", ".m02.", ".m05.", ".m06.filled", ".m07.", ".m08.", ".m12.", ".art36.", "law-2018.art33.", "law-2018.art27.", ".art15.filed")
 WATCHED += (".m11.", ".m14.", ".m24.accepted", ".m25.")
-ELSEWHERE = ("yubei-2023.m00.report", "yubei-2023.m00.assessment", "yubei-2023.m00.evaluation")
+ELSEWHERE = ("yubei-2023.m00.report", "yubei-2023.m00.assessed", "yubei-2023.m00.evaluation")
 MET = ("met", "met_late")
 TEXT = "第一条 坚持党的领导。\n第二条 红白事简办。\n第三条 老人由子女赡养。"
 FINE = f"{TEXT}\n第四条 乱倒垃圾的罚款200元。"

@@ -7,6 +7,7 @@ from datetime import date
 from cunju.duties import openings
 from cunju.duties.status import Window
 from cunju.kernel.words import short_name
+from cunju.ledger.models import Fact
 from cunju.org.models import Unit
 from tests.journeys.anew import UNIT_OWES, Anew
 from tests.journeys.forms import KINDS, Untrue, names
@@ -23,8 +24,11 @@ def check(problems: str, anew: Anew, *, waiting: int, written: Sequence[str] = (
     told, _, steps = problems.partition("下步打算：")
     lines = [one for one in told.removesuffix("。").split("；") if one]
     rest = late_of(anew)
+    outside = _outside(anew)
     for line in lines:
-        if line.startswith("督促发现"):
+        if line in outside:
+            outside.remove(line)
+        elif line.startswith("督促发现"):
             _seen(line.removeprefix("督促发现"), anew)
         elif not any(text in line for text in written):
             _line(line, anew, rest)
@@ -37,10 +41,33 @@ def check(problems: str, anew: Anew, *, waiting: int, written: Sequence[str] = (
         _step(one, anew, waiting)
 
 
+def _judged(anew: Anew, kind: str) -> list[tuple[Unit, list[Fact]]]:
+    """The records of a kind beside judgements, by unit."""
+    ids = [
+        (unit, {uid for who, one in anew.all if who == unit and one.judgement == "person" and one.binding for uid in one.facts})
+        for unit in anew.units
+    ]
+    return [(unit, list(Fact.objects.filter(uid__in=mine, kind=kind))) for unit, mine in ids if mine]
+
+
+def _outside(anew: Anew) -> list[str]:
+    """What records say was outside the lists: a certificate given that none allows, what a check found."""
+    given = [(unit, [one for one in facts if one.attributes["result"] == "issued" and one.attributes["item"] == "清单外"])
+             for unit, facts in _judged(anew, "fourlists.certificate_decided")]  # fmt: skip
+    found = [(unit, sum(one.attributes["outside"] for one in facts)) for unit, facts in _judged(anew, "fourlists.checked")]
+    told = [f"{short_name(unit.name)}清单外出具证明{len(facts)}件" for unit, facts in given if facts]
+    return told + [f"{short_name(unit.name)}照单检查发现清单外事项{n}件" for unit, n in found if n]
+
+
+def _unfinished(anew: Anew) -> int:
+    begun, done = (sum(len(facts) for _, facts in _judged(anew, kind)) for kind in ("partners.project_started", "partners.project_finished"))
+    return begun - done
+
+
 def _open(anew: Anew, kind: str) -> list[tuple[str, str]]:
     """Of what a record of that kind opened and nobody answered: the unit and the record's words."""
     mine = [(unit, one) for unit, one in anew.all if anew.duties[one.duty].window.after == kind and one.status == "open"]
-    said = openings.words(one for _, one in mine)
+    said = openings.words((one for _, one in mine), office="500112")
     return [(short_name(unit.name), said[one.opening]) for unit, one in mine if one.opening in said]
 
 
@@ -158,6 +185,8 @@ def _step(step: str, anew: Anew, waiting: int) -> None:
             if w.owed_by == "town" and w.status == "open" and w.verb + w.object == found[1]
         ]
         _equal(int(found[2]), len(open_), step)
+    elif found := re.fullmatch(r"督促完成已启动的联动项目(\d+)个", step):
+        _equal(int(found[1]), _unfinished(anew), step)
     elif found := re.fullmatch(r"督促办结已发现的问题(\d+)个", step):
         _equal(int(found[1]), len(_open(anew, "guidance.finding_opened")), step)
     elif found := re.fullmatch(r"兑现答应(?:的(?:其他)?帮助\d+项|(.+?)的帮助：(.+))", step):

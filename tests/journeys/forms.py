@@ -1,14 +1,16 @@
 """The sentences of the quarterly form read back and counted anew, from standings alone: nothing here knows how they are drafted."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from cunju import catalogue
 from cunju.duties.status import Window
 from cunju.kernel.words import short_name
 from cunju.ledger import interface as ledger
+from cunju.ledger.models import Fact
 from cunju.org.models import Unit
+from tests.journeys import formrecords
 from tests.journeys.anew import MET, UNIT_OWES, Anew
 
 KINDS = r"村（社区）|村|社区"
@@ -22,17 +24,7 @@ KEPT = re.compile(
 )
 ONCE = re.compile(rf"(?P<n>\d+)个(?P<kind>{KINDS})已(?P<what>[^（]+(?:（居）[^（]+)?)(?:（(?P<numbers>[^）]+)）)?")
 SENT = re.compile(r"镇（街道）已(?P<what>[^（]+)（(?P<n>\d+)个）")
-# What is told as answered, by its records' kind; numbers as the last record of each window gives them.
-ANSWERED = (
-    "bodies.seat_changed", "committees.reported", "conventions.filed", "conventions.posted", "pledges.filed", "pledges.posted",
-    "pledges.result_posted",
-)  # fmt: skip
-NUMBERS = {
-    "committees.reported": "{count}件", "pledges.pledged": "{pledged}人承诺{items}项", "pledges.reviewed": "评议{evaluated}人",
-}  # fmt: skip
-UNOPENED = re.compile(
-    r"(?P<title>[^（）、]+)(?:（(?P<month>\d+)月(?P<day>\d+)日(?P<when>到期|已过)）)?(?:、|$)"
-)
+UNOPENED = re.compile(r"(?P<title>[^（）、]+)(?:（(?P<month>\d+)月(?P<day>\d+)日(?P<when>到期|已过)）)?(?:、|$)")
 
 
 class Untrue(AssertionError):
@@ -50,12 +42,9 @@ class Claim:
 def check(sentence: str, anew: Anew) -> Claim:
     """What a sentence says, counted anew; Untrue where it does not hold, or where it says something nobody can count."""
     for start, read in (
-        ("按照", _opening),
-        ("通知点名的", _named),
-        ("有逾期的：", _late),
-        ("有逾期的单位数：", _late_short),
-    ):
-        if sentence.startswith(start):
+        ("按照", _opening), ("通知点名的", _named), (r"[^：]*单位数：", _late_short), ("有逾期的：", _late), (r"\d+月\d+日当天到期", _late),
+    ):  # fmt: skip
+        if re.match(start, sentence):
             return read(sentence, anew)
     if sentence.endswith("暂未开通登记。"):
         return _unopened(sentence, anew)
@@ -112,10 +101,7 @@ def _on_record(measure: int, anew: Anew) -> bool:
 def _named(sentence: str, anew: Anew) -> Claim:
     """Each duty that names this town or a unit of it, no more and no less."""
     mine = {
-        (
-            "" if unit == anew.town else short_name(unit.name),
-            ("" if one.verb == "研判" else one.verb) + one.object,
-        ): (unit, one)
+        ("" if unit == anew.town else short_name(unit.name), ("" if one.verb == "研判" else one.verb) + one.object): (unit, one)
         for unit, one in anew.all
         if unit.code in anew.duties[one.duty].applies_to
         and one.binding
@@ -128,10 +114,9 @@ def _named(sentence: str, anew: Anew) -> Claim:
     for part in parts:
         unit, one = mine[part["who"], part["what"]]
         _same(part["how"], _how(one), sentence)
-        if part["n"]:
-            _same(int(part["n"]), _records(unit, one, anew), sentence)
-        elif "还没有记录" in part[0]:
-            _same(0, _records(unit, one, anew), sentence)
+        told = int(part["n"] or 0) if part["n"] or "还没有记录" in part[0] else None
+        asks = one.status not in (*MET, "no_room") and bool(anew.duties[one.duty].kinds)
+        _same(told, _records(unit, one, anew) if asks else None, sentence)
     return Claim(list(mine.values()))
 
 
@@ -143,22 +128,30 @@ def _how(one: Window) -> str:
 
 
 def _records(unit: Unit, one: Window, anew: Anew) -> int:
-    """Records of the duty's kinds in the unit from the window's first day on, and what the window itself counts."""
-    kinds = anew.duties[one.duty].kinds
-    found = ledger.facts_of(unit.code, kinds=kinds, between=(one.from_, anew.on)) if kinds else []
-    return len({*one.facts, *(str(fact.uid) for fact in found if fact.recorded_on <= anew.known)})
+    """Records of the duty's kinds in the unit from the window's first day on, of its project alone, its plan among them."""
+    kinds, where = anew.duties[one.duty].kinds, anew.duties[one.duty].where
+    plans = ["showcase.plan_made"] if "showcase.milestone_reached" in kinds else []
+    found = ledger.facts_of(unit.code, kinds=[*plans, *kinds], between=(one.from_, anew.on)) if kinds else []
+    mine = [fact for fact in found if all(each.holds(fact.attributes) for each in where if each.field == "project")]
+    return len({*one.facts, *(str(fact.uid) for fact in mine if fact.recorded_on <= anew.known)})
 
 
 def _late(sentence: str, anew: Anew) -> Claim:
-    parts = list(LATE.finditer(sentence.removeprefix("有逾期的：").removesuffix("。")))
-    _same(
-        {one["title"] for one in parts},
-        {title for title, no in anew.titles.items() if anew.late(no)},
-        sentence,
-    )
+    head, _, body = sentence.removesuffix("。").partition("：")
+    who = _whose(head, anew)
+    parts = list(LATE.finditer(body))
+    _same({one["title"] for one in parts}, {title for title, no in anew.titles.items() if who(no)}, sentence)
     for part in parts:
-        names(part["names"], anew.late(anew.titles[part["title"]]), sentence)
-    return _overdue([anew.titles[one["title"]] for one in parts], anew)
+        names(part["names"], who(anew.titles[part["title"]]), sentence)
+    return _overdue([anew.titles[one["title"]] for one in parts], anew, head)
+
+
+def _whose(head: str, anew: Anew) -> Callable[[int], list[str]]:
+    """Who is late, or what is due on the very day the sentence names."""
+    if head.startswith("有逾期的"):
+        return anew.late
+    _same(head.partition("当天")[0], f"{anew.on.month}月{anew.on.day}日", head)
+    return anew.due_today
 
 
 def names(said: str, counted: Sequence[str], where: str) -> None:
@@ -173,16 +166,16 @@ def names(said: str, counted: Sequence[str], where: str) -> None:
 
 
 def _late_short(sentence: str, anew: Anew) -> Claim:
-    body = sentence.removeprefix("有逾期的单位数：").removesuffix("。")
-    said = {
-        part[: part.rindex(n)]: int(n) for part in body.split("、") for n in re.findall(r"(\d+)个$", part)
-    }
-    _same(said, {title: len(anew.late(no)) for title, no in anew.titles.items() if anew.late(no)}, sentence)
-    return _overdue([anew.titles[title] for title in said], anew)
+    head, _, body = sentence.removesuffix("。").partition("：")
+    said = {part[: part.rindex(n)]: int(n) for part in body.split("、") for n in re.findall(r"(\d+)个$", part)}
+    who = _whose(head, anew)
+    _same(said, {title: len(who(no)) for title, no in anew.titles.items() if who(no)}, sentence)
+    return _overdue([anew.titles[title] for title in said], anew, head)
 
 
-def _overdue(measures: Iterable[int], anew: Anew) -> Claim:
-    return Claim([(u, w) for no in measures for u, w in anew.bound(no) if w.status == "overdue"])
+def _overdue(measures: Iterable[int], anew: Anew, head: str) -> Claim:
+    meant = anew.today if "当天" in head else lambda one: one.status == "overdue"
+    return Claim([(u, w) for no in measures for u, w in anew.bound(no) if meant(w)])
 
 
 def _unopened(sentence: str, anew: Anew) -> Claim:
@@ -203,6 +196,8 @@ def _task(sentence: str, anew: Anew) -> Claim:
     for phrase in body.removesuffix("。").split("，"):
         own, kept = SENT.fullmatch(phrase), KEPT.fullmatch(phrase)
         told = _sent(own, anew, phrase) if own else _kept(kept, anew, phrase) if kept else None
+        if noted := formrecords.RECORDED.fullmatch(phrase):
+            told = _recorded(noted, anew, phrase)
         claim.windows += _once(_match(ONCE, phrase), anew, phrase) if told is None else told
     return claim
 
@@ -230,6 +225,18 @@ def _kept(found: re.Match[str], anew: Anew, where: str) -> list[tuple[Unit, Wind
     return windows
 
 
+def _recorded(found: re.Match[str], anew: Anew, where: str) -> list[tuple[Unit, Window]]:
+    """Every number of what is on record beside a judgement, and of how many units; nothing of it is left out."""
+    measure = anew.titles[found["title"]]
+    judged = [(unit, one) for unit, one in anew.bound(measure) if one.judgement == "person" and one.owed_by in UNIT_OWES and one.facts]
+    facts = list(Fact.objects.filter(uid__in={uid for _, one in judged for uid in one.facts}))
+    _same(formrecords.told(found), formrecords.counted(facts, first=found["how"] == "有"), where)
+    spoken = {one.unit_code for one in facts if one.kind in formrecords.KINDS}
+    units = [unit for unit in anew.units if unit.code in spoken]
+    _same((int(found["n"]), found["kind"]), (len(units), kind_of(units)), where)
+    return judged
+
+
 def _once(found: re.Match[str], anew: Anew, where: str) -> list[tuple[Unit, Window]]:
     """Who has done a thing the notice asks once a year, or what records asked for; two verbs of one object are of the same units."""
     if two := re.fullmatch(r"(?P<first>[^、]{2})、(?P<second>[^、]{2})(?P<object>.+)", found["what"]):
@@ -249,7 +256,7 @@ def _once(found: re.Match[str], anew: Anew, where: str) -> list[tuple[Unit, Wind
         and _told(unit, one, anew)
     ]
     units = list({unit.code: unit for unit, _ in done}.values())
-    _same(found["numbers"], _numbers([one for _, one in done]), where)
+    _same(found["numbers"], formrecords.numbers([one for _, one in done]), where)
     _same(int(found["n"]), len(units), where)
     _same(found["kind"], kind_of(units), where)
     wording = {"村": "村", "社区": "居"}.get(found["kind"])
@@ -262,19 +269,9 @@ def _told(unit: Unit, one: Window, anew: Anew) -> bool:
     """What stands once a year, and what records open where nothing of it is left open."""
     if anew.duties[one.duty].window.after:
         mine = [each for who, each in anew.bound(one.measure) if who == unit and each.duty == one.duty]
-        return one.kind in ANSWERED and all(each.status in MET for each in mine)
+        return one.kind in formrecords.ANSWERED and all(each.status in MET for each in mine)
     once = anew.duties[one.duty].window.each == "year" or anew.duties[one.duty].window.state is not None
     return once and one.authority == "notice"
-
-
-def _numbers(done: Sequence[Window]) -> str | None:
-    """The numbers of what is done, from the records themselves; none where a record gives none."""
-    words = NUMBERS.get(done[0].kind)
-    if words is None:
-        return None
-    records = [fact.attributes for one in done if (fact := ledger.fact_by_id(one.facts[-1]))]
-    sums = {name: sum(each.get(name) or 0 for each in records) for name in re.findall(r"{(\w+)}", words)}
-    return words.format(**sums) if all(sums.values()) else None
 
 
 def _wordings(one: Window) -> set[str]:

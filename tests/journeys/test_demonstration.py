@@ -160,7 +160,7 @@ def test_a_clerk_records_the_meeting_and_everything_above_moves() -> None:
     walk.tap("签到表").sees("三分之二是27人").sees("演示数据").tap("返回")
 
     walk.go("/today/").tap("本季度村民代表会议").tap("去记录")
-    walk.tick("absent", count=14).fill(minutes="逐项讨论并表决。").press("保存记录")
+    walk.press("勾没有到的人").tick("absent", count=14).press("记好，回到会议记录").fill(minutes="逐项讨论并表决。").press("保存记录")
     walk.sees("应到40人，已到26人，差1人达到三分之二（村民委员会组织法第26条）")
     assert third_quarter().status == "due_soon"  # a meeting that fell short serves no duty
 
@@ -184,6 +184,7 @@ def test_a_town_edits_and_submits_its_form_of_september() -> None:
     # His own sentence takes the place of the last one: the form holds 300 characters.
     walk.fill(**{own: f"{said[: said.rindex('。', 0, -1) + 1]}已逐村走访。"}).tick("status", "推进滞后").press("报送区民政局")
     walk.sees("所选状态与建议（正常推进）不同，请写理由，至少4个字").fill(override_reason="大屋村尚未补开会议").press("报送区民政局")
+    walk.press("确认报送区民政局")
     walk.sees("已于2023年9月20日报送，表已锁定")
     officer = Walk(signed_in("yubei")).go("/forms/").sees("王家街道")
     assert "已逐村走访" in officer.go(REPORT).text

@@ -67,7 +67,8 @@ def finished(var: Path) -> Path:
     text = text[: text.index("duties: []")] + DUTIES
     pack = var / "catalogue" / "qingjiang-2024.yaml"
     pack.parent.mkdir()
-    pack.write_text(text.replace("pack: draft-2024-8", "pack: qingjiang-2024").replace("待填", "短题"), "utf-8")
+    told = text.replace("pack: draft-2024-8", "pack: qingjiang-2024").replace('area: "待填"', 'area: "990101"')
+    pack.write_text(told.replace("待填", "短题"), "utf-8")
     return pack
 
 

@@ -13,6 +13,7 @@ from cunju.activities.assemblies import actions, rules
 from cunju.ledger import interface as ledger
 from cunju.org import clock
 from cunju.org.models import Unit
+from cunju.records.book import Told
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -96,7 +97,7 @@ def test_a_file_that_is_lost_is_named(clerk, settings):
 def test_signed_pages_of_the_supervisory_committee_come_too(clerk):
     from cunju.activities.supervision import actions as supervision
 
-    told = supervision.Told(date(2023, 5, 12), "路灯不亮", "", {"channel": "visit"})
+    told = Told(date(2023, 5, 12), "路灯不亮", "", {"channel": "visit"})
     photo = SimpleUploadedFile("a.pdf", b"%PDF-1.4 page")
     supervision.write(Unit.objects.get(code=CODE), told, step="opinion", by="x", now=clock.now(), uploads=[photo])
     names = zipfile.ZipFile(io.BytesIO(fetched(clerk))).namelist()
@@ -151,7 +152,7 @@ def test_what_was_said_and_posted_comes_word_for_word(clerk):
     content = disclosure.Content([disclosure.Written("砂石", "out", 123456, date(2023, 4, 3), "4-01")], opening=1000000)
     disclosure.write_sheet(unit, month="2023-04", category="finance", content=content, by="x", now=now)
     disclosure.raise_doubt(unit, disclosure.Raised("objection", "砂石是谁买的", day), by="x", now=now)
-    supervision.write(unit, supervision.Told(day, "路灯不亮", "", {"channel": "visit"}), step="opinion", by="x", now=now)
+    supervision.write(unit, Told(day, "路灯不亮", "", {"channel": "visit"}), step="opinion", by="x", now=now)
     found = sheets(fetched(clerk))
     assert found["协商意见"][1][:5] == [day, "路灯", 1, "居民1", "装四盏"]
     assert found["协商记录"][1][9] == "装"

@@ -18,7 +18,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 MOST = 3
 YUFENGSHAN = "500112018202"
 USERS = {"village_clerk": "yufengshan", "supervisory_member": "yufengshan-jd", "town_officer": "wangjia", "district_officer": "yubei"}
-THINGS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("finding.yaml").read_text(encoding="utf-8"))["things"]
+READ: dict[str, list[dict[str, Any]]] = yaml.safe_load(Path(__file__).with_name("finding.yaml").read_text(encoding="utf-8"))
+THINGS, FORMS = READ["things"], READ["forms"]
+FORM_TAPS = 2
 
 
 @pytest.fixture
@@ -47,3 +49,19 @@ def test_it_is_found_within_three_taps(walk: Walk, thing: dict[str, Any]) -> Non
 
 def test_five_things_are_written_down_for_each_role() -> None:
     assert Counter(one["who"] for one in THINGS) == dict.fromkeys(USERS, 5)
+
+
+@pytest.mark.parametrize("day", ["2023-09-28", "2023-09-30"])
+@pytest.mark.parametrize("form", FORMS, ids=names)
+def test_a_new_district_officer_is_at_each_form_within_two_taps(monkeypatch: pytest.MonkeyPatch, day: str, form: dict[str, Any]) -> None:
+    monkeypatch.setenv("CUNJU_TODAY", day)
+    client = Client()
+    client.force_login(Account.objects.get(username=USERS["district_officer"]))
+    walk = Walk(client).go("/today/")
+    for step in form["way"]:
+        if isinstance(step, str):
+            walk.tap(step)
+        else:
+            walk.tap(step["tap"], within=step["within"])
+    walk.sees(form["sees"])
+    assert walk.taps <= FORM_TAPS, walk.steps

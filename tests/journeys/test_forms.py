@@ -38,8 +38,8 @@ def of_day(report_on: date) -> Iterator[tuple[queries.Draft, Anew]]:
 
 
 def claims(found: queries.Draft, anew: Anew) -> list[tuple[Any, forms.Claim]]:
-    """Each drafted sentence with what it was counted from; the officer's own words are theirs."""
-    return [(one, forms.check(one.text, anew)) for one in found.sentences if not one.own]
+    """Each drafted sentence with what it was counted from, those there was no room for too; the officer's own words are theirs."""
+    return [(one, forms.check(one.text, anew)) for one in (*found.sentences, *found.left_out) if not one.own]
 
 
 @pytest.mark.parametrize("report_on", [date(2023, 3, 31), date(2023, 6, 30), REPORT])
@@ -100,11 +100,14 @@ def _fractions(sentences: Iterable[Any], anew: Anew) -> Iterator[tuple[int, int,
 
 
 def test_a_draft_of_any_day_holds_too() -> None:
-    for day in (date(2023, 4, 16), date(2023, 7, 16), date(2023, 8, 31)):
+    due_that_day = 0
+    for day in (date(2023, 4, 16), date(2023, 6, 30), date(2023, 7, 16), date(2023, 8, 31)):
         for town in towns()[::4]:
             found = queries.draft(town, REPORT, today=day, as_of=day)
             anew = Anew(town, on=day, known=day, year=2023)
             assert claims(found, anew)
+            due_that_day += any("当天到期还没有办" in one.text for one in found.sentences)
+    assert due_that_day
 
 
 def test_what_the_notice_asks_by_name_is_on_the_form_of_that_town() -> None:
@@ -145,7 +148,7 @@ def table() -> list[dict[str, Any]]:
             "town": found.town.code,
             "as_of": found.as_of.isoformat(),
             "sentences": [
-                {"text": one.text, "cells": list(one.measures), **_led(claim)}
+                {"text": one.text, "cells": list(one.measures), **_led(claim), **({} if one in found.sentences else {"left_out": True})}
                 for one, claim in claims(found, anew)
             ],
         }
@@ -165,6 +168,8 @@ def test_the_table_leads_from_each_sentence_to_its_cells_and_windows(tmp_path: P
     new.write_text(f"# Made by test_forms.py; read before it is taken.\n{lines}", encoding="utf-8")
     kept = TABLE.read_text(encoding="utf-8") if TABLE.exists() else ""
     assert kept == new.read_text(encoding="utf-8"), f"read and take the new table: cp {new} {TABLE}"
+    told = [each["text"] for one in yaml.safe_load(kept) for each in one["sentences"]]
+    assert all(any(words in one for one in told) for words in ("照单履责有办证明", "全岗通办理有排值班"))
     assert {one["town"] for one in yaml.safe_load(kept)} == {one.code for one in towns()}
     numbers = {one.no for one in catalogue.notice().measures}
     assert all(set(each["cells"]) <= numbers for one in yaml.safe_load(kept) for each in one["sentences"])

@@ -11,6 +11,7 @@ from cunju.activities.supervision import actions as supervision
 from cunju.ledger import interface as ledger
 from cunju.org import clock
 from cunju.org.models import Seat, Unit
+from cunju.records.book import Told
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -68,7 +69,7 @@ def test_each_room_leads_to_where_the_other_records(unit, people) -> None:
     member, _ = people
     day = date(2023, 9, 12)
     objection = disclosure.raise_doubt(unit, disclosure.Raised("objection", "维修费用途不清", day), by="x", now=clock.now())
-    told = supervision.Told(day, "为什么没有开会", "", {"basis": "breach"})
+    told = Told(day, "为什么没有开会", "", {"basis": "breach"})
     asked = supervision.write(unit, told, step="question", by="x", now=clock.now())
     book = member.get(reverse("supervision:question", args=[CODE])).content.decode()
     sheets = member.get(reverse("disclosure:doubts", args=[CODE])).content.decode()

@@ -6,15 +6,18 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.contrib.messages import get_messages
+from django.db import transaction
 from django.test import Client
 
 from cunju.ledger.models import Sent
+from cunju.ledger.sending import texts
 from tests import cast
 from tests.effort.pages import Page
 from tests.permissions.doors import Door, rows
 
 pytestmark = pytest.mark.django_db
-WITHOUT = {"org.visit", "org.keptform", "org.draft", "sessions.session", "ledger.head", "duties.fold"}
+WITHOUT = {"org.visit", "org.keptform", "org.draft", "sessions.session", "ledger.head", "org.change", "duties.fold"}
 TODAY = cast.TODAY.isoformat()
 BEFORE = "2023-09-19"
 
@@ -93,6 +96,25 @@ def filled(client: Client, path: str, more: dict[str, Any]) -> dict[str, Any]:
     return {name: values[0] if len(values) == 1 else values for name, values in data.items()} | more
 
 
+def anew(client: Client, path: str, data: dict[str, Any], there: Any) -> None:
+    """From a page opened anew by 后退: the same words make nothing twice before somebody says that it happened once more."""
+    other = {name: str(uuid.uuid4()) if name in ("form_id", "fact_id") else value for name, value in data.items()}
+    sent = Sent.objects.get()
+    with transaction.atomic():
+        page = client.post(path, other)
+        text = page.content.decode()
+        if "一模一样" in text:
+            assert everything() == there
+            on = {name: one.values for name, one in Page(text).forms[-1].fields.items() if name != "csrfmiddlewaretoken"}
+            assert "一模一样" not in client.post(path, on).content.decode()
+        else:  # nothing but a button, what is kept in its place, or a correction: no row more
+            assert not sent.facts or sent.corrects or not texts(sent.said)
+            assert sent.corrects or {name: len(rows) for name, rows in everything().items()} == {
+                name: len(rows) for name, rows in there.items()
+            }
+        transaction.set_rollback(True)
+
+
 def twice(client: Client, path: str, data: dict[str, Any]) -> bool:
     """Sent, sent again, sent with other text; False where the page is of no room that records."""
     first = client.post(path, data)
@@ -102,11 +124,13 @@ def twice(client: Client, path: str, data: dict[str, Any]) -> bool:
     there = everything()
     again = client.post(path, data)
     assert (again.status_code, again.url) == (302, first.url)
+    assert any("没有再记一遍" in str(one) for one in get_messages(again.wsgi_request)) or "/undo/" in path
     assert everything() == there
+    anew(client, path, data, there)
     if changed := other_text(data):
         box, was, now = changed
         page = client.post(path, {**data, box: now})
-        text = page.content.decode()
+        text = page.content.decode().replace("<br>", "\n")
         assert page.status_code == 200
         assert "这张表单已经记下过" in text
         assert f">{was}<" in text or f"{was}、" in text, box
@@ -134,6 +158,39 @@ def test_a_page_filled_in_as_it_stands(scene: dict[str, Any], name: str) -> None
     client.force_login(scene[door.who[0]])
     path = door.address(name, door.at)
     assert twice(client, path, filled(client, path, FILLED[name]))
+
+
+# Pages that say in their row only whom they open to: every box is filled as it asks.
+ASKED = (
+    *("committees:activity", "committees:contacts", "committees:emergency", "committees:project", "committees:visit", "committees:void"),
+    *("committees:edit", "conventions:edit", "conventions:opinions", "conventions:used", "conventions:void",),
+    *("guidance:evaluation", "guidance:measures", "guidance:reply", "guidance:void", "matters:edit", "matters:new", "matters:void"),
+    *("pledges:demand", "pledges:plan", "pledges:void", "showcase:case", "showcase:edit", "showcase:plan"),
+    *("showcase:select", "showcase:self_checked", "showcase:shown", "showcase:void", "supervision:act"),
+    "supervision:suggestion",
+)  # fmt: skip
+TYPED = {"textarea": "院坝积水", "text": "院坝积水", "number": "2", "date": TODAY}
+
+
+def anything(client: Client, path: str) -> dict[str, Any]:
+    """What somebody sends who fills in every box that stands empty, with the first thing that fits."""
+    forms = [one for one in Page(client.get(path).content.decode()).forms if one.method == "post" and one.action in ("", path)]
+    data: dict[str, Any] = {}
+    for name, one in max(forms, key=lambda each: len(each.fields)).fields.items():
+        offered = [each for each in one.choices if each]
+        left = [TYPED[one.kind]] if one.kind in TYPED else offered[:1]
+        if (values := [each for each in one.values if each] or left) and one.kind != "file" and name != "csrfmiddlewaretoken":
+            data[name] = values[0]
+    return data
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_a_page_whose_boxes_are_filled_as_they_ask(scene: dict[str, Any], name: str) -> None:
+    door = next(one for one in rows()[name] if one.who)
+    client = Client()
+    client.force_login(scene[door.who[0]])
+    path = door.address(name, door.at)
+    assert twice(client, path, anything(client, path))
 
 
 @pytest.mark.parametrize("name", ["desk:remark", "desk:exempt"])

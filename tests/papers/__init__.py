@@ -1,1 +1,1 @@
-"""Word files converted by LibreOffice and measured on the PDF; needs libreoffice-writer and poppler-utils."""
+"""Word files converted by LibreOffice and measured on the PDF; needs libreoffice-writer, libreoffice-calc and poppler-utils."""

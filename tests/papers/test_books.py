@@ -68,7 +68,7 @@ def test_every_line_of_the_index_is_a_record_and_every_record_has_a_line(code: s
         late = (fact.recorded_on - fact.occurred_on).days
         assert day == chinese_day(fact.occurred_on)
         assert title == ledger.title_of(fact.kind, fact.attributes, Unit.objects.get(code=code).kind)
-        assert entered == chinese_day(fact.recorded_on) + (f"\n补录，迟{late}天" if late > workbook.SOON else "")
+        assert entered == chinese_day(fact.recorded_on) + (f"\n补录，迟{late}天" if ledger.entered(fact).late else "")
 
 
 @BOOKS

@@ -1,11 +1,14 @@
 """The rows of the pages that are no room's: org, archive, ui, desk, portal, reports."""
 
+import uuid
 from datetime import date
 from typing import Any
 
+from cunju.ledger.models import Sent
 from cunju.org import clock
 from cunju.org.models import Account
 from tests import cast
+from tests.permissions import notices, residents
 from tests.permissions.doors import (
     BUSINESS,
     LOGGED_IN,
@@ -13,13 +16,21 @@ from tests.permissions.doors import (
     READ,
     READ_DISTRICT,
     READ_TOWN,
+    WRITE,
     Args,
     Door,
     by_code,
 )
+from tests.permissions.seats import a_member
 
 OFFICES = ("town", "other_town", "district")
 OFFICERS = ("town", "other_town", "district", "system")
+# A page of a place of each level: unit, town, district.
+PLACES = (
+    Door(READ, args=by_code, unknown=("code",)),
+    Door(READ_TOWN, at=cast.TOWN, args=by_code),
+    Door(READ_DISTRICT, at=cast.DISTRICT, args=by_code),
+)
 MANAGED = {cast.VILLAGE: "clerk", cast.FAR: "far", cast.TOWN: "town", cast.DISTRICT: "district"}
 
 
@@ -36,6 +47,11 @@ def a_file(code: str) -> Args:
         b"%PDF-", unit_code=code, name="a.pdf", mime="application/pdf", by="x", now=clock.now()
     )
     return {"file_id": made.pk}
+
+
+def a_sent(code: str) -> Args:
+    """A form the clerk of the place sent that recorded nothing: there is nothing to take back, and it is said."""
+    return {"sent_id": Sent.objects.create(uid=uuid.uuid4(), path="/", by=MANAGED[code], at=clock.machine_now()).pk}
 
 
 def a_job(code: str) -> Args:
@@ -83,7 +99,7 @@ ADOPTING = {"duty": "yubei-2023.m21.meeting", "from_on": "2023-07-01", "words": 
 
 def a_request(code: str) -> Args:
     """A town's request for 不适用."""
-    from cunju.desk import exemptions
+    from cunju.desk.exempt import actions as exemptions
 
     made = exemptions.ask(
         code, duty="all", from_on=date(2023, 1, 1), to_on=None, reason="other", words="试用的理由", by="x",
@@ -135,6 +151,14 @@ DOORS: dict[str, tuple[Door, ...]] = {
     # The one page for those without a login; who has one is led on.
     "org:login": (Door(("nobody",), refused=302, public=True),),
     "org:logout": (Door(PERSONS, method="post", opens=302, public=True),),
+    "org:who": (Door(("supervisor",), refused=302, public=True),),
+    "org:pin": (Door(),),
+    "org:members": (Door(WRITE, args=by_code, unknown=("code",)),),
+    "org:member_act": (
+        Door(WRITE, args=a_member("open"), method="post", unknown=("code", "person", "act")),
+        Door(WRITE, args=a_member("reset"), method="post", unknown=("code", "person")),
+        Door(WRITE, args=a_member("disable"), method="post", opens=302, unknown=("code", "person")),
+    ),
     "org:kept": (Door(LOGGED_IN),),
     "org:begun": (Door(BUSINESS, method="post", opens=204),),
     "org:begun_drop": (Door(BUSINESS, method="post", opens=302),),
@@ -156,15 +180,18 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door(("security",), method="post", data=lambda code: {"kind": "username", "value": "x"}, opens=302),
     ),
     "org:installation": (Door(("system",)),),
-    # archive, ui, portal, reports
+    # records, archive, ui, portal, reports
+    "undo:undo": (Door(("clerk",), args=a_sent, method="post", opens=302, unknown=("sent_id",)),),
     "archive:file": (Door(READ, args=a_file, unknown=("file_id",)),),
     "ui:pattern": (ANYBODY,),
+    "ui:plain": (Door(PERSONS, args=lambda code: {"name": "ui/cunju.css"}, public=True),),
     "ui:sheet": (ANYBODY,),
     "ui:helps": (ANYBODY,),
     "ui:help": (Door(PERSONS, args=lambda code: {"name": "desk"}, unknown=("name",), public=True),),
-    "portal:board": (Door(PERSONS, args=by_code, unknown=("code",), public=True),),
-    "portal:short": (Door((), args=lambda code: {"code": "AAAAAAAA"}, public=True),),
+    **residents.DOORS,
+    **notices.DOORS,
     "reports:word": (Door((), args=lambda code: {"room": "none", "name": code}),),
+    "reports:copy": (Door((), args=lambda code: {"room": "none", "name": code}),),
     "reports:pdf": (Door((), args=lambda code: {"room": "none", "name": code}),),
     "reports:jobs": (
         Door((*OFFICES, "reader")),
@@ -172,6 +199,10 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
     "reports:job_cancel": (Door(("town",), args=a_job, method="post", opens=302, unknown=("job_id",)),),
     "reports:job_file": (Door(("town",), args=a_made_job, unknown=("job_id",)),),
+    "reports:calendar": (
+        Door(READ, args=by_code, unknown=("code",)),
+        Door(READ_TOWN, at=cast.TOWN, args=by_code),
+    ),
     "reports:everything": (Door(READ, args=by_code, unknown=("code",)),),
     "reports:picture": (Door((), args=lambda code: {"room": "none", "name": code}),),
     **{
@@ -200,13 +231,11 @@ DOORS: dict[str, tuple[Door, ...]] = {
         ),
     ),
     "desk:record": (Door(BUSINESS),),
+    "desk:held": (Door(BUSINESS),),
     "desk:register": (Door(BUSINESS),),
     "desk:fact": (Door(READ, args=a_fact, unknown=("uid",)),),
-    "desk:unit": (
-        Door(READ, args=by_code, unknown=("code",)),
-        Door(READ_TOWN, at=cast.TOWN, args=by_code),
-        Door(READ_DISTRICT, at=cast.DISTRICT, args=by_code),
-    ),
+    "desk:unit": PLACES,
+    "desk:trend": PLACES,
     "desk:why": (
         Door(READ, args=measure_three, unknown=("code",)),
         Door(READ_TOWN, at=cast.TOWN, args=measure_three),
@@ -221,11 +250,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
             unknown=("code",),
         ),
     ),
-    "desk:matrix": (
-        Door(READ, args=by_code, unknown=("code",)),
-        Door(READ_TOWN, at=cast.TOWN, args=by_code),
-        Door(READ_DISTRICT, at=cast.DISTRICT, args=by_code),
-    ),
+    "desk:matrix": PLACES,
     "desk:exempt": (
         Door(READ, args=by_code, unknown=("code",)),
         Door(("town",), args=by_code, method="post", data=lambda code: ASKING, opens=302, unknown=("code",)),
@@ -264,13 +289,6 @@ DOORS: dict[str, tuple[Door, ...]] = {
     # Who administers the product may say what does not work, too.
     "desk:feedback": (Door(LOGGED_IN), Door(LOGGED_IN, method="post")),
     "desk:answer": (
-        Door(
-            ("district",),
-            args=a_suggestion,
-            method="post",
-            data=lambda code: {"answer": "已改"},
-            opens=302,
-            unknown=("pk",),
-        ),
+        Door(("district",), args=a_suggestion, method="post", data=lambda code: {"answer": "已改"}, opens=302, unknown=("pk",)),
     ),
 }

@@ -89,7 +89,7 @@ def test_elsewhere_and_unknown_have_one_body(scene: dict[str, Any], name: str, d
 
 
 def test_rows_with_arguments_say_which_may_be_unknown() -> None:
-    silent = {"ui:", "portal:short", "reports:word", "reports:pdf", "reports:picture"}
+    silent = {"ui:", "portal:short", "portal:receipt", "reports:word", "reports:copy", "reports:pdf", "reports:picture"}
     missing = [
         name
         for name, pattern in urls().items()

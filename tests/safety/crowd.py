@@ -5,6 +5,7 @@
 
 import contextlib
 import io
+import itertools
 import json
 import random
 import sys
@@ -67,7 +68,7 @@ def crowd(site: serving.Site, *, writers: int, uploads: int, photos: int, second
     names = list(UNITS)
     content = [(f"{at}.jpg", photo(seed=at)) for at in range(min(photos, 4))]
     files = [content[at % len(content)] for at in range(photos)]
-    busy = threading.Event()
+    busy, told = threading.Event(), itertools.count(1)
     busy.set()
 
     def doing(what: str, act: Callable[[], Answer], expected: int) -> None:
@@ -83,7 +84,7 @@ def crowd(site: serving.Site, *, writers: int, uploads: int, photos: int, second
     def write(at: int) -> None:
         name = names[at % len(names)]
         while time.monotonic() < ends:
-            doing("write", lambda: people[name].opinion(UNITS[name], f"路灯不亮 {at}"), 302)
+            doing("write", lambda: people[name].opinion(UNITS[name], f"路灯不亮 {at}，第{next(told)}次"), 302)
 
     def upload(at: int) -> None:
         name = names[at % len(names)]

@@ -11,7 +11,7 @@ class StoredFile(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     digest = models.CharField(max_length=64, db_index=True)
     name = models.CharField(max_length=120)
-    mime = models.CharField(max_length=60)
+    mime = models.CharField(max_length=150)
     size = models.PositiveIntegerField()
     unit_code = models.CharField(max_length=12, db_index=True)
     brought_by = models.CharField(max_length=150)

@@ -14,13 +14,18 @@ XMP_AUTHOR = re.compile(rb"<dc:creator>.{0,200}?<rdf:li[^>]{0,80}>([^<]{1,400})<
 
 
 def tell(request: HttpRequest, uploads: Sequence[Any] | None) -> None:
-    """Say on the next page what stays in the PDFs among what was brought."""
+    """Say on the next page what stays in the PDFs and Word files among what was brought, and which file was not kept."""
     for one in uploads or ():
+        if fault := getattr(one, "fault", ""):
+            messages.warning(request, f"这一份没有存：{fault}其余的已经存好。")
+            continue
         one.seek(0)
         data = one.read(LOOKED_AT)
         one.seek(0)
         if data.startswith(b"%PDF-"):
             messages.info(request, sentence(data))
+        elif data.startswith(b"PK"):
+            messages.info(request, f"Word文件“{one.name}”原样保存：里面的作者、批注、修订不会去掉；公开以前请核对。")
 
 
 def sentence(data: bytes) -> str:

@@ -12,7 +12,7 @@ from cunju.archive.disk import path_of
 from cunju.archive.models import StoredFile
 from cunju.archive.ready import LARGEST, NotAPhoto, Ready, TooLarge, of, ready
 
-__all__ = ["LARGEST", "Damaged", "NotAPhoto", "Ready", "TooLarge", "bring", "content_of", "keep", "opened", "path_of", "ready", "store"]
+__all__ = ["LARGEST", "Damaged", "NotAPhoto", "Ready", "TooLarge", "bring", "content_of", "keep", "opened", "path_of", "ready", "store", "store_all"]
 log = logging.getLogger(__name__)
 
 
@@ -23,14 +23,16 @@ class Damaged(Exception):
 def store(
     uploads: Sequence[Any] | Ready, *, unit_code: str, name: str, by: str, now: datetime, about: uuid.UUID | None = None
 ) -> StoredFile:
-    """Keep uploaded photos (several become one PDF) or one PDF as a single stored file called ``name``.
+    """Keep uploaded photos (several become one PDF), a PDF or a Word file as a single stored file called ``name``.
 
-    ``about`` is the root fact of the record it proves. Inside ``ledger.writing`` give what ``ready`` made of them.
+    ``about`` is the root fact of the record it proves. Inside ``ledger.writing`` give what ``ready`` made of them. Of several files only the
+    first: ``store_all`` keeps them all.
     """
     laid = ready(uploads)
     if laid is None:
         raise ValueError("nothing to store")
     laid.part.put()
+    name = f"{name[:60]} {laid.own}".strip() if laid.own else name
     return StoredFile.objects.create(
         digest=laid.part.digest,
         name=f"{name[:115]}.{laid.suffix}" if laid.suffix else name[:120],
@@ -43,13 +45,20 @@ def store(
     )
 
 
+def store_all(
+    uploads: Ready, *, unit_code: str, name: str, by: str, now: datetime, about: uuid.UUID | None = None
+) -> list[StoredFile]:
+    """Keep every file that is ready, each under the record's name and its own."""
+    return [store(one, unit_code=unit_code, name=name, by=by, now=now, about=about) for one in uploads.all]
+
+
 def bring(
     files: Any, uploads: Ready | None, *, unit_code: str, name: str, by: str, now: datetime, about: uuid.UUID | None
 ) -> None:
     """Keep what is ready, if anything, and add it to the files of a row (its related manager of ``Brought``)."""
     if uploads:
-        stored = store(uploads, unit_code=unit_code, name=name, by=by, now=now, about=about)
-        files.create(file=stored.id, name=stored.name)
+        for stored in store_all(uploads, unit_code=unit_code, name=name, by=by, now=now, about=about):
+            files.create(file=stored.id, name=stored.name)
 
 
 def keep(

@@ -1,5 +1,6 @@
 """The ``notice:`` block of a pack: tasks and measures that name each other, the days of the form; Malformed in Chinese."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -8,6 +9,8 @@ from cunju.catalogue.words import Malformed, Measure, Notice, Task
 from cunju.catalogue.wordtypes import DAY, MOST, TEXT, Type, is_code, is_day, is_text, whole
 
 NUMBER = whole(1, MOST)
+# The year and number of a document, which never belong to an addressee.
+DOCUMENT_NUMBER = re.compile(r"[〔\[【（(]\s*[0-9０-９]{4}\s*[〕\]】）)]\s*第?\s*[0-9０-９]+\s*号")
 MAPPINGS = Type(
     lambda value: isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value),
     "应是映射的列表",
@@ -55,6 +58,9 @@ def notice(raw: Mapping[str, Any]) -> Notice:
         "notice",
         needed=("number", "issuer", "title", "date", "tasks", "measures", "report_days"),
     )
+    named = raw.get("addressees")
+    if mixed := [str(one) for one in (named if isinstance(named, list) else [named]) if DOCUMENT_NUMBER.search(str(one))]:
+        raise Malformed(f"notice.addressees 的“{mixed[0]}”里夹着文号，文号写在 number，主送机关分开写", key="notice")
     share, units = raw.get("late_share", {"over": 1, "under": 5}), raw.get("units", {})
     _known(share, OF_SHARE, "notice.late_share", needed=("over", "under"))
     _known(units, OF_UNITS, "notice.units")

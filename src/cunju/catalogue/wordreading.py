@@ -26,11 +26,11 @@ SOURCES = ("each", "by", "on", "after", "state")
 
 # Words that say something only beside another.
 BESIDE = {
-    "after": ("where", "within_days", "within_months", "within_field"),
+    "after": ("where", "within_days", "within_working_days", "within_months", "within_field"),
     "each": ("due_after_days", "due_after_months"),
     "state": ("sound_field", "until_field"),
 }
-ONE_OF = (("within_days", "within_months", "within_field"), ("due_after_days", "due_after_months"))
+ONE_OF = (("within_days", "within_working_days", "within_months", "within_field"), ("due_after_days", "due_after_months"))
 BOUNDS = {"at_least", "at_most"}
 
 
@@ -80,6 +80,7 @@ def window_words(raw: Any) -> WindowWords:
         after=raw.get("after"),
         after_where=conditions(raw.get("where"), at="window.where"),
         within_days=raw.get("within_days"),
+        within_working_days=raw.get("within_working_days"),
         within_months=raw.get("within_months"),
         within_field=raw.get("within_field"),
         state=raw.get("state"),

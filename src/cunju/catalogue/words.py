@@ -64,6 +64,7 @@ class WindowWords:
     after: str | None = None
     after_where: tuple[Condition, ...] = ()
     within_days: int | None = None
+    within_working_days: int | None = None
     within_months: int | None = None
     within_field: str | None = None
     state: str | None = None

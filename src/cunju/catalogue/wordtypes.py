@@ -86,6 +86,7 @@ OF_WINDOW: Mapping[str, Type] = {
     "due_after_days": whole(0, MOST_DAYS),
     "due_after_months": whole(0, MOST_MONTHS),
     "within_days": whole(0, MOST_DAYS),
+    "within_working_days": whole(0, MOST_DAYS),
     "within_months": whole(0, MOST_MONTHS),
     "by": DAY,
     "on": DAYS,

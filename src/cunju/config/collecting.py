@@ -5,7 +5,7 @@ from cunju.config.commands import COMMANDS, helping
 from cunju.kernel.commands import Command
 
 # What the developers' commands begin with: a wheel, which lacks them, says so of these words.
-DEVELOPERS = frozenset({"test", "test-postgres", "test-papers", "test-browser", "test-removal", "lint", "full", "bench", "measures"})
+DEVELOPERS = frozenset({"test", "test-postgres", "test-papers", "test-browser", "test-reading", "test-removal", "lint", "full", "bench", "measures"})
 
 
 def commands() -> dict[str, Command]:

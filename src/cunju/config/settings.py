@@ -22,15 +22,20 @@ ROOMS: list[str] = [
     "cunju.activities.bodies",
     "cunju.activities.assemblies",
     "cunju.activities.decisions",
+    "cunju.activities.matters",
     "cunju.activities.consultation",
     "cunju.activities.disclosure",
     "cunju.activities.conventions",
+    "cunju.activities.points",
     "cunju.activities.quarterly",
     "cunju.activities.supervision",
     "cunju.activities.guidance",
     "cunju.activities.pledges",
     "cunju.activities.committees",
+    "cunju.activities.partners",
     "cunju.activities.showcase",
+    "cunju.activities.assessment",
+    "cunju.activities.fourlists",
     "cunju.activities.crosschecks",
 ]
 
@@ -50,6 +55,7 @@ INSTALLED_APPS = [
     "cunju.catalogue",
     "cunju.duties",
     "cunju.records",
+    "cunju.undo",
     *ROOMS,
     "cunju.reports",
     "cunju.desk",
@@ -59,6 +65,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "cunju.org.edge.HealthMiddleware",
     "cunju.org.edge.CleanMiddleware",
+    "cunju.portal.middleware.KnownMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -73,9 +80,11 @@ MIDDLEWARE = [
     "cunju.org.middleware.DayMiddleware",
     "cunju.org.middleware.AccessLogMiddleware",
     "cunju.org.middleware.IdleMiddleware",
+    "cunju.org.middleware.NameMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "cunju.undo.middleware.UndoMiddleware",
     "cunju.ledger.middleware.OnceMiddleware",
 ]
 
@@ -104,7 +113,7 @@ DATABASES = {"default": environment.database()}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "org.Account"
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["cunju.org.seated.Backend"]
 PASSWORD_HASHERS = ["cunju.org.hashing.Queued"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "cunju.config.passwords.LongEnough"},
@@ -155,8 +164,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 # What every page ends with (GB26: owner, version, record number, a way to complain).
-SITE_OWNER = environment.text("CUNJU_OWNER", "区县民政局（在部署时填写 CUNJU_OWNER）")
-SITE_RECORD_NUMBER = environment.text("CUNJU_RECORD_NUMBER", "备案号待填写")
+SITE_OWNER = environment.text("CUNJU_OWNER", "")
+SITE_RECORD_NUMBER = environment.text("CUNJU_RECORD_NUMBER", "")
 SITE_VERSION = __version__
 
 LOGGING: dict[str, Any] = {

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("cunju.org.urls")),
     path("", include("cunju.archive.urls")),
     path("", include("cunju.ui.urls")),
+    path("", include("cunju.undo.urls")),
     path("", include("cunju.desk.urls")),
     path("", include("cunju.portal.urls")),
     path("", include("cunju.reports.urls")),

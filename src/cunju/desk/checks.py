@@ -18,7 +18,7 @@ def problems() -> list[Problem]:
 def of_text(text: str) -> list[Problem]:
     """Problems of a text of works."""
     raw = yamlreading.mapping(text)
-    found = [Problem(DATA.name, 1, message, known) for message, known in (*_works(raw), *_tiles(raw), *_chains(raw))]
+    found = [Problem(DATA.name, 1, message, known) for message, known in (*_works(raw), *_tiles(raw), *_chains(raw), *_trend(raw))]
     return sorted(found, key=lambda one: one.message)
 
 
@@ -61,3 +61,14 @@ def _chains(raw: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for kind, field in wanted:
         if kind in kinds and field not in {each.name for each in kinds[kind].fields}:
             yield f"“{kind}”没有字段 {field}", tuple(sorted(each.name for each in kinds[kind].fields))
+
+
+def _trend(raw: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    kinds, money = catalogue.kinds(), raw["trend"]["money"]
+    wanted = {one: {"due", "present"} for one in raw["trend"]["meetings"]}
+    wanted[money["kind"]] = {"period", "opening", "closing", *money["where"]}
+    for kind, fields in wanted.items():
+        if kind not in kinds:
+            yield f"按月看：没有“{kind}”这种记录", tuple(sorted(kinds))
+        for field in sorted(fields - {one.name for one in kinds[kind].fields} if kind in kinds else ()):
+            yield f"按月看：“{kind}”没有字段 {field}", tuple(sorted(one.name for one in kinds[kind].fields))

@@ -29,7 +29,7 @@ def _day(text: str | None, name: str) -> date | None:
 
 
 def _matrix(args: argparse.Namespace, out: Out) -> int:
-    from cunju.desk import presenting
+    from cunju.desk.matrix import presenting
     from cunju.duties import interface as duties
     from cunju.org import clock
     from cunju.org.models import Unit

@@ -1,5 +1,7 @@
 """Words for windows on the desk's pages: names, periods, layers, how far."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from cunju.catalogue.words import OF_LAW
@@ -67,7 +69,11 @@ def progress(one: Window) -> str:
 
 def plain(one: Window) -> str:
     """What a window is about, without the period its words begin with."""
-    name = one.own_object
+    return without_period(one.own_object)
+
+
+def without_period(name: str) -> str:
+    """What is to be done, without the period its words begin with."""
     for lead in ("本季度", "本月", "本年度", "本年"):
         name = name.removeprefix(lead)
     return name
@@ -90,5 +96,18 @@ def lateness(one: Window, on: date) -> str:
     """An overdue window with its numbers: 第二季度村民代表会议没有计入的记录，6月30日到期，已过82天."""
     there = f"已有{one.count}，应有{one.at_least}" if one.count else "没有计入的记录"
     lead = "" if period(one) == "全年" else period(one)
+    if one.judged_on:
+        return f"{lead}{plain(one)}{short_day(one.judged_on)}研判为没有做到"
     since = f"，{short_day(one.due_on)}到期，已过{(on - one.due_on).days}天" if one.due_on else ""
     return f"{lead}{plain(one)}{there}{since}"
+
+
+def waiting(windows: Iterable[Window]) -> str:
+    """What is not done yet, in a few words: what is overdue, else what is due or open."""
+    windows = [one for one in windows if one.status != "not_applicable"]
+    found = [one for one in windows if one.status == "overdue"]
+    found = found or [one for one in windows if one.status in ("due_soon", "open", "needs_person")]
+    alike = Counter(said(one) for one in found)
+    told = list(alike.items())[:2]
+    more = f"等{len(found)}项" if len(alike) > 2 else ""
+    return "、".join(f"{words}{count}项" if count > 1 else words for words, count in told) + more

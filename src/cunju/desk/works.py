@@ -14,13 +14,14 @@ DATA = Path(__file__).parent / "data" / "works.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One kind of work: the rooms whose records it holds, the first page of a unit and of a town."""
+    """One kind of work: the rooms whose records it holds, the first page of a unit and of a town, what people also call it."""
 
     key: str
     title: str
     rooms: tuple[str, ...]
     home: str = ""
     town_home: str = ""
+    words: tuple[str, ...] = ()
 
     def page(self, code: str) -> str:
         """The first page of this work for a place; empty where no installed room has one."""
@@ -64,10 +65,11 @@ class Alike:
 class _Read:
     works: tuple[Work, ...]
     tiles: Mapping[str, tuple[Tile, ...]]
-    about_town: str
+    about_towns: tuple[tuple[str, str], ...]
     chains: Mapping[str, Chain]
     alike: tuple[Alike, ...]
     aside: frozenset[str]
+    trend: Mapping[str, Any]
 
 
 def works() -> tuple[Work, ...]:
@@ -86,9 +88,9 @@ def tiles(role: str) -> tuple[Tile, ...]:
     return _read().tiles.get(role, ())
 
 
-def about_town(code: str) -> str:
-    """The page on which the district writes about a town; empty where no installed room has one."""
-    return address(_read().about_town, code)
+def about_towns() -> tuple[tuple[str, str], ...]:
+    """Heading and page of what the district writes about a town."""
+    return _read().about_towns
 
 
 def address(page: str, code: str) -> str:
@@ -117,16 +119,22 @@ def aside() -> frozenset[str]:
     return _read().aside
 
 
+def trend() -> Mapping[str, Any]:
+    """What 按月看 draws: the kinds of ``meetings``; the kind of ``money`` with what it must say."""
+    return _read().trend
+
+
 @cache
 def _read() -> _Read:
     raw = yaml.safe_load(DATA.read_text(encoding="utf-8"))
     return _Read(
         works=tuple(Work(**_tuples(one)) for one in raw["works"]),
         tiles={role: tuple(Tile(**_tuples(one)) for one in each) for role, each in raw["tiles"].items()},
-        about_town=raw["about_town"],
+        about_towns=tuple((one["title"], one["page"]) for one in raw["about_towns"]),
         chains={kind: Chain(**_tuples(one)) for kind, one in raw["chains"].items()},
         alike=tuple(Alike(**_tuples(one)) for one in raw["alike"]),
         aside=frozenset(raw["aside"]),
+        trend=raw["trend"],
     )
 
 

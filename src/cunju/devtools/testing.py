@@ -11,14 +11,16 @@ from cunju.config.environment import ROOT
 from cunju.devtools import postgres
 from cunju.kernel.commands import Command, NotSetUp, Out
 
-BROWSER, PAPERS = "tests/browser", "tests/papers"
-APART = (f"--ignore={BROWSER}", f"--ignore={PAPERS}")
+BROWSER, PAPERS, READING = "tests/browser", "tests/papers", "tests/reading"
+APART = tuple(f"--ignore={one}" for one in (BROWSER, PAPERS, READING))
 # The shape of the source, who may open which page, what a new clone sets up, what reads no database: the same whatever that is.
+# So are the forms and the ways to a page of the demonstration, whose facts and figures test_demonstration holds equal on both engines.
 LINES = ("test_law_once.py", "test_models.py", "test_one_unit.py", "test_pages.py", "test_words_of_facts.py")
 NO_ENGINE = tuple(
     f"--ignore={one}"
     for one in (
-        "tests/shape", *(f"tests/lines/{one}" for one in LINES), "tests/effort", "tests/permissions",
+        "tests/shape", "tests/effort", "tests/permissions", "tests/journeys/test_forms.py", "tests/journeys/test_finding.py",
+        *(f"tests/lines/{one}" for one in LINES),
         "src/cunju/config/tests/test_setting_up.py", "src/cunju/kernel", "src/cunju/catalogue", "src/cunju/tables", "src/cunju/devtools",
     )
 )  # fmt: skip
@@ -77,23 +79,37 @@ def _test_postgres(args: argparse.Namespace, out: Out) -> int:
         return pytest([*_workers(args.rest), *chosen, *args.rest], env={"CUNJU_DATABASE_URL": url, "CUNJU_TEST_POSTGRES": url})
 
 
+def _apart(folder: str, rest: list[str]) -> int:
+    """The tests of a folder that stands apart, or those that are named."""
+    return pytest([*([] if _named(rest) else [folder]), *rest])
+
+
 def _test_browser(args: argparse.Namespace, out: Out) -> int:
     if not os.access(CHROMIUM, os.X_OK):
         raise NotSetUp("没有找到 /usr/bin/chromium。请先执行：sudo apt-get install chromium fonts-noto-cjk。")
-    return pytest([*([] if _named(args.rest) else [BROWSER]), *args.rest])
+    return _apart(BROWSER, args.rest)
 
 
 def _test_papers(args: argparse.Namespace, out: Out) -> int:
-    if not (shutil.which("soffice") and shutil.which("pdftotext")):
+    if not all(map(shutil.which, ("soffice", "localc", "pdftotext"))):
         raise NotSetUp(
-            "没有找到 soffice 或 pdftotext。请先执行：sudo apt-get install libreoffice-writer poppler-utils fonts-noto-cjk。"
+            "没有找到 soffice、localc 或 pdftotext。请先执行：sudo apt-get install libreoffice-writer libreoffice-calc poppler-utils fonts-noto-cjk。"
         )
-    return pytest([*([] if _named(args.rest) else [PAPERS]), *args.rest])
+    return _apart(PAPERS, args.rest)
+
+
+def _test_reading(args: argparse.Namespace, out: Out) -> int:
+    from cunju.tables import reading
+
+    if not reading.reads_sheets():
+        raise NotSetUp("认读照片的软件包还没有装上。请先执行：bin/cunju reading。")
+    return _apart(READING, args.rest)
 
 
 COMMANDS = [
     Command("test", "运行测试（SQLite）；其后的内容交给 pytest", passes_on, _test, needs_database=False),
     Command("test-postgres", "在 PostgreSQL 上运行测试", passes_on, _test_postgres, needs_database=False),
     Command("test-papers", "把材料转成PDF量一遍", passes_on, _test_papers, needs_database=False),
+    Command("test-reading", "认一遍签到表的照片（先装 reading）", passes_on, _test_reading, needs_database=False),
     Command("test-browser", "用 Chromium 走一遍页面", passes_on, _test_browser, needs_database=False),
 ]

@@ -64,7 +64,7 @@ def _answers() -> list[tuple[str, str, int]]:
             seen.add(role)
             client = Client(raise_request_exception=False)
             if account:
-                client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+                client.force_login(account, backend="cunju.org.seated.Backend")
             found += [(role, page, client.get(page).status_code) for page in _pages()]
     return found
 

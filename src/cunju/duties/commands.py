@@ -79,6 +79,8 @@ def _check(args: argparse.Namespace, out: Out) -> int:
         out.say(f"附件里有{len(looked.unused)}个文件没有记录用到（不算问题），可用 bin/cunju archive unused --remove 删去：")
         for name in looked.unused[:SHOWN]:
             out.say(f"  {name}")
+    for said in looked.remarks:
+        out.say(f"说明（不算问题）　{said}")
     out.say(f"看了{looked.facts}条记录、{looked.files}份附件、{looked.units}个单位。" if looked.units else "只看了目录和结构。")
     out.say(f"发现{len(looked.findings)}处问题。" if looked.findings else "没有发现问题。")
     return FOUND if looked.findings else DONE

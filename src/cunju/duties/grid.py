@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from cunju import catalogue
 from cunju.catalogue import Measure
 from cunju.duties import cells, reading
 from cunju.duties.cells import Cell, Party, Speaking
-from cunju.duties.reading import Standing, standings
+from cunju.duties.fold import Exemption
+from cunju.duties.reading import Same, Standing, standings
 from cunju.duties.status import Window
 from cunju.kernel.codes import town_code
 from cunju.org import queries
@@ -87,76 +89,110 @@ class _Making:
 
     def __init__(self, columns: Sequence[Measure], by_code: dict[str, Standing]) -> None:
         self.columns, self.by_code = tuple(columns), by_code
+        self.under: dict[str, list[Standing]] = {}
+        for code, one in by_code.items():
+            if town_code(code) != code:
+                self.under.setdefault(town_code(code), []).append(one)
 
     def of_units(self, prefix: str, units: Sequence[Unit], towns: Sequence[Unit]) -> list[Row]:
         """Units in code order; each town's own row follows its units, where the prefix is no unit itself."""
         rows = [self.unit(self.by_code[one.code]) for one in units]
         if len(prefix) < 12:
             for town in towns:
-                own = self.office(self.by_code[town.code], self._below(units, town), OF_TOWN)
+                own = self.office(self.by_code[town.code], self.under.get(town.code, []), OF_TOWN)
                 at = sum(one.code < town.code or one.code.startswith(town.code) for one in rows)
                 rows.insert(at, own)
         return rows
 
     def of_towns(self, units: Sequence[Unit], towns: Sequence[Unit], district: Sequence[Unit]) -> list[Row]:
         """Towns in code order, the district itself last."""
-        rows = [self.town(self.by_code[town.code], self._below(units, town)) for town in towns]
+        rows = [self.town(self.by_code[town.code], self.under.get(town.code, [])) for town in towns]
         for one in district:
             rest = [each for code, each in self.by_code.items() if code != one.code]
             rows.append(self.office(self.by_code[one.code], rest, OF_DISTRICT))
         return rows
 
-    def _below(self, units: Sequence[Unit], town: Unit) -> list[Standing]:
-        return [self.by_code[one.code] for one in units if town_code(one.code) == town.code]
-
     def unit(self, standing: Standing) -> Row:
         """A unit's row: what it and its supervisory committee owe."""
-        mine = Parties(standing, OF_UNIT)
-        made = tuple(cells.unit_cell(one.no, mine.party(one.no), standing.on) for one in self.columns)
+        made = _unit_cells(parties(standing, OF_UNIT), self.columns)
         return Row(standing.unit.code, standing.unit.name, standing.unit.kind, made)
 
     def office(self, standing: Standing, below: Sequence[Standing], owed_by: tuple[str, ...]) -> Row:
         """An office's own row: what it owes, at home and in the units below it."""
-        parties = [Parties(one, owed_by) for one in (standing, *below)]
-        made = tuple(cells.office_cell(one.no, joined(parties, one.no), standing.on) for one in self.columns)
+        made = _office_cells(tuple(parties(one, owed_by) for one in (standing, *below)), self.columns)
         return Row(standing.unit.code, standing.unit.name, standing.unit.kind, made)
 
     def town(self, standing: Standing, below: Sequence[Standing]) -> Row:
         """A town's row: its units counted, and its own part."""
-        own = [Parties(one, OF_TOWN) for one in (standing, *below)]
-        theirs = [Parties(one, OF_UNIT) for one in below]
-        made = tuple(
-            cells.town_cell(one.no, joined(own, one.no), [each.party(one.no) for each in theirs], standing.on)
-            for one in self.columns
-        )
+        own = tuple(parties(one, OF_TOWN) for one in (standing, *below))
+        made = _town_cells(own, tuple(parties(one, OF_UNIT) for one in below), self.columns)
         return Row(standing.unit.code, standing.unit.name, standing.unit.kind, made, len(below))
 
 
 class Parties:
-    """What one party owes in one unit, by measure."""
+    """What one party owes in one unit on a day, by measure; the same object as long as nothing it says has changed.
 
-    def __init__(self, standing: Standing, owed_by: tuple[str, ...]) -> None:
-        self.standing = standing
-        self.groups = by_measure(one for one in standing.windows if one.owed_by in owed_by)
-        self.who = Speaking(
-            standing.unit.code,
-            standing.unit.kind,
-            standing.year,
-            standing.addressed,
-            reading.makes(),
-            owed_by,
-        )
-        # Asked of every measure of every unit: without exemptions they are known at once.
-        self.empty = None if standing.exemptions else cells.empty_states(self.who)
+    ``windows``: the unit's; ``exemptions``: the unit's; ``who`` names the party.
+    """
+
+    def __init__(
+        self, windows: Sequence[Window], who: Speaking, exemptions: tuple[Exemption, ...], on: date
+    ) -> None:
+        self.who, self.exemptions, self.on = who, exemptions, on
+        groups = by_measure(one for one in windows if one.owed_by in who.owed_by)
+        self._parties = {measure: Party(each) for measure, each in groups.items()}
+        # Without exemptions, how a measure stands without a window is known at once.
+        self._empty = None if exemptions else cells.empty_states(who)
 
     def party(self, measure: int) -> Party:
         """Its windows of a measure, or how the measure stands without one."""
-        windows = self.groups.get(measure)
-        if windows:
-            return Party(windows)
-        if self.empty is not None:
-            return Party((), self.empty.get(measure, "not_applicable"))
-        return Party((), cells.empty_state(self.who, measure, self.standing.exemptions, self.standing.on))
+        found = self._parties.get(measure)
+        if found is None:
+            if self._empty is not None:
+                empty = self._empty.get(measure, "not_applicable")
+            else:
+                empty = cells.empty_state(self.who, measure, self.exemptions, self.on)
+            found = self._parties[measure] = Party((), empty)
+        return found
+
+
+def parties(standing: Standing, owed_by: tuple[str, ...]) -> Parties:
+    """What the parties named owe in a unit; kept while its windows are the same."""
+    unit = standing.unit
+    who = Speaking(unit.code, unit.kind, standing.year, standing.addressed, reading.makes(), owed_by)
+    return _parties(
+        Same(standing.windows), who, standing.exemptions, standing.on, catalogue.load().digest
+    )
+
+
+@lru_cache(maxsize=4096)
+def _parties(
+    same: Same[tuple[Window, ...]], who: Speaking, exemptions: tuple[Exemption, ...], on: date, digest: str
+) -> Parties:
+    return Parties(same.kept, who, exemptions, on)
+
+
+@lru_cache(maxsize=2048)
+def _unit_cells(mine: Parties, columns: tuple[Measure, ...]) -> tuple[Cell, ...]:
+    return tuple(cells.unit_cell(one.no, mine.party(one.no), mine.on) for one in columns)
+
+
+@lru_cache(maxsize=128)
+def _office_cells(mine: tuple[Parties, ...], columns: tuple[Measure, ...]) -> tuple[Cell, ...]:
+    return tuple(cells.office_cell(one.no, joined(mine, one.no), mine[0].on) for one in columns)
+
+
+@lru_cache(maxsize=128)
+def _town_cells(
+    own: tuple[Parties, ...], theirs: tuple[Parties, ...], columns: tuple[Measure, ...]
+) -> tuple[Cell, ...]:
+    return tuple(_town_cell(own, theirs, one.no) for one in columns)
+
+
+def _town_cell(own: Sequence[Parties], theirs: Sequence[Parties], measure: int) -> Cell:
+    return cells.town_cell(
+        measure, joined(own, measure), [each.party(measure) for each in theirs], own[0].on
+    )
 
 
 def joined(parties: Sequence[Parties], measure: int) -> Party:
@@ -180,6 +216,5 @@ def town_row(town: Standing, below: Sequence[Standing]) -> Row:
 
 def town_cell_of(town: Standing, below: Sequence[Standing], measure: int) -> Cell:
     """A town's cell of one measure from standings at hand."""
-    own = joined([Parties(one, OF_TOWN) for one in (town, *below)], measure)
-    theirs = [Parties(one, OF_UNIT).party(measure) for one in below]
-    return cells.town_cell(measure, own, theirs, town.on)
+    own = [parties(one, OF_TOWN) for one in (town, *below)]
+    return _town_cell(own, [parties(one, OF_UNIT) for one in below], measure)

@@ -7,6 +7,7 @@ from typing import Any
 from cunju.catalogue import Duty
 from cunju.duties.calendar import Frame
 from cunju.duties.chains import Version
+from cunju.kernel import workdays
 from cunju.kernel.days import Span, add_days, add_months, parse_day, parse_period
 
 
@@ -64,6 +65,8 @@ def opened(duty: Duty, opening: Version) -> Frame:
     words, start = duty.window, opening.occurred_on
     if words.within_days is not None:
         due: date | None = add_days(start, words.within_days)
+    elif words.within_working_days is not None:
+        due = workdays.after(start, words.within_working_days)
     elif words.within_months is not None:
         due = add_months(start, words.within_months)
     elif words.within_field is not None:

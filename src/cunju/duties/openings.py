@@ -8,24 +8,24 @@ from django.conf import settings
 
 from cunju.duties.reading import duties_by_id
 from cunju.duties.status import Window
-from cunju.kernel import offers
+from cunju.kernel import worded
 from cunju.ledger import lineage, vocabulary
 from cunju.ledger.queries import current_facts
 
 LONGEST = 50
 
 
-def words(windows: Iterable[Window]) -> Mapping[str, str]:
-    """By the root fact that opened a window what that record says, in short; a question a room, however many windows."""
+def words(windows: Iterable[Window], *, office: str) -> Mapping[str, str]:
+    """By the root fact that opened a window what that record says to an office, in short; a question a room, however many windows."""
     by_room: dict[str, list[uuid.UUID]] = {}
     for one in windows:
         if one.opening:
             kind = duties_by_id()[one.duty].window.after or ""
             by_room.setdefault(kind.partition(".")[0], []).append(uuid.UUID(one.opening))
-    return _said(by_room)
+    return _said(by_room, office)
 
 
-def about(measure: int, codes: Sequence[str], *, year: int) -> dict[str, list[tuple[str, date, str]]]:
+def about(measure: int, codes: Sequence[str], *, year: int, office: str) -> dict[str, list[tuple[str, date, str]]]:
     """By unit what records of a year say of a measure that they name: the id, the day, the words; in three queries."""
     kinds = [one.kind for one in vocabulary.all_kinds() if any(each.name == "measure" for each in one.fields)]
     facts = list(current_facts(kinds).filter(unit_code__in=codes, occurred_on__year=year, attributes__measure=measure))
@@ -33,7 +33,7 @@ def about(measure: int, codes: Sequence[str], *, year: int) -> dict[str, list[tu
     by_room: dict[str, list[uuid.UUID]] = {}
     for one in facts:
         by_room.setdefault(one.kind.partition(".")[0], []).append(roots[one.uid])
-    said = _said(by_room)
+    said = _said(by_room, office)
     found: dict[str, list[tuple[str, date, str]]] = {}
     for one in sorted(facts, key=lambda each: each.occurred_on):
         if text := said.get(str(roots[one.uid])):
@@ -41,12 +41,12 @@ def about(measure: int, codes: Sequence[str], *, year: int) -> dict[str, list[tu
     return found
 
 
-def _said(by_room: Mapping[str, list[uuid.UUID]]) -> dict[str, str]:
+def _said(by_room: Mapping[str, list[uuid.UUID]], office: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for room in settings.ROOMS:
         roots = by_room.get(room.rpartition(".")[2])
-        if roots and (offered := offers.asked(room, offers.Queries.words)):
-            found |= {str(uid): _short(text) for uid, text in offered(roots).items()}
+        if roots:
+            found |= {str(uid): _short(text) for uid, text in worded.words(room, roots, office=office).items()}
     return found
 
 

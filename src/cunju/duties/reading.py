@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from cunju import catalogue
 from cunju.catalogue import Duty
@@ -17,6 +18,8 @@ from cunju.ledger.models import Fact
 from cunju.org import clock
 from cunju.org.models import Unit
 from cunju.org.renaming import named
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +37,19 @@ class Standing:
     exemptions: tuple[Exemption, ...] = ()
 
 
-class _Same:
-    """A fold by identity, as a key: the same object stands for the same content, and keeping it keeps its id."""
+class Same(Generic[T]):
+    """A thing by identity, as a key: the same object stands for the same content, and keeping it keeps its id."""
 
-    __slots__ = ("fold",)
+    __slots__ = ("kept",)
 
-    def __init__(self, fold: Fold) -> None:
-        self.fold = fold
+    def __init__(self, kept: T) -> None:
+        self.kept = kept
 
     def __hash__(self) -> int:
-        return id(self.fold)
+        return id(self.kept)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.fold is self.fold
+        return isinstance(other, Same) and other.kept is self.kept
 
 
 def duties_by_id() -> dict[str, Duty]:
@@ -142,28 +145,35 @@ def _standing(
         present=folded.present,
         kind=unit.kind,
     )
-    windows = _windows(_Same(folded), asked, loaded.digest)
-    packs = tuple(
-        pack.id
-        for pack in loaded.packs
-        if pack.duties and pack.reads(code=unit.code, kind=unit.kind) and _covers(pack.covers, year)
-    )
+    windows = _windows(Same(folded), asked, loaded.digest)
+    packs, notes = _speaking(unit.code, unit.kind, year, loaded.digest)
     return Standing(
-        unit, on, known, year, packs, _notes(packs, year), windows, asked.addressed, folded.exemptions
+        unit, on, known, year, packs, notes, windows, asked.addressed, folded.exemptions
     )
 
 
 @lru_cache(maxsize=2048)
-def _windows(same: _Same, asked: Asked, digest: str) -> tuple[Window, ...]:
+def _windows(same: Same[Fold], asked: Asked, digest: str) -> tuple[Window, ...]:
     """Windows with their status; kept for folds that come again unchanged, under one catalogue (``digest``)."""
     by_id = duties_by_id()
     tasks = {one.no: one.task for one in catalogue.notice().measures}
     windows = [
         window(by_id[raw.duty], raw, task=tasks.get(by_id[raw.duty].measure, 0), asked=asked)
-        for raw in same.fold.windows
+        for raw in same.kept.windows
         if not (by_id[raw.duty].window.after and raw.start > asked.on)  # not yet opened on that day
     ]
     return tuple(sorted(windows, key=lambda one: (one.measure, one.duty, one.from_)))
+
+
+@lru_cache(maxsize=2048)
+def _speaking(code: str, kind: str, year: int, digest: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The packs a unit reads in a year, and what is said of them; kept under one catalogue (``digest``)."""
+    packs = tuple(
+        pack.id
+        for pack in catalogue.load().packs
+        if pack.duties and pack.reads(code=code, kind=kind) and _covers(pack.covers, year)
+    )
+    return packs, _notes(packs, year)
 
 
 def _covers(span: Span, year: int) -> bool:

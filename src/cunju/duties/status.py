@@ -102,6 +102,8 @@ class Window:
     unit_kind: str = ""
     # The root fact that opened it (``after:``); pages say by it which of several alike is meant.
     opening: str = ""
+    # The day a person judged it not done: late from then on, whatever its due day.
+    judged_on: date | None = None
 
     @property
     def own_label(self) -> str:
@@ -252,4 +254,5 @@ def window(duty: Duty, raw: RawWindow, *, task: int, asked: Asked) -> Window:
         kind=(duty.window.state or (duty.facts[0] if duty.facts else "")),
         unit_kind=asked.kind,
         opening=raw.opening,
+        judged_on=done.judged.occurred_on if done.judged and not done.judged.sound else None,
     )

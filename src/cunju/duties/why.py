@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from cunju.catalogue.words import OF_LAW
 from cunju.duties.models import Reason
 from cunju.duties.status import Window
 from cunju.kernel.days import chinese_day, parse_day, short_day
@@ -14,6 +15,11 @@ DAYS = 12
 def sentence(one: Window, *, on: date, facts: Sequence[Fact]) -> str:
     """Clause, what is asked, what is there, what follows; a full stop at the end."""
     return f"{one.cite}：{one.own_label}。{_sum(one, facts)}{_verdict(one, on)}"
+
+
+def unbound(one: Window) -> str:
+    """Why what is asked binds nobody here: no text gives the number or the day, or a text does and leaves open whom it means."""
+    return "条文有规定，没有写明哪些村（社区）要照办" if one.authority in OF_LAW else "没有文件规定数量或日期"
 
 
 def _sum(one: Window, facts: Sequence[Fact]) -> str:
@@ -48,7 +54,7 @@ def _judgement(facts: Sequence[Fact]) -> str:
         return ""
     reason = Reason.objects.filter(fact=judged[-1].uid).first()
     words = f"：{reason.text}" if reason else ""
-    return f"{chinese_day(judged[-1].occurred_on)}研判为{'已落实' if judged[-1].attributes.get('holds') else '未落实'}{words}；"
+    return f"{chinese_day(judged[-1].occurred_on)}研判为{'做到了' if judged[-1].attributes.get('holds') else '没有做到'}{words}；"
 
 
 def _verdict(one: Window, on: date) -> str:
@@ -63,6 +69,8 @@ def _verdict(one: Window, on: date) -> str:
                 else "逾期完成。"
             )
         case "overdue":
+            if one.judged_on:
+                return f"从研判这一天起就算逾期{f'，不等到{due}' if one.due_on and on <= one.due_on else ''}。"
             return f"应在{due}前，已过{(on - one.due_on).days}天。" if one.due_on else "已逾期。"
         case "due_soon" | "not_due":
             return f"{due}到期，还有{(one.due_on - on).days}天。" if one.due_on else "未到期。"
@@ -71,7 +79,7 @@ def _verdict(one: Window, on: date) -> str:
         case "needs_person":
             return "通知没有规定数量，由人研判，目前还没有结论。"
         case "reference":
-            return "没有文件规定数量或日期，供参考，不算逾期。"
+            return f"{unbound(one)}，供参考，不算逾期。"
         case "no_room":
             by = f"应在{due}前{'，期限已过' if one.due_on and on > one.due_on else ''}；" if due else ""
             return f"{by}这项工作暂未开通登记，也没有装入记录。"

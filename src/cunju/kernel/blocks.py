@@ -59,11 +59,12 @@ class Fields(Printable):
 
 @dataclass(frozen=True, slots=True)
 class Table(Printable):
-    """A ruled table; ``widths`` are shares of the line, the head repeats on each page."""
+    """A ruled table; ``widths`` are shares of the line, the head repeats on each page; no row is lower than ``tall`` mm, to be written on."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...] = ()
+    tall: int = 0
     kind: str = field(default="table", init=False)
 
 
@@ -99,7 +100,19 @@ class Qr(Printable):
     kind: str = field(default="qr", init=False)
 
 
-Block = Title | Heading | Paragraph | Fields | Table | SignLines | Checklist | PageBreak | Qr
+@dataclass(frozen=True, slots=True)
+class SignGrid(Printable):
+    """A page of a sign-in sheet a photo can be read from (``kernel.signing``): code, what stands beside it, names numbered from ``first``."""
+
+    code: str
+    said: tuple[str, ...]
+    names: tuple[str, ...]
+    rows: int
+    first: int = 1
+    kind: str = field(default="signgrid", init=False)
+
+
+Block = Title | Heading | Paragraph | Fields | Table | SignLines | Checklist | PageBreak | Qr | SignGrid
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +129,9 @@ class Sheet:
 SHEETS = {
     "": Sheet("A4", 210, 297),
     "large": Sheet("A4", 210, 297, 1.4, 0.7),
+    "sign-in": Sheet("A4", 210, 297, 1, 0.4),
     "a3": Sheet("A3", 297, 420, 1.8, 1),
+    "a5": Sheet("A5", 148, 210, 0.8, 0.45),
     "a6": Sheet("A6", 105, 148, 0.6, 0.3),
 }
 

@@ -19,3 +19,8 @@ def district_code(code: str) -> str:
 def level(code: str) -> str:
     """``district``, ``town`` or ``unit`` by the number of digits."""
     return {6: "district", 9: "town"}.get(len(code), "unit")
+
+
+def above(code: str) -> list[str]:
+    """The codes of the offices above a code, nearest first: town and district of a village, nothing of a district."""
+    return [code[:length] for length in (9, 6) if length < len(code)]

@@ -10,6 +10,9 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 QUARTER_NAMES = ("", "第一季度", "第二季度", "第三季度", "第四季度")
 WEEKDAYS = "一二三四五六日"
 PERIOD = re.compile(r"(?P<year>[0-9]{4})(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|-(?P<month>0[1-9]|1[0-2]))?")
+SAID_PERIOD = re.compile(
+    r"(?P<year>[0-9]{4})年?(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<half>[上下])半年|(?P<month>1[0-2]|0?[1-9])月(?:份)?)?"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,6 +71,19 @@ def parse_period(text: str) -> Span:
     if found["half"]:
         return half_span(year, int(found["half"]))
     return month_span(year, int(found["month"])) if found["month"] else year_span(year)
+
+
+def period_of(text: str) -> str | None:
+    """A period as people write it (``2023年第二季度``, ``2023年3月``, ``2023年上半年``, ``2023``) as it is kept; None for anything else."""
+    plain = "".join(text.split())
+    found = SAID_PERIOD.fullmatch(plain)
+    if found is None:
+        return plain.upper() if PERIOD.fullmatch(plain.upper()) else None
+    if found["quarter"]:
+        return f"{found['year']}Q{'一二三四1234'.index(found['quarter']) % 4 + 1}"
+    if found["half"]:
+        return f"{found['year']}H{'上下'.index(found['half']) + 1}"
+    return f"{found['year']}-{int(found['month']):02}" if found["month"] else found["year"]
 
 
 def add_months(day: date, months: int) -> date:

@@ -14,10 +14,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from cunju.kernel import offers
+from cunju.kernel import inputs, offers
 
 # Tests call a misspelt hook as gladly as a right one.
 NOT_ASKING = {"tests", "migrations"}
+# Every write of a room stands there; only a few of them are hooks.
+OTHERS_TOO = {offers.Actions}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,22 @@ def faults(package: str, protocols: Iterable[type] = offers.OF_A_ROOM) -> list[F
         name = offers.module(protocol)
         if find_spec(f"{package}.{name}"):
             module = import_module(f"{package}.{name}")
-            found += [*_ill_typed(module, protocol), *_unasked(package, module, protocol)]
+            found += [*_ill_typed(module, protocol), *(() if protocol in OTHERS_TOO else _unasked(package, module, protocol))]
+    return found
+
+
+def of_inputs(packages: Iterable[str]) -> list[Fault]:
+    """Inputs of residents that no page knows, or that two rooms take: then nobody could say whose a thing sent in is."""
+    found, taken = [], dict[str, str]()
+    for package in packages:
+        offered = offers.asked(package, offers.Public.asks)
+        for one in offered() if offered else ():
+            place = _place(import_module(f"{package}.public"), offered)
+            if one.kind not in inputs.KINDS:
+                found.append(Fault(*place, f"asks 收的“{one.kind}”不是约定的一种", tuple(inputs.KINDS)))
+            elif one.kind in taken:
+                found.append(Fault(*place, f"asks 收的“{one.kind}”，{taken[one.kind]}已经收了"))
+            taken.setdefault(one.kind, package.rpartition(".")[2])
     return found
 
 

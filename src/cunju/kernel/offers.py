@@ -5,16 +5,21 @@ A room lacks what it does not offer. ``asked`` is the one way to a hook; ``cunju
 """
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date, datetime
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from cunju.kernel.blocks import Paper
+from cunju.kernel.brought import Line
 from cunju.kernel.commands import Command
+from cunju.kernel.dated import Dated
 from cunju.kernel.days import Span
-from cunju.kernel.sections import Section, Shown
+from cunju.kernel.inputs import Input
+from cunju.kernel.published import Published
+from cunju.kernel.returned import Returned
+from cunju.kernel.sections import Section, Shown, Trail
 from cunju.kernel.sheets import Sheet
 
 P = ParamSpec("P")
@@ -58,6 +63,9 @@ class Papers(Protocol):
     def opened(self, request: Request, name: str) -> Paper:
         """The paper of a name, through the room's own access; Http404 where there is none."""
 
+    def plain(self, request: Request, name: str) -> str:
+        """The text of a paper for a work group, masked as the public board is; Http404 for one that is not for everybody."""
+
     def chapters(self, unit: Unit, between: Span) -> Mapping[str, Sequence[Paper]]:
         """Its pages of a unit's workbook, by the key of the chapter."""
 
@@ -74,8 +82,17 @@ class Public(Protocol):
     def sections(self, unit: Unit, *, on: date) -> Sequence[Section]:
         """Its sections of a unit's board on a day."""
 
+    def trails(self, unit: Unit, *, on: date) -> Sequence[Trail]:
+        """Decisions it showed everybody by a day, newest first, each with what became of it by then."""
+
+    def published(self, unit: Unit, *, on: date) -> Sequence[Published]:
+        """All it ever showed everybody by a day, what was taken down too; no name, nothing personal, a few queries whatever its number."""
+
     def by_code(self, code: str, *, on: date) -> Shown | None:
         """What the short code on one of its papers stands for."""
+
+    def asks(self) -> Sequence[Input]:
+        """Of what residents send in, what it takes: the questions of the form, and the action that accepts it."""
 
 
 class Queries(Protocol):
@@ -87,14 +104,42 @@ class Queries(Protocol):
     def words(self, roots: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, str]:
         """Of its records, by their root facts, the words that tell one from another; what has none is left out."""
 
+    def unread(self, office: str, roots: Sequence[uuid.UUID]) -> Collection[uuid.UUID]:
+        """Of its records, by their root facts, those whose words the office of a code does not read; without this hook there are none."""
+
     def texts(self, digests: Sequence[str]) -> Mapping[str, str]:
         """Of the texts it keeps those of these digests (sha256, as facts hold them), letter for letter."""
+
+    def hands(self, fact_id: uuid.UUID) -> Mapping[str, str]:
+        """What of a record (by its root fact) another room's form takes over when its card is chosen, by name (``text``, ``place``)."""
 
     def naming(self, prefix: str, text: str) -> Sequence[uuid.UUID]:
         """Of its records below a code prefix, the root facts of those in whose own words a text stands."""
 
+    def dates(self, unit: Unit, *, since: date) -> Sequence[Dated]:
+        """What is arranged in a unit from a day on, as its calendar and the public one show it."""
+
+    def to_do(self, unit_code: str, *, since: date) -> Sequence[Line]:
+        """Things to do that its records of a unit brought back since a day, oldest first; another room may take them up."""
+
+    def figures(self, kinds: Sequence[str], codes: Sequence[str], *, on: date) -> Sequence[tuple[str, str]]:
+        """What its records of some kinds come to in some units, in the year of a day up to it: label and value, beside what a person judges."""
+
     def beside(self, account: Account, *, on: date) -> Sequence[tuple[str, str]]:
         """Words and address of lines on today's page that are no duty and never late."""
+
+    def returned(self, account: Account, *, on: date) -> Sequence[Returned]:
+        """What was returned to an account's office and waits there to be mended, with the words it came back with."""
+
+
+class Actions(Protocol):
+    """``actions``: every write of a room; of these the one that takes back what was just saved."""
+
+    def undoes(self, facts: Sequence[Any]) -> bool:
+        """Whether all that one form recorded (``ledger.models.Fact``, in order) can be taken back together."""
+
+    def undo(self, root: uuid.UUID, *, by: str, now: datetime) -> None:
+        """Take back one record by its root fact: retracted, its row as if it had not been saved; the trace stays."""
 
 
 class Demo(Protocol):
@@ -123,7 +168,7 @@ class Checks(Protocol):
         """``catalogue.reading.Problem`` of each place that is wrong."""
 
 
-OF_A_ROOM: tuple[type, ...] = (Papers, Public, Queries, Demo, Tasks, Checks)
+OF_A_ROOM: tuple[type, ...] = (Papers, Public, Queries, Actions, Demo, Tasks, Checks)
 
 
 def module(protocol: type) -> str:
@@ -136,7 +181,7 @@ def asked(package: str, hook: Callable[Concatenate[Any, P], R]) -> Callable[P, R
     protocol, name = hook.__qualname__.split(".")
     place = f"{package}.{protocol.lower()}"
     found: Callable[P, R] | None = getattr(import_module(place), name, None) if find_spec(place) else None
-    return found
+    return found if callable(found) else None  # a module of the same name inside a package is no hook
 
 
 def commands(package: str, place: str) -> Sequence[Command]:

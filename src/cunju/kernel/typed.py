@@ -10,6 +10,7 @@ from cunju.kernel.numerals import half_width, number_or_none
 FIRST_DAY, LAST_DAY = date(1988, 1, 1), date(2099, 12, 31)
 MOST_DIGITS = 7
 # Every dash and stop that keyboards, Word and Excel make of - and .
+DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣ー－", "-"))
 MARKS = str.maketrans(
     {**dict.fromkeys("‐‑‒–—―−﹣ー", "-"), **dict.fromkeys("。·・﹒、,", "."), "∕": "/", "号": "日"}
 )
@@ -20,6 +21,11 @@ MIDNIGHT = re.compile(r"(?<=[0-9日])(?:\s+|T)0{1,2}:00(?::00(?:\.0+)?)?\s*$")  
 COMPACT = re.compile(rf"({DIGIT}{{4}})({DIGIT}{{2}})({DIGIT}{{2}})")
 WRITTEN = re.compile(rf"({WORD}+)年({WORD}+)月({WORD}+)日")
 NO_YEAR = re.compile(rf"({DIGIT}{{1,2}})(?:[-/.]|月)({DIGIT}{{1,2}})日?")
+# A mobile; a telephone with its area code, or of the place without; 400; a short one. Then the extension.
+PHONE = re.compile(
+    r"(?:(?:\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|\(?0[0-9]{2,3}\)?[- ]?[0-9]{3,4}[- ]?[0-9]{4}|[2-8][0-9]{2,3}[- ]?[0-9]{4}"
+    r"|[48]00[- ]?[0-9]{3,4}[- ]?[0-9]{3,4}|1[0-9]{4}|9[5-6][0-9]{3,4})(?:(?:-|转|分机)+[ :]?[0-9]{1,6})?"
+)
 MONTH_ONLY = re.compile(rf"{DIGIT}{{4}}(?:[-/.]|年){DIGIT}{{1,2}}月?")
 
 
@@ -105,3 +111,16 @@ def _check(year: int | None, month: int, number: int) -> None:
     if not 1 <= number <= most:
         of = f"{year}年{month}月" if year and month == 2 else f"{month}月"
         raise Mistyped(f"{of}只有{most}天，没有{number}日")
+
+
+def phones(text: str) -> str:
+    """One telephone number or several, as people write them; several stand parted by 、. Mistyped for anything else."""
+    plain = unicodedata.normalize("NFKC", text).translate(DASHES).strip()
+    found: list[str] = []
+    for piece in re.split(r"\s*[、,;/|或和]\s*|\s{2,}", plain):
+        # A blank stands within a number, or between two.
+        each = [piece] if PHONE.fullmatch(piece) else piece.split(" ")
+        if not all(PHONE.fullmatch(one) for one in each):
+            raise Mistyped("不是电话号码；写11位手机号，或者区号加座机号，如023-67181234（分机写“转801”），两个号码用顿号隔开")
+        found += each
+    return "、".join(found)

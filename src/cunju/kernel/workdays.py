@@ -43,6 +43,16 @@ def is_workday(day: date) -> bool:
     return day.weekday() < SATURDAY and not any(first <= name <= last for first, last in HOLIDAYS.get(day.year, ()))
 
 
+def sooner(due: date) -> date | None:
+    """The last working day before a due day that is none; None where it is one, or where its year's holidays are not known."""
+    if not known(due) or is_workday(due):
+        return None
+    day = due
+    while not is_workday(day):
+        day -= timedelta(days=1)
+    return day
+
+
 def between(first: date, last: date) -> int:
     """Working days after ``first`` until ``last``, that day included."""
     days = (first + timedelta(days=number) for number in range(1, (last - first).days + 1))

@@ -18,8 +18,13 @@ NOT_TYPED = frozenset({"csrfmiddlewaretoken", "fact_id", "form_id", "seen", ASKE
 def page_of(stored: Sent) -> str:
     """The page that corrects what a form recorded; empty where its room has none with the same boxes."""
     fact = Fact.objects.filter(uid=stored.fact).first() if stored.fact else None
-    declared = vocabulary.declared.get(fact.kind) if fact else None
-    if fact is None or declared is None or not declared.correct_url:
+    return page(fact) if fact else ""
+
+
+def page(fact: Fact) -> str:
+    """The room's page that corrects a record; empty where it has none."""
+    declared = vocabulary.declared.get(fact.kind)
+    if declared is None or not declared.correct_url:
         return ""
     room = apps.get_app_config(vocabulary.kind(fact.kind).room).name
     find = offers.asked(room, offers.Queries.find)

@@ -10,11 +10,12 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import F
 
-from cunju.ledger import lineage, sending
+from cunju.ledger import followers, lineage, sending
 from cunju.ledger.heads import Held, NotHeld
 from cunju.ledger.instants import after_the_last, refuse_others
 from cunju.ledger.models import Fact, Head
 from cunju.ledger.pen import Pen
+from cunju.org import changes
 
 Subscriber = Callable[[Mapping[str, int], Sequence[Fact]], None]
 _subscribers: list[Subscriber] = []
@@ -55,9 +56,13 @@ def writing(
         token = _held.set(held)
         try:
             yield Pen(held, now)
+            own = list(held.facts)  # what follows of itself is no part of what a form recorded
+            if own and not any_day:
+                followers.tell(own, now=now)
         finally:
             _held.reset(token)
-        sending.recorded(held.facts)
+        sending.recorded(own)
+        changes.told(held.units)
         _close(held)
 
 

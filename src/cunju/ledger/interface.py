@@ -2,6 +2,7 @@
 
 from cunju.kernel.verdicts import Finding
 from cunju.ledger.fields import Answer, FactField
+from cunju.ledger.followers import follow
 from cunju.ledger.holding import subscribe, writing
 from cunju.ledger.lineage import chain, current, standing_id, undermined
 from cunju.ledger.pen import Pen
@@ -16,10 +17,11 @@ from cunju.ledger.queries import (
     offers,
     record_page,
 )
+from cunju.ledger.sending import alike, beside
 from cunju.ledger.vocabulary import declare, fact, findings, title_of
 
 __all__ = [
-    "Answer", "Card", "Entered", "FactField", "Finding", "Pen", "chain", "current", "current_facts", "declare", "entered", "fact", "fact_by_id",
-    "facts_of", "findings", "noted", "offers", "record_page", "standing_id", "subscribe", "title_of", "undermined",
+    "Answer", "Card", "Entered", "FactField", "Finding", "Pen", "alike", "beside", "chain", "current", "current_facts", "declare", "entered", "fact",
+    "fact_by_id", "facts_of", "findings", "follow", "noted", "offers", "record_page", "standing_id", "subscribe", "title_of", "undermined",
     "writing",
 ]  # fmt: skip

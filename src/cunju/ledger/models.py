@@ -72,7 +72,8 @@ class Sent(models.Model):
     """A form as it was recorded, by the id it carried: what it said and where it led. Kept for some days, then cleared out.
 
     ``said`` holds its boxes by name, ``files`` the digests of what was brought, ``labels`` what boxes and choices are called.
-    ``corrects``: it changed what was there, so that another text is one more change and no other record.
+    ``corrects``: it changed what was there, so that another text is one more change and no other record. ``facts``: all it recorded;
+    ``from_page``: it was sent from the page of its own address, which can be opened again.
     """
 
     uid = models.UUIDField(primary_key=True)
@@ -83,8 +84,10 @@ class Sent(models.Model):
     files = models.JSONField(default=dict)
     labels = models.JSONField(default=dict)
     fact = models.UUIDField(null=True)
+    facts = models.JSONField(default=list)
     corrects = models.BooleanField(default=False)
     answer = models.CharField(max_length=400, blank=True)
+    from_page = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return f"{self.path} {self.uid}"

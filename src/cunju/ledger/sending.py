@@ -5,22 +5,29 @@ asks here when it opens, so no action and no room looks for itself.
 """
 
 import hashlib
+import re
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from cunju.kernel.refusals import Refusal
 from cunju.ledger.models import Fact, Sent
 
 KEPT = timedelta(days=7)
+# A page that is opened again by 后退 has a new id: for so long the same words from the same page are taken for the same form.
+LATELY = timedelta(days=1)
 # Which form it is, who guards it, which version it began from, which button: none of it is content.
-NAMELESS = frozenset({"csrfmiddlewaretoken", "fact_id", "form_id", "seen"})
+NAMELESS = frozenset({"csrfmiddlewaretoken", "fact_id", "form_id", "seen", "once_more"})
 BUTTONS = frozenset({"do", "all", "redraft", "submit"})
+# What a person writes; a choice, a day or a button says nothing that would be written twice.
+WORDS = re.compile("[\u4e00-\u9fff]")
 Values = dict[str, list[str]]
+V = TypeVar("V", bound=Callable[..., Any])
 
 
 class SentBefore(Exception):
@@ -37,7 +44,7 @@ class OtherForm(Refusal):
 
 @dataclass
 class Sending:
-    """The form a request brought; ``mine`` once this request recorded it."""
+    """The form a request brought; ``mine`` once this request recorded it; ``form``: the id its page gave it."""
 
     uid: uuid.UUID
     path: str
@@ -46,6 +53,8 @@ class Sending:
     said: Values
     uploads: Mapping[str, Sequence[Any]] = field(default_factory=dict)
     mine: bool = False
+    form: uuid.UUID | None = None
+    facts: list[str] = field(default_factory=list)
 
     def files(self) -> Values:
         """The digests of what was brought with it."""
@@ -53,6 +62,13 @@ class Sending:
 
 
 _current: ContextVar[Sending | None] = ContextVar("sending", default=None)
+
+
+@contextmanager
+def beside() -> Iterator[None]:
+    """What is written within is not yet the form's saving (a photo that is kept while the form goes on): the form may be sent afterwards."""
+    with sent(None):
+        yield
 
 
 @contextmanager
@@ -108,6 +124,29 @@ def known(now: Sending) -> Sent | None:
     return Sent.objects.filter(pk=now.uid, path=now.path).first()
 
 
+def lately(now: Sending) -> Sent | None:
+    """The last this person recorded, if it was the same words from the same page under another id, and what they made stands."""
+    if not texts(now.said):
+        return None
+    last = Sent.objects.filter(by=now.by, at__gte=now.at - LATELY).exclude(pk=now.uid).order_by("-at").first()
+    found = last is not None and last.path == now.path and not last.corrects and same(last, now) and _made(last)
+    return last if found else None
+
+
+def alike(view: V) -> V:
+    """A page on which two records of the same words are nothing odd: two people at the window ask for one certificate."""
+    view.recurs_alike = True  # type: ignore[attr-defined]
+    return view
+
+
+def _made(one: Sent) -> bool:
+    """Whether a form made something that stands: records; where it made none, whatever its words led on to."""
+    if one.facts:
+        return not Fact.objects.filter(supersedes__in=one.facts).exists()
+    led = urlsplit(one.answer).path
+    return bool(led) and led != urlsplit(one.path).path and WORDS.search(str(texts(one.said))) is not None
+
+
 def meet() -> None:
     """An outermost ``writing`` opens, its units are locked: this form records now, unless it did already."""
     now = _current.get()
@@ -129,13 +168,15 @@ def meet() -> None:
 
 
 def recorded(facts: Sequence[Fact]) -> None:
-    """The outermost ``writing`` closes: which record the form made."""
+    """The outermost ``writing`` closes: which records the form made; the first of all is what it is known by."""
     now = _current.get()
-    if now is not None and facts:
-        changed = all(one.supersedes for one in facts)
-        Sent.objects.filter(pk=now.uid, fact=None).update(fact=facts[0].uid, corrects=changed)
+    if now is None or not facts:
+        return
+    known = {} if now.facts else {"fact": facts[0].uid, "corrects": all(one.supersedes for one in facts)}
+    now.facts += [str(one.uid) for one in facts]
+    Sent.objects.filter(pk=now.uid).update(facts=now.facts, **known)
 
 
-def answered(now: Sending, *, answer: str, labels: Mapping[str, Any]) -> None:
-    """Where the form led, and what its boxes are called."""
-    Sent.objects.filter(pk=now.uid).update(answer=answer[:400], labels=dict(labels))
+def answered(now: Sending, *, answer: str, labels: Mapping[str, Any], from_page: bool = False) -> None:
+    """Where the form led, what its boxes are called, whether it stands on a page of its own."""
+    Sent.objects.filter(pk=now.uid).update(answer=answer[:400], labels=dict(labels), from_page=from_page)

@@ -185,8 +185,9 @@ def findings(room: str, words: Mapping[str, str]) -> None:
 
 
 def finding_word(name: str, code: str) -> str:
-    """A finding of a kind of fact in words; never its code."""
-    return _findings.get(name.partition(".")[0], {}).get(code, UNNAMED)
+    """A finding of a kind of fact in words; never its code, which some rooms' records bear with the room before it."""
+    room = name.partition(".")[0]
+    return _findings.get(room, {}).get(code.removeprefix(f"{room}."), UNNAMED)
 
 
 def installed_rooms() -> set[str]:

@@ -3,16 +3,18 @@
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from cunju.org import clock, kept, queries, roles
+from cunju.org import clock, kept, queries, roles, signing
 from cunju.org.models import Account, Unit
 
 View = Callable[..., HttpResponse]
+T = TypeVar("T")
+SELF_GOVERNING = ("village", "community")
 
 
 def account_of(request: HttpRequest) -> Account:
@@ -47,8 +49,10 @@ def logged_in(view: View) -> View:
     def guarded(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
         if not request.user.is_authenticated:
             return kept.keep(request, _to_login(request))
-        if account_of(request).must_change_password and request.path != "/me/password/":
-            return redirect("/me/password/")
+        account = account_of(request)
+        change = "/me/pin/" if account.person else "/me/password/"
+        if account.must_change_password and request.path != change:
+            return redirect(change)
         return kept.offered(request, view(request, *args, **named))
 
     return guarded
@@ -91,7 +95,7 @@ def unit_for(
     *,
     roles: Iterable[str] | None = None,
 ) -> Unit:
-    """The unit of a code in scope and role, or Http404."""
+    """The unit of a code in scope and role, or Http404; what is sent for it is sent by somebody (``signing.Unnamed``)."""
     account = account_of(request)
     found = Unit.objects.filter(code=code).first()
     if (
@@ -99,6 +103,23 @@ def unit_for(
         or account.role not in set(roles if roles is not None else allowed)
         or not in_reach(account, code, on=today_of(request))
     ):
+        raise Http404
+    if request.method == "POST":
+        signing.named(request)
+    return found
+
+
+def village_for(request: HttpRequest, code: str, allowed: Iterable[str] = roles.READERS) -> Unit:
+    """As ``unit_for``, of a village or community only."""
+    found = unit_for(request, code, allowed)
+    if found.kind not in SELF_GOVERNING:
+        raise Http404
+    return found
+
+
+def there(found: T | None) -> T:
+    """What was looked for, or Http404 where there is none."""
+    if found is None:
         raise Http404
     return found
 

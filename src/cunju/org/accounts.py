@@ -67,7 +67,8 @@ def disable(account: Account) -> None:
 def manageable(by: Account) -> list[Account]:
     """The accounts somebody looks after, by unit."""
     allowed = MAY_MAKE.get(by.role, ())
-    found = Account.objects.filter(role__in=allowed).exclude(pk=by.pk)
+    # A member's own account is opened from the roll of the committee (``org.signing``).
+    found = Account.objects.filter(role__in=allowed, person=None).exclude(pk=by.pk)
     if by.role != roles.SYSTEM_ADMINISTRATOR:
         found = found.filter(unit_code__startswith=by.reach)
     return list(found.order_by("unit_code", "username"))

@@ -72,7 +72,7 @@ def of(account: Account) -> list[Begun]:
 
 
 def keep(account: Account, *, token: str, path: str, title: str, data: Any, labels: Any) -> None:
-    """Keep a form as it stands; what arrives after its page was sent is dropped. ValueError for what is no form."""
+    """Keep a form as it stands, never a password; what arrives after its page was sent is dropped. ValueError for what is no form."""
     boxes, names = _plain(data), _plain(labels)
     now = clock.machine_now()
     row = Begun.objects.filter(account=account.username, path=path).first()
@@ -90,7 +90,10 @@ def keep(account: Account, *, token: str, path: str, title: str, data: Any, labe
 def _plain(raw: Any) -> dict[str, list[str]]:
     if not isinstance(raw, dict):
         raise ValueError("no boxes")
-    return {str(name)[:80]: [str(one) for one in (values if isinstance(values, list) else [values])] for name, values in raw.items()}
+    return {
+        str(name)[:80]: [str(one) for one in (values if isinstance(values, list) else [values])]
+        for name, values in raw.items() if "password" not in str(name)
+    }  # fmt: skip
 
 
 def drop(account: Account, path: str) -> None:

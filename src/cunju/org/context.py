@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from cunju.kernel.codes import town_code
 from cunju.kernel.words import of_kind
-from cunju.org import clock, roles
+from cunju.org import clock, roles, seated, signing
 from cunju.org.models import Account, Unit
 
 
@@ -33,6 +33,7 @@ def _office(account: Account) -> dict[str, Any]:
     found = Unit.objects.in_bulk(codes) if codes else {}
     unit, town = found.get(account.unit_code), found.get(town_code(account.unit_code))
     town = town if unit and len(unit.code) == 12 else None
+    seat = seated.seat_of(account, on=clock.today()) if account.person else None
     return {
         "business": account.role in roles.BUSINESS,
         "office": account.title or (unit.name if unit else ""),
@@ -40,6 +41,8 @@ def _office(account: Account) -> dict[str, Any]:
         "office_town": town.name if town else "",
         "role_zh": of_kind(roles.ROLE_ZH.get(account.role, ""), unit.kind if unit else ""),
         "matrix_url": f"/matrix/{account.reach}/",
+        "signer": signing.words_of(seat) if seat else "",
+        "unnamed": signing.unnamed(account),
         "display_theme": account.display_theme,
         "display_size": account.display_size,
     }

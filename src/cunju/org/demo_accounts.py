@@ -20,6 +20,7 @@ WANTED = [
     (roles.SUPERVISORY_MEMBER, "500112017015", "minxiulu-jd"),
     (roles.TOWN_OFFICER, "500112018", "wangjia"),
     (roles.TOWN_OFFICER, "500112133", "tongjing"),
+    (roles.TOWN_OFFICER, "500112004", "huixing"),
     (roles.DISTRICT_OFFICER, "500112", "yubei"),
     (roles.DISTRICT_READER, "500112", "yubei-read"),
     (roles.SYSTEM_ADMINISTRATOR, "", "system"),

@@ -94,7 +94,7 @@ def _body(request: HttpRequest) -> Trouble | None:
         return troubles.BAD
     known = request.user.is_authenticated
     ended = not known and bool(kept.ended(request))
-    if length > (limits.ANYBODY if known else limits.ENDED if ended else limits.STRANGER):
+    if length > (limits.ANYBODY if known else limits.ENDED if ended else limits.of_stranger(request.path_info)):
         return troubles.TOO_LARGE if known or ended else troubles.STRANGER
     if request.content_type == "application/json":
         return _json(request)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
 
-from cunju.org import accounts, clock, entering, hashing, locks, names, roles
+from cunju.org import accounts, clock, entering, hashing, locks, names, pins, roles
 from cunju.org.models import Account, Unit
 from cunju.ui.forms import Form
 
@@ -91,6 +91,53 @@ class OwnPasswordForm(NewPasswordForm):
             raise forms.ValidationError("现在的密码不对，请重新输入。")
         locks.succeeded(one)
         return old
+
+
+def _pin(label: str, missing: str, complete: str = "off") -> forms.CharField:
+    """A box for six digits that asks a telephone for its figures; named like a password, so that nothing keeps it."""
+    attrs = {"inputmode": "numeric", "autocomplete": complete, "maxlength": 12}
+    return forms.CharField(label=label, widget=forms.PasswordInput(attrs=attrs), error_messages={"required": missing})
+
+
+class WhoForm(Form):
+    """Which member holds the telephone: his name, his PIN."""
+
+    who = forms.ChoiceField(
+        label="我是", widget=forms.RadioSelect,
+        error_messages={"required": "请先选自己的名字。", "invalid_choice": "名单上没有这个人，请从名单里选自己的名字。"},
+    )  # fmt: skip
+    password = _pin("签字密码（6位数字）", "请输签字密码。")
+
+    def __init__(self, *args: Any, names: list[tuple[str, str]], **named: Any) -> None:
+        super().__init__(*args, **named)
+        field = self.fields["who"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = names
+
+
+class PinForm(Form):
+    """A member's own PIN, twice."""
+
+    password1 = _pin("新的签字密码（6位数字）", "请输新的签字密码。", "new-password")
+    password2 = _pin("再输一次", "请再输一次。", "new-password")
+
+    def __init__(self, account: Account, *args: Any, phone: str = "", **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.account, self.phone = account, phone
+        self.fields["password1"].help_text = pins.RULE
+
+    def clean(self) -> dict[str, Any]:
+        """Twice the same, none that anybody would guess, not the one of the slip."""
+        data = super().clean() or {}
+        first, second = (pins.typed(data.get(name, "")) for name in ("password1", "password2"))
+        if first and (wrong := pins.refusal(first, phone=self.phone)):
+            self.add_error("password1", wrong)
+        elif first and second and first != second:
+            self.add_error("password2", "两次输的签字密码不一样，请重新输。")
+        elif first and second and pins.right(first, self.account.pin):
+            self.add_error("password1", "新的签字密码不能与现在的相同，请换一个。")
+        data["pin"] = first
+        return data
 
 
 class AccountForm(Form):

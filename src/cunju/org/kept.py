@@ -96,6 +96,14 @@ def way_back(request: HttpRequest) -> str:
     return request.path if request.headers.get("HX-Request") else request.get_full_path()
 
 
+def page_of(request: HttpRequest) -> str:
+    """The page somebody was on: the one asked for, or the one a form was sent from."""
+    if request.method != "POST":
+        return request.get_full_path()
+    came = _came_from(request)
+    return came._replace(scheme="", netloc="").geturl() if came.netloc == request.get_host() and came.path else "/today/"
+
+
 def _came_from(request: HttpRequest) -> SplitResult:
     """The page the request was made from, as far as its browser says something that is an address."""
     try:

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from django.contrib.sessions import middleware as sessions
 from django.db import Error
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import urlencode
 
-from cunju.org import cleaning, clock, kept, visits
+from cunju.org import cleaning, clock, kept, signing, visits
 
 log = logging.getLogger(__name__)
 Answer = Callable[[HttpRequest], HttpResponse]
 # Residents' pages are open, cached and not logged.
-SILENT = ("/static/", "/healthz", "/b/", "/c/")
+SILENT = ("/static/", "/plain/", "/healthz", "/b/", "/c/", "/r/")
 # A session in use is written at most once in so many seconds, so that looking at pages writes little.
 MOVED = 60
 
@@ -89,6 +91,22 @@ class IdleMiddleware:
         if not request.path.startswith((*SILENT, "/logout/")) and request.user.is_authenticated:
             kept.mark(request, response)
         return response
+
+
+class NameMiddleware:
+    """Where the committee's shared account was about to write, its members' names and PINs come first, then the page asked for."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """To the list of names; a form leads back to where it can be filled in again."""
+        if not isinstance(exception, signing.Unnamed):
+            return None
+        return redirect(f"{signing.PICK}?{urlencode({'next': kept.page_of(request)})}")
 
 
 class SessionMiddleware(sessions.SessionMiddleware):

@@ -8,6 +8,8 @@ from django.db import models
 from django.urls import NoReverseMatch, reverse
 
 from cunju.org import roles
+from cunju.org.shown import Change as Change
+from cunju.org.shown import Contact as Contact
 
 KINDS = [("county", "区县"), ("town", "镇街"), ("village", "村"), ("community", "社区")]
 
@@ -86,7 +88,10 @@ class Reach(models.Model):
 
 
 class Account(AbstractUser):
-    """One office's login: a role, bound to a unit; administrators have no unit and see no business."""
+    """One office's login: a role, bound to a unit; administrators have no unit and see no business.
+
+    ``person``: it is one member's of the supervisory committee, good while that person sits there, entered by a ``pin`` (``org.signing``).
+    """
 
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
@@ -97,6 +102,10 @@ class Account(AbstractUser):
     must_change_password = models.BooleanField(default=False)
     display_theme = models.CharField(max_length=8, blank=True)
     display_size = models.CharField(max_length=8, blank=True)
+    person = models.UUIDField(null=True, blank=True, unique=True)
+    pin = models.CharField(max_length=128, blank=True)
+    pin_by = models.CharField(max_length=150, blank=True)
+    pin_on = models.DateField(null=True, blank=True)
 
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
@@ -121,7 +130,7 @@ class Person(models.Model):
     unit_code = models.CharField(max_length=12, db_index=True)
     name = models.CharField(max_length=40)
     sex = models.CharField(max_length=1, blank=True)
-    phone = models.CharField(max_length=20, blank=True)
+    phone = models.CharField(max_length=60, blank=True)
 
     def __str__(self) -> str:
         return self.name

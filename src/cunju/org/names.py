@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
+from cunju.org import roles
 from cunju.org.models import Account
 
 # What a keyboard of a phone or a copied line leaves around a word, and nobody sees.
@@ -20,6 +22,13 @@ def account_named(name: str) -> Account | None:
     found = list(Account.objects.filter(username__iexact=folded(name)).order_by("pk")[:9])
     same = [one for one in found if one.username == name.strip()]
     return next(iter(same or found), None)
+
+
+def offices(names: Iterable[str]) -> dict[str, str]:
+    """What each account is, by its user name: its title, else its role; who is no account any more is ``已停用的账号``. One query."""
+    asked = set(names)
+    found = {one.username: one.title or roles.ROLE_ZH.get(one.role, "") for one in Account.objects.filter(username__in=asked)}
+    return {one: found.get(one) or "已停用的账号" for one in asked}
 
 
 def taken(name: str) -> bool:

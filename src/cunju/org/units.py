@@ -11,7 +11,7 @@ from pypinyin import Style, lazy_pinyin
 
 from cunju.kernel.days import chinese_day
 from cunju.kernel.words import short_name
-from cunju.org import clock, inferring, renaming, unitsfile
+from cunju.org import changes, clock, inferring, renaming, unitsfile
 from cunju.org.inferring import KIND_ZH
 from cunju.org.models import Unit, UnitName
 
@@ -145,6 +145,7 @@ def _store(good: list[Unit], loading: Loading, *, dry_run: bool) -> None:
             update_fields=["name", "kind", "parent_code", "initials", "pinyin"],
         )
         renaming.keep(renamed, since=loading.since)
+        changes.told(one.code for one in changed)
 
 
 def _parent(code: str, parent: str) -> str:

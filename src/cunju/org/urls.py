@@ -2,20 +2,25 @@
 
 from django.urls import path
 
-from cunju.org import administration, beginning, managing, views
+from cunju.org import administration, beginning, contacts, managing, members, picking, views
 
 app_name = "org"
 urlpatterns = [
     path("login/", views.Login.as_view(), name="login"),
+    path("login/who/", picking.who, name="who"),
     path("logout/", views.logout, name="logout"),
     path("kept/", views.kept_form, name="kept"),
     path("begun/", beginning.keep, name="begun"),
     path("begun/drop/", beginning.drop, name="begun_drop"),
     path("me/", views.me, name="me"),
     path("me/password/", views.password, name="password"),
+    path("me/pin/", picking.pin, name="pin"),
     path("me/display/", views.display, name="display"),
     path("accounts/", managing.account_list, name="accounts"),
     path("accounts/<int:pk>/<str:act>/", managing.account_act, name="account_act"),
+    path("members/<str:code>/", members.member_list, name="members"),
+    path("members/<str:code>/<uuid:person>/<str:act>/", members.member_act, name="member_act"),
+    path("contact/<str:code>/", contacts.page, name="contact"),
     path("units/", views.search, name="search"),
     path("log/", administration.log, name="log"),
     path("locks/", administration.lock_list, name="locks"),

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from cunju.org import access, accounts, devices, entering, hashing, kept, queries, renaming, roles
+from cunju.org import access, accounts, devices, entering, hashing, kept, queries, renaming, roles, signing
 from cunju.org.forms import LoginForm, NewPasswordForm, OwnPasswordForm
 from cunju.org.models import Account
 
@@ -65,7 +65,9 @@ class Login(LoginView):
 
     def get_context_data(self, **named: Any) -> dict[str, Any]:
         """Whether a form was kept."""
-        return super().get_context_data(**named) | {"kept": bool(self.request.COOKIES.get(kept.COOKIE))}
+        members = signing.offered(self.request, on=access.today_of(self.request))
+        kept_form = bool(self.request.COOKIES.get(kept.COOKIE))
+        return super().get_context_data(**named) | {"kept": kept_form, "members": members}
 
 
 @require_POST
@@ -80,8 +82,10 @@ def logout(request: HttpRequest) -> HttpResponse:
 @access.logged_in
 def me(request: HttpRequest) -> HttpResponse:
     """Who I am here, and what I look after."""
-    role = access.account_of(request).role
-    return render(request, "org/me.html", NAV | {"may_manage": role in accounts.MAY_MAKE, "role": role})
+    account = access.account_of(request)
+    picks = bool(signing.offered(request, on=access.today_of(request)))
+    shown = {"may_manage": account.role in accounts.MAY_MAKE, "role": account.role, "picks": picks}
+    return render(request, "org/me.html", NAV | shown)
 
 
 @access.logged_in

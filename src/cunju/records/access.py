@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 
-from cunju.org import access, roles
+from cunju.org import access, roles, signing
 from cunju.org.models import Account, Unit
 from cunju.records import reading
 from cunju.records.book import Book
@@ -30,6 +30,7 @@ def to_write(book: Book, request: HttpRequest, code: str, step: str) -> Unit:
     unit = unit_for(book, request, code)
     if step not in book.steps or access.account_of(request).role not in book.hands[book.steps[step].owner]:
         raise Http404
+    signing.named(request)
     return unit
 
 
@@ -46,6 +47,7 @@ def to_change(book: Book, request: HttpRequest, any_id: uuid.UUID) -> tuple[Any,
     entry, unit = entry_for(book, request, any_id)
     if not may_change(book, access.account_of(request), entry):
         raise Http404
+    signing.named(request)
     return entry, unit
 
 

@@ -1,4 +1,4 @@
-"""The shelf as a Django app: templates and abstract rows, no table of its own."""
+"""The shelf as a Django app: templates, abstract rows, and the one table of what residents send in."""
 
 from django.apps import AppConfig
 

@@ -1,4 +1,4 @@
-"""A page with one form: shown, tried, shown again as typed where it is refused; once done, on to the next page."""
+"""A page with one form: shown, tried, shown again as typed where it is refused; once done, on to the next page. And one tap."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from cunju.archive.pdfs import tell
+from cunju.kernel.refusals import Refusal
 from cunju.org.models import Unit
 from cunju.records import pages
 from cunju.ui.forms import Form
@@ -24,4 +25,18 @@ def ask(
         tell(request, form.cleaned_data.get("photos"))
         return redirect(onward(made[0]) or back)
     shown = {"form": form, "unit": unit, "heading": heading, "back": back, "submit": submit, "nav_current": "register"}
+    shown |= {"title": heading, "cancel": back}  # as ``records/confirm.html`` calls them
     return render(request, template, {**shown, **page})
+
+
+def tapped(request: HttpRequest, form: Form, act: Callable[[], Any], *, back: str, said: str, wrong: str) -> HttpResponse:
+    """One tap, sent from a page that shows more than its form: back to that page, with what came of it (``wrong``: as it was typed)."""
+    try:
+        if form.is_valid():
+            act()
+            messages.success(request, said)
+        else:
+            messages.error(request, wrong)
+    except Refusal as refusal:
+        messages.error(request, refusal.message)
+    return redirect(back)

@@ -17,6 +17,9 @@ from cunju.org.models import Account, Unit
 from cunju.records.models import Entry
 from cunju.records.steps import Step, Steps, Wait
 
+# The shelf's own pages of a room's chains.
+OWN = frozenset({"detail", "edit", "void", "confirm", "waiting"})
+
 
 @dataclass(frozen=True)
 class Told:
@@ -47,12 +50,16 @@ def _nothing(*args: Any) -> Any:
     return {}
 
 
-def _none(*args: Any) -> Sequence[Any]:
+def _none(*args: Any, **named: Any) -> Sequence[Any]:
     return ()
 
 
 def _anybody(*args: Any) -> bool:
     return True
+
+
+def _own_words(entry: Entry, account: Account) -> str:
+    return entry.text
 
 
 @dataclass(frozen=True)
@@ -68,8 +75,9 @@ class Book:
     Pages: ``home``: the url name of the first page; ``waiting(unit, owners=)``: what waits; ``offered``: choices open to an account;
     ``page``: what stands beside a step's form; ``begin``: what it begins with beyond ``Ask.start``; ``after``: what a written line
     leaves open; ``more``: other ways on from a chain; ``noted``: what a chain says of a line beyond its choices; ``look``: how a list
-    shows a line that stands otherwise, look and word; ``name``, ``code``: what the book is called, what a printed chain's number
-    begins with; ``templates``: pages the room sets differently.
+    shows a line that stands otherwise, look and word; ``brief``: what a list of what waits says of a line to an account; ``name``,
+    ``code``: what the book is called, what a printed chain's number begins with; ``templates``: pages the room sets differently;
+    ``part``: what the shelf's own pages are called by, where the room has pages of these names already (``floor_detail``).
     """
 
     room: str
@@ -77,9 +85,9 @@ class Book:
     steps: Steps
     hands: Mapping[str, frozenset[str]]
     home: str
-    waiting: Callable[..., list[Waiting]]
-    owners: Mapping[str, str]
-    owed: Mapping[str, tuple[str, ...]]
+    waiting: Callable[..., Sequence[Waiting]] = _none
+    owners: Mapping[str, str] = field(default_factory=dict)
+    owed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     said: Callable[[Told, Step, Entry | None], dict[str, Any]] = _as_told
     fresh: Callable[[Told, Step], Any] = _none
     findings: Callable[[Unit, Step, date, Mapping[str, Any]], Sequence[ledger.Finding]] = _none
@@ -92,11 +100,13 @@ class Book:
     more: Callable[[HttpRequest, Unit, Entry, Sequence[Wait]], Sequence[tuple[str, str]]] = _none
     noted: Callable[[Entry], Sequence[tuple[str, str]]] = _none
     look: Callable[[Entry], Sequence[str]] = _none
+    brief: Callable[[Entry, Account], str] = _own_words
     kinds: tuple[str, ...] = ("village", "community")
     kept: Callable[[Any], Any] = _none
     name: str = ""
     code: str = "JL"
     templates: frozenset[str] = frozenset()
+    part: str = ""
 
     def step(self, entry: Entry) -> Step:
         """The step of a line."""
@@ -139,7 +149,11 @@ class Book:
 
     def url(self, page: str, *args: Any) -> str:
         """The address of a page of the room."""
-        return reverse(f"{self.room}:{page}", args=args)
+        return reverse(f"{self.room}:{self.named(page)}", args=args)
+
+    def named(self, page: str) -> str:
+        """The url name of a page; one of the shelf's own bears the part's name."""
+        return f"{self.part}{page}" if page in OWN else page
 
     def next_url(self, step: str, entry: Entry) -> str:
         """The page that writes a step on a line."""

@@ -8,8 +8,6 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from cunju.archive import filling as filled
-from cunju.archive.filling import Filling, Row
 from cunju.kernel.blanks import Blank, Column, made
 from cunju.kernel.excel import Rows, Wrong, day_of, text_of, whole_of
 from cunju.kernel.kinds import Field
@@ -17,7 +15,9 @@ from cunju.kernel.refusals import CannotBe
 from cunju.kernel.words import of_kind
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
+from cunju.records import backentry as filled
 from cunju.records import reading, writing
+from cunju.records.backentry import Filling, Row
 from cunju.records.book import Book, Told
 from cunju.records.steps import Ask, Step
 
@@ -64,10 +64,15 @@ def _heading(ask: Ask, kind: Field) -> str:
 
 def blank(book: Book, names: Sequence[str], unit: Unit) -> bytes:
     """The empty list, with what may be picked."""
+    return made([sheet(book, names, unit)], NOTES)
+
+
+def sheet(book: Book, names: Sequence[str], unit: Unit) -> Blank:
+    """Its sheet, for a room that has others beside it."""
     steps = [of_kind(book.steps[name].label, unit.kind) for name in names]
     asked = [_column(heading, kind) for heading, (_, kind) in _asks(book, names).items()]
     columns = [Column(DAY, 12, "day"), Column(STEP, 18, choices=steps), Column(AFTER, 14, "day"), Column(WORDS, 40, "wrap"), *asked]
-    return made([Blank(SHEET, columns)], NOTES)
+    return Blank(SHEET, columns)
 
 
 def _column(heading: str, kind: Field) -> Column:

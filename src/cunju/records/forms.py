@@ -9,7 +9,7 @@ from cunju.kernel.kinds import Field
 from cunju.records.book import Book, Told
 from cunju.records.models import Entry
 from cunju.records.steps import Ask, Step
-from cunju.ui.fields import CountField, DayField, MoneyField
+from cunju.ui.fields import CountField, DayField, MoneyField, PeriodField
 from cunju.ui.forms import Form, Photos
 from cunju.ui.widgets import Area, CountInput, DayInput, Files
 
@@ -66,6 +66,11 @@ def plain(value: Any) -> Any:
 def field_of(ask: Ask, kind: Field, offered: Sequence[Any] = ()) -> forms.Field:
     """The box of a question, by the type of the field it fills."""
     label = ask.label or kind.label
+    if kind.type == "bool" and kind.words:
+        both = [(str(value), kind.word(value)) for value in (True, False)]
+        return forms.TypedChoiceField(
+            label=label, choices=both, coerce=lambda said: said == "True", help_text=ask.hint, widget=forms.RadioSelect
+        )
     if kind.type == "bool":
         return forms.BooleanField(label=label, required=False, help_text=ask.hint)
     if kind.values:
@@ -81,7 +86,8 @@ def field_of(ask: Ask, kind: Field, offered: Sequence[Any] = ()) -> forms.Field:
         return DayField(label=label, required=ask.required, help_text=ask.hint, widget=DayInput())
     if kind.type == "money":
         return MoneyField(label=label, required=ask.required, help_text=ask.hint)
-    return forms.CharField(label=label, max_length=120, required=ask.required, help_text=ask.hint)
+    box = PeriodField if ask.fills == "period" else forms.CharField
+    return box(label=label, max_length=120, required=ask.required, help_text=ask.hint)
 
 
 def begin(step: Step, said: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cunju.kernel.personal import masked
 from cunju.kernel.words import of_kind
 from cunju.org.models import Unit
 from cunju.records.book import Book
@@ -28,7 +29,7 @@ def listed(book: Book, unit: Unit, entries: Iterable[Any]) -> list[Listed]:
     return [
         Listed(
             book.url("detail", one.pk), book.step(one).label, one.on,
-            one.text[:60] or of_kind("、".join(word for _, word in book.words(one)[:2]), unit.kind), *(book.look(one) or _look(one)),
+            masked(one.text)[:60] or of_kind("、".join(word for _, word in book.words(one)[:2]), unit.kind), *(book.look(one) or _look(one)),
         )
         for one in entries
     ]  # fmt: skip

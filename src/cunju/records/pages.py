@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -18,9 +19,9 @@ from cunju.kernel.words import of_kind
 from cunju.ledger import identity
 from cunju.ledger import interface as ledger
 from cunju.org import access as doors
-from cunju.org import kept, roles
+from cunju.org import kept, roles, signing
 from cunju.org.models import Account, Unit
-from cunju.records import access, forms, reading, steps, writing
+from cunju.records import access, copying, forms, reading, steps, writing
 from cunju.records.book import Book, Waiting, as_id
 from cunju.records.models import LIVE, Entry
 from cunju.ui.forms import Form, refused
@@ -62,15 +63,20 @@ def line(book: Book, request: HttpRequest, code: str, step: str) -> HttpResponse
         return redirect(f"{book.url('waiting', code)}?step={step}")
     offered = book.offered(account, step)
     begin = {"fact_id": identity.new_id(), "on": doors.today_of(request)}
-    begin |= forms.beginning(asked, reading.live(book, code, step=step).first())
+    last = reading.live(book, code, step=step).first()
+    copy = copying.line(request, asked, last)
+    begin |= forms.beginning(asked, last) | (copy.begin(copying.said(asked, last)) if copy else {})
     begin |= {name: values[0] for name, values in offered.items() if len(values) == 1} | book.begin(unit, asked, parent)
     form = forms.LineForm(data_of(request), request.FILES or None, book=book, step=asked, offered=offered, initial=begin)
+    if asked.recurs and last:
+        copying.mark(request, form, copying.said(asked, last), last.on)
     form.of_kind(unit.kind)
     if done(request, form, lambda: _written(book, request, unit, form, parent)):
         return redirect(book.home, code)
+    proxy = access.is_proxy(book, account, step, {one.fills: one.start for one in asked.asks})
     shown = {
-        "unit": unit, "book": book, "step": asked, "form": form, "parent": parent, "proxy": access.is_proxy(book, account, step),
-        "parent_label": book.step(parent).label if parent else "", "nav_current": "register",
+        "unit": unit, "book": book, "step": asked, "form": form, "parent": parent, "proxy": proxy,
+        "parent_label": book.step(parent).label if parent else "", "nav_current": "register", "copy": copy,
     }  # fmt: skip
     return render(request, book.template("line"), {**shown, "home": book.home, **book.page(request, unit, asked, parent)})
 
@@ -140,17 +146,17 @@ def mended(
     if done(request, form, act):
         tell(request, form.cleaned_data.get("photos") or ())
         messages.success(request, "已更正；原来的记录在总账里还能看到。")
-        return redirect(f"{book.room}:detail", entry.pk)
+        return redirect(book.url("detail", entry.pk))
     shown = {"unit": unit, "book": book, "home": book.home, "step": book.step(entry), "form": form, "entry": entry}
     return render(request, book.template("line"), {**shown, "nav_current": "register"})
 
 
-def void(book: Book, request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
-    """Say that a line was never so."""
+def void(book: Book, request: HttpRequest, entry_id: uuid.UUID, *, act: Callable[..., Any] | None = None) -> HttpResponse:
+    """Say that a line was never so; ``act``: the room's own verb, where more follows from it."""
     entry, unit = access.to_change(book, request, entry_id)
     form = forms.VoidForm(data_of(request))
-    reason = form.data.get("reason", "")
-    if done(request, form, lambda: writing.void(book, entry, reason=reason, **said_by(request))):
+    reason, verb = form.data.get("reason", ""), act or partial(writing.void, book)
+    if done(request, form, lambda: verb(entry, reason=reason, **said_by(request))):
         messages.success(request, "已作废；原来的记录在总账里还能看到。")
         return redirect(book.home, unit.code)
     label = book.step(entry).label
@@ -182,13 +188,15 @@ class Row:
     words: list[tuple[str, str]]
     edit: str = ""
     void: str = ""
+    hand: str = ""
 
 
-def row(book: Book, account: Account, entry: Any) -> Row:
-    """A line as a page shows it to an account."""
+def row(book: Book, account: Account, entry: Any, *, hand: str = "") -> Row:
+    """A line as a page shows it to an account; ``hand`` wrote it."""
     step, words = book.step(entry), [*book.words(entry), *book.noted(entry)]
     ways = (book.url("edit", entry.pk), book.url("void", entry.pk)) if access.may_change(book, account, entry) else ()
-    return Row(entry, step.label, step.who, words, *ways)
+    edit, void = ways or ("", "")
+    return Row(entry, step.label, step.who, words, edit, void, f"{hand}代录" if hand and entry.proxy else hand)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +238,8 @@ def others(book: Book, unit: Unit, account: Account, *, found: Sequence[Waiting]
 def to_line(book: Book, one: Waiting, account: Account, unit: Unit) -> Line:
     """What waits, in words: what to do, on which line, whose it is, since when, by which clause."""
     entry, wait = one.entry, one.wait
-    head, text = book.step(entry).label, entry.text[:40] + ("…" if len(entry.text) > 40 else "")
+    head, said = book.step(entry).label, book.brief(entry, account)
+    text = said[:40] + ("…" if len(said) > 40 else "")
     since = f"{short_day(wait.since)}{head}"
     by = "，".join(filter(None, (f"由{of_kind(book.owners[wait.owner], unit.kind)}办", since, wait.cite)))
     if wait.step == steps.CONFIRM:
@@ -263,7 +272,7 @@ def _step_of(book: Book, duty: str) -> str:
     """The step a requirement waits for: that of the first kind that answers it."""
     asked = next((one for one in load().duties if one.id == duty), None)
     kind = asked.facts[0] if asked and asked.facts else ""
-    if kind == f"{book.room}.confirmed":
+    if kind == f"{book.room}.confirmed" and all(one.kind != "confirmed" for one in book.steps.values()):
         return steps.CONFIRM
     return steps.step_of(book.steps, kind, lambda says: asked is not None and all(one.holds(says) for one in asked.where))
 
@@ -274,10 +283,11 @@ def detail(book: Book, request: HttpRequest, entry_id: uuid.UUID) -> HttpRespons
     account, lines, root = doors.account_of(request), reading.chain(entry), reading.root_of(entry)
     ids = {one.pk for one in lines}
     here = [one for one in book.waiting(unit) if one.entry.pk in ids]
+    hands = signing.hands([one.by for one in lines])
     following = [to_line(book, one, account, unit) for one in here if one.wait.step != steps.CONFIRM]
     shown = {
         "unit": unit, "book": book, "home": book.home, "entry": entry, "title": book.step(root).label,
-        "rows": [row(book, account, one) for one in lines],
+        "rows": [row(book, account, one, hand=hands.get(one.by, "")) for one in lines],
         "next": [one for one in following if one.href],
         "more": book.more(request, unit, entry, [one.wait for one in here]),
         "confirms": [

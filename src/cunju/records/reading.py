@@ -1,14 +1,14 @@
 """The lines of a room: of a unit, of a year, the chains they form, what waits on them."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
 
 from cunju import catalogue
-from cunju.kernel import offers
+from cunju.kernel import offers, worded
 from cunju.kernel.days import Span
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
@@ -57,6 +57,19 @@ def texts(digests: Sequence[str]) -> dict[str, str]:
         if digests and (offered := offers.asked(room, offers.Queries.texts)):
             found |= offered(digests)
     return found
+
+
+def called(kind: str, roots: Sequence[uuid.UUID], *, office: str) -> dict[uuid.UUID, str]:
+    """What the room of a kind calls its records, by their root facts, as an office reads it; nothing where it is not installed."""
+    own = [room for room in settings.ROOMS if room.rpartition(".")[2] == kind.partition(".")[0]]
+    return worded.words(own[0], roots, office=office) if own else {}
+
+
+def handed(kind: str, root: uuid.UUID) -> Mapping[str, str]:
+    """What the room of a kind hands over of its record to the form that follows it; nothing where it is not installed."""
+    own = [room for room in settings.ROOMS if room.rpartition(".")[2] == kind.partition(".")[0]]
+    offered = offers.asked(own[0], offers.Queries.hands) if own else None
+    return offered(root) if offered else {}
 
 
 def naming(book: Book, prefix: str, text: str) -> list[uuid.UUID]:

@@ -4,8 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from cunju.ledger import interface as ledger
-from cunju.ledger import versions
-from cunju.records.models import VOID
 
 
 def put(pen: ledger.Pen, before: Any, made: Any, *, unit: str, **told: Any) -> Any:
@@ -22,15 +20,3 @@ def take_back(row: Any, *, unit_code: str, reason: str, by: str, now: datetime) 
         pen.retract(row.fact, by=by)
         row.void, row.reason = True, reason
         row.save(update_fields=["void", "reason"])
-
-
-def void_held(row: Any, *, reason: str, by: str, now: datetime) -> None:
-    """Say that a meeting was never held (or will not be); what rests on it stops counting, its versions stay."""
-    with ledger.writing([row.unit_code], now=now, superseding=[row.fact] if row.fact else []) as pen:
-        row.refresh_from_db()
-        if row.state == VOID:
-            return
-        fact = pen.retract(row.fact, by=by) if row.fact else None
-        row.state, row.reason = VOID, reason
-        row.save(update_fields=["state", "reason"])
-        versions.keep(row.versions, step="voided", fact=fact and fact.uid, by=by, now=now, reason=reason)

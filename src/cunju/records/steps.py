@@ -43,7 +43,7 @@ class Step:
     where one is recorded (empty: the page of its own name; None: on the page of the line it follows). ``free``: it may begin a
     chain though it may follow. ``who``: the form asks whose words these are. ``says``: what every line of it says; ``takes``: fields
     it takes from the line it follows; ``hidden``: fields its page does not say again. ``only``: the kind of place where it stands,
-    where that is no village or community.
+    where that is no village or community. ``recurs``: it comes again and again, so its form offers 复制上期.
     """
 
     name: str
@@ -63,6 +63,7 @@ class Step:
     only: str = ""
     says: Mapping[str, Any] = field(default_factory=dict)
     takes: tuple[str, ...] = ()
+    recurs: bool = False
 
     def filled(self, told: Mapping[str, Any], parent: Any) -> dict[str, Any]:
         """All that a line says: as told, as every line of the step, as the line it follows."""

@@ -1,10 +1,13 @@
 """One line: written by whom it belongs to or by proxy, confirmed, corrected, voided. Lock, replay, guards and fact in one place."""
 
+import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from cunju.archive.storing import Ready, bring, ready
+from cunju.kernel.personal import masked
 from cunju.kernel.refusals import WrongMoment
 from cunju.ledger import identity
 from cunju.ledger import interface as ledger
@@ -13,6 +16,7 @@ from cunju.records import guards, reading
 from cunju.records.book import Book, Told
 from cunju.records.models import FALLEN, LIVE, VOID
 
+UNDONE = "保存以后10分钟内撤销"
 Uploads = Sequence[Any] | Ready | None
 
 
@@ -23,9 +27,9 @@ def write(
     """Write a line with its fact; by proxy it also opens the window in which a member confirms it.
 
     The same ``fact_id`` with the same content again is the line that stands (``ledger.middleware`` refuses other content).
-    ``more``: what the room's own columns say of it.
+    ``more``: what the room's own columns say of it; its id, where the room has one.
     """
-    brought, asked = ready(uploads), book.steps[step]
+    brought, asked, told = ready(uploads), book.steps[step], plain(told)
     with ledger.writing([unit.code], now=now) as pen:
         if parent is not None:
             parent.refresh_from_db()
@@ -37,12 +41,31 @@ def write(
             book.fact(asked, said), unit=unit.code, occurred_on=told.on, by=by, findings=book.findings(unit, asked, told.on, said),
             rests_on=[*([parent.fact] if parent else []), *told.rests], fact_id=fact_id or identity.new_id(),
         )  # fmt: skip
-        entry = book.entries(id=identity.new_id(), unit_code=unit.code, step=step, fact=fact.uid, by=by, parent=parent, **(more or {}))
+        own = {} if more and "id" in more else {"id": identity.new_id()}
+        entry = book.entries(unit_code=unit.code, step=step, fact=fact.uid, by=by, parent=parent, **own, **(more or {}))
         if proxy:
             made = book.own_fact("entered_for", step)
             entry.proxy = pen.record(made, unit=unit.code, occurred_on=pen.today, by=by, rests_on=[fact.uid]).uid
         _keep(book, entry, told, said, brought, by=by, now=now)
     return entry
+
+
+def plain(told: Told) -> Told:
+    """What is told without numbers that name a person (身份证号, 手机号, 银行卡号): they are masked before anything is kept."""
+    return replace(told, text=masked(told.text), who=masked(told.who)[:60])
+
+
+def undoes(book: Book, facts: Sequence[Any]) -> bool:
+    """Whether a form recorded new lines of the book and nothing else (``offers.Actions``)."""
+    own = {f"{book.room}.{one.kind}" for one in book.steps.values()}
+    return all(one.kind in own or one.kind == f"{book.room}.entered_for" for one in facts) and not any(one.supersedes for one in facts)
+
+
+def undo(book: Book, root: uuid.UUID, *, by: str, now: datetime) -> None:
+    """Take back a line just written; that it was written for another falls with it."""
+    entry = book.entries.objects.filter(fact=root).first()
+    if entry is not None:
+        void(book, entry, reason=UNDONE, by=by, now=now)
 
 
 def _units(entry: Any) -> set[str]:
@@ -67,7 +90,7 @@ def correct(
     book: Book, entry: Any, told: Told, *, by: str, now: datetime, fact_id: Any = None, uploads: Uploads = None, anew: bool = False
 ) -> Any:
     """Say how it was instead; what follows it goes on. ``anew``: it rests on what is told now, not on what it rested on."""
-    brought, step = ready(uploads), book.step(entry)
+    brought, step, told = ready(uploads), book.step(entry), plain(told)
     with ledger.writing(_units(entry), now=now, superseding=[entry.fact]) as pen:
         entry.refresh_from_db()
         guards.stands(entry)

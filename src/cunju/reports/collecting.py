@@ -27,6 +27,15 @@ def opened(request: HttpRequest, room: str, name: str) -> Paper:
     return offered(request, name)
 
 
+def plain(request: HttpRequest, room: str, name: str) -> str:
+    """A paper as text for a work group, as far as the account may see it; Http404 for what is not for everybody."""
+    package = f"cunju.activities.{room}"
+    offered = offers.asked(package, offers.Papers.plain) if package in settings.ROOMS else None
+    if offered is None:
+        raise Http404
+    return offered(request, name)
+
+
 def _offering(hook: Callable[Concatenate[Any, P], R]) -> Iterator[tuple[str, Callable[P, R]]]:
     """Each installed room that has a hook, by its label, in the order of the rooms."""
     for room in settings.ROOMS:

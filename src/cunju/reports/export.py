@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, time
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -13,7 +13,7 @@ from cunju.archive.models import StoredFile
 from cunju.kernel import cleaning
 from cunju.kernel.days import Span
 from cunju.kernel.kinds import Field, Kind
-from cunju.kernel.sheets import Cell, Sheet
+from cunju.kernel.sheets import Cell, Sheet, put
 from cunju.kernel.zips import Packing, settled
 from cunju.ledger import vocabulary
 from cunju.ledger.models import Fact
@@ -81,7 +81,7 @@ def excel(found: list[Sheet], unit: Unit, between: Span, *, demonstration: bool)
     raw = io.BytesIO()
     with xlsxwriter.Workbook(raw, {"in_memory": True}) as book:
         book.set_properties({"title": f"{unit.name}记录", "created": datetime.combine(between.start, time())})
-        bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
+        bold = book.add_format({"bold": True})
         first = book.add_worksheet("目录")
         first.set_column(0, 0, 40)
         title = f"{unit.name}（{unit.code}）{between.start} 至 {between.end}"
@@ -91,7 +91,7 @@ def excel(found: list[Sheet], unit: Unit, between: Span, *, demonstration: bool)
             name = _name(one.name, names)
             first.write_url(at, 0, f"internal:'{name}'!A1", string=name)
             first.write_number(at, 1, len(one.rows))
-            _sheet(book.add_worksheet(name), one, bold, day)
+            put(book, book.add_worksheet(name), one)
     return settled(raw.getvalue())
 
 
@@ -103,21 +103,6 @@ def _name(wanted: str, taken: set[str]) -> str:
         name, at = f"{plain}{at}", at + 1
     taken.add(name)
     return name
-
-
-def _sheet(sheet: Any, one: Sheet, bold: Any, day: Any) -> None:
-    sheet.set_column(0, len(one.head) - 1, 14)
-    for column, name in enumerate(one.head):
-        sheet.write_string(0, column, name, bold)
-    for at, row in enumerate(one.rows, start=1):
-        for column, value in enumerate(row):
-            if isinstance(value, date):
-                sheet.write_datetime(at, column, datetime.combine(value, time()), day)
-            elif isinstance(value, int):
-                sheet.write_number(at, column, value)
-            elif value is not None and value != "":
-                sheet.write_string(at, column, value.strftime("%H:%M") if isinstance(value, time) else value)
-    sheet.freeze_panes(1, 1)
 
 
 def brought(unit: Unit, between: Span) -> Iterator[tuple[str, bytes]]:

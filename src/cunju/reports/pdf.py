@@ -12,7 +12,7 @@ import segno
 import typst
 from PIL import Image
 
-from cunju.kernel import blocks, faces
+from cunju.kernel import blocks, faces, signing
 from cunju.kernel.days import chinese_day
 from cunju.kernel.refusals import Refusal
 from cunju.reports.word import DEMONSTRATION
@@ -56,7 +56,7 @@ def _set(
         )
     first = papers[0]
     mark = DEMONSTRATION if demonstration else ""
-    head = "　".join(filter(None, (first.unit, chinese_day(first.day), f"编号 {first.code}", mark)))
+    head = "　".join(filter(None, (first.unit, chinese_day(first.day), f"编号 {first.code}" if first.code else "", mark)))
     data = {
         "head": head,
         "day": {"year": first.day.year, "month": first.day.month, "day": first.day.day},
@@ -98,7 +98,16 @@ def _plain(block: blocks.Block) -> dict[str, Any]:
     if isinstance(block, blocks.Table):
         found["widths"] = block.widths or (1,) * len(block.head)
     if found["kind"] == "qr":
-        target = io.BytesIO()
-        segno.make(found["address"], error="m").save(target, kind="svg", border=2)
-        found["svg"] = target.getvalue().decode()
+        found["svg"] = _square(found["address"])
+    if isinstance(block, blocks.SignGrid):
+        found["svg"] = _square(block.code)
+        face = ", ".join(_chosen(faces.BODY))
+        found["grid"] = signing.drawing(block.names, block.rows, first=block.first, face=face)
+        found["width"] = signing.WIDTH
     return found
+
+
+def _square(text: str) -> str:
+    target = io.BytesIO()
+    segno.make(text, error="m").save(target, kind="svg", border=2)
+    return target.getvalue().decode()

@@ -25,12 +25,14 @@ def _files(
 app_name = "reports"
 urlpatterns = [
     *_files("paper/<str:room>/<path:name>", views.file, "", ALL),
+    path("paper/<str:room>/<path:name>/copy/", views.copy, name="copy"),
     path("papers/jobs/", long.jobs, name="jobs"),
     path("papers/jobs/<uuid:job_id>/cancel/", long.cancel, name="job_cancel"),
     path("papers/jobs/<uuid:job_id>/file/", long.fetch, name="job_file"),
     path("papers/<str:code>/", views.shelf, name="shelf"),
     path("papers/<str:code>/workbook/", views.book, name="book"),
     *_files("papers/<str:code>/workbook", views.book_file, "book_"),
+    path("papers/<str:code>/calendar.ics", views.dates, name="calendar"),
     path("papers/<str:code>/all.zip", views.everything, name="everything"),
     path("papers/<str:code>/month/", views.month, name="month"),
     *_files("papers/<str:code>/month", views.today_file, "month_", name="month"),

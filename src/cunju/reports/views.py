@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from cunju.kernel.blocks import Paper
 from cunju.kernel.days import Span, period_zh
 from cunju.org import access, clock
-from cunju.reports import asking, chapters, collecting, export, monthly, pdf, workbook
+from cunju.reports import asking, calendar, chapters, collecting, export, monthly, pdf, workbook
 from cunju.reports.asking import Asked
 from cunju.reports.word import many
 
@@ -62,6 +62,17 @@ def as_page(request: HttpRequest, papers: list[Paper], **links: str) -> HttpResp
 def file(request: HttpRequest, room: str, name: str, kind: str) -> HttpResponse:
     """One paper of a room as a Word file, a PDF or a picture."""
     return as_file(request, [collecting.opened(request, room, name)], kind)
+
+
+@require_safe
+@access.staff
+def copy(request: HttpRequest, room: str, name: str) -> HttpResponse:
+    """One paper as text for a work group: as it is to a script that copies it, else on a page from which it is copied by hand."""
+    text = collecting.plain(request, room, name)
+    if "text/plain" in request.headers.get("Accept", ""):
+        return HttpResponse(text, content_type="text/plain; charset=utf-8")
+    title, _, _ = text.partition("\n")
+    return render(request, "reports/copy.html", {"title": title, "text": text, "rows": text.count("\n") + 3, "nav_current": "register"})
 
 
 @require_safe
@@ -138,6 +149,16 @@ def _of_today(request: HttpRequest, code: str, name: str) -> HttpResponse:
     paper = _today_paper(request, code, name)
     links = {f"{kind}_url": reverse(f"reports:{name}_{kind}", args=[code]) for kind in KINDS}
     return as_page(request, [paper], **links, back_url=reverse("reports:shelf", args=[code]))
+
+
+@require_safe
+@access.staff
+def dates(request: HttpRequest, code: str) -> HttpResponse:
+    """A unit's (or a town's own) days for the calendar of a phone: what is arranged, what falls due."""
+    unit, today = asking.unit_for(request, code, (*asking.UNITS, "town")), access.today_of(request)
+    found = [*calendar.arranged(unit, since=today), *calendar.owed(unit, on=today)]
+    content = calendar.feed(f"{unit.name}日程", found, now=access.now_of(request))
+    return download(content, f"{unit.name}日程.ics", "text/calendar; charset=utf-8")
 
 
 @require_safe

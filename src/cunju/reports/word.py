@@ -15,11 +15,13 @@ from docx.text.run import Run
 
 from cunju.kernel import blocks, faces
 from cunju.kernel.zips import settled
-from cunju.reports import frames
+from cunju.reports import frames, signgrid
 
 DEMONSTRATION = "演示数据，非真实情况"
 # Width of the type area, 28 characters of 3号 (GB/T 9704-2012).
 LINE_MM = 156
+# A row of a table is no lower.
+LOW_MM = 9
 
 
 def word(paper: blocks.Paper, *, demonstration: bool = False) -> bytes:
@@ -103,6 +105,7 @@ def _table(document: Any, block: blocks.Table) -> None:
     frames.repeat(table.rows[0])
     if not block.rows:
         return
+    table.rows[1].height = Mm(max(LOW_MM, block.tall))
     # One row is formatted; the others are its copies with their own words: a year's book has thousands of cells.
     for cell in table.rows[1].cells:
         _cell(cell, "")
@@ -121,7 +124,7 @@ def _grid(document: Any, *, rows: int, widths: tuple[int, ...]) -> Any:
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
     for row in table.rows:
-        row.height, row.height_rule = Mm(9), WD_ROW_HEIGHT_RULE.AT_LEAST
+        row.height, row.height_rule = Mm(LOW_MM), WD_ROW_HEIGHT_RULE.AT_LEAST
         frames.whole(row)
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Mm(width)
@@ -152,7 +155,8 @@ def _qr(document: Any, block: blocks.Qr) -> None:
     target = io.BytesIO()
     segno.make(block.address, error="m").save(target, kind="png", scale=4, border=2)
     line = document.add_paragraph()
-    line.add_run().add_picture(io.BytesIO(target.getvalue()), width=Mm(28))
+    line.paragraph_format.keep_with_next = True
+    frames.picture(line, target.getvalue(), 28)
     frames.run(document.add_paragraph(), block.label)
 
 
@@ -162,6 +166,7 @@ _WRITERS: dict[type, Callable[[Any, Any], None]] = {
     blocks.Paragraph: _paragraph,
     blocks.Fields: _fields,
     blocks.Table: _table,
+    blocks.SignGrid: signgrid.write,
     blocks.SignLines: _signlines,
     blocks.Checklist: _checklist,
     blocks.PageBreak: _pagebreak,

@@ -23,8 +23,6 @@ NOTHING = "本期没有登记。"
 LINES = 8
 INDEX = ("序号", "日期", "记录", "登记", "编号")
 WIDTHS = (2, 7, 12, 7, 5)
-# Entered within this many days of happening is no 补录.
-SOON = 3
 
 
 def papers(unit: Unit, between: Span, *, chapter: str = "") -> list[Paper]:
@@ -86,9 +84,9 @@ def listed(chapter: Chapter, facts: Iterable[Fact], between: Span) -> list[Fact]
 
 
 def entered(fact: Fact) -> str:
-    """The day a fact was entered; how late where that was late."""
+    """The day a fact was entered; how late where that was late, as the register says it."""
     told, day = ledger.entered(fact), chinese_day(fact.recorded_on)
-    return f"{day}\n{told.words}" if told.late > SOON else day
+    return f"{day}\n{told.words}" if told.late else day
 
 
 def short_id(fact: Fact) -> str:

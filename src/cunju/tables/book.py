@@ -95,3 +95,12 @@ def _read(told: dict[str, Any]) -> Any:
     if kind == "hour":
         return time.fromisoformat(value)
     return timedelta(seconds=value)
+
+
+def letters(column: int) -> str:
+    """The name of a column counted from one: 28 is AB."""
+    name = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name

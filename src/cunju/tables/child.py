@@ -13,6 +13,8 @@ TASKS = {
     "sheets": "cunju.tables.workbooks",
     "word": "cunju.tables.word",
     "photo": "cunju.tables.pictures",
+    "pdf": "cunju.tables.pages",
+    "signed": "cunju.tables.signed",
 }
 Reader = Callable[[bytes, Mapping[str, Any]], bytes]
 

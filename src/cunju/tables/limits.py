@@ -34,6 +34,10 @@ OPERATOR = Limits(
 )
 # A notice of the district in Word.
 WORD = Limits(size=64 * MEGABYTE, unpacked=64 * MEGABYTE, seconds=30)
+# A notice as PDF.
+PDF = Limits(size=32 * MEGABYTE, seconds=60, megabytes=1024)
 # A photo: 50 megapixels as makers count them (8192 × 6144); the longest side of what is kept.
 MOST_PIXELS, LONGEST = 8192 * 6144, 2000
 PHOTO = Limits(size=20 * MEGABYTE, answer=20 * MEGABYTE, seconds=20, megabytes=1024)
+# A photo of a sign-in sheet, and the longest side it is read at.
+SIGNED, FINE = Limits(size=20 * MEGABYTE, answer=20 * MEGABYTE, seconds=30, megabytes=3072), 2600

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cunju.tables import looks, parts
-from cunju.tables.book import Area
+from cunju.tables.book import Area, letters
 from cunju.tables.child import Refused
 from cunju.tables.looks import Looks
 
@@ -146,12 +146,3 @@ def refuse_large(name: str, rows: int, columns: int, told: Mapping[str, Any]) ->
     raise Refused(
         f"{seen}，{most}、合计{told['cells']}格；请删去表格以外的行和列（选中后右键“删除”），或分几个文件再上传。"
     )
-
-
-def letters(column: int) -> str:
-    """The name of a column counted from one: 28 is AB."""
-    name = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name

@@ -1,4 +1,4 @@
-"""A photo: opened as JPEG, PNG or WEBP only, by its content; turned upright, shrunk, nothing left but its pixels. Runs in the child."""
+"""A photo: opened as JPEG, PNG, WEBP or HEIC only, by its content; turned upright, shrunk, nothing left but its pixels. Runs in the child."""
 
 from collections.abc import Mapping
 from io import BytesIO
@@ -6,10 +6,19 @@ from typing import Any
 
 from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
 
+try:  # not on every machine there is a wheel for it
+    from pillow_heif import options, register_heif_opener
+except ImportError:
+    HEIF: tuple[str, ...] = ()
+else:
+    options.DECODE_THREADS = 1  # a child starts nothing
+    register_heif_opener()
+    HEIF = ("HEIF",)
+
 from cunju.tables.child import Refused
 
 # The plugins loaded above; no other is ever asked (one of Pillow's own starts Ghostscript).
-FORMATS = ("JPEG", "PNG", "WEBP")
+FORMATS = ("JPEG", "PNG", "WEBP", *HEIF)
 PLUGINS = (JpegImagePlugin, PngImagePlugin, WebPImagePlugin)
 ASIDE = ("RGBA", "LA", "PA", "RGBa", "La")
 Image.MAX_IMAGE_PIXELS = None  # the size is looked at below, before anything is decoded

@@ -5,6 +5,7 @@ Slow (a process is started): never inside ``ledger.writing`` or another transact
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,19 @@ from cunju.kernel.refusals import Refusal
 from cunju.tables import asking, book
 from cunju.tables.asking import NotRead
 from cunju.tables.book import Sheet
-from cunju.tables.limits import LONGEST, MEGABYTE, MOST_PIXELS, OPERATOR, PEOPLE, PHOTO, WORD, Limits
+from cunju.tables.limits import (
+    FINE,
+    LONGEST,
+    MEGABYTE,
+    MOST_PIXELS,
+    OPERATOR,
+    PDF,
+    PEOPLE,
+    PHOTO,
+    SIGNED,
+    WORD,
+    Limits,
+)
 
 WHY = {
     asking.TIME: "读了{seconds}秒还没有读完，已经停下；请只留要用的内容，复制到新文件里再上传。",
@@ -24,16 +37,22 @@ WHY = {
 
 
 def sheets(
-    data: bytes, name: str, *, only: Sequence[str] | None = None, looks: bool = False, limits: Limits = PEOPLE
+    data: bytes,
+    name: str,
+    *,
+    only: Sequence[str] | None = None,
+    looks: bool = False,
+    if_told: bool = False,
+    limits: Limits = PEOPLE,
 ) -> list[Sheet]:
     """The sheets of a file (.xlsx, .xls, .xlsb, .ods, .csv, .txt); Refusal with what was seen and what to do.
 
     ``only`` names the sheets wanted: of others no more than the name is given. ``looks`` asks for number formats and formulas too: a
-    workbook that does not tell them (all but .xlsx) is refused.
+    workbook that does not tell them (all but .xlsx) is refused, unless they are asked for ``if_told``.
     """
     refuse_long(data, limits)
     wanted = None if only is None else list(only)
-    return book.unpacked(_read("sheets", data, limits, name=name, only=wanted, looks=looks))
+    return book.unpacked(_read("sheets", data, limits, name=name, only=wanted, looks=looks, if_told=if_told))
 
 
 def file_of(path: Path) -> list[Sheet]:
@@ -41,58 +60,97 @@ def file_of(path: Path) -> list[Sheet]:
     return sheets(path.read_bytes(), path.name, limits=OPERATOR)
 
 
-def named(data: bytes, needed: Mapping[str, Sequence[str]]) -> dict[str, Rows]:
+def named(data: bytes, needed: Mapping[str, Sequence[str]], *, name: str = "表.xlsx", alone: bool = False) -> dict[str, Rows]:
     """The rows of the sheets named, each with its line (the head is line 1) and its cells by heading.
 
     ``needed`` names the columns a sheet must have; at least one of the sheets must be there. Refusal with what to do where
-    the file is too large, no .xlsx or no such table.
+    the file is too large, no table or no such one. ``alone``: a file of one sheet is that sheet, whatever it is called; a text
+    (``name`` ends in .csv, .txt) always is the one whose columns it has.
     """
-    found = {one.name.strip(): one for one in sheets(data, "表.xlsx", only=list(needed))}
-    wanted = {name: found[name] for name in needed if name in found}
+    found = {one.name.strip(): one for one in sheets(data, name, only=list(needed))}
+    wanted = {each: found[each] for each in needed if each in found}
+    if not wanted and len(found) == 1 and (text := found.get("")) and text.rows:
+        head = {text_of(one) for one in text.rows[0]}
+        wanted = {next((each for each, columns in needed.items() if head >= set(columns)), next(iter(needed))): text}
+    if alone and not wanted and len(found) == len(needed) == 1:
+        wanted = {each: sheets(data, name)[0] for each in needed}
     if not wanted:
         there = "、".join(f"“{one}”" for one in list(found)[:5])
-        missing = "或".join(f"“{name}”" for name in needed)
+        missing = "或".join(f"“{each}”" for each in needed)
         raise Refusal(f"文件里没有{missing}表（有的是{there}）；请用模板填写。", "file")
-    return {name: _rows(one, needed[name]) for name, one in wanted.items()}
+    return {each: _rows(one, each, needed[each]) for each, one in wanted.items()}
 
 
-def _rows(sheet: Sheet, needed: Sequence[str]) -> Rows:
+def _rows(sheet: Sheet, name: str, needed: Sequence[str]) -> Rows:
     if not sheet.rows:
         return ()
     head = [text_of(one) for one in sheet.rows[0]]
     if missing := [one for one in needed if one not in head]:
         raise Refusal(
-            f"“{sheet.name.strip()}”表第1行缺少{'、'.join(missing)}这几列；请用模板的表头。", "file"
+            f"“{name}”表第1行缺少{'、'.join(f'“{one}”' for one in missing)}这{len(missing)}列；请用模板的表头。", "file"
         )
     told = zip(sheet.lines[1:], sheet.rows[1:], strict=True)
     rows = [(line, dict(zip(head, row, strict=False))) for line, row in told]
     return tuple((line, row) for line, row in rows if any(text_of(one) for one in row.values()))
 
 
-def word(data: bytes, name: str, *, limits: Limits = WORD) -> list[str | tuple[tuple[str, ...], ...]]:
-    """The blocks of a .docx in order: lines, and tables as rows of cells."""
+Blocks = list[str | tuple[tuple[str, ...], ...]]
+
+
+def word(data: bytes, name: str, *, merged: bool = False, limits: Limits = WORD) -> Blocks:
+    """The blocks of a .docx in order: lines, and tables as rows of cells; ``merged`` marks cells that continue the one above."""
     refuse_long(data, limits)
-    found = json.loads(_read("word", data, limits, name=name))
+    return _blocks(_read("word", data, limits, name=name, merged=merged))
+
+
+def pdf(data: bytes, name: str, *, limits: Limits = PDF) -> Blocks:
+    """The blocks of a PDF with text in order, as ``word`` gives them with its marks; Refusal where its pages hold no text."""
+    refuse_long(data, limits)
+    return _blocks(_read("pdf", data, limits, name=name))
+
+
+def _blocks(answer: bytes) -> Blocks:
+    found = json.loads(answer)
     return [one if isinstance(one, str) else tuple(tuple(row) for row in one) for one in found]
+
+
+def opens_heif() -> bool:
+    """Whether a phone's HEIC can be read on this machine; the child does it, nothing is loaded here."""
+    return find_spec("pillow_heif") is not None
 
 
 def photos(files: Iterable[Any], *, count: int) -> list[bytes]:
     """Photos (uploads with ``name``, ``size``, ``chunks``) as plain JPEG in order, all by one child."""
+    return _each("photo", PHOTO, files, count=count, longest=LONGEST)
+
+
+def reads_sheets() -> bool:
+    """Whether what reads a photographed sign-in sheet is here: optional, `bin/cunju reading` brings it."""
+    return all(find_spec(one) is not None for one in ("cv2", "zxingcpp"))
+
+
+def signed(files: Iterable[Any], *, count: int) -> list[dict[str, Any]]:
+    """What each photo of a page of a sign-in sheet says (``tables.signed``); Refusal with the photo's name and what to do."""
+    return [json.loads(one) for one in _each("signed", SIGNED, files, count=count, longest=FINE)]
+
+
+def _each(task: str, limits: Limits, files: Iterable[Any], *, count: int, longest: int) -> list[bytes]:
+    """What one child makes of each photo, in order."""
     found: list[bytes] = []
-    with asking.child("photo", PHOTO, files=count) as process:
+    with asking.child(task, limits, files=count) as process:
         for one in files:
             one.seek(0)
             try:
-                found.append(process.ask(one.chunks(), one.size, longest=LONGEST, pixels=MOST_PIXELS))
+                found.append(process.ask(one.chunks(), one.size, longest=longest, pixels=MOST_PIXELS))
             except NotRead as wrong:
-                raise Refusal(f"“{one.name}”{wrong.message or _photo(wrong.why)}", "photos") from None
+                raise Refusal(f"“{one.name}”{wrong.message or _photo(wrong.why, limits)}", "photos") from None
     return found
 
 
-def _photo(why: str) -> str:
+def _photo(why: str, limits: Limits) -> str:
     if why == asking.BROKEN:
         return "打不开，不是照片或者已损坏；请上传照片（JPG、PNG）或一份PDF。"
-    return WHY[why].format(seconds=PHOTO.seconds)
+    return WHY[why].format(seconds=limits.seconds)
 
 
 def refuse_long(data: bytes, limits: Limits) -> None:

@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 
 from cunju.tables import guarding
 from cunju.tables.child import Refused
+from cunju.tables.merging import ABOVE
 from cunju.tables.word_numbering import Numbering
 
 Row = tuple[str, ...]
@@ -44,7 +45,8 @@ def _blocks(data: bytes, told: Mapping[str, Any]) -> Iterator[Block]:
         ),
         None,
     )
-    yield from _Walk(Numbering(numbering, document.styles.element)).blocks(document.element.body)
+    walk = _Walk(Numbering(numbering, document.styles.element), above=ABOVE if told.get("merged") else "")
+    yield from walk.blocks(document.element.body)
 
 
 def _open(data: bytes, told: Mapping[str, Any]) -> Any:
@@ -60,8 +62,9 @@ def _open(data: bytes, told: Mapping[str, Any]) -> Any:
 class _Walk:
     """One pass over a file; numbers are counted as paragraphs are met, so each is met once."""
 
-    def __init__(self, numbering: Numbering) -> None:
+    def __init__(self, numbering: Numbering, *, above: str = "") -> None:
         self.numbering = numbering
+        self.above = above
 
     def blocks(self, element: Any) -> Iterator[Block]:
         for child in _inside(element, {PARAGRAPH, TABLE}):
@@ -77,11 +80,14 @@ class _Walk:
                 yield tuple(self.cells(row))
 
     def cells(self, row: Any) -> Iterator[str]:
-        """One entry per column of the grid; cells merged into one above or before them are empty."""
+        """One entry per column of the grid; cells merged into one above or before them are empty, or marked where that is asked."""
         yield from [""] * _number(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"))
         for cell in _inside(row, {CELL}):
             properties = cell.find(qn("w:tcPr"))
-            yield "" if _goes_on(properties) else self.cell(cell)
+            if _goes_on(properties, "w:vMerge"):
+                yield self.above
+            else:
+                yield "" if _goes_on(properties, "w:hMerge") else self.cell(cell)
             span = properties.find(qn("w:gridSpan")) if properties is not None else None
             yield from [""] * (_number(span) - 1)
 
@@ -91,7 +97,7 @@ class _Walk:
             if child.tag == PARAGRAPH:
                 parts.append(self.paragraph(child))
             else:
-                parts += ["\t".join(row) for row in self.rows(child)]
+                parts += ["\t".join(row).replace(ABOVE, "") for row in self.rows(child)]
         return "\n".join(parts)
 
     def paragraph(self, paragraph: Any) -> str:
@@ -132,13 +138,10 @@ def _text(element: Any) -> str:
     return "".join(parts)
 
 
-def _goes_on(properties: Any) -> bool:
+def _goes_on(properties: Any, name: str) -> bool:
     """Whether a cell only continues the one above it (vMerge) or before it (hMerge)."""
-    for name in ("w:vMerge", "w:hMerge"):
-        merge = properties.find(qn(name)) if properties is not None else None
-        if merge is not None and merge.get(qn("w:val"), "continue") == "continue":
-            return True
-    return False
+    merge = properties.find(qn(name)) if properties is not None else None
+    return merge is not None and merge.get(qn("w:val"), "continue") == "continue"
 
 
 def _number(element: Any) -> int:

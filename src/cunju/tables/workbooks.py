@@ -35,8 +35,7 @@ def _sheets(data: bytes, told: Mapping[str, Any]) -> list[Sheet]:
     if data.startswith(OLE):
         if LOCKED in data:
             raise Refused(PASSWORD)
-        if told.get("looks"):
-            raise Refused(UNTOLD)
+        _refuse_untold(told)
         return _workbook(data, told, outlined={})
     start = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<html", b"<!doctype", b"<?xml", b"<table", b"<meta")):
@@ -46,13 +45,18 @@ def _sheets(data: bytes, told: Mapping[str, Any]) -> list[Sheet]:
     raise Refused(BROKEN)
 
 
+def _refuse_untold(told: Mapping[str, Any]) -> None:
+    """Of a file that tells no formats and formulas: refused where they are needed."""
+    if told.get("looks") and not told.get("if_told"):
+        raise Refused(UNTOLD)
+
+
 def _outlined(data: bytes, told: Mapping[str, Any]) -> dict[str, Outline]:
     """What the parts say; a packed file of another kind (.ods) says nothing of it."""
     try:
         with guarding.opened(data, told) as packed:
             if outline.WORKBOOK not in packed.namelist():
-                if told.get("looks"):
-                    raise Refused(UNTOLD)
+                _refuse_untold(told)
                 return {}
             return {one.name: one for one in outline.of(packed, told, only=told.get("only"))}
     except Refused:

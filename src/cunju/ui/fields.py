@@ -1,4 +1,4 @@
-"""Fields every room asks with: a day, a count, money; each reads what people type, or says what is wrong with it."""
+"""Fields every room asks with: a day, a count, money, telephones; each reads what people type, or says what is wrong with it."""
 
 import re
 from datetime import date, datetime
@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from cunju.kernel import typed
+from cunju.kernel import days, typed
 from cunju.kernel.numerals import half_width
 from cunju.ui.widgets import CountInput, DayInput, MoneyInput
 
@@ -52,6 +52,43 @@ class CountField(forms.IntegerField):
             return None
         try:
             return typed.whole(text)
+        except typed.Mistyped as wrong:
+            raise _wrong(text, wrong) from None
+
+
+class PeriodField(forms.CharField):
+    """A year, half-year, quarter or month in people's words; cleans to the ledger's own writing (``2023Q2``)."""
+
+    def prepare_value(self, value: Any) -> Any:
+        """2023年第二季度 for 2023Q2; what is no period stays as typed."""
+        try:
+            days.parse_period(str(value or ""))
+        except ValueError:
+            return value
+        return days.period_zh(str(value))
+
+    def to_python(self, value: Any) -> str:
+        """``2023Q2``, empty for nothing typed, ValidationError for anything else."""
+        text = half_width(str(value or "")).strip()
+        found = days.period_of(text)
+        if text and found is None:
+            raise forms.ValidationError(f"写的是“{text[:30]}”，没有看出是哪一期，例如：2023年第二季度、2023年3月；请改正。")
+        return found or ""
+
+
+class PhoneField(forms.CharField):
+    """Telephone numbers: mobiles, or with their area code and extension; anything else is refused with the reason."""
+
+    widget = forms.TextInput(attrs={"inputmode": "tel"})
+
+    def __init__(self, *, max_length: int = 60, **more: Any) -> None:
+        super().__init__(max_length=max_length, **more)
+
+    def to_python(self, value: Any) -> str:
+        """The numbers as they are kept, empty for nothing typed, ValidationError for anything else."""
+        text = str(value or "").strip()
+        try:
+            return typed.phones(text) if text else ""
         except typed.Mistyped as wrong:
             raise _wrong(text, wrong) from None
 

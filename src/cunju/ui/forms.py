@@ -1,6 +1,6 @@
 """What forms of every room share beyond their controls: photos of paper, a refusal beside its field, values as typed."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, Self
@@ -9,8 +9,9 @@ from django import forms
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
 
-from cunju.kernel import cleaning, words
+from cunju.kernel import cleaning, personal, words
 from cunju.kernel.refusals import Refusal
+from cunju.ui import saying
 from cunju.ui.fields import DayField
 
 MOST_PHOTOS = 30
@@ -21,18 +22,38 @@ _labels: ContextVar[Labels | None] = ContextVar("labels", default=None)
 
 
 class Form(forms.Form):
-    """The form of every page: what is typed into a box of one line is one line; it says what its boxes are called."""
+    """The form of every page: what is typed into a box of one line is one line; it says what its boxes are called.
+
+    Numbers of people are refused in every box of text, but those ``with_numbers``: there the room masks, asks, or needs them.
+    """
+
+    with_numbers: Collection[str] = ()
+    number_instead = personal.NOT_HERE
 
     def full_clean(self) -> None:
         """Django's own, on lines made one; what was only begun is shown as typed and not judged."""
         if getattr(self.data, "started", False):
             self._errors, self.cleaned_data = ErrorDict(), {}
             return
+        for field in self.fields.values():
+            saying.speak(field)
         if self.is_bound:
             self._join_lines()
             if (found := _labels.get()) is not None:
                 found.update(labels_of(self))
         super().full_clean()
+        if self.is_bound:
+            self._refuse_numbers()
+
+    def _refuse_numbers(self) -> None:
+        for name, field in self.fields.items():
+            typed = self.cleaned_data.get(name)
+            if type(field) is not forms.CharField or name in self.with_numbers or not isinstance(typed, str):
+                continue  # a box of another type takes nothing but what it asks for
+            if not isinstance(field.widget, forms.PasswordInput | forms.HiddenInput) and (
+                why := personal.refusal(typed, instead=self.number_instead)
+            ):
+                self.add_error(name, why)
 
     def of_kind(self, kind: str) -> Self:
         """Labels, hints and choices as a village or a community says them; values stay."""
@@ -109,16 +130,19 @@ def hearing() -> Iterator[Labels]:
 
 
 class Photos(forms.FileField):
-    """Several photos of the signed paper, or one PDF alone; cleans to a list."""
+    """Photos of the signed paper, PDFs and Word files, several at once; cleans to a list."""
+
+    default_error_messages = {
+        "invalid": "文件没有传上来，请再选一次。", "missing": "文件没有传上来，请再选一次。", "empty": "这个文件是空的，没有内容；请换一个。",
+        "required": "还没有选文件。", "max_length": "文件名太长（%(length)d个字，最多%(max)d个）；请改短以后再选。",
+    }  # fmt: skip
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
         """Each file by itself, then what may stand together."""
         files = data if isinstance(data, list) else [data] if data else []
         files = [super(Photos, self).clean(one, initial) for one in files]
-        if len(files) > 1 and any((one.name or "").lower().endswith(".pdf") for one in files):
-            raise forms.ValidationError("PDF请单独上传：要么一份PDF，要么一张或多张照片。")
         if len(files) > MOST_PHOTOS:
-            raise forms.ValidationError(f"一次最多{MOST_PHOTOS}张照片，现在是{len(files)}张；请分两次上传。")
+            raise forms.ValidationError(f"一次最多{MOST_PHOTOS}份，现在是{len(files)}份；请分两次上传。")
         return files
 
 

@@ -16,7 +16,7 @@ BOLD, NUMBER = re.compile(r"\*\*(.+?)\*\*"), re.compile(r"^\d+\. ")
 
 
 # What belongs to no room; a room's page is shown while the room is there.
-GENERAL = ("desk", "today", "record", "register", "matrix", "why", "judge", "reports", "accounts", "portal")
+GENERAL = ("desk", "today", "record", "held", "register", "matrix", "why", "judge", "reports", "accounts", "portal")
 
 
 class Help(NamedTuple):

@@ -19,6 +19,7 @@ class AsksPersonal(Form):
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
+        self.with_numbers = self.public_fields
         texts = (
             [str(self.data.get(self.add_prefix(one), "")) for one in self.public_fields]
             if self.is_bound

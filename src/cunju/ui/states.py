@@ -32,6 +32,8 @@ RESULT = {
     "unverified": State("judge", "待核实"),
     "short": State("late", "未达法定人数"),
 }
+# A record that has not happened yet, or never did.
+RECORD = {"planned": State("wait", "已安排"), "void": State("na", "已作废")}
 # Plain looks, for words of a room's own: {% status "back" "补录，迟23天" %}.
 PLAIN = {
     "done": State("done", "按期"),
@@ -46,7 +48,7 @@ PLAIN = {
     "none": State("none", "暂未开通登记"),
     "out": State("out", "不纳入评价"),
 }
-STATES = {**PLAIN, **RESULT, **WINDOW}
+STATES = {**PLAIN, **RECORD, **RESULT, **WINDOW}
 # A cell of the matrix sums many windows; its words say so.
 MATRIX_WORDS = {"met": "全部完成", "overdue": "有逾期", "due_soon": "即将到期", "open": "有待办"}
 

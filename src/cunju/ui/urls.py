@@ -9,5 +9,6 @@ urlpatterns = [
     path("pattern/", views.pattern, name="pattern"),
     path("help/", views.helping, name="helps"),
     path("help/<slug:name>/", views.helping, name="help"),
+    path("plain/<path:name>", views.plain_sheet, name="plain"),
     path("sheet.css", views.sheet, name="sheet"),
 ]

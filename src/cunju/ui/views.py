@@ -7,6 +7,7 @@ from cunju.kernel.blocks import SHEETS
 from cunju.kernel.days import chinese_day, parse_day
 from cunju.ui import help as helps
 from cunju.ui import pattern as samples
+from cunju.ui import plain
 
 DEMONSTRATION = "演示数据，非真实情况"
 
@@ -35,6 +36,16 @@ def sheet(request: HttpRequest) -> HttpResponse:
         css += f"@layer page {{ @page {{ {margin} }} .doc-body {{ zoom: {one.text:g}; }} }}\n"
     response = HttpResponse(css, content_type="text/css; charset=utf-8")
     response["Cache-Control"] = "private, max-age=86400"
+    return response
+
+
+def plain_sheet(request: HttpRequest, name: str) -> HttpResponse:
+    """A sheet of ours without layers, for older telephones; it asks for no login, as the sheet itself."""
+    found = plain.of(name)
+    if found is None:
+        raise Http404
+    response = HttpResponse(found, content_type="text/css; charset=utf-8")
+    response["Cache-Control"] = "public, max-age=3600"
     return response
 
 

@@ -79,5 +79,5 @@ class Files(forms.ClearableFileInput):
 
     allow_multiple_selected = True
 
-    def __init__(self, accept: str = "image/*,application/pdf", **attrs: Any) -> None:
+    def __init__(self, accept: str = "image/*,.heic,application/pdf,.docx", **attrs: Any) -> None:
         super().__init__(attrs={"accept": accept, "multiple": True, **attrs})

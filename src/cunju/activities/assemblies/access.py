@@ -3,29 +3,22 @@
 import uuid
 from datetime import datetime
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 
 from cunju.activities.assemblies import queries
 from cunju.activities.assemblies.models import Meeting
 from cunju.org import access, roles
 from cunju.org.models import Unit
 
-KINDS = ("village", "community")
-
 
 def unit_for(request: HttpRequest, code: str, *, write: bool = False) -> Unit:
     """A village or community in scope."""
-    unit = access.unit_for(request, code, roles.WRITERS if write else roles.READERS)
-    if unit.kind not in KINDS:
-        raise Http404
-    return unit
+    return access.village_for(request, code, roles.WRITERS if write else roles.READERS)
 
 
 def meeting_for(request: HttpRequest, any_id: uuid.UUID, *, write: bool = False) -> tuple[Meeting, Unit]:
     """A meeting in scope (by its id or its fact's) and its unit."""
-    meeting = queries.find(any_id)
-    if meeting is None:
-        raise Http404
+    meeting = access.there(queries.find_meeting(any_id))
     return meeting, unit_for(request, meeting.unit_code, write=write)
 
 

@@ -4,12 +4,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from cunju.activities.assemblies import actions, queries, rules
+from cunju.activities.assemblies.book import BOOK
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
+from cunju.records import writing
+from cunju.records.book import Told
 
 QUARTERS = (date(2023, 3, 16), date(2023, 6, 15), date(2023, 8, 24))
 ITEMS = ("本季度村务工作情况", "公共设施维修方案")
-YUFENGSHAN, DAWU = "500112018202", "大屋村"
+YUFENGSHAN, JIANGKOU, DAWU = "500112018202", "500112133212", "大屋村"
+CALLED = date(2023, 9, 12)
 # The matter a village's first meeting decides under its assembly's mandate; decisions/demo.py takes it up by its class.
 MATTERS = (("works", "院坝硬化"), ("property", "闲置校舍出租"), ("subsidy", "误工补贴标准"))
 ROAD = ("works", "村内公路维修")
@@ -25,6 +29,8 @@ def build(stage: Any) -> None:
             if unit.kind == "village":
                 for number, day in enumerate(QUARTERS, start=1):
                     _representatives(stage, unit, number, day + timedelta(days=stage.dice.randrange(8)))
+            if unit.code == JIANGKOU:
+                _called(stage, unit)
 
 
 def _matter(unit: Unit) -> tuple[str, str] | None:
@@ -50,9 +56,22 @@ def _assembly(stage: Any, unit: Unit) -> None:
     adults = listed or stage.dice.randrange(600, 1800)
     record = actions.Record(
         held_on=day, due=adults, away=away, present=(adults - away) // 2 + stage.dice.randrange(5, 60), notice_on=day - timedelta(days=12),
-        place="便民服务中心", votes=votes, mandate=mandate, minutes="到会人员审议并表决。",
+        place="便民服务中心", votes=votes, mandate=mandate, reports=_reports(unit), minutes="到会人员审议并表决。",
     )  # fmt: skip
     _hold(stage, unit, rules.ASSEMBLY, record)
+
+
+def _reports(unit: Unit) -> tuple[str, ...]:
+    """What a village's assembly heard of the year before; every ninth heard no report on the money."""
+    if unit.kind != "village":
+        return ()
+    return ("work",) if int(unit.code) % 9 == 0 else ("work", "finance")
+
+
+def _called(stage: Any, unit: Unit) -> None:
+    """Nine representatives ask for a meeting; it is not held yet."""
+    told = Told(CALLED, "商量院坝排水怎么修、钱从哪里来", "", {"by": "fifth", "signed": 9})
+    writing.write(BOOK, unit, told, step="called", by="demonstration", now=stage.at(CALLED))
 
 
 def _representatives(stage: Any, unit: Unit, number: int, day: date) -> None:
@@ -79,6 +98,7 @@ def _votes(unit: Unit, number: int, *, present: int) -> tuple[rules.Vote, ...]:
     if number > 1 or matter is None:
         return votes
     against = int(unit.code) // 1000 % 3
+    votes += (rules.Vote("积分办法"),) if unit.code == YUFENGSHAN else ()
     return (*votes, rules.Vote(matter[1], matter[0], present - against - 1, against, 1))
 
 

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from cunju.activities.assemblies.steps import PART, STEPS
 from cunju.ledger import interface as ledger
+from cunju.records.book import declare
 
 RECORD, POSTING, DETAIL = "assemblies:plan", "assemblies:posting", "assemblies:detail"
 
@@ -36,12 +38,7 @@ class MeetingHeld:
     left_out: int | None = None
 
 
-@ledger.fact(
-    "assemblies.decision_posted",
-    title="决议公布{days_shown}天",
-    record_url=POSTING,
-    detail_url=DETAIL,
-)
+@ledger.fact("assemblies.decision_posted", title="决议公布{days_shown}天", record_url=POSTING, detail_url=DETAIL)
 @dataclass(frozen=True)
 class DecisionPosted:
     """A decision shown on the board for some days, where they are known; rests on its meeting."""
@@ -49,6 +46,17 @@ class DecisionPosted:
     days_shown: int | None = None
 
 
+@ledger.fact("assemblies.report_heard", title="{at}听取{what}", record_url=RECORD, detail_url=DETAIL)
+@dataclass(frozen=True)
+class ReportHeard:
+    """A report of the year was heard; rests on the meeting that heard it."""
+
+    what: str
+    at: str
+    period: str | None = None
+
+
+declare("assemblies", STEPS, detail=f"assemblies:{PART}detail", edit=f"assemblies:{PART}edit", waiting="assemblies:calls", proxied=False)
 ledger.findings(
     "assemblies",
     {

@@ -1,21 +1,14 @@
-"""Meetings from plan to record: items, who was absent, sessions by area, mandates, papers, versions, the chosen form."""
+"""Meetings from plan to record: items, who was absent, sessions by area, mandates, papers, versions, the chosen form, petitions."""
 
-import uuid
-from datetime import date
 
 from django.db import models
 
 from cunju.archive.models import Brought
+from cunju.catalogue import choices
 from cunju.ledger.versions import KeptVersion
+from cunju.records import models as shelf
 
-BODIES = [
-    ("assembly", "村民会议（居民会议）"),
-    ("representatives", "村民代表会议"),
-    ("joint", "两委联席会议"),
-    ("party", "党员大会"),
-    ("group", "小组、院落会议"),
-]
-STATES = [("planned", "已安排"), ("held", "已记录"), ("void", "已作废")]
+BODIES = list(choices("assemblies.meeting_held", "body").items())
 CHANNELS = [
     ("board", "公告栏"),
     ("group_chat", "微信群"),
@@ -26,24 +19,18 @@ CHANNELS = [
 ]
 
 
-class Meeting(models.Model):
-    """One meeting; ``fact`` is the root fact of its record, counts are as in its current version (``counted``: those of a paper)."""
+class Meeting(shelf.Sitting):
+    """One meeting; ``fact`` is the root fact of its record, counts are as in its current version (``counted``: those of a paper).
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    unit_code = models.CharField(max_length=12)
+    ``reports``: which of the year's reports it heard, each with the root of its fact (empty where it heard none that counts).
+    """
+
     body = models.CharField(max_length=16, choices=BODIES)
     form = models.CharField(max_length=24, blank=True)
-    planned_on = models.DateField()
-    held_on = models.DateField(null=True)
     begins = models.TimeField(null=True)
-    place = models.CharField(max_length=80, blank=True)
-    chair = models.CharField(max_length=40, blank=True)
-    recorder = models.CharField(max_length=40, blank=True)
     notice_on = models.DateField(null=True)
     channel = models.CharField(max_length=12, blank=True, choices=CHANNELS)
     minutes = models.TextField(blank=True)
-    state = models.CharField(max_length=8, choices=STATES, default="planned")
-    fact = models.UUIDField(null=True, unique=True)
     due = models.PositiveIntegerField(null=True)
     present = models.PositiveIntegerField(null=True)
     women_present = models.PositiveIntegerField(null=True)
@@ -54,11 +41,10 @@ class Meeting(models.Model):
     ill = models.PositiveIntegerField(default=0)
     unable = models.PositiveIntegerField(default=0)
     result = models.CharField(max_length=12, blank=True)
-    reason = models.CharField(max_length=200, blank=True)
     taken_down_on = models.DateField(null=True)
+    reports = models.JSONField(default=dict)
 
-    class Meta:
-        ordering = ["-planned_on", "id"]
+    class Meta(shelf.Sitting.Meta):
         indexes = [models.Index(fields=["unit_code", "-planned_on"], name="asm_unit_day")]
         constraints = [
             models.CheckConstraint(
@@ -69,11 +55,6 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_body_display()} {self.day}"
-
-    @property
-    def day(self) -> date:
-        """The day it was held, or is planned for."""
-        return self.held_on or self.planned_on
 
 
 class Item(models.Model):
@@ -173,3 +154,14 @@ class Choice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_code} {self.form}"
+
+
+class Entry(shelf.Entry):
+    """A petition for a meeting, by its numbers."""
+
+    class Meta(shelf.Entry.Meta):
+        indexes = [models.Index(fields=["unit_code", "-on"], name="asm_entry_unit_day")]
+
+
+class Page(shelf.Page):
+    """A photo or scan of a petition."""

@@ -2,23 +2,39 @@
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 from django.http import Http404, HttpRequest
 
 from cunju import catalogue
 from cunju.activities.assemblies import access, queries, rules
+from cunju.activities.assemblies.book import BOOK
 from cunju.activities.assemblies.models import Meeting
-from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
+from cunju.kernel.blocks import (
+    Block,
+    Fields,
+    Heading,
+    Paper,
+    Paragraph,
+    SignLines,
+    Table,
+    Title,
+)
 from cunju.kernel.days import Span, chinese_day, clock_zh, weekday_zh
 from cunju.kernel.personal import hidden
+from cunju.kernel.plain import text
 from cunju.kernel.sheets import Sheet
-from cunju.kernel.words import short_name
+from cunju.kernel.words import of_kind, short_name
+from cunju.org import access as doors
 from cunju.org.models import Unit
 from cunju.org.renaming import named
+from cunju.records import taking
+from cunju.records.book import as_id
 
 
 def _paper(meeting: Meeting, unit: Unit, *, title: str, blocks: list[Block]) -> Paper:
-    day = meeting.held_on or meeting.planned_on
+    day = meeting.day
     code = f"HY-{unit.code[6:]}-{day:%m%d}"
     unit = named(unit, on=day)
     heading = Title(f"{short_name(unit.name)}{title}")
@@ -30,8 +46,7 @@ def _word(meeting: Meeting, unit: Unit) -> str:
 
 
 def _day(meeting: Meeting) -> str:
-    day = meeting.held_on or meeting.planned_on
-    return f"{chinese_day(day)}（{weekday_zh(day)}）{clock_zh(meeting.begins) if meeting.begins else ''}"
+    return f"{chinese_day(meeting.day)}（{weekday_zh(meeting.day)}）{clock_zh(meeting.begins) if meeting.begins else ''}"
 
 
 def _head(meeting: Meeting) -> Fields:
@@ -45,31 +60,40 @@ def _head(meeting: Meeting) -> Fields:
     )
 
 
+# Whom the notice of a meeting addresses, by its body.
+ADDRESSED = {
+    rules.ASSEMBLY: "全体村（居）民",
+    rules.REPRESENTATIVES: "各位村（居）民代表",
+    rules.JOINT: "村（社区）党组织和村（居）民委员会各位成员",
+    rules.PARTY: "全体党员",
+    rules.GROUP: "本组全体村（居）民",
+}
+
+
 def notice(meeting: Meeting, unit: Unit) -> Paper:
     """The notice of a meeting with its items."""
     word = _word(meeting, unit)
     items: list[Block] = [Paragraph(f"{one.place}．{one.title}") for one in meeting.items.all()]
     told, unit = meeting.notice_on, named(unit, on=meeting.held_on or meeting.planned_on)
     sign = SignLines((f"{unit.name}（盖章）", chinese_day(told) if told else "　　年　　月　　日"))
+    hour = "" if meeting.begins else "　　时　　分"  # to be written in by hand
     opening = Paragraph(
-        f"定于{_day(meeting)}在{meeting.place or '＿＿＿＿'}召开{word}，请按时参加。议题如下："
+        f"定于{_day(meeting)}{hour}在{meeting.place or '＿＿＿＿'}召开{word}，请按时参加。议题如下："
     )
-    return _paper(meeting, unit, title=f"{word}通知", blocks=[opening, *items, sign])
+    to = Paragraph(f"{of_kind(ADDRESSED[meeting.body], unit.kind)}：", indent=False)
+    return _paper(meeting, unit, title=f"{word}通知", blocks=[to, opening, *items, sign])
 
 
 def sign_in(meeting: Meeting, unit: Unit) -> Paper:
-    """The sign-in sheet from the roll of the day; empty lines where the body has no roll of people."""
-    due = queries.due_people(unit.code, body=meeting.body, on=meeting.held_on or meeting.planned_on)
-    rows = tuple((str(at), one.person.name, one.office, "") for at, one in enumerate(due, start=1))
-    rows = rows or tuple((str(at), "", "", "") for at in range(1, 31))
-    blocks: list[Block] = [_head(meeting)]
-    if due:
-        at = rules.threshold(meeting.body, law=catalogue.law(unit=unit, on=meeting.day))
-        least = f"，{at.word}是{at.needed(len(due))}人（{at.cite}）" if at else ""
-        text = f"应到{len(due)}人{least}。请本人签字。"
-        blocks.append(Paragraph(text))
-    blocks.append(Table(("序号", "姓名", "职务", "签名"), rows, (1, 2, 2, 3)))
-    return _paper(meeting, unit, title=f"{_word(meeting, unit)}签到表", blocks=blocks)
+    """The sign-in sheet from the roll of the day, one a photo can be read from; empty lines where the body has no roll of people."""
+    title, due = f"{_word(meeting, unit)}签到表", queries.due_people(unit.code, body=meeting.body, on=meeting.day)
+    if not due:
+        empty = Table(("序号", "姓名", "职务", "签名"), tuple((str(at), "", "", "") for at in range(1, 31)), (1, 2, 2, 3), SIGNED_MM)
+        return _paper(meeting, unit, title=title, blocks=[_head(meeting), empty])
+    at = rules.threshold(meeting.body, law=catalogue.law(unit=unit, on=meeting.day))
+    least = f"，{at.word}是{at.needed(len(due))}人（{at.cite}）" if at else ""
+    said = (f"{_day(meeting)}　{meeting.place or '地点　　　　　　'}", f"应到{len(due)}人{least}。请本人签在自己那一格里。")
+    return replace(_paper(meeting, unit, title=title, blocks=queries.grids(meeting, due, said)), on="sign-in")
 
 
 def minutes(meeting: Meeting, unit: Unit) -> Paper:
@@ -83,12 +107,14 @@ def minutes(meeting: Meeting, unit: Unit) -> Paper:
     blocks += [Heading("议题和表决"), _votes(meeting)]
     if given := queries.given_of(meeting):
         blocks.append(Paragraph(_given(given, unit)))
+    if heard := queries.reports_zh(meeting):
+        blocks.append(Paragraph(f"会上听取了{'、'.join(heard)}。"))
     blocks.append(Heading("会议记录"))
     kept = meeting.papers.count()
     if meeting.minutes or not kept:
         blocks += [Paragraph(one) for one in (meeting.minutes or "　\n　\n　\n　\n　\n　").split("\n")]
     if kept:
-        blocks.append(Paragraph(f"签过字的会议记录另附，存档{kept}件。"))
+        blocks.append(Paragraph(f"附件{kept}件。"))
     signs = SignLines(("主持人", "记录人", "参会人员代表"))
     return _paper(meeting, unit, title=f"{_word(meeting, unit)}记录", blocks=[*blocks, signs])
 
@@ -148,7 +174,7 @@ def resolution(meeting: Meeting, unit: Unit) -> Paper:
         items += [Paragraph(f"表决的票数如下，{rules.NOT_INFERRED}："), *_told(open_)]
     if given := queries.given_of(meeting):
         items.append(Paragraph(_given(given, unit)))
-    items += [Paragraph(f"待核实：{one}。") for one in queries.doubts(meeting, unit)]
+    items += [Paragraph(one) for one in queries.doubts(meeting, unit)]
     blocks = [opening, *items, SignLines((f"{unit.name}（盖章）",))]
     return _paper(meeting, unit, title=f"{word}决议", blocks=blocks)
 
@@ -182,6 +208,33 @@ SHEETS: dict[str, Callable[[Meeting, Unit], Paper]] = {
     "correction": correction,
 }
 
+def slip(unit: Unit, *, on: date) -> Paper:
+    """A petition for a meeting: how many are needed today, by whom; names stand on the paper alone and are typed nowhere."""
+    words = rules.body_words(unit.kind)
+    rows = tuple(
+        (words[one.body], of_kind(one.clause.whole, unit.kind), f"{one.base}{one.unit}" if one.base else "名册没有登记",
+         f"{one.needed}{one.unit}" if one.needed else "", one.clause.cite)
+        for one in queries.ways(unit, on=on)
+    )  # fmt: skip
+    days = catalogue.law(unit=unit, on=on).first(rules.CALL_DAYS)
+    title, after = "召开会议提议书", f"代表会议自收到起{days.said}召集（{days.cite}）" if days else "收到的当天记下"
+    blocks: list[Block] = [
+        Title(f"{short_name(unit.name)}{title}"),
+        Fields((("要求召开", "　"), ("要议的事", "　"), ("　", "　"))),
+        Heading(f"要多少人（{chinese_day(on)}的名册）"),
+        Table(("会议", "谁提议", "总数", "至少", "依据"), rows, (18, 26, 16, 12, 28)) if rows else Paragraph("没有查到条文。"),
+        Heading("联名的人签名"),
+        Table(("序号", "签名") * 2, tuple((str(at), "", str(at + SIGNED), "") for at in range(1, SIGNED + 1)), (10, 40, 10, 40), SIGNED_MM),
+        Paragraph(of_kind(f"签名只在这张纸上，平台只记人数。交村（居）民委员会，{after}。", unit.kind)),
+        SignLines(("收件人", "收到日期", "联名合计")),
+    ]  # fmt: skip
+    return Paper(title=title, unit=unit.name, day=on, code=f"TY-{unit.code[6:]}-{on:%m%d}", blocks=tuple(blocks))
+
+
+# A signature by hand takes a row of so many millimetres.
+SIGNED_MM = 11
+# Lines of a slip to sign on, in two columns.
+SIGNED = 15
 # The chapters of the workbook (reports/data/workbooks.yaml) the minutes of each body stand in.
 CHAPTERS = {
     rules.ASSEMBLY: "assemblies",
@@ -195,17 +248,22 @@ CHAPTERS = {
 def opened(request: HttpRequest, name: str) -> Paper:
     """One sheet of one meeting: ``UUID/notice``, ``UUID/sign-in``, ``UUID/minutes``, ``UUID/resolution``, ``UUID/correction``."""
     any_id, _, sheet = name.partition("/")
-    make = SHEETS.get(sheet)
-    try:
-        meeting_id = uuid.UUID(any_id)
-    except ValueError:
-        raise Http404 from None
-    if make is None:
+    if sheet == "slip":
+        return slip(access.unit_for(request, any_id), on=doors.today_of(request))
+    make, meeting_id = SHEETS.get(sheet), as_id(any_id)
+    if make is None or meeting_id is None:
         raise Http404
     meeting, unit = access.meeting_for(request, meeting_id)
     if refused(meeting, sheet):
         raise Http404
     return make(meeting, unit)
+
+
+def plain(request: HttpRequest, name: str) -> str:
+    """The notice of a meeting, its resolution or its correction as text for a work group."""
+    if name.partition("/")[2] not in ("notice", "resolution", "correction"):
+        raise Http404
+    return text(opened(request, name))
 
 
 def chapters(unit: Unit, between: Span) -> dict[str, list[Paper]]:
@@ -219,7 +277,8 @@ def chapters(unit: Unit, between: Span) -> dict[str, list[Paper]]:
 def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:
     """Signed sheets and photos brought to meetings of a period."""
     found = queries.within(unit.code, between)
-    return [(f"{one.day:%Y%m%d}-{paper.name}", paper.file) for one in found for paper in one.papers.all()]
+    brought = [(f"{one.day:%Y%m%d}-{paper.name}", paper.file) for one in found for paper in one.papers.all()]
+    return brought + taking.files(BOOK, unit, between)
 
 
 def tables(unit: Unit, between: Span) -> list[Sheet]:
@@ -237,4 +296,5 @@ def tables(unit: Unit, between: Span) -> list[Sheet]:
         for each in queries.told(one)
     ]
     head = ("日期", "会议", "状态", "时间", "地点", "主持人", "记录人", "应到", "实到", "会议记录", "编号")
-    return [Sheet("会议", head, meetings), Sheet("议题和表决", ("日期", "会议", "序号", "议题", "表决", "结果"), items)]
+    own = [Sheet("会议", head, meetings), Sheet("议题和表决", ("日期", "会议", "序号", "议题", "表决", "结果"), items)]
+    return own + taking.tables(BOOK, unit, between)

@@ -1,24 +1,32 @@
 """Urls of this room."""
 
-from django.urls import path
-
-from cunju.activities.assemblies import views
+from cunju.activities.assemblies.book import BOOK
+from cunju.activities.assemblies.views import calling, ending, filling, looking, recording
+from cunju.records.routes import routes, shelf
 
 app_name = "assemblies"
 M = "assemblies/meeting/<uuid:meeting_id>/"
 U = "assemblies/<str:code>/"
 urlpatterns = [
-    path(U, views.register, name="register"),
-    path(f"{U}plan/", views.plan, name="plan"),
-    path(f"{U}new/<str:body>/", views.new, name="new"),
-    path(f"{U}posting/", views.posting, name="posting"),
-    path(f"{U}fill/", views.fill, name="fill"),
-    path(f"{U}choice/", views.choose, name="choose"),
-    path(M, views.detail, name="detail"),
-    path(f"{M}notice/", views.notice, name="notice"),
-    path(f"{M}record/", views.record, name="record"),
-    path(f"{M}void/", views.void, name="void"),
-    path(f"{M}post/", views.post, name="post"),
-    path(f"{M}take-down/", views.take_down, name="take_down"),
-    path(f"{M}print/<str:sheet>/", views.sheet, name="sheet"),
+    *routes(
+        {
+        U: looking.register,
+        f"{U}plan/": looking.plan,
+        f"{U}new/<str:body>/": recording.new,
+        f"{U}posting/": looking.posting,
+        f"{U}fill/": filling.fill,
+        f"{U}choice/": looking.choose,
+        M: looking.detail,
+        f"{M}notice/": looking.notice,
+        f"{M}record/": recording.record,
+        f"{M}void/": ending.void,
+        f"{M}post/": ending.post,
+        f"{M}take-down/": ending.take_down,
+        f"{M}print/<str:sheet>/": looking.sheet,
+        f"{U}calls/": calling.calls,
+        f"{U}called/": calling.called,
+        f"{U}slip/": calling.slip,
+        }
+    ),
+    *shelf(BOOK, "detail", "edit", "void"),
 ]

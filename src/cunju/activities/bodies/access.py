@@ -14,10 +14,7 @@ KINDS = ("village", "community")
 
 def unit_for(request: HttpRequest, code: str, *, write: bool = False) -> Unit:
     """A village or community in scope."""
-    unit = access.unit_for(request, code, roles.WRITERS if write else roles.READERS)
-    if unit.kind not in KINDS:
-        raise Http404
-    return unit
+    return access.village_for(request, code, roles.WRITERS if write else roles.READERS)
 
 
 def town_for(request: HttpRequest, code: str) -> Unit:
@@ -35,15 +32,11 @@ def place_for(request: HttpRequest, code: str) -> Unit:
 
 def change_for(request: HttpRequest, any_id: uuid.UUID, *, write: bool = False) -> tuple[Change, Unit]:
     """A change in scope (by its id or its fact's) and its unit."""
-    change = queries.find_change(any_id)
-    if change is None:
-        raise Http404
+    change = access.there(queries.find_change(any_id))
     return change, unit_for(request, change.unit_code, write=write)
 
 
 def seat_for(request: HttpRequest, seat_id: uuid.UUID) -> tuple[Seat, Unit]:
     """A seat the account may set right, and its unit."""
-    seat = queries.find_seat(seat_id)
-    if seat is None:
-        raise Http404
+    seat = access.there(queries.find_seat(seat_id))
     return seat, unit_for(request, seat.unit_code, write=True)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from cunju.activities.bodies.steps import PART, STEPS
 from cunju.ledger import interface as ledger
+from cunju.records.book import declare
 
 PEOPLE, JOIN, CHANGES, ROLL = "bodies:people", "bodies:join", "bodies:changes", "bodies:roll"
 CHANGE, FACT, TOWN = "bodies:change", "bodies:fact", "bodies:town"
@@ -29,12 +31,7 @@ class Composition:
     term_ends: date | None = None
 
 
-@ledger.fact(
-    "bodies.seat_changed",
-    title="{body} {change}{count}人",
-    record_url=JOIN,
-    detail_url=CHANGE,
-)
+@ledger.fact("bodies.seat_changed", title="{body} {change}{count}人", record_url=JOIN, detail_url=CHANGE)
 @dataclass(frozen=True)
 class SeatChanged:
     """People came into a body or left it; rests on the meeting that decided it, where it is recorded here."""
@@ -54,12 +51,7 @@ class ChangePosted:
     body: str
 
 
-@ledger.fact(
-    "bodies.roll_recorded",
-    record_url=ROLL,
-    detail_url=FACT,
-    town_url=TOWN,
-)
+@ledger.fact("bodies.roll_recorded", record_url=ROLL, detail_url=FACT, town_url=TOWN)
 @dataclass(frozen=True)
 class RollRecorded:
     """The roll of a unit as of a day."""
@@ -72,9 +64,11 @@ class RollRecorded:
     collective_org: bool | None = None
 
 
+declare("bodies", STEPS, detail=f"bodies:{PART}detail", edit=f"bodies:{PART}edit", waiting=f"bodies:{PART}waiting", proxied=False)
 ledger.findings(
     "bodies",
     {
+        "handover_open": "还有没有移交的",
         "empty": "没有登记成员",
         "size": "人数不在规定的范围内",
         "director": "主任没有登记，或者不止1人",

@@ -7,11 +7,15 @@ from typing import Any, Self
 from django import forms
 
 from cunju.activities.bodies import actions, rules
+from cunju.activities.bodies.book import BOOK
+from cunju.activities.bodies.rules.rows import TRAITS
 from cunju.kernel.days import add_months
 from cunju.ledger import interface as ledger
 from cunju.org import bodies
 from cunju.org.models import Seat
-from cunju.ui.fields import CountField, DayField
+from cunju.records.backentry import TABLES
+from cunju.records.forms import LineForm
+from cunju.ui.fields import CountField, DayField, PhoneField
 from cunju.ui.forms import Form
 from cunju.ui.widgets import CountInput, DayInput
 
@@ -21,7 +25,7 @@ SEXES = [("m", "男"), ("f", "女")]
 YES_NO = [("", "没有登记"), ("yes", "是"), ("no", "否")]
 TRUTH = {"yes": True, "no": False}
 WORD_OF: dict[bool | None, str] = {True: "yes", False: "no"}
-TRAITS, ACCOUNTS = ("kin", "finance", "accountant"), "兼任会计、报账员或者文书"
+ACCOUNTS = "兼任会计、报账员或者文书"
 # Sub-committees of a community are not those of a village; either may be registered where there is one.
 OTHER = {"village": "environment", "community": "women_children"}
 
@@ -55,10 +59,20 @@ class DayForm(Form):
 
 
 class FileForm(Form):
-    """A filled template."""
+    """A filled template, or a list as the office keeps it."""
 
-    file = forms.FileField(label="填好的名册（.xlsx）", widget=forms.FileInput(attrs={"accept": ".xlsx"}))
+    file = forms.FileField(
+        label="名册（Excel或csv）", help_text="填好的模板，或者自己的人员名单", widget=forms.FileInput(attrs={"accept": TABLES})
+    )
     skip_bad = forms.BooleanField(label="有错的行先跳过，装入其余", required=False)
+
+
+class GridsForm(Form):
+    """The list of grids."""
+
+    file = forms.FileField(
+        label="网格名单（Excel或csv）", widget=forms.FileInput(attrs={"accept": TABLES}), error_messages={"required": "请选网格名单的文件。"}
+    )
 
 
 class _Rested(Form):
@@ -182,12 +196,16 @@ class LeaveForm(_Rested):
         error_messages={"required": "还没有选离任的人；在名单里勾选。"},
     )
 
-    field_order = ("seats", "change", "last_on", "basis")
+    early = forms.BooleanField(label="任期还没有满", required=False, help_text="辞职、罢免的不用勾；换届离任的不勾")
+
+    field_order = ("seats", "change", "last_on", "early", "basis")
 
     def __init__(
-        self, *args: Any, people: Sequence[tuple[str, str]], unit_code: str, today: date, **named: Any
+        self, *args: Any, people: Sequence[tuple[str, str]], unit_code: str, today: date, committee: bool = False, **named: Any
     ) -> None:
         super().__init__(*args, **named)
+        if not committee:
+            del self.fields["early"]
         self._offer(unit_code, today=today)
         self.fields["seats"].choices = list(people)  # type: ignore[attr-defined]
 
@@ -201,7 +219,7 @@ class SeatForm(Form):
     group_no = CountField(label="小组", min_value=1, max_value=999, required=False)
     from_on = DayField(label="从哪天起任职", widget=DayInput())
     to_on = DayField(label="任职的最后一天", required=False, widget=DayInput())
-    phone = forms.CharField(label="联系电话", max_length=20, required=False)
+    phone = PhoneField(label="联系电话", required=False)
     kin = forms.ChoiceField(label="是委员会成员的近亲属", choices=YES_NO, required=False)
     finance = forms.ChoiceField(label="具备财会、管理知识", choices=YES_NO, required=False)
     accountant = forms.ChoiceField(label=ACCOUNTS, choices=YES_NO, required=False)
@@ -269,3 +287,12 @@ class VoidForm(Form):
 def default_last_day(today: date) -> date:
     """Yesterday: whoever leaves today is out of office today."""
     return today - timedelta(days=1)
+
+
+class EarlyForm(LineForm):
+    """The audit of somebody who left before the term ended: of which leaving."""
+
+    def __init__(self, *args: Any, left: Sequence[tuple[str, str]], **named: Any) -> None:
+        super().__init__(*args, book=BOOK, step=BOOK.steps["early"], **named)
+        self.fields["left"] = forms.ChoiceField(label="哪次离任", choices=list(left), widget=forms.RadioSelect)
+        self.order_fields(["left", "on", "text"])

@@ -1,4 +1,4 @@
-"""Beside org's people, seats and rolls: what the law asks of a seat, how each body stood, each change and its posting."""
+"""Beside org's people, seats and rolls: what the law asks of a seat, how each body stood, each change, its posting, what goes on around it."""
 
 import uuid
 
@@ -6,6 +6,7 @@ from django.db import models
 
 from cunju.activities.bodies.rules import CHANGE_ZH, IN
 from cunju.org.models import Seat
+from cunju.records import models as shelf
 
 
 class Trait(models.Model):
@@ -74,3 +75,37 @@ class Change(models.Model):
     def comes_in(self) -> bool:
         """Whether somebody came in by it."""
         return self.change in IN
+
+
+class ListMap(models.Model):
+    """What the headings and the words of post of a town's own lists stand for, remembered for all its units. No person."""
+
+    town_code = models.CharField(max_length=9, unique=True)
+    heads = models.JSONField(default=dict)
+    posts = models.JSONField(default=dict)
+    by = models.CharField(max_length=150)
+
+    def __str__(self) -> str:
+        return self.town_code
+
+
+class Entry(shelf.Entry):
+    """One line around an office: a handover, an audit, a demand, a vote."""
+
+    class Meta(shelf.Entry.Meta):
+        indexes = [models.Index(fields=["unit_code", "-on"], name="bod_entry_unit_day")]
+
+
+class Page(shelf.Page):
+    """A photo or scan brought with a line."""
+
+
+class Grid(models.Model):
+    """One grid of a unit as the city's platform has it: its code there, name, households, the office of its head. No person, no event."""
+
+    unit_code, code = models.CharField(max_length=12, db_index=True), models.CharField(max_length=40)
+    name, head = models.CharField(max_length=60), models.CharField(max_length=60, blank=True)
+    households = models.PositiveIntegerField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"

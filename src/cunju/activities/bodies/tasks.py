@@ -11,7 +11,7 @@ SHOWN = 50
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", help="名册：.xlsx，表“人员”和“名册”")
+    parser.add_argument("file", help="名册：填好的模板，或者自己的名单（xlsx、xls、ods、csv）")
     parser.add_argument("--dry-run", action="store_true", help="只检查，不写入")
     parser.add_argument("--skip-bad", action="store_true", help="跳过有错的行，装入其余")
     parser.add_argument("--json", action="store_true")
@@ -26,9 +26,10 @@ def _load(args: argparse.Namespace, out: Out) -> int:
     except OSError:
         raise Refusal(f"打不开文件“{args.file}”，请核对路径。") from None
     now = clock.now()
+    units = queries.units_to_load("", on=now.date())
     report = actions.load(
-        actions.sheets_of(data),
-        units=queries.units_to_load("", on=now.date()),
+        actions.sheets_of(data, args.file, units={code: one.name for code, one in units.items()}),
+        units=units,
         by="import",
         now=now,
         dry_run=args.dry_run,

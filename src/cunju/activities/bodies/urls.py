@@ -1,28 +1,39 @@
 """Urls of this room."""
 
-from django.urls import path
-
-from cunju.activities.bodies import views
+from cunju.activities.bodies.book import BOOK
+from cunju.activities.bodies.views import floor, grids, loading, looking, posting, seating
+from cunju.records.routes import routes, shelf
 
 app_name = "bodies"
 U = "bodies/<str:code>/"
 C = "bodies/change/<uuid:any_id>/"
 S = "bodies/seat/<uuid:seat_id>/"
 urlpatterns = [
-    path("bodies/town/<str:code>/", views.town, name="town"),
-    path("bodies/fact/<uuid:any_id>/", views.fact, name="fact"),
-    path(C, views.change, name="change"),
-    path(f"{C}post/", views.post, name="post"),
-    path(f"{C}void/", views.void, name="void"),
-    path(f"{C}print/", views.notice, name="notice"),
-    path(S, views.seat, name="seat"),
-    path(f"{S}remove/", views.remove, name="remove"),
-    path(U, views.people, name="people"),
-    path(f"{U}load/", views.load, name="load"),
-    path(f"{U}template/", views.template, name="template"),
-    path(f"{U}join/", views.join, name="join"),
-    path(f"{U}leave/", views.leave, name="leave"),
-    path(f"{U}changes/", views.changes, name="changes"),
-    path(f"{U}roll/", views.roll, name="roll"),
-    path(f"{U}print/", views.sheet, name="sheet"),
+    *routes(
+    {
+        "bodies/town/<str:code>/": looking.town,
+        "bodies/fact/<uuid:any_id>/": looking.fact,
+        C: looking.change,
+        f"{C}post/": posting.post,
+        f"{C}void/": posting.void,
+        f"{C}print/": looking.notice,
+        S: seating.seat,
+        f"{S}remove/": seating.remove,
+        U: looking.people,
+        f"{U}load/": loading.load,
+        f"{U}template/": loading.template,
+        f"{U}join/": seating.join,
+        f"{U}leave/": seating.leave,
+        f"{U}changes/": looking.changes,
+        f"{U}roll/": seating.roll,
+        f"{U}print/": looking.sheet,
+        f"{U}terms/": floor.terms,
+        f"{U}terms/list/": floor.handing,
+        f"{U}handover/": floor.handover,
+        f"{U}early/": floor.early,
+        f"{U}grids/": grids.grids,
+        f"{U}grids/blank/": grids.blank_grids,
+    }
+    ),
+    *shelf(BOOK, "detail", "edit", "void", "waiting", lines=("demand", "organised", "result", "term", "removal", "voted")),
 ]

@@ -21,6 +21,7 @@ from cunju.records.book import Told
 write: Callable[..., Entry] = partial(writing.write, BOOK)
 correct: Callable[..., Entry] = partial(writing.correct, BOOK)
 void: Callable[..., None] = partial(writing.void, BOOK)
+undo, undoes = partial(writing.undo, BOOK), partial(writing.undoes, BOOK)
 
 
 @dataclass(frozen=True)
@@ -57,4 +58,4 @@ def vote(
         return write(unit, line, step="voted", by=by, now=now, fact_id=fact_id, uploads=brought)
 
 
-__all__ = ["Told", "Vote", "correct", "void", "vote", "write"]
+__all__ = ["Told", "Vote", "correct", "undo", "undoes", "void", "vote", "write"]

@@ -5,7 +5,6 @@ import uuid
 from django.db import models
 
 from cunju.activities.committees import rules
-from cunju.archive.models import Brought
 from cunju.records import models as shelf
 
 
@@ -25,10 +24,8 @@ class Entry(shelf.Entry):
             Item.objects.update_or_create(entry=self, text=text, defaults={"place": place})
 
 
-class Page(Brought):
+class Page(shelf.Page):
     """A photo or scan brought with a line."""
-
-    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="pages")
 
 
 class Item(models.Model):

@@ -1,23 +1,28 @@
-"""Papers: who sits where, the sheet of the vote, the sheet of a walk, the contact list to fill in by hand, the year's activities."""
+"""Papers: who sits where, sheets of the vote and of a walk, the contact list to fill in, the year's activities, covers of projects."""
 
-import uuid
 from datetime import date
+from functools import partial
 
 from django.http import Http404, HttpRequest
 
 from cunju.activities.committees import access, queries
 from cunju.activities.committees.book import BOOK
 from cunju.activities.committees.models import Entry
-from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
+from cunju.kernel.blocks import Block, Fields, Heading, PageBreak, Paper, Paragraph, SignLines, Table, Title
 from cunju.kernel.days import Span, chinese_day, short_day
-from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import of_kind
 from cunju.org import access as doors
 from cunju.org.bodies import role_word
 from cunju.org.models import Unit
+from cunju.records import taking
 
-NAMES = {"members": "成员名单", "ballot": "表决票", "walk": "走访登记表", "contacts": "紧急联络名册", "activities": "全年活动清单"}
+NAMES = {
+    "members": "成员名单", "ballot": "表决票", "walk": "走访登记表", "contacts": "紧急联络名册", "activities": "全年活动清单",
+    "projects": "公益创投项目档案封面",
+}  # fmt: skip
 LINES = 10
+# What a file of a project holds, ticked by hand: the stages of one that money was asked for.
+HELD = ("征集的意见", "申报表", "评审意见", "立项批复", "实施记录、票据", "验收意见")
 
 
 def opened(request: HttpRequest, name: str) -> Paper:
@@ -27,7 +32,7 @@ def opened(request: HttpRequest, name: str) -> Paper:
         raise Http404
     unit, today = access.unit_for(request, code), doors.today_of(request)
     made = {"members": members, "ballot": ballot, "walk": walk, "contacts": contacts}.get(what)
-    return made(unit, on=today) if made else activities(unit, _year(today))
+    return made(unit, on=today) if made else {"activities": activities, "projects": projects}[what](unit, _year(today))
 
 
 def _year(day: date) -> Span:
@@ -93,6 +98,28 @@ def activities(unit: Unit, between: Span) -> Paper:
     return _paper("activities", unit, between.end, body)
 
 
+def projects(unit: Unit, between: Span) -> Paper:
+    """The cover of each project's file: what it is, what it cost, what came of it, and what lies inside, ticked by hand."""
+    blocks: list[Block] = []
+    for one in queries.done(unit.code, between, "project"):
+        end = next((each for each in queries.followers(one) if each.step == "finished"), None)
+        ended = end.said if end else {}
+        rows = (
+            ("项目", one.text), ("立项日期", chinese_day(one.on)), ("预算", _yuan(one.said.get("budget"))),
+            ("结项日期", chinese_day(end.on) if end else ""), ("支出", _yuan(ended.get("spent"))),
+            ("参加人数", str(ended.get("participants", ""))), ("验收", "通过" if ended.get("accepted") else ""),
+            ("办成了什么", end.text if end else ""),
+        )  # fmt: skip
+        inside = Table(("序号", "材料", "有", "页数"), tuple((str(at), word, "", "") for at, word in enumerate(HELD, 1)), (10, 60, 12, 18))
+        blocks += [*([PageBreak()] if blocks else []), Heading(f"{one.on.year}年公益创投项目"), Fields(rows), Heading("卷内材料"), inside]
+        blocks.append(SignLines(("立卷人", "日期")))
+    return _paper("projects", unit, between.end, *(blocks or [Paragraph("没有公益创投项目。")]))
+
+
+def _yuan(amount: str | None) -> str:
+    return f"{amount}元" if amount else ""
+
+
 def _row(one: Entry, unit: Unit) -> tuple[str, ...]:
     said = one.said
     counts = [str(said.get(name, "")) for name in ("participants", "organisations", "stationed", "hobby")]
@@ -105,15 +132,6 @@ def chapters(unit: Unit, between: Span) -> dict[str, list[Paper]]:
     return {"committees": [activities(unit, between)]} if queries.done(unit.code, between, "activity") else {}
 
 
-def tables(unit: Unit, between: Span) -> list[Sheet]:
-    """Every line with its words, voided ones too."""
-    rows = [
-        (one.on, BOOK.step(one).label, one.text, "；".join(f"{a}：{b}" for a, b in BOOK.words(one)), one.get_state_display())
-        for one in queries.within(unit.code, between)
-    ]
-    return [Sheet("下属委员会", ("日期", "内容", "写了什么", "怎么记的", "状态"), tuple(rows))] if rows else []
-
-
-def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:
-    """Photos brought with lines."""
-    return [(page.name, page.file) for one in queries.within(unit.code, between) for page in one.pages.all()]
+# What 导出 takes along (kernel.offers).
+tables = partial(taking.tables, BOOK)
+files = partial(taking.files, BOOK)

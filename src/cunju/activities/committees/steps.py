@@ -10,7 +10,7 @@ TAKEN = frozenset({"to", "count", "follow_up", "partners"})
 STEPS = table(
     Step(
         "visit", "走访", "记一次走访", "unit", "visited", ask="需要办的事（一行一条，没有就空着）", title="{body}走访{households}户",
-        asks=(Ask("households", "走了几户"), BODY),
+        asks=(Ask("households", "走了几户"), BODY), recurs=True,
     ),
     Step(
         "reported", "报告村（居）民委员会", "报告走访的意见", "unit", "reported", ("visit",), ask="怎么报告的", hidden=TAKEN,
@@ -21,7 +21,7 @@ STEPS = table(
         title="意见报告{to} {count}件", says={"to": "party"},
     ),
     Step(
-        "activity", "活动", "记一次活动", "unit", "activity_held", ask="做了什么", title="{body}活动",
+        "activity", "活动", "记一次活动", "unit", "activity_held", ask="做了什么", title="{body}活动", recurs=True,
         asks=(
             BODY, Ask("participants", "参加人数", required=False), Ask("organisations", "几个社会组织", required=False),
             Ask("stationed", "几个驻区单位", required=False), Ask("hobby", "几个兴趣团队", required=False), Ask("customs"),

@@ -1,6 +1,5 @@
 """Pages of this room: access, form, one action, redirect or render."""
 
-import uuid
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,10 +7,10 @@ from django.shortcuts import redirect, render
 from cunju.activities.committees import access, actions, forms, papers, queries, rules
 from cunju.activities.committees.book import BOOK
 from cunju.activities.committees.models import Entry
-from cunju.archive import filling as filled
 from cunju.ledger import identity
 from cunju.org import access as doors
-from cunju.records import filling, pages
+from cunju.records import alone, filling, pages, printing
+from cunju.records import backentry as filled
 from cunju.records.listing import listed
 
 # What is recorded from the first page, in the order of how often.
@@ -33,15 +32,10 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
         "begins": [(BOOK.steps[name].verb, BOOK.url(name, code)) for name in BEGINS],
         "papers": [(word, BOOK.url("paper", code, name)) for name, word in papers.NAMES.items()],
         **pages.desk(BOOK, unit, account),
-        "rows": listed(BOOK, unit, found), "nav_current": "register", "sheet_unit": unit.name,
+        "same": queries.same_people(code, on=today), "rows": listed(BOOK, unit, found), "nav_current": "register", "sheet_unit": unit.name,
+        "alone": alone.of_book(BOOK, code, year=today.year),
     }  # fmt: skip
     return render(request, "committees/home.html", shown)
-
-
-@doors.staff
-def line(request: HttpRequest, code: str, step: str) -> HttpResponse:
-    """Write one line."""
-    return pages.line(BOOK, request, code, step)
 
 
 @doors.staff
@@ -63,32 +57,7 @@ def voted(request: HttpRequest, code: str) -> HttpResponse:
 def paper(request: HttpRequest, code: str, name: str) -> HttpResponse:
     """One of the unit's papers."""
     called = f"{name}/{code}"
-    shown = {"paper": papers.opened(request, called), "back_url": BOOK.url("home", code), "paper_room": BOOK.room, "paper_name": called}
-    return render(request, "ui/print.html", shown)
-
-
-@doors.staff
-def edit(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
-    """Correct a line."""
-    return pages.edit(BOOK, request, entry_id)
-
-
-@doors.staff
-def void(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
-    """Say that a line was never so."""
-    return pages.void(BOOK, request, entry_id)
-
-
-@doors.staff
-def waiting(request: HttpRequest, code: str) -> HttpResponse:
-    """What waits on a unit's lines."""
-    return pages.waiting(BOOK, request, code)
-
-
-@doors.staff
-def detail(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
-    """One chain with what may be done."""
-    return pages.detail(BOOK, request, entry_id)
+    return printing.printed(BOOK, request, papers.opened(request, called), called, BOOK.url("home", code))
 
 
 @doors.staff

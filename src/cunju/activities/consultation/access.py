@@ -6,19 +6,16 @@ from datetime import datetime
 from django.http import Http404, HttpRequest
 
 from cunju.activities.consultation import queries
-from cunju.activities.consultation.models import Session, Step, TownSession
+from cunju.activities.consultation.book import BOOK
+from cunju.activities.consultation.models import Entry, Session, TownSession
 from cunju.org import access, roles
 from cunju.org.models import Unit
-
-KINDS = ("village", "community")
+from cunju.records import access as lines
 
 
 def unit_for(request: HttpRequest, code: str, *, write: bool = False) -> Unit:
     """A village or community in scope."""
-    unit = access.unit_for(request, code, roles.WRITERS if write else roles.READERS)
-    if unit.kind not in KINDS:
-        raise Http404
-    return unit
+    return access.village_for(request, code, roles.WRITERS if write else roles.READERS)
 
 
 def town_for(request: HttpRequest, code: str, *, write: bool = False) -> Unit:
@@ -57,28 +54,20 @@ def may_lead(request: HttpRequest) -> bool:
 
 def session_for(request: HttpRequest, any_id: uuid.UUID, *, write: bool = False) -> tuple[Session, Unit]:
     """A session in scope (by its id, its fact's, or that of a step of it) and its unit."""
-    session = queries.find(any_id)
-    if session is None:
-        raise Http404
+    session = access.there(queries.find(any_id))
     return session, unit_for(request, session.unit_code, write=write)
 
 
-def step_for(request: HttpRequest, step_id: int) -> tuple[Step, Unit]:
-    """A step of a session in scope, to be voided; what the town did only the town takes back."""
-    step = queries.step(step_id)
-    if step is None:
-        raise Http404
-    unit = unit_for(request, step.session.unit_code, write=True)
-    if step.step == queries.COORDINATED and not may_lead(request):
-        raise Http404
-    return step, unit
+def step_for(request: HttpRequest, entry_id: uuid.UUID) -> tuple[Entry, Unit]:
+    """What followed a session, to be corrected or voided; what the town did only the town takes back."""
+    entry: Entry
+    entry, unit = lines.to_change(BOOK, request, entry_id)
+    return entry, unit
 
 
 def town_session_for(request: HttpRequest, session_id: uuid.UUID) -> tuple[TownSession, Unit]:
     """A session across units in scope, to be voided."""
-    found = queries.town_session(session_id)
-    if found is None:
-        raise Http404
+    found = access.there(queries.town_session(session_id))
     return found, town_for(request, found.town_code, write=True)
 
 

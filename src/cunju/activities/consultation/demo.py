@@ -1,5 +1,6 @@
 """Demonstration records of this room: a year's consultations, imperfect as inspections find."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
@@ -8,6 +9,7 @@ from cunju.activities.consultation import actions, queries, rules
 from cunju.activities.consultation.models import Session
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
+from cunju.records import book
 
 BY = "demonstration"
 YUFENGSHAN, SHUANGTONG, JIANGKOU = "500112018202", "500112004018", "500112133212"
@@ -61,6 +63,8 @@ YEAR = (
     Told(5, date(2023, 7, 13), ("居民6：建议写进红白事", "居民7：同意"), "草案加一条红白事。"),
     Told(1, date(2023, 8, 15), ("居民8：弯道也要加宽", "第1组代表：希望年底前完工"), "弯道加宽作为下一段，年底前完工。", carried=0, fed_back=False),
 )
+# What somebody had told before, by the word that stands in it: the road lamps of a walk in April, the bins at the school.
+OF_MATTER = {date(2023, 4, 18): "路灯", date(2023, 9, 14): "垃圾桶"}
 COMMUNITY_YEAR = (
     Told(1, date(2023, 2, 14), ("居民1：希望先划临时车位", "居民2：不要占绿地"), "先在东侧空地划临时车位，不占绿地。"),
     Told(3, date(2023, 3, 9), ("居民3：晚上油烟大", "餐馆代表：愿意装净化器"), "临街餐馆装油烟净化器，每季度清洗一次。"),
@@ -133,12 +137,13 @@ def _session(stage: Any, unit: Unit, told: Told, *, tearoom: bool = False) -> No
     title = _subjects(unit)[told.item - 1][0]
     planned = stage.at(told.on - timedelta(days=6))
     place = "民情茶室" if tearoom else "便民服务中心会议室"
-    source = "tearoom" if tearoom else ("visit", "phone", "resident", "matter")[told.item % 4]
+    matter = _matter(unit, told)
+    source = "tearoom" if tearoom else "matter" if matter else ("visit", "phone", "resident", "matter")[told.item % 4]
     chair, recorder = ("村委会主任", "村文书") if unit.kind == "village" else ("居委会主任", "社区专干")
     plan = actions.Plan(
         title, told.on, time(9 + told.item % 3, 0), place, chair, recorder, source,
         ("party", "committee", "group_head")[told.item % 3], told.item,
-        next((one for one in queries.topics_of(unit.code, year=2023) if one.item_number == told.item), None),
+        next((one for one in queries.topics_of(unit.code, year=2023) if one.item_number == told.item), None), matter,
     )  # fmt: skip
     session = actions.plan_session(unit, plan, by=BY, now=planned)
     if told.told:
@@ -160,28 +165,35 @@ def _session(stage: Any, unit: Unit, told: Told, *, tearoom: bool = False) -> No
     _follow(stage, session, told)
 
 
+def _matter(unit: Unit, told: Told) -> uuid.UUID | None:
+    """The resident's matter of 玉峰山村 that a session came of, where a room has it."""
+    word = OF_MATTER.get(told.on) if unit.code == YUFENGSHAN else None
+    found, _ = queries.matters(unit.code, on=told.on, office=unit.code) if word else ([], {})
+    return next((uuid.UUID(root) for root, text in found if str(word) in text), None)
+
+
 def _follow(stage: Any, session: Session, told: Told) -> None:
     session.refresh_from_db()
     if told.outcome == rules.DISPUTED:
         fates = [actions.Fate(1, True, rules.ADOPTED), actions.Fate(2, True, rules.PARTLY, "分配方案交会议表决")]
         day = told.on + timedelta(days=13)
         actions.answer(session, fates, day=day, by=BY, now=stage.at(day))
-        _step(stage, session, rules.REFERRED, 14, choice="representatives", text="提交下一次会议。")
+        _step(stage, session, rules.REFERRED, 14, body="representatives", text="提交下一次会议。")
     carried = told.outcome == rules.AGREED and told.carried
     if carried and told.carried < FAR:
-        _step(stage, session, rules.CARRIED_OUT, told.carried, text=told.done)
+        _step(stage, session, rules.CARRIED_OUT, told.carried, text=told.done, done=True)
     if told.fed_back:
-        _step(stage, session, rules.FED_BACK, told.feedback, choice="board", text="贴在公开栏。")
+        _step(stage, session, rules.FED_BACK, told.feedback, channel="board", text="贴在公开栏。")
     if carried and told.carried >= FAR:
-        _step(stage, session, rules.CARRIED_OUT, told.carried, text=told.done)
+        _step(stage, session, rules.CARRIED_OUT, told.carried, text=told.done, done=True)
     if told.item == 3 and told.fed_back:
-        _step(stage, session, rules.EVALUATED, 25 + told.carried, choice="fair")
+        _step(stage, session, rules.EVALUATED, 25 + told.carried, satisfied="fair")
 
 
-def _step(stage: Any, session: Session, step: str, after: int, *, choice: str = "", text: str = "") -> None:
+def _step(stage: Any, session: Session, step: str, after: int, *, text: str = "", **said: Any) -> None:
     day = session.day + timedelta(days=after + 13)
     if day <= stage.today:
-        actions.take(session, actions.Taken(step, day, text, choice), by=BY, now=stage.at(day))
+        actions.take(session, step, book.Told(day, text, said=said), by=BY, now=stage.at(day))
 
 
 def _thin(stage: Any, unit: Unit) -> None:
@@ -204,7 +216,7 @@ def _thin(stage: Any, unit: Unit) -> None:
         )  # fmt: skip
         actions.hold_session(session, record, by=BY, now=stage.at(day))
         session.refresh_from_db()
-        _step(stage, session, rules.FED_BACK, 0, choice="board")
+        _step(stage, session, rules.FED_BACK, 0, channel="board")
 
 
 def _on_paper(stage: Any, unit: Unit) -> None:

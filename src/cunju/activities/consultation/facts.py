@@ -2,12 +2,19 @@
 
 from dataclasses import dataclass
 
+from cunju.activities.consultation.steps import STEPS
 from cunju.ledger import interface as ledger
+from cunju.records.book import declare
 
 PLAN, WAITING, DETAIL = "consultation:plan", "consultation:waiting", "consultation:detail"
 CATALOGUE, TOPICS, TOWN, PILOT = (
     "consultation:catalogue", "consultation:topics", "consultation:town", "consultation:pilot",
 )  # fmt: skip
+
+
+# Foreign kinds this room reads: the matter a session came of, and that it was closed.
+MATTER, MATTER_CLOSED = "matters.received", "matters.closed"
+USES = (MATTER, MATTER_CLOSED)
 
 
 @ledger.fact("consultation.catalogue_set", title="协商目录{items}条", record_url=CATALOGUE)
@@ -56,12 +63,7 @@ class SessionHeld:
     town_help: bool | None = None
 
 
-@ledger.fact(
-    "consultation.answered",
-    title="采纳{adopted}条 部分采纳{partly}条 未采纳{not_adopted}条",
-    record_url=WAITING,
-    detail_url=DETAIL,
-)
+@ledger.fact("consultation.answered", title="采纳{adopted}条 部分采纳{partly}条 未采纳{not_adopted}条", record_url=WAITING, detail_url=DETAIL)
 @dataclass(frozen=True)
 class Answered:
     """Every opinion of a session that asks for something has its fate."""
@@ -72,42 +74,7 @@ class Answered:
     open: int | None = None
 
 
-@ledger.fact("consultation.referred", title="提交{body}", record_url=WAITING, detail_url=DETAIL)
-@dataclass(frozen=True)
-class Referred:
-    """A disputed matter brought before a meeting."""
-
-    body: str
-
-
-@ledger.fact("consultation.carried_out", title="协商结果{done}", record_url=WAITING, detail_url=DETAIL)
-@dataclass(frozen=True)
-class CarriedOut:
-    """What was agreed is done, or cannot be done for a stated reason."""
-
-    done: bool
-
-
-@ledger.fact("consultation.fed_back", title="协商结果反馈 {channel}", record_url=WAITING, detail_url=DETAIL)
-@dataclass(frozen=True)
-class FedBack:
-    """The result told to those who took part and to residents."""
-
-    channel: str
-
-
-@ledger.fact("consultation.evaluated", title="协商结果评价 {satisfied}", record_url=WAITING, detail_url=DETAIL)
-@dataclass(frozen=True)
-class Evaluated:
-    """How those concerned find the result."""
-
-    satisfied: str
-
-
-@ledger.fact("consultation.coordinated", record_url=WAITING, detail_url=DETAIL)
-@dataclass(frozen=True)
-class Coordinated:
-    """The town came in where a unit asked for help."""
+declare("consultation", STEPS, detail=DETAIL, waiting=WAITING, edit="consultation:edit", proxied=False)
 
 
 @ledger.fact("consultation.town_planned", title="协商工作计划", record_url=TOWN, only="town")

@@ -7,18 +7,23 @@ from django.http import Http404, HttpRequest
 
 from cunju import catalogue
 from cunju.activities.consultation import access, queries, rules
+from cunju.activities.consultation.book import BOOK
 from cunju.activities.consultation.models import Session
 from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
 from cunju.kernel.days import Span, chinese_day, quarter_zh, weekday_zh
 from cunju.kernel.personal import hidden
+from cunju.kernel.plain import text
 from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import of_kind, short_name
 from cunju.org.models import Unit
 from cunju.org.renaming import named
+from cunju.records import taking
+from cunju.records.book import as_id
+from cunju.records.models import LIVE
 
 WITHDRAWN_ZH = "协商议题撤回记录（没有协商，不计次数）"
 # What the book is called where the notice names none.
-BOOK = "城乡社区协商会议记录本"
+NAMED = "城乡社区协商会议记录本"
 EMPTY = "　"
 LINES = 8
 
@@ -52,7 +57,7 @@ def book(session: Session, unit: Unit) -> Paper:
     """A page of the book of consultation records; lines to write on where nothing is recorded yet."""
     held = session.state == "held"
     blocks: list[Block] = [
-        Paragraph(f"《{catalogue.notice().papers.get('consultation', BOOK)}》", indent=False),
+        Paragraph(f"《{catalogue.notice().papers.get('consultation', NAMED)}》", indent=False),
         Fields(_head(session, unit)),
         Heading("参加人员"),
         *_people(session),
@@ -121,15 +126,15 @@ def _result(session: Session) -> tuple[tuple[str, str], ...]:
 
 
 def _after(session: Session) -> tuple[tuple[str, str], ...]:
-    steps = {one.step: one for one in session.steps.all() if not one.void}
+    steps = {one.step: one for one in session.steps.all() if one.state == LIVE}
     done, told, asked = (steps.get(one) for one in (rules.CARRIED_OUT, rules.FED_BACK, rules.EVALUATED))
-    way = rules.CHANNELS.get(told.choice, "") if told else ""
-    state = f"{rules.DONE[done.done]} {done.text}" if done else EMPTY
+    way = rules.CHANNELS.get(told.said["channel"], "") if told else ""
+    state = f"{rules.DONE[done.said['done']]} {done.text}" if done else EMPTY
     return (
         ("落实情况", state.strip() or EMPTY),
-        ("反馈日期和方式", f"{chinese_day(told.day)} {way}" if told else EMPTY),
-        ("公开日期", chinese_day(told.day) if told and told.choice == "board" else EMPTY),
-        ("满意度", rules.SATISFIED.get(asked.choice, EMPTY) if asked else EMPTY),
+        ("反馈日期和方式", f"{chinese_day(told.on)} {way}" if told else EMPTY),
+        ("公开日期", chinese_day(told.on) if told and told.said["channel"] == "board" else EMPTY),
+        ("满意度", rules.SATISFIED.get(asked.said["satisfied"], EMPTY) if asked else EMPTY),
     )
 
 
@@ -161,14 +166,17 @@ SHEETS: dict[str, Callable[[Session, Unit], Paper]] = {"notice": notice, "book":
 def opened(request: HttpRequest, name: str) -> Paper:
     """One sheet of one session: ``UUID/notice``, ``UUID/book``, ``UUID/result``."""
     any_id, _, sheet = name.partition("/")
-    make = SHEETS.get(sheet)
-    try:
-        session_id = uuid.UUID(any_id)
-    except ValueError:
-        raise Http404 from None
-    if make is None:
+    make, session_id = SHEETS.get(sheet), as_id(any_id)
+    if make is None or session_id is None:
         raise Http404
     return make(*access.session_for(request, session_id))
+
+
+def plain(request: HttpRequest, name: str) -> str:
+    """The notice of a session or its result as text for a work group."""
+    if name.partition("/")[2] not in ("notice", "result"):
+        raise Http404
+    return text(opened(request, name))
 
 
 def plan_of_year(unit: Unit, *, year: int) -> Paper | None:
@@ -201,9 +209,9 @@ def chapters(unit: Unit, between: Span) -> dict[str, list[Paper]]:
 
 
 def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:
-    """The photos of the book brought to the sessions held."""
+    """The photos of the book brought to the sessions held, and what was brought with what followed them."""
     held = queries.held(unit.code, between=between)
-    return [(f"{one.day:%Y%m%d}-{paper.name}", paper.file) for one in held for paper in one.papers.all()]
+    return [(f"{one.day:%Y%m%d}-{paper.name}", paper.file) for one in held for paper in one.papers.all()] + taking.files(BOOK, unit, between)
 
 
 def tables(unit: Unit, between: Span) -> list[Sheet]:
@@ -230,7 +238,7 @@ def tables(unit: Unit, between: Span) -> list[Sheet]:
         for each in one.opinions.all()
     ]
     steps = [
-        (one.day, one.title, each.day, queries.said_step(each), each.text, "作废" if each.void else "")
+        (one.day, one.title, each.on, queries.said_step(each), each.text, "" if each.state == LIVE else "作废")
         for one in found
         for each in one.steps.all()
     ]

@@ -1,33 +1,36 @@
 """Urls of this room."""
 
-from django.urls import path
-
-from cunju.activities.consultation import views
+from cunju.activities.consultation.views import cataloguing, following, leading, looking, recording
+from cunju.records.routes import routes
 
 app_name = "consultation"
 S = "consultation/session/<uuid:session_id>/"
+E = "consultation/entry/<uuid:entry_id>/"
 U = "consultation/<str:code>/"
-urlpatterns = [
-    path(U, views.register, name="register"),
-    path(f"{U}plan/", views.plan, name="plan"),
-    path(f"{U}new/", views.new, name="new"),
-    path(f"{U}waiting/", views.waiting, name="waiting"),
-    path(f"{U}catalogue/", views.catalogue, name="catalogue"),
-    path(f"{U}catalogue/void/", views.void_catalogue, name="void_catalogue"),
-    path(f"{U}topics/void/", views.void_topics, name="void_topics"),
-    path(f"{U}topics/", views.topics, name="topics"),
-    path(f"{U}guide/", views.guide, name="guide"),
-    path(f"{U}town/", views.town, name="town"),
-    path(f"{U}town/plan/", views.town_plan, name="town_plan"),
-    path(f"{U}town/session/", views.across, name="across"),
-    path(f"{U}pilot/", views.pilot, name="pilot"),
-    path(S, views.detail, name="detail"),
-    path(f"{S}tell/", views.tell, name="tell"),
-    path(f"{S}record/", views.record, name="record"),
-    path(f"{S}void/", views.void, name="void"),
-    path(f"{S}answers/", views.answers, name="answers"),
-    path(f"{S}step/<str:step>/", views.step, name="step"),
-    path(f"{S}print/<str:sheet>/", views.sheet, name="sheet"),
-    path("consultation/step/<int:step_id>/void/", views.void_step, name="void_step"),
-    path("consultation/across/<uuid:session_id>/void/", views.void_across, name="void_across"),
-]
+urlpatterns = routes(
+    {
+        U: looking.register,
+        f"{U}plan/": recording.plan,
+        f"{U}new/": recording.new,
+        f"{U}waiting/": looking.waiting,
+        f"{U}catalogue/": cataloguing.catalogue,
+        f"{U}catalogue/void/": cataloguing.void_catalogue,
+        f"{U}topics/void/": cataloguing.void_topics,
+        f"{U}topics/": cataloguing.topics,
+        f"{U}guide/": cataloguing.guide,
+        f"{U}town/": leading.town,
+        f"{U}town/plan/": leading.town_plan,
+        f"{U}town/session/": leading.across,
+        f"{U}pilot/": leading.pilot,
+        S: looking.detail,
+        f"{S}tell/": recording.tell,
+        f"{S}record/": recording.record,
+        f"{S}void/": recording.void,
+        f"{S}answers/": following.answers,
+        f"{S}step/<str:step>/": following.step,
+        f"{S}print/<str:sheet>/": looking.sheet,
+        f"{E}edit/": following.edit,
+        f"{E}void/": following.void_step,
+        "consultation/across/<uuid:session_id>/void/": leading.void_across,
+    }
+)

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 from cunju.activities.conventions import queries
 from cunju.activities.conventions.book import BOOK, text_of
 from cunju.activities.conventions.models import Version
+from cunju.activities.conventions.steps import TEXTS
 from cunju.org import access as doors
 from cunju.org import roles
 from cunju.org.models import Account, Unit
@@ -26,11 +27,17 @@ def to_write(request: HttpRequest, code: str, subject: str, *, step: str) -> Uni
     return unit
 
 
+def to_fill(request: HttpRequest, code: str) -> Unit:
+    """The unit, for a role that may write votes on its texts."""
+    unit = access.to_write(BOOK, request, code, "adopted")
+    if unit.kind not in TEXTS:
+        raise Http404
+    return unit
+
+
 def version_for(request: HttpRequest, version_id: uuid.UUID) -> tuple[Version, Unit]:
     """A text in scope and its unit; 404 otherwise."""
-    found = queries.version(version_id)
-    if found is None:
-        raise Http404
+    found = doors.there(queries.version(version_id))
     return found, unit_for(request, found.unit_code)
 
 

@@ -7,6 +7,7 @@ from django import forms
 
 from cunju import catalogue
 from cunju.activities.conventions.actions import Vote
+from cunju.activities.conventions.facts import MEETING
 from cunju.activities.conventions.rules import life
 from cunju.activities.conventions.steps import CHARTERS
 from cunju.kernel.refusals import Refusal
@@ -18,7 +19,6 @@ from cunju.ui.forms import Form
 from cunju.ui.widgets import Area
 
 LONGEST = 40_000
-MEETING = "assemblies.meeting_held"
 
 
 class TextForm(Form):

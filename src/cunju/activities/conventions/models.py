@@ -4,7 +4,6 @@ import uuid
 
 from django.db import models
 
-from cunju.archive.models import Brought
 from cunju.records import models as shelf
 
 
@@ -41,7 +40,5 @@ class Entry(shelf.Entry):
         indexes = [models.Index(fields=["unit_code", "-on"], name="conv_unit_day")]
 
 
-class Page(Brought):
+class Page(shelf.Page):
     """A photo or scan of a paper of a line."""
-
-    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="pages")

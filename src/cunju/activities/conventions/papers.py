@@ -11,7 +11,7 @@ from cunju import catalogue
 from cunju.activities.conventions import access, queries
 from cunju.activities.conventions.book import BOOK, called
 from cunju.activities.conventions.models import Entry, Version
-from cunju.activities.conventions.rules import clauses, life
+from cunju.activities.conventions.rules import life
 from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
 from cunju.kernel.days import Span, chinese_day
 from cunju.kernel.sheets import Sheet
@@ -20,6 +20,7 @@ from cunju.org import access as doors
 from cunju.org import queries as org
 from cunju.org.models import Unit
 from cunju.records.book import as_id
+from cunju.records.texts import clauses
 
 # Lines for voters on the sheet of a vote.
 VOTERS = 30
@@ -128,7 +129,8 @@ def order(unit: Unit, one: Version, *, today: date) -> Paper:
         blocks.append(Paragraph(f"依据：{clause.cite}。"))
     if rows:
         blocks += [Heading("涉及的条款"), Table(("原文", "问题", "依据"), rows, (6, 4, 4))]
-    blocks.append(SignLines(("镇（街道）", "日期")))
+    over = org.town_of(unit)
+    blocks.append(SignLines((f"{over.name if over else '镇（街道）'}（盖章）", chinese_day(line.on))))
     return _paper(unit, one, f"责令改正{called(one.subject)}通知书", blocks, line.on)
 
 

@@ -11,18 +11,20 @@ from django.urls import reverse
 from cunju import catalogue
 from cunju.activities.conventions.book import BOOK, called, step_of, waiting
 from cunju.activities.conventions.models import Entry, Version
-from cunju.activities.conventions.rules import clauses, legality
-from cunju.activities.conventions.rules.legality import Doubt
 from cunju.activities.conventions.steps import CHARTERS, TEXTS
 from cunju.catalogue import Clause, Law
 from cunju.kernel.days import Span, chinese_day
+from cunju.kernel.returned import Returned
 from cunju.org import roles
 from cunju.org.models import Account, Unit
 from cunju.records import reading
 from cunju.records.models import LIVE
+from cunju.records.texts import clauses, legality
+from cunju.records.texts.citing import cited
+from cunju.records.texts.legality import Doubt
 
 __all__ = [
-    "Found", "Part", "Reading", "Standing", "beside", "entries", "find", "history", "in_force", "naming", "read", "standing", "texts",
+    "Found", "Part", "Reading", "Standing", "beside", "entries", "find", "history", "in_force", "naming", "read", "returned", "standing", "texts",
     "version", "waiting", "within",
 ]  # fmt: skip
 entries = partial(reading.entries, BOOK)
@@ -142,14 +144,6 @@ def key(doubt: Doubt) -> str:
     return f"{doubt.kind}-{doubt.start}"
 
 
-def cited(doubt: Doubt, law: Law) -> Clause | None:
-    """The highest clause that speaks of what a doubt is about; None where none holds."""
-    there = law.asked(doubt.question)
-    return next(
-        (one for one in there if not doubt.grounds or any(one.holds(at) for at in doubt.grounds)), None
-    )
-
-
 def _asked(one: Version, law: Law) -> tuple[tuple[str, bool, Clause], ...]:
     """What a convention is asked to speak of, and whether it does."""
     asked = (
@@ -231,6 +225,21 @@ def beside(account: Account, *, on: date) -> list[tuple[str, str]]:
     if not drafts:
         return []
     return [(f"有{len(drafts)}份公约草案送来看", reverse("conventions:text", args=[drafts[0].pk]))]
+
+
+def returned(account: Account, *, on: date) -> list[Returned]:
+    """Drafts the town returned to a unit with its words, until another text is put in or voted on."""
+    if account.role != roles.VILLAGE_CLERK:
+        return []
+    newest: dict[str, Version] = {}
+    for one in Version.objects.filter(unit_code=account.unit_code).order_by("made_on", "number"):
+        newest[one.subject] = one
+    sent_back = reading.live(BOOK, account.unit_code, step="consulted").filter(version__in=newest.values(), said__result="returned")
+    return [
+        Returned(f"{called(one.version.subject)}草案", "镇（街道）", one.text, reverse("conventions:text", args=[one.version.pk]), one.on)
+        for one in sent_back.select_related("version")
+        if one.version is not None and adoption(one.version) is None
+    ]
 
 
 def votes(one: Entry) -> dict[str, int]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from cunju import catalogue
 from cunju.activities.conventions import access, actions, forms, papers, queries
+from cunju.activities.conventions.actions import filling
 from cunju.activities.conventions.book import BOOK, called, step_of
 from cunju.activities.conventions.models import Entry, Version
 from cunju.activities.conventions.rules import life
@@ -19,8 +20,14 @@ from cunju.ledger import identity
 from cunju.ledger import interface as ledger
 from cunju.org import access as doors
 from cunju.org.models import Unit
-from cunju.records import pages
+from cunju.records import alone, pages
+from cunju.records import backentry as filled
 from cunju.records.listing import listed
+
+FILLING = filled.Filling(
+    key="conventions:fill", title="从Excel补录章程和公约", word="章程和公约台账", notes=filling.NOTES, back="conventions:home",
+    blank=filling.blank, needed=filling.NEEDED, rows=filling.rows_of,
+)  # fmt: skip
 
 
 @doors.staff
@@ -31,7 +38,7 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
     shown = {
         "unit": unit, "today": today, "texts": queries.standing(unit, on=today), "may_write": access.may_write(account, "adopted"),
         **pages.desk(BOOK, unit, account),
-        "rows": listed(BOOK, unit, queries.entries(code).exclude(step="c_force")[:40]),
+        "rows": listed(BOOK, unit, queries.entries(code).exclude(step="c_force")[:40]), "alone": alone.of_book(BOOK, code),
         "nav_current": "register", "sheet_unit": unit.name,
     }  # fmt: skip
     return render(request, "conventions/home.html", shown)
@@ -160,12 +167,6 @@ def opinions(request: HttpRequest, code: str, subject: str) -> HttpResponse:
 
 
 @doors.staff
-def line(request: HttpRequest, code: str, step: str) -> HttpResponse:
-    """Write one line."""
-    return pages.line(BOOK, request, code, step)
-
-
-@doors.staff
 def edit(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
     """Correct a line; a vote by its own form. What it says of its text stays."""
     entry, unit = access.to_change(request, entry_id)
@@ -198,18 +199,6 @@ def _mend_vote(request: HttpRequest, entry: Entry, unit: Unit) -> HttpResponse:
 
 
 @doors.staff
-def void(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
-    """Say that a line was never so."""
-    return pages.void(BOOK, request, entry_id)
-
-
-@doors.staff
-def waiting(request: HttpRequest, code: str) -> HttpResponse:
-    """What waits on a unit's texts."""
-    return pages.waiting(BOOK, request, code)
-
-
-@doors.staff
-def detail(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
-    """One chain with what may be done."""
-    return pages.detail(BOOK, request, entry_id)
+def fill(request: HttpRequest, code: str) -> HttpResponse:
+    """Texts of the years before, from Excel."""
+    return filled.page(request, access.to_fill(request, code), FILLING)

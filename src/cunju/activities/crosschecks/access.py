@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 
 from cunju.activities.crosschecks import queries, rules
 from cunju.activities.crosschecks.models import Explanation
@@ -16,10 +16,7 @@ EXPLAIN = frozenset({roles.VILLAGE_CLERK})
 
 def unit_for(request: HttpRequest, code: str, *, write: bool = False) -> Unit:
     """A village or community in scope."""
-    unit = access.unit_for(request, code, EXPLAIN if write else SEE)
-    if unit.kind not in ("village", "community"):
-        raise Http404
-    return unit
+    return access.village_for(request, code, EXPLAIN if write else SEE)
 
 
 def kinds_for(request: HttpRequest) -> tuple[str, ...]:
@@ -36,17 +33,13 @@ def may_explain(request: HttpRequest) -> bool:
 def item_for(request: HttpRequest, code: str, item: str, *, write: bool = False) -> tuple[queries.Item, Unit]:
     """One clash of a unit in scope; 404 also where it was corrected meanwhile."""
     unit = unit_for(request, code, write=write)
-    found = queries.item(unit.code, item, kinds=kinds_for(request))
-    if found is None:
-        raise Http404
+    found = access.there(queries.item(unit.code, item, kinds=kinds_for(request)))
     return found, unit
 
 
 def explanation_for(request: HttpRequest, any_id: uuid.UUID) -> tuple[Explanation, Unit]:
     """What was said about a clash in scope."""
-    found = queries.find(any_id)
-    if found is None:
-        raise Http404
+    found = access.there(queries.find(any_id))
     return found, unit_for(request, found.unit_code)
 
 

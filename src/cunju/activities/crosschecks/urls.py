@@ -1,13 +1,14 @@
 """Urls of this room."""
 
-from django.urls import path
-
 from cunju.activities.crosschecks import views
+from cunju.records.routes import routes
 
 app_name = "crosschecks"
-urlpatterns = [
-    path("crosschecks/fact/<uuid:any_id>/", views.fact, name="fact"),
-    path("crosschecks/<str:code>/", views.home, name="home"),
-    path("crosschecks/<str:code>/<str:item>/", views.detail, name="detail"),
-    path("crosschecks/<str:code>/<str:item>/withdraw/", views.withdraw, name="withdraw"),
-]
+urlpatterns = routes(
+    {
+        "crosschecks/fact/<uuid:any_id>/": views.fact,
+        "crosschecks/<str:code>/": views.home,
+        "crosschecks/<str:code>/<str:item>/": views.detail,
+        "crosschecks/<str:code>/<str:item>/withdraw/": views.withdraw,
+    }
+)

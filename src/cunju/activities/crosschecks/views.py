@@ -11,11 +11,9 @@ from django.views.decorators.http import require_POST
 
 from cunju.activities.crosschecks import access, actions, forms, queries
 from cunju.kernel.days import year_span
-from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access as org
 from cunju.records import pages
-from cunju.ui.forms import refused
 
 PAGE = 30
 
@@ -51,15 +49,9 @@ def detail(request: HttpRequest, code: str, item: str) -> HttpResponse:
     found, unit = access.item_for(request, code, item, write=request.method == "POST")
     data = pages.data_of(request)
     form = forms.ExplainForm(data, initial={"fact_id": identity.new_id()})
-    if request.method == "POST" and form.is_valid():
-        by, now = request.user.get_username(), access.instant(request)
-        try:
-            actions.explain(unit, found, by=by, now=now, **form.cleaned_data)
-        except Refusal as refusal:
-            refused(form, refusal)
-        else:
-            messages.success(request, "已说明。其中一条记录更正以后会重新核对。")
-            return redirect("crosschecks:home", unit.code)
+    if pages.done(request, form, lambda: actions.explain(unit, found, **form.cleaned_data, **pages.said_by(request))):
+        messages.success(request, "已说明。其中一条记录更正以后会重新核对。")
+        return redirect("crosschecks:home", unit.code)
     page = {
         "unit": unit,
         "item": found,

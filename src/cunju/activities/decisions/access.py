@@ -12,17 +12,12 @@ from cunju.org.models import Unit
 
 def unit_for(request: HttpRequest, code: str, *, write: bool = False) -> Unit:
     """A village or community in scope."""
-    unit = access.unit_for(request, code, roles.WRITERS if write else roles.READERS)
-    if unit.kind not in ("village", "community"):
-        raise Http404
-    return unit
+    return access.village_for(request, code, roles.WRITERS if write else roles.READERS)
 
 
 def matter_for(request: HttpRequest, any_id: uuid.UUID, *, write: bool = False) -> tuple[Matter, Unit]:
     """A matter in scope (by its id or that of one of its facts) and its unit."""
-    matter = queries.find(any_id)
-    if matter is None:
-        raise Http404
+    matter = access.there(queries.find(any_id))
     return matter, unit_for(request, matter.unit_code, write=write)
 
 
@@ -36,15 +31,11 @@ def step_for(request: HttpRequest, step_id: int) -> tuple[Step, Unit]:
 
 def spending_for(request: HttpRequest, spending_id: int) -> tuple[Spending, Unit]:
     """A contract or payment, to be corrected or voided."""
-    one = queries.of_matter(Spending, spending_id)
-    if one is None:
-        raise Http404
+    one = access.there(queries.of_matter(Spending, spending_id))
     return one, unit_for(request, one.matter.unit_code, write=True)
 
 
 def line_for(request: HttpRequest, listed_id: int) -> tuple[Listed, Unit]:
     """A line of the unit's own list, to be ended."""
-    one = queries.listed_by_id(listed_id)
-    if one is None:
-        raise Http404
+    one = access.there(queries.listed_by_id(listed_id))
     return one, unit_for(request, one.unit_code, write=True)

@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 
 from cunju.activities.decisions import rules
+from cunju.records import models as shelf
 
 STATES = [("open", "进行中"), ("closed", "已办结"), ("void", "已作废")]
 
@@ -66,7 +67,7 @@ class Matter(models.Model):
         return self.own.label if self.own else rules.CLASSES[self.matter_class]
 
 
-class Step(models.Model):
+class Step(shelf.Retractable):
     """One step as it was taken; ``base`` is the root fact of the meeting or posting it was taken over from."""
 
     matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="steps")
@@ -84,8 +85,6 @@ class Step(models.Model):
     page = models.CharField(max_length=40, blank=True)
     base = models.UUIDField(null=True)
     fact = models.UUIDField()
-    void = models.BooleanField(default=False)
-    reason = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ["number", "day", "id"]
@@ -124,15 +123,13 @@ class StepFile(models.Model):
         return self.name
 
 
-class Spending(models.Model):
+class Spending(shelf.Retractable):
     """A contract signed or a first payment made, with its day."""
 
     matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="spending")
     what = models.CharField(max_length=8, choices=list(rules.SPENDING.items()))
     day = models.DateField()
     fact = models.UUIDField()
-    void = models.BooleanField(default=False)
-    reason = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ["day", "id"]

@@ -17,6 +17,7 @@ from cunju.kernel.words import of_kind
 from cunju.ledger import identity
 from cunju.org import access
 from cunju.org.models import Unit
+from cunju.records import alone
 from cunju.records.asking import ask
 from cunju.records.pages import data_of, said_by
 from cunju.ui.forms import Form
@@ -39,6 +40,7 @@ def register(request: HttpRequest, code: str) -> HttpResponse:
     may_write = access.may_write(access.account_of(request), code)
     offered = [(card, name, rules.CLASSES[name]) for card, name in queries.unmatched(code)] if may_write else []
     shown = {"unit": unit, "page": page, "rows": rows, "offered": offered, "may_write": may_write, "nav_current": "register"}
+    shown["alone"] = alone.alone(code, ["decisions.matter_opened"], Matter)
     return render(request, "decisions/register.html", shown)
 
 

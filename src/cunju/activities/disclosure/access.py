@@ -12,17 +12,13 @@ from cunju.kernel.codes import town_code
 from cunju.org import access, roles
 from cunju.org.models import Unit
 
-KINDS = ("village", "community")
 REVIEWERS = roles.WRITERS | {roles.SUPERVISORY_MEMBER}
 TOWN = frozenset({roles.TOWN_OFFICER})
 
 
 def unit_for(request: HttpRequest, code: str, *, allowed: frozenset[str] = roles.READERS) -> Unit:
     """A village or community in scope."""
-    unit = access.unit_for(request, code, allowed)
-    if unit.kind not in KINDS:
-        raise Http404
-    return unit
+    return access.village_for(request, code, allowed)
 
 
 def issue_for(
@@ -39,9 +35,7 @@ def sheet_for(
     request: HttpRequest, any_id: uuid.UUID, *, allowed: frozenset[str] = roles.READERS
 ) -> tuple[Sheet, Unit]:
     """A sheet in scope (by its id or a fact's) and its unit."""
-    sheet = queries.find(any_id)
-    if sheet is None:
-        raise Http404
+    sheet = access.there(queries.find_sheet(any_id))
     return sheet, unit_for(request, sheet.issue.unit_code, allowed=allowed)
 
 
@@ -49,9 +43,7 @@ def doubt_for(
     request: HttpRequest, doubt_id: uuid.UUID, *, allowed: frozenset[str] = roles.READERS
 ) -> tuple[Doubt, Unit]:
     """A doubt in scope and its unit."""
-    doubt = queries.doubt(doubt_id)
-    if doubt is None:
-        raise Http404
+    doubt = access.there(queries.doubt(doubt_id))
     return doubt, unit_for(request, doubt.unit_code, allowed=allowed)
 
 

@@ -8,6 +8,7 @@ from cunju.activities.disclosure.models import Sheet
 from cunju.activities.disclosure.rules import FINANCE, periods
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
+from cunju.records.book import Told
 
 BY = "demonstration"
 YUFENGSHAN, SHUANGTONGLU, LONGSHENG = "500112018202", "500112004018", "500112017015"
@@ -31,6 +32,7 @@ ITEMS = {
 }
 INCOME = ("镇街拨付服务群众专项经费", "集体场地使用费")
 EXPENSE = ("便民道路和照明维修", "环境卫生整治", "防汛抢险物资", "会议和宣传资料")
+GROUPS, JIANGKOU = {"2022Q4": date(2023, 1, 12), "2023Q1": date(2023, 4, 12), "2023Q2": date(2023, 7, 12)}, "500112133212"
 FIRST, LAST = "2022-12", "2023-08"
 
 
@@ -48,6 +50,7 @@ def build(stage: Any) -> None:
     for unit in stage.units:
         if not stage.is_full(unit):
             _on_paper(stage, unit)
+            _groups_on_paper(stage, unit)
     stage.enter()
 
 
@@ -89,6 +92,24 @@ def _unit(stage: Any, unit: Unit) -> None:
         balance = _issue(stage, unit, month, balance=balance, seats=seats)
     if unit.code == SHUANGTONGLU:
         _objection(stage, unit)
+    if unit.kind == "village":
+        _groups(stage, unit)
+
+
+def _groups(stage: Any, unit: Unit) -> None:
+    """All groups posted their quarters; of 江口村 one is missing in the second."""
+    for period, on in GROUPS.items():
+        missing = unit.code == JIANGKOU and period == "2023Q2"
+        said = {"groups": 6, "complete": False} if missing else {}
+        told = Told(on, "第5组没有公开" if missing else "", "", {"period": period, **said})
+        actions.publish_groups(unit, told, by=BY, now=stage.at(on))
+
+
+def _groups_on_paper(stage: Any, unit: Unit) -> None:
+    """Of the thinner villages what stands on paper."""
+    if unit.kind == "village":
+        for period, on in GROUPS.items():
+            stage.note(unit, "disclosure.group_published", on, {"period": period, "groups": 5 + int(unit.code) % 6, "complete": True})
 
 
 def _issue(stage: Any, unit: Unit, month: str, *, balance: int, seats: list[Any]) -> int:

@@ -1,83 +1,58 @@
 """The kinds of fact this room makes: categories, periods, days and choices only."""
 
 from dataclasses import dataclass
+from functools import partial
 
+from cunju.activities.disclosure.steps import PART, STEPS
 from cunju.ledger import interface as ledger
+from cunju.records.book import declare
 
 HOME, REVIEW, QUEUE, DOUBTS = "disclosure:home", "disclosure:review", "disclosure:queue", "disclosure:doubts"
 SHEET, DOUBT = "disclosure:record", "disclosure:doubt"
+_of_sheet = partial(ledger.fact, record_url=HOME, detail_url=SHEET)
+_of_doubt = partial(ledger.fact, record_url=DOUBTS, detail_url=DOUBT)
 
 
-@ledger.fact(
-    "disclosure.sheet_drafted",
-    title="{period}{category}公开方案送审",
-    record_url=HOME,
-    detail_url=SHEET,
-)
 @dataclass(frozen=True)
-class SheetDrafted:
+class OfSheet:
+    """What is said of one sheet: its category and period."""
+
+    category: str
+    period: str
+
+
+@_of_sheet("disclosure.sheet_drafted", title="{period}{category}公开方案送审")
+@dataclass(frozen=True)
+class SheetDrafted(OfSheet):
     """The two committees proposed what is to be posted and sent it to the supervisory committee."""
 
-    category: str
-    period: str
 
-
-@ledger.fact(
-    "disclosure.sheet_reviewed",
-    title="{period}{category} {result}",
-    record_url=REVIEW,
-    detail_url=SHEET,
-)
+@ledger.fact("disclosure.sheet_reviewed", title="{period}{category} {result}", record_url=REVIEW, detail_url=SHEET)
 @dataclass(frozen=True)
-class SheetReviewed:
+class SheetReviewed(OfSheet):
     """The supervisory committee reviewed a sheet."""
 
-    category: str
-    period: str
     result: str
     settled: bool | None = None
 
 
-@ledger.fact(
-    "disclosure.plan_answered",
-    title="{period}{category}异议已答复",
-    record_url=HOME,
-    detail_url=SHEET,
-)
+@_of_sheet("disclosure.plan_answered", title="{period}{category}异议已答复")
 @dataclass(frozen=True)
-class PlanAnswered:
+class PlanAnswered(OfSheet):
     """The committee answered the supervisory committee's objection."""
 
-    category: str
-    period: str
 
-
-@ledger.fact(
-    "disclosure.plan_fixed",
-    title="{period}{category}公开方案确定",
-    record_url=HOME,
-    detail_url=SHEET,
-)
+@_of_sheet("disclosure.plan_fixed", title="{period}{category}公开方案确定")
 @dataclass(frozen=True)
-class PlanFixed:
+class PlanFixed(OfSheet):
     """The joint meeting fixed what is posted; rests on the meeting where it is recorded here."""
 
-    category: str
-    period: str
 
-
-@ledger.fact(
-    "disclosure.sheet_published",
-    title="{period}{category}公布",
-    record_url=HOME,
-    detail_url=SHEET,
-)
+@_of_sheet("disclosure.sheet_published", title="{period}{category}公布")
 @dataclass(frozen=True)
-class SheetPublished:
+class SheetPublished(OfSheet):
     """A sheet on the board, on the platform, or on both since this day."""
 
-    category: str
-    period: str
     board: bool
     platform: bool
     again: bool | None = None
@@ -86,54 +61,31 @@ class SheetPublished:
     closing: str | None = None
 
 
-@ledger.fact(
-    "disclosure.sheet_taken_down",
-    title="{period}{category}公开{days_shown}天后撤下",
-    record_url=HOME,
-    detail_url=SHEET,
-)
+@_of_sheet("disclosure.sheet_taken_down", title="{period}{category}公开{days_shown}天后撤下")
 @dataclass(frozen=True)
-class SheetTakenDown:
+class SheetTakenDown(OfSheet):
     """A sheet left the board before it was replaced."""
 
-    category: str
-    period: str
     days_shown: int
     enough: bool | None = None
 
 
-@ledger.fact(
-    "disclosure.sheet_filed",
-    title="{period}{category}备案",
-    record_url=HOME,
-    detail_url=SHEET,
-)
+@_of_sheet("disclosure.sheet_filed", title="{period}{category}备案")
 @dataclass(frozen=True)
-class SheetFiled:
+class SheetFiled(OfSheet):
     """Kept in the archive and filed with the town, by publishing."""
 
-    category: str
-    period: str
 
-
-@ledger.fact(
-    "disclosure.town_reviewed",
-    title="{period}{category}镇街审查 {result}",
-    record_url=QUEUE,
-    only="town",
-    detail_url=SHEET,
-)
+@ledger.fact("disclosure.town_reviewed", title="{period}{category}镇街审查 {result}", record_url=QUEUE, only="town", detail_url=SHEET)
 @dataclass(frozen=True)
-class TownReviewed:
+class TownReviewed(OfSheet):
     """The town reviewed a posted sheet; with an opinion it gives days to correct."""
 
-    category: str
-    period: str
     result: str | None = None
     correct_within: int | None = None
 
 
-@ledger.fact("disclosure.doubt_raised", title="{about}", record_url=DOUBTS, detail_url=DOUBT)
+@_of_doubt("disclosure.doubt_raised", title="{about}")
 @dataclass(frozen=True)
 class DoubtRaised:
     """A villager objected to what was posted, or the supervisory committee asks for an inquiry."""
@@ -141,12 +93,7 @@ class DoubtRaised:
     about: str
 
 
-@ledger.fact(
-    "disclosure.doubt_answered",
-    title="答复{about}",
-    record_url=DOUBTS,
-    detail_url=DOUBT,
-)
+@_of_doubt("disclosure.doubt_answered", title="答复{about}")
 @dataclass(frozen=True)
 class DoubtAnswered:
     """The committee answered; rests on the doubt."""
@@ -154,12 +101,7 @@ class DoubtAnswered:
     about: str
 
 
-@ledger.fact(
-    "disclosure.doubt_referred",
-    title="{about}向{to}反映",
-    record_url=DOUBTS,
-    detail_url=DOUBT,
-)
+@_of_doubt("disclosure.doubt_referred", title="{about}向{to}反映")
 @dataclass(frozen=True)
 class DoubtReferred:
     """A villager or the supervisory committee went to the town or the county."""
@@ -168,12 +110,7 @@ class DoubtReferred:
     to: str | None = None
 
 
-@ledger.fact(
-    "disclosure.referral_answered",
-    title="{to}答复{about}",
-    record_url=DOUBTS,
-    detail_url=DOUBT,
-)
+@_of_doubt("disclosure.referral_answered", title="{to}答复{about}")
 @dataclass(frozen=True)
 class ReferralAnswered:
     """The town or the county looked into it and answered (the committee: in writing); rests on the referral."""
@@ -183,21 +120,15 @@ class ReferralAnswered:
     written: bool | None = None
 
 
-@ledger.fact(
-    "disclosure.platform_synced",
-    title="{period}{category}同步到平台",
-    record_url=HOME,
-    detail_url=SHEET,
-)
+@_of_sheet("disclosure.platform_synced", title="{period}{category}同步到平台")
 @dataclass(frozen=True)
-class PlatformSynced:
+class PlatformSynced(OfSheet):
     """A sheet that stands on the board went onto the platform; rests on the posting."""
 
-    category: str
-    period: str
     receipt: bool | None = None
 
 
+declare("disclosure", STEPS, detail=f"disclosure:{PART}detail", edit=f"disclosure:{PART}edit", waiting="disclosure:groups", proxied=False)
 ledger.findings(
     "disclosure",
     {

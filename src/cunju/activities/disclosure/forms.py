@@ -16,7 +16,7 @@ from cunju.ui.forms import Form
 from cunju.ui.personal import AsksPersonal
 from cunju.ui.widgets import Area, DayInput, Files
 
-TABLE = ".xlsx,.csv,.txt"
+TABLE = ".xlsx,.xls,.et,.csv,.txt"
 FLOWS = {"收入": "in", "支出": "out"}
 
 
@@ -44,7 +44,7 @@ class FileForm(Form):
     """The accountant's table as a file, or pasted."""
 
     file = forms.FileField(
-        label="会计给的表", required=False, help_text="Excel（xlsx）或文本（csv、txt）",
+        label="会计给的表", required=False, help_text="Excel（xlsx、xls）或文本（csv、txt）",
         widget=forms.ClearableFileInput(attrs={"accept": TABLE}),
     )  # fmt: skip
     pasted = forms.CharField(
@@ -54,6 +54,7 @@ class FileForm(Form):
         widget=Area(rows=4),
         strip=False,
     )
+    with_numbers = ("pasted",)
 
     def clean(self) -> dict[str, Any]:
         """One of the two."""
@@ -82,6 +83,7 @@ class MoneyForm(Form):
         label="收支", required=False, widget=Area(rows=10),
         help_text="一行一笔：日期、收入或支出、金额、事由、凭证，用空格隔开，例如 8月3日 收入 6000 街道拨付经费 凭证8-01",
     )  # fmt: skip
+    with_numbers = ("lines",)
 
     def __init__(self, *args: Any, month: str, **named: Any) -> None:
         super().__init__(*args, **named)
@@ -120,6 +122,7 @@ class TextForm(Form):
 
     def __init__(self, *args: Any, categories: tuple[str, ...] = QUARTERLY, **named: Any) -> None:
         super().__init__(*args, **named)
+        self.with_numbers = categories  # masked on the sheet, or asked about, before it is reviewed
         for one in categories:
             self.fields[one] = forms.CharField(
                 label=CATEGORIES[one], required=False, help_text="一行一项", widget=Area(rows=6)
@@ -185,6 +188,8 @@ class PublicAnswerForm(AsksPersonal, AnswerForm):
 
     def __init__(self, *args: Any, doubt: Doubt, step: str, asked: Clause | None = None, **named: Any) -> None:
         super().__init__(*args, **named)
+        if not doubt.asks_writing:
+            self.fields["text"].help_text = "会登在公开栏上，谁都看得到：不要写姓名、电话、病情"
         if step == "above" and doubt.asks_writing:
             cite = f"（{asked.cite}）" if asked else ""
             hint = f"要书面答复{cite}；口头答复的先去掉勾记下，再补书面的"
@@ -215,6 +220,11 @@ class DoubtForm(AsksPersonal, Form):
         help_text="监督委员会申请调查的选；村（居）民的异议先由村（居）民委员会答复",
     )  # fmt: skip
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
+
+    def __init__(self, *args: Any, groups: bool, **named: Any) -> None:
+        super().__init__(*args, **named)
+        if not groups:
+            self.fields["about"].choices = [one for one in DOUBTS if one[0] != "group"]  # type: ignore[attr-defined]
 
 
 class OpinionForm(Form):

@@ -6,6 +6,7 @@ from django.db import models
 
 from cunju.activities.disclosure.rules.periods import CATEGORIES
 from cunju.catalogue import choices
+from cunju.records import models as shelf
 
 STATES = [
     ("draft", "草稿"),
@@ -20,7 +21,7 @@ FLOWS = [("", "内容"), ("in", "收入"), ("out", "支出")]
 WAYS = [("lines", "逐笔"), ("scan", "扫描件"), ("paper", "纸质台账"), ("nothing", "本月无收支")]
 BODIES = [("committee", "村（居）民委员会"), ("supervisory", "村（居）务监督委员会")]
 RESULTS = list(choices("disclosure.town_reviewed", "result").items())
-DOUBTS = [("objection", "对公开内容有异议"), ("supervisory", "监督委员会申请调查")]
+DOUBTS = [("objection", "对公开内容有异议"), ("supervisory", "监督委员会申请调查"), ("group", "对组务公开有异议")]
 TOWN, COUNTY = "town", "county"
 ABOVE = [(TOWN, "镇（街道）"), (COUNTY, "区县")]
 
@@ -248,3 +249,14 @@ class Doubt(models.Model):
     def is_settled_above(self) -> bool:
         """Whether the town or the county has answered as it must."""
         return self.town_answered_on is not None and bool(self.town_written or not self.asks_writing)
+
+
+class Entry(shelf.Entry):
+    """组务公开 of a quarter."""
+
+    class Meta(shelf.Entry.Meta):
+        indexes = [models.Index(fields=["unit_code", "-on"], name="dis_entry_unit_day")]
+
+
+class Page(shelf.Page):
+    """A photo of what the groups posted."""

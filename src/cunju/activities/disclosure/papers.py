@@ -1,30 +1,68 @@
-"""公开表 to print with its code, the text for 村广播 and for the platform."""
+"""公开表 to print with its code, the text for 村广播 and for the platform: always what was posted; a correction says that it is none yet."""
 
 import uuid
+from dataclasses import replace
+from datetime import date
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
+from cunju import catalogue
 from cunju.activities.disclosure import queries
-from cunju.activities.disclosure.access import sheet_for
+from cunju.activities.disclosure.access import sheet_for, unit_for
+from cunju.activities.disclosure.book import BOOK
 from cunju.activities.disclosure.models import Sheet
 from cunju.activities.disclosure.rules import money, periods
 from cunju.kernel import blocks, sheets
 from cunju.kernel.days import Span, chinese_day, period_zh, short_day
 from cunju.kernel.personal import masked
 from cunju.kernel.words import short_name
+from cunju.org import access as doors
 from cunju.org.models import Unit
 from cunju.org.renaming import named
+from cunju.records import taking
 
 
-def opened(request: HttpRequest, name: str) -> blocks.Paper:
-    """The sheet's paper for the Word file."""
+def _named(request: HttpRequest, name: str) -> tuple[Sheet, Unit]:
+    """The sheet of a paper's name, through the room's access."""
     try:
         sheet_id = uuid.UUID(name)
     except ValueError:
         raise Http404 from None
-    sheet, unit = sheet_for(request, sheet_id)
-    return sheet_paper(sheet, unit, address=address_of(request, sheet))
+    return sheet_for(request, sheet_id)
+
+
+DRAFT, A3, GROUPS = "/draft", "/a3", "groups-"
+NEW = "更正稿，未公布"
+
+
+def plain(request: HttpRequest, name: str) -> str:
+    """A sheet as it was posted, as text for a work group, with where it stands on the public board."""
+    sheet, unit = _named(request, name)
+    sheet = queries.hanging(sheet)
+    if sheet.published_on is None:
+        raise Http404
+    where = address_of(request, sheet)
+    return f"{title(sheet, unit)}\n{plain_text(sheet, unit)}" + (f"\n看公开表：{where}" if where else "")
+
+
+def opened(request: HttpRequest, name: str) -> blocks.Paper:
+    """The sheet's paper for the Word file; with ``/draft`` after the name of a correction, with ``/a3`` for a board; the groups' sheets of a unit."""
+    if name.startswith(GROUPS):
+        return groups(unit_for(request, name.removeprefix(GROUPS)), on=doors.today_of(request))
+    if name.endswith(A3):
+        return replace(opened(request, name.removesuffix(A3)), on="a3")
+    sheet, unit = _named(request, name.removesuffix(DRAFT))
+    return chosen(request, sheet, unit, draft=name.endswith(DRAFT))
+
+
+def chosen(request: HttpRequest, sheet: Sheet, unit: Unit, *, draft: bool) -> blocks.Paper:
+    """The paper of what was posted, or of the correction that waits; 404 where none does."""
+    if not draft:
+        return sheet_paper(queries.hanging(sheet), unit, address=address_of(request, sheet))
+    if not queries.is_mending(sheet):
+        raise Http404
+    return sheet_paper(queries.unposted(sheet), unit)
 
 
 def address_of(request: HttpRequest, sheet: Sheet) -> str:
@@ -49,38 +87,50 @@ def title(sheet: Sheet, unit: Unit) -> str:
 
 
 def sheet_paper(sheet: Sheet, unit: Unit, *, address: str = "") -> blocks.Paper:
-    """Period, items, totals, places for signatures and the two seals, code and QR."""
+    """Period, items, totals, places for signatures and the two seals, code and QR; what is a draft says so and has neither code nor day."""
+    mark = draft_word(sheet)
     on = sheet.published_on or sheet.sent_on or queries.due_on(unit, sheet.issue.month) or periods.end_of(sheet.period)
     affairs, unit = "村务" if unit.kind == "village" else "居务", named(unit, on=on)
-    head: list[blocks.Block] = [blocks.Title(title(sheet, unit)), blocks.Fields(_head(sheet, unit))]
+    name = title(sheet, unit) + (f"（{mark}）" if mark else "")
+    head: list[blocks.Block] = [blocks.Title(name), blocks.Fields(_head(sheet, unit, posted=not mark))]
     body = _money(sheet) if sheet.is_finance else _items(sheet)
     signs = blocks.SignLines(
         (
             f"{affairs}监督委员会成员签字",
             f"{unit.name}（盖章）",
             f"{affairs}监督委员会（盖章）",
-            chinese_day(on),
+            NO_DAY if mark else chinese_day(on),
         )
     )
     said = queries.remarks(sheet)
     tail: list[blocks.Block] = [blocks.Paragraph(f"说明：{'；'.join(said)}。", indent=False)] if said else []
     tail.append(signs)
-    if edition := sheet.editions.last():
+    edition = None if mark else sheet.editions.last()
+    if edition:
         label = f"扫码看网上的公开表。查验码 {edition.code}"
         tail.append(
             blocks.Qr(address, label) if address else blocks.Paragraph(f"查验码 {edition.code}", indent=False)
         )
-    return blocks.Paper(
-        title=title(sheet, unit), unit=unit.name, day=on, code=number(sheet), blocks=(*head, *body, *tail)
-    )
+    code = "" if mark else number(sheet)
+    return blocks.Paper(title=name, unit=unit.name, day=on, code=code, blocks=(*head, *body, *tail))
 
 
-def _head(sheet: Sheet, unit: Unit) -> tuple[tuple[str, str], ...]:
-    posted = chinese_day(sheet.published_on) if sheet.published_on else "　　年　　月　　日"
+NO_DAY = "　　年　　月　　日"
+
+
+def draft_word(sheet: Sheet) -> str:
+    """``更正稿，未公布``, ``草稿，未公布``; empty of what was posted, and of the first paper that is signed, sealed and hung."""
+    if queries.is_mending(sheet):
+        return NEW
+    return "草稿，未公布" if sheet.state in ("draft", "objected") else ""
+
+
+def _head(sheet: Sheet, unit: Unit, *, posted: bool) -> tuple[tuple[str, str], ...]:
+    day = chinese_day(sheet.published_on) if sheet.published_on else NO_DAY
     return (
         ("所属期", period_zh(sheet.period)),
         ("类别", sheet.get_category_display()),
-        ("公布日期", posted),
+        *((("公布日期", day),) if posted else ()),
         ("公布单位", unit.name),
     )
 
@@ -158,25 +208,43 @@ def aloud(sheet: Sheet, unit: Unit) -> str:
     return f"{begin}{'；'.join(parts)}。{end}"
 
 
+def _told(sheet: Sheet) -> list[tuple[Sheet, str]]:
+    """A sheet as it hangs; below it the correction that waits, with its word."""
+    if not queries.is_mending(sheet):
+        return [(sheet, "")]
+    return [(queries.with_days(sheet), ""), (queries.unposted(sheet), NEW)]
+
+
 def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:
-    """The scans of sheets posted in a period."""
-    found = queries.scanned(unit.code, between)
-    return [(f"{one.published_on:%Y%m%d}-{title(one, unit)}.pdf", one.scan) for one in found if one.scan]
+    """The scans of sheets posted in a period, each beside the day it was posted on; of a correction that is not posted, apart."""
+    found: list[tuple[str, uuid.UUID]] = []
+    for sheet in queries.scanned(unit.code, between):
+        posted = [one for one in sheet.editions.all() if one.said.get("scan")]
+        for one in posted:
+            again = f"（第{one.number}次公布）" if one.number > 1 else ""
+            found.append((f"{one.published_on:%Y%m%d}-{title(sheet, unit)}{again}.pdf", uuid.UUID(one.said["scan"])))
+        if sheet.scan and sheet.scan not in [file for _, file in found]:
+            name = f"{NEW}-{title(sheet, unit)}" if queries.is_mending(sheet) else f"{sheet.published_on:%Y%m%d}-{title(sheet, unit)}"
+            found.append((f"{name}.pdf", sheet.scan))
+    return found + taking.files(BOOK, unit, between)
 
 
 def tables(unit: Unit, between: Span) -> list[sheets.Sheet]:
-    """Sheets with the days of their steps, what stands on them line by line, what was objected to and what was answered."""
-    found = queries.within(unit.code, between)
+    """Sheets with the days of their steps, what stands on them line by line, what was objected to and what was answered.
+
+    What was posted is told as it was posted; a correction that is not posted stands below it, without the days of what it mends.
+    """
+    found = [each for one in queries.within(unit.code, between) for each in _told(one)]
     names = ("sent_on", "reviewed_on", "fixed_on", "published_on", "platform_on", "down_on")
     boards = [
-        (title(one, unit), one.get_state_display(), one.get_way_display(), *_amounts(one), *(getattr(one, each) for each in names),
-         str(one.published_fact or ""))
-        for one in found
+        (title(one, unit), word or one.get_state_display(), one.get_way_display(), *_amounts(one), *(getattr(one, each) for each in names),
+         "" if word else str(one.published_fact or ""))
+        for one, word in found
     ]  # fmt: skip
     lines = [
-        (title(one, unit), each.place, each.day, each.title, each.basis, each.get_flow_display() if each.flow else "",
-         money.yuan(each.amount) if each.flow else "")
-        for one in found
+        (f"{title(one, unit)}{f'（{word}）' if word else ''}", each.place, each.day, each.title, each.basis,
+         each.get_flow_display() if each.flow else "", money.yuan(each.amount) if each.flow else "")
+        for one, word in found
         for each in one.lines.all()
     ]  # fmt: skip
     doubts = [
@@ -190,7 +258,34 @@ def tables(unit: Unit, between: Span) -> list[sheets.Sheet]:
         sheets.Sheet("公开表", head, boards),
         sheets.Sheet("公开内容", ("公开表", "序号", "日期", "事由、内容", "凭证、依据", "收支", "金额（元）"), lines),
         sheets.Sheet("公开异议和答复", asked, doubts),
+        *taking.tables(BOOK, unit, between),
     ]
+
+
+def groups(unit: Unit, *, on: date) -> blocks.Paper:
+    """A sheet a group of the last quarter: what came in, what was paid out, what its meeting decided; filled in by hand, then posted."""
+    quarter = next(iter(queries.quarters(unit, on=on)))
+    parts: list[blocks.Block] = []
+    for number, head in queries.heads(unit, on=on) or [(0, "")]:
+        word = f"第{number}村民小组" if number else "村民小组"
+        parts += [blocks.PageBreak()] if parts else []
+        parts += [
+            blocks.Title(f"{short_name(unit.name)}{word}{quarter.title}组务公开"), blocks.Heading("收入和支出"),
+            blocks.Table(("日期", "收入", "支出", "什么钱、怎么用的"), (("", "", "", ""),) * 6, (14, 16, 16, 54)),
+            blocks.Heading("补贴、补偿的发放"), blocks.Table(("项目", "户数", "金额", "说明"), (("", "", "", ""),) * 4, (30, 14, 20, 36)),
+            blocks.Heading("小组会议的决定和办理情况"),
+            blocks.Table(("日期", "决定了什么", "办到哪一步"), (("", "", ""),) * 4, (16, 52, 32)), *_said_of_groups(unit, on),
+            blocks.SignLines((f"组长{head}", "公布日期")),
+        ]  # fmt: skip
+    return blocks.Paper(title="组务公开表", unit=unit.name, day=on, code=f"ZW-{unit.code[6:]}-{quarter.period}", blocks=tuple(parts))
+
+
+def _said_of_groups(unit: Unit, on: date) -> list[blocks.Block]:
+    """To whom an objection goes, by the clause of the day."""
+    clause = catalogue.law(unit=unit, on=on).first("group.answer_days")
+    if clause is None:
+        return []
+    return [blocks.Paragraph(f"有异议的，可以找组长，也可以找村民委员会、村务监督委员会；组长{clause.said}答复（{clause.cite}）。")]
 
 
 def _amounts(sheet: Sheet) -> tuple[str, ...]:

@@ -1,18 +1,23 @@
 """What this room puts on the public board: money first, then the sheets by category, and what villagers asked."""
 
+import uuid
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from cunju.activities.disclosure import queries
+from cunju.activities.disclosure import actions, queries
 from cunju.activities.disclosure.models import Doubt, Edition
 from cunju.activities.disclosure.queries import MonthMoney, Noted
+from cunju.activities.disclosure.queries.public import published as published
 from cunju.activities.disclosure.rules import CATEGORIES, FINANCE, money, periods
+from cunju.kernel import inputs
 from cunju.kernel.days import add_days, parse_day, period_zh, short_day
+from cunju.kernel.inputs import Input
 from cunju.kernel.personal import masked
 from cunju.kernel.sections import MONEY, SHEETS, Section, Shown
 from cunju.org import queries as org
 from cunju.org.models import Unit
+from cunju.records import opened
 
 LOOKS = {"same": "done", "newer": "slow", "stopped": "back"}
 WORDS = {"same": "与已公布版本一致", "newer": "已重新公布", "stopped": "已停止公布"}
@@ -30,10 +35,10 @@ def sections(unit: Unit, *, on: date) -> list[Section]:
     """
     found = [one for one in queries.editions(unit.code) if one.published_on <= on]
     noted = queries.noted_only(unit.code, on=on)
-    if not found and not noted:
+    if not found and not noted and not queries.told_groups(unit, on=on):
         return []
     newest = queries.latest(found)
-    groups = _groups(found, newest, noted, unit)
+    groups = _groups(found, newest, noted, unit, on)
     context = {"groups": groups, "unit": unit, "doubts": _asked(unit, on)}
     made = [Section("disclosure.sheets", SHEETS, "disclosure/public_sheets.html", context)]
     finance = [one for one in newest if one.sheet.category == FINANCE]
@@ -41,6 +46,43 @@ def sections(unit: Unit, *, on: date) -> list[Section]:
         context = _money(finance[0], found, unit) | {"unit": unit}
         made.append(Section("disclosure.money", MONEY, "disclosure/public_money.html", context))
     return made
+
+
+def asks() -> list[Input]:
+    """An objection to what hangs on the board."""
+    return [
+        Input(
+            inputs.OBJECTION, "哪里不对，写具体些", _objected, about="对哪一张公开表", choices=_hanging, way=queries.way, up=_up, item=queries.item,
+            words=_words, due=queries.objection_due,
+        )
+    ]  # fmt: skip
+
+
+def _hanging(unit: Unit, on: date) -> list[tuple[str, str]]:
+    """The sheets that hang on a day."""
+    found = [one for one in queries.latest(queries.editions(unit.code)) if one.published_on <= on and (one.down_on is None or one.down_on > on)]
+    return [(one.code, periods.Wanted(one.sheet.category, one.sheet.period).title) for one in found]
+
+
+def _words(unit: Unit, sent: inputs.Sent) -> str:
+    """What is said, and of what."""
+    return inputs.with_item(queries.item(unit, sent.about, sent.on), sent.text)
+
+
+def _objected(unit: Unit, sent: inputs.Sent, by: str, now: datetime, fact_id: uuid.UUID) -> uuid.UUID:
+    """It is an objection of the day it came, about what is meant of the board; its words are as who accepts it put them, masked as any other's."""
+    edition, _ = queries.meant(unit.code, sent.about)
+    words = sent.said.get("words") or _words(unit, sent)
+    said = actions.Raised("objection", words, sent.on, edition.sheet if edition else None)
+    made = actions.raise_doubt(unit, said, by=by, now=now, fact_id=fact_id)
+    return made.fact or made.pk
+
+
+def _up(unit: Unit, became: uuid.UUID, now: datetime) -> None:
+    """Its sender goes to the town with it."""
+    found = queries.doubt(became)
+    if found is not None:
+        actions.refer(found, on=now.date(), by=inputs.RESIDENT, now=now)
 
 
 def by_code(code: str, *, on: date) -> Shown | None:
@@ -78,11 +120,13 @@ def _content(edition: Edition) -> dict[str, Any]:
     lines = [
         one
         | {name: masked(one.get(name, "")) for name in ("title", "basis")}
-        | {"yuan": money.yuan(one["amount"]), "on": parse_day(one["day"]) if one["day"] else None}
-        for one in said.get("lines", [])
+        | {"yuan": money.yuan(one["amount"]), "on": parse_day(one["day"]) if one["day"] else None, "about": f"{edition.code}-{number}"}
+        for number, one in enumerate(said.get("lines", []), start=1)
     ]
     return {
         "edition": edition,
+        "asks": opened.takes(edition.sheet.issue.unit_code, inputs.OBJECTION),
+        "unit_code": edition.sheet.issue.unit_code,
         "finance": edition.sheet.category == FINANCE,
         "way": said.get("way", ""),
         "remarks": queries.remarks_of(edition),
@@ -105,7 +149,7 @@ def _money(edition: Edition, found: Sequence[Edition], unit: Unit) -> dict[str, 
     year = queries.year_of_money(found)
     return _content(edition) | {
         "look": LOOKS[state],
-        "word": WORDS[state],
+        "word": _word(edition, state),
         "shown_for": _shown_for(edition, unit),
         "year": [
             (
@@ -117,6 +161,7 @@ def _money(edition: Edition, found: Sequence[Edition], unit: Unit) -> dict[str, 
             for one in year
         ],
         "chart": chart(year) if len(year) > 1 else None,
+        "so_far": [(one, money.yuan(one.income), money.yuan(one.expense)) for one in queries.so_far(found)],
     }
 
 
@@ -154,7 +199,7 @@ def chart(year: Sequence[MonthMoney]) -> dict[str, Any]:
 
 
 def _groups(
-    found: Sequence[Edition], newest: Sequence[Edition], noted: Sequence[Noted], unit: Unit
+    found: Sequence[Edition], newest: Sequence[Edition], noted: Sequence[Noted], unit: Unit, on: date
 ) -> list[tuple[str, Any, Any, str]]:
     """Of each category its last sheets by period, with content or without: the first ones, those before, and which those are."""
     again = {one.sheet_id for one in found if one.number > 1}
@@ -167,7 +212,8 @@ def _groups(
         if shown:
             older = shown[SHOWN_AT_ONCE:]
             groups.append((CATEGORIES[category], shown[:SHOWN_AT_ONCE], older, _before(older, len(rows) - len(shown))))
-    return groups
+    told = queries.told_groups(unit, on=on)
+    return [*groups, ("组务", told[:SHOWN_AT_ONCE], told[SHOWN_AT_ONCE:SHOWN_A_CATEGORY], "以前的")] if told else groups
 
 
 def _before(older: Sequence[dict[str, Any]], left: int) -> str:
@@ -176,7 +222,7 @@ def _before(older: Sequence[dict[str, Any]], left: int) -> str:
         return ""
     last, first = (period_zh(older[at]["period"]) for at in (0, -1))
     which = last if len(older) == 1 else f"{first}至{last}"
-    return f"以前的{len(older)}份（{which}" + (f"；更早的{left}份不在这里列出）" if left else "）")
+    return f"以前的{len(older)}份（{which}" + (f"；更早的{left}份在“以前公开的”里）" if left else "）")
 
 
 def _asked(unit: Unit, on: date) -> list[tuple[Doubt, str]]:
@@ -217,6 +263,11 @@ def _noted_row(one: Noted, unit: Unit) -> dict[str, Any]:
     }
 
 
+def _word(edition: Edition, state: str) -> str:
+    """What an edition is, and, of the one that hangs, that a correction of it is at review."""
+    return WORDS[state] + ("，有一份更正正在审查" if state == "same" and edition.sheet.state == "sent" else "")
+
+
 def _row(edition: Edition, *, again: bool, found: Sequence[Edition], unit: Unit) -> dict[str, Any]:
     state = "stopped" if edition.down_on else "newer" if again else "same"
     earlier = [one for one in found if one.sheet_id == edition.sheet_id and one.number < edition.number]
@@ -233,7 +284,7 @@ def _row(edition: Edition, *, again: bool, found: Sequence[Edition], unit: Unit)
         "period": edition.sheet.period,
         "title": f"{period_zh(edition.sheet.period)}{CATEGORIES[edition.sheet.category]}",
         "look": LOOKS[state],
-        "word": WORDS[state],
+        "word": _word(edition, state),
         "days": "；".join(days),
         "remarks": queries.remarks_of(edition),
     }

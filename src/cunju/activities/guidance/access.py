@@ -24,6 +24,14 @@ def town_to_write(request: HttpRequest, code: str, step: str) -> Unit:
     return found
 
 
+def district_for(request: HttpRequest, code: str) -> Unit:
+    """The district, for those of its offices."""
+    found = doors.unit_for(request, code, roles.DISTRICT)
+    if found.kind != "county":
+        raise Http404
+    return found
+
+
 def to_answer(request: HttpRequest, code: str) -> Unit:
     """A unit whose 原因或需要的帮助 the account may answer: a town its units', the district its towns'."""
     unit, account = unit_for(request, code), doors.account_of(request)

@@ -2,7 +2,6 @@
 
 from django.db import models
 
-from cunju.archive.models import Brought
 from cunju.records import models as shelf
 
 
@@ -17,10 +16,8 @@ class Entry(shelf.Entry):
         indexes = [models.Index(fields=["unit_code", "-on"], name="gui_unit_day")]
 
 
-class Page(Brought):
+class Page(shelf.Page):
     """A photo or scan brought with a line."""
-
-    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="pages")
 
 
 class Reply(models.Model):

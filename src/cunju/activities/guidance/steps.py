@@ -18,7 +18,7 @@ STEPS = table(
     Step("given", "帮助兑现", "兑现帮助", "town", "help_given", ("help",), ask="怎么帮的", title="镇（街道）兑现帮助"),
     Step(
         "measures", "推进措施", "定推进措施", "town", "measures_set", ask="问题和措施", text_needed=True, title="推进措施{measures}条", only="town",
-        asks=(Ask("obstacles", "找到几个问题"), Ask("measures", "定了几条措施")),
+        asks=(Ask("obstacles", "找到几个问题"), Ask("measures", "定了几条措施")), recurs=True,
     ),
     Step(
         "evaluation", "区里的评估", "评估一个镇街", "district", "town_evaluated", ask="评估意见", text_needed=True, title="区里对落实情况的评估",

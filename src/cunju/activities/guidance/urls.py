@@ -2,22 +2,29 @@
 
 from django.urls import path
 
-from cunju.activities.guidance import views
+from cunju.activities.guidance.views import looking, writing
+from cunju.activities.guidance.views.looking import SHOWN
+from cunju.records.routes import routes, shelf
 
 app_name = "guidance"
 U = "guidance/<str:code>/"
 E = "guidance/entry/<uuid:entry_id>/"
 urlpatterns = [
-    path(E, views.detail, name="detail"),
-    path(f"{E}edit/", views.edit, name="edit"),
-    path(f"{E}void/", views.void, name="void"),
-    path(f"{E}reply/", views.reply, name="reply"),
-    path(f"{E}print/", views.paper, name="paper"),
-    path(U, views.home, name="home"),
-    path(f"{U}visit/", views.visit, name="visit"),
-    path(f"{U}evaluation/", views.evaluation, name="evaluation"),
-    path(f"{U}needs/", views.needs, name="needs"),
-    path(f"{U}promises/print/", views.promises, name="promises"),
-    path(f"{U}waiting/", views.waiting, name="waiting"),
-    *[path(f"{U}{name}/", views.line, {"step": name}, name=name) for name in ("settled", "given", "measures")],
+    *routes(
+        {
+            E: looking.detail,
+            f"{E}edit/": writing.edit,
+            f"{E}reply/": writing.reply,
+            f"{E}print/": looking.paper,
+            U: looking.home,
+            f"{U}visit/": writing.visit,
+            f"{U}evaluation/": writing.evaluation,
+            f"{U}needs/": writing.needs,
+            f"{U}promises/print/": looking.promises,
+            f"{U}obstacles/print/": looking.obstacles,
+            f"{U}fill/": writing.fill,
+        }
+    ),
+    *[path(f"{U}{name}/", writing.line, {"step": name}, name=name) for name in ("settled", "given", "measures")],
+    *shelf(SHOWN, "void", "waiting"),
 ]

@@ -21,9 +21,7 @@ may_write = partial(access.may_write, BOOK)
 
 def item_for(request: HttpRequest, item_id: uuid.UUID) -> tuple[Item, Unit]:
     """An item of a sheet that counts, for who may say what became of it; 404 otherwise."""
-    item = Item.objects.filter(pk=item_id, entry__state="live").select_related("entry").first()
-    if item is None:
-        raise Http404
+    item = doors.there(Item.objects.filter(pk=item_id, entry__state="live").select_related("entry").first())
     unit = unit_for(request, item.entry.unit_code)
     if not may_write(doors.account_of(request), "kept"):
         raise Http404

@@ -124,7 +124,7 @@ class KeptForm(Form):
         return {"how": data["how"], "on": data["on"], "text": text, "proof": answer.fact_id if answer else None}
 
 
-CHAIRS = [("supervisory", "村（居）务监督委员会"), ("other", "其他")]
+CHAIRS = list(rules.CHAIRS.items())
 
 
 class PlanForm(Form):

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db import models
 
-from cunju.archive.models import Brought
 from cunju.records import models as shelf
 
 
@@ -20,10 +19,8 @@ class Entry(shelf.Entry):
         indexes = [models.Index(fields=["unit_code", "-on"], name="ple_unit_day")]
 
 
-class Page(Brought):
+class Page(shelf.Page):
     """A photo or scan brought with a line."""
-
-    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="pages")
 
 
 class Item(models.Model):

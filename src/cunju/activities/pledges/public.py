@@ -6,6 +6,7 @@ from typing import Any
 from cunju.activities.pledges import queries, rules
 from cunju.activities.pledges.models import Item
 from cunju.kernel.personal import hidden
+from cunju.kernel.published import Published
 from cunju.kernel.sections import PEOPLE, Section
 from cunju.org.models import Unit
 
@@ -27,6 +28,17 @@ def sections(unit: Unit, *, on: date) -> list[Section]:
         shown = [(one.on, [(hidden(each.called), rules.GRADES.get(each.grade, "")) for each in one.judged.all()]) for one in results]
         found.append(Section("pledges.results", PEOPLE, "pledges/public_results.html", {"reviews": shown}))
     return found
+
+
+def published(unit: Unit, *, on: date) -> list[Published]:
+    """Every sheet of pledges that was hung up by a day: what was promised, not by whom."""
+    return [
+        Published(
+            f"pledge-{sheet.pk}", "履职承诺", f"{sheet.on.year}年履职承诺", day, "；".join(hidden(one.text) for one in sheet.items.all()),
+            root=str(sheet.fact),
+        )
+        for sheet, day in queries.ever_posted(unit.code, on=on)
+    ]  # fmt: skip
 
 
 def _row(item: Item, on: date) -> dict[str, Any]:

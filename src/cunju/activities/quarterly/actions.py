@@ -81,7 +81,7 @@ def submit(drafted: queries.Draft, words: Words, *, by: str, now: datetime, fact
     """Submit and lock: the progress within the limit, a status chosen, a reason where it is not the proposed one."""
     with ledger.writing([drafted.town.code], now=now) as pen:
         form = _fill(drafted, words)
-        _check(words, drafted.proposed)
+        refuse_unready(words, drafted.proposed)
         declared = Submitted(drafted.report_on)
         fact = pen.record(declared, unit=drafted.town.code, occurred_on=pen.today, by=by, fact_id=fact_id)
         form.state, form.submitted_on, form.fact = "submitted", pen.today, fact.uid
@@ -90,7 +90,8 @@ def submit(drafted: queries.Draft, words: Words, *, by: str, now: datetime, fact
     return form
 
 
-def _check(words: Words, proposed: str) -> None:
+def refuse_unready(words: Words, proposed: str) -> None:
+    """CannotSubmit for words that are not ready to be sent."""
     notice = catalogue.notice()
     limit, length = notice.progress_limit, count_words(words.progress)
     if not words.progress.strip():

@@ -11,6 +11,7 @@ from cunju import catalogue
 from cunju.activities.quarterly import queries, rules
 from cunju.activities.quarterly.actions import TYPED, Words
 from cunju.ledger import identity
+from cunju.ui.fields import PhoneField
 from cunju.ui.forms import Form
 from cunju.ui.widgets import Area
 
@@ -58,7 +59,7 @@ class QuarterlyForm(Form):
         widget=Area(rows=2),
     )
     contact = _text("contact", "联系人")
-    phone = _text("phone", "联系电话", widget=forms.TextInput(attrs={"inputmode": "tel"}))
+    phone = PhoneField(label="联系电话", max_length=LONGEST["phone"], required=False, error_messages=_messages("phone", "联系电话"))
     shown = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
     fact_id = forms.UUIDField(widget=forms.HiddenInput, required=False)
 

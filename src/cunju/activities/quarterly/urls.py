@@ -3,17 +3,22 @@
 from django.urls import path
 
 from cunju.activities.quarterly import views
+from cunju.records.routes import routes
 
 app_name = "quarterly"
 FORM = "form/<str:code>/<str:day>/"
 urlpatterns = [
-    path("forms/", views.overview, name="overview"),
-    path("forms/<str:day>/summary/", views.summary, name="summary"),
-    path("forms/<str:day>/towns.xlsx", views.excel, name="excel"),
-    path("form/<str:code>/", views.current, name="current"),
-    path(FORM, views.form, name="form"),
-    path(f"{FORM}look/", views.look, name="look"),
-    path(f"{FORM}records/<int:number>/", views.records, name="records"),
+    *routes(
+        {
+            "forms/": views.overview,
+            "forms/<str:day>/summary/": views.summary,
+            "forms/<str:day>/towns.xlsx": views.excel,
+            "form/<str:code>/": views.current,
+            FORM: views.form,
+            f"{FORM}look/": views.look,
+            f"{FORM}records/<int:number>/": views.records,
+            f"{FORM}word/": views.word,
+        }
+    ),
     path(f"{FORM}return/", views.give_back, name="return"),
-    path(f"{FORM}word/", views.word, name="word"),
 ]

@@ -23,6 +23,8 @@ from cunju.records import pages
 from cunju.ui.forms import refused
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# A form is asked about once before it is sent and locked; this is said by the second press.
+SURE, ASKED = "sure", "报送以后表就锁定，要改得请区民政局退回。请看一遍，再按“确认报送区民政局”。"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -41,11 +43,12 @@ def _drafted(request: HttpRequest, code: str, day: str) -> queries.Draft:
 
 @doors.staff
 def overview(request: HttpRequest) -> HttpResponse:
-    """For the district: which town has submitted which form."""
+    """For the district: which town has submitted which form, by day; ``?left=1``: only what is not sent."""
     rows = queries.overview(access.district_reach(request), today=doors.today_of(request))
-    days = catalogue.notice().report_days
-    sent = [sum(row.answers[at].submitted for row in rows) for at in range(len(days))]
-    page = {"rows": rows, "days": list(zip(days, sent, strict=True)), "nav_current": "matrix"}
+    days = queries.by_day(rows, today=doors.today_of(request))
+    if only_left := request.GET.get("left") == "1":
+        days = [one for one in days if one.sent < len(rows)]
+    page = {"rows": rows, "days": days, "only_left": only_left, "nav_current": "matrix"}
     return render(request, "quarterly/overview.html", page)
 
 
@@ -93,7 +96,8 @@ def form(request: HttpRequest, code: str, day: str) -> HttpResponse:
     if request.method == "POST":
         access.edit_town_for(request, code)
         if bound.is_valid() and _acted(request, drafted, bound):
-            return redirect("quarterly:form", code=code, day=day)
+            asks = "submit" in request.POST and request.POST["submit"] != SURE
+            return redirect(reverse("quarterly:form", args=[code, day]) + (f"?{SURE}=1" if asks else ""))
     return render(request, "quarterly/form.html", _context(request, drafted, bound))
 
 
@@ -104,12 +108,18 @@ def _acted(request: HttpRequest, drafted: queries.Draft, bound: QuarterlyForm) -
         if "redraft" in request.POST:
             actions.draft_anew(drafted, words, now=now)
             messages.success(request, "已按记录和您写的话重新起草。")
+            if left := _left_out(_drafted(request, drafted.town.code, drafted.report_on.isoformat())):
+                messages.warning(request, left)
         elif "submit" not in request.POST:
             actions.keep(drafted, words, now=now)
             messages.success(request, "草稿已保存。")
         elif words.drafted and words.own != bound.shown_own():
             actions.keep(drafted, words, now=now)
             messages.warning(request, "您补的话已放进进展情况，请看一遍再报送。")
+        elif request.POST["submit"] != SURE:
+            actions.refuse_unready(words, drafted.proposed)
+            actions.keep(drafted, words, now=now)
+            messages.warning(request, ASKED)
         else:
             by, fact_id = doors.account_of(request).username, bound.cleaned_data.get("fact_id")
             actions.submit(drafted, words, by=by, now=now, fact_id=fact_id)
@@ -118,6 +128,13 @@ def _acted(request: HttpRequest, drafted: queries.Draft, bound: QuarterlyForm) -
         refused(bound, refusal)
         return False
     return True
+
+
+def _left_out(drafted: queries.Draft) -> str:
+    """Which sentences of the draft there is no room for; of a text the officer wrote himself, none."""
+    if drafted.locked or drafted.form.progress or not drafted.left_out:
+        return ""
+    return rules.said_left_out(drafted.left_out, catalogue.notice().progress_limit)
 
 
 def _context(request: HttpRequest, drafted: queries.Draft, bound: QuarterlyForm) -> dict[str, Any]:
@@ -136,6 +153,8 @@ def _context(request: HttpRequest, drafted: queries.Draft, bound: QuarterlyForm)
         "rule": rules.rule_words(notice.late_share),
         "form2": papers.annex2(drafted, {name: bound[name].value() or "" for name in actions.TYPED}),
         "quarter": quarter_zh(quarter(drafted.report_on)[1]),
+        "sure": SURE if SURE in request.GET else "",
+        "left_out": _left_out(drafted),
         "editable": role == roles.TOWN_OFFICER and not drafted.locked,
         "returnable": role == roles.DISTRICT_OFFICER and drafted.locked,
         "return_form": ReturnForm(),

@@ -22,6 +22,7 @@ from cunju.records import guards, reading, writing
 from cunju.records.book import Book, Told
 
 void: Callable[..., None] = partial(writing.void, BOOK)
+undo, undoes = partial(writing.undo, BOOK), partial(writing.undoes, BOOK)
 NONE_CHOSEN = "请勾选至少一件。"
 
 
@@ -44,12 +45,20 @@ def send_texts(town: Unit, facts: Sequence[str], reason: str = "", *, on: date, 
             one = queries.text_of(fact, on=on)
             if one is None or not one.unit.startswith(town.code):
                 raise CannotBe("选的文本已经更正或作废，请重新选。", "chosen")
-            if reading.live(BOOK, town.code, year=on.year, step="text").filter(said__digest=one.digest, said__from_unit=one.unit).exists():
-                raise CannotBe("这个文本今年已经报送过。", "chosen")
-            told = Told(on, reason, "", {"from_unit": one.unit, "subject": one.subject, "digest": one.digest}, [fact])
-            book = _noting(town, on, "showcase.conventions", one.faults)
-            made.append(writing.write(book, town, told, step="text", by=by, now=now, fact_id=None if made else fact_id))
+            made.append(_send(town, one, reason, on=on, by=by, now=now, fact_id=None if made else fact_id))
     return made
+
+
+def _send(town: Unit, one: rules.Text, reason: str, *, on: date, by: str, now: datetime, fact_id: Any) -> Entry:
+    """Send in one text; what was sent before stands against only where it was without fault: then it was right already."""
+    before = reading.live(BOOK, town.code, year=on.year, step="text").filter(said__digest=one.digest, said__from_unit=one.unit).first()
+    told = Told(on, reason, "", {"from_unit": one.unit, "subject": one.subject, "digest": one.digest}, [one.fact])
+    if before is None:
+        book = _noting(town, on, "showcase.conventions", one.faults)
+        return writing.write(book, town, told, step="text", by=by, now=now, fact_id=fact_id)  # type: ignore[no-any-return]
+    if one.faults or not queries.faults_of([before])[0]:
+        raise CannotBe("这个文本今年已经报送过。", "chosen")
+    return mend(before, Told(on, reason or before.text, "", {}, (), "现在备案了，重新报送"), by=by, now=now, fact_id=fact_id)
 
 
 def _case_book(town: Unit, told: Told) -> Book:

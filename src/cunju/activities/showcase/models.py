@@ -2,7 +2,6 @@
 
 from django.db import models
 
-from cunju.archive.models import Brought
 from cunju.records import models as shelf
 
 
@@ -22,7 +21,5 @@ class Entry(shelf.Entry):
         return next(iter(self.text.splitlines()), "").strip()[:80]
 
 
-class Page(Brought):
+class Page(shelf.Page):
     """A scan brought with a line."""
-
-    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="pages")

@@ -1,6 +1,7 @@
 """Papers: the cover of a submission, a case sheet, a sheet of criteria, the notice of a selection, the file of a project."""
 
 from datetime import date
+from functools import partial
 
 from django.http import Http404, HttpRequest
 
@@ -12,11 +13,11 @@ from cunju.activities.showcase.rules import lines
 from cunju.activities.showcase.steps import PROJECT, SENT, STEPS
 from cunju.kernel.blocks import Block, Fields, Heading, PageBreak, Paper, Paragraph, SignLines, Table, Title
 from cunju.kernel.days import Span, chinese_day
-from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import count_words
 from cunju.org import access as doors
 from cunju.org import queries as places
 from cunju.org.models import Unit
+from cunju.records import taking
 from cunju.records.book import as_id
 
 WHAT = {"convention": "村规民约和居民公约", "case": "城乡社区治理案例"}
@@ -44,7 +45,7 @@ def opened(request: HttpRequest, name: str) -> Paper:
         return cover(unit, on=today)
     if kind == "criteria" and unit.kind == "county" and of in WHAT:
         return criteria(unit, of, on=today)
-    if kind == "project" and queries.stages(unit.code):
+    if kind == "project" and queries.stages(unit.code, by=today):
         return project(unit, on=today)
     raise Http404
 
@@ -94,7 +95,7 @@ def criteria(district: Unit, what: str, *, on: date) -> Paper:
         f"优秀{WHAT[what]}评选标准表", district, on, f"P{what[:2].upper()}",
         Paragraph("自己单位报送的请回避，写“回避”。每一格写一句看到了什么，不打分。"),
         *(Paragraph(f"{at}. {one}", indent=False) for at, one in enumerate(listed, 1)), Table(head, rows, widths),
-        SignLines(("评选人（单位和职务）", "日期")),
+        SignLines(("评选人的单位和职务", "日期")),
     )  # fmt: skip
 
 
@@ -112,13 +113,13 @@ def notice(entry: Entry, district: Unit) -> Paper:
         Paragraph(head), Table(("序号", "入选的", "报送单位"), rows, (10, 56, 34)), Heading("评选标准"), *_said(entry.text),
         Heading("回避"), *_said(entry.withdrew or "没有需要回避的。"),
         Paragraph("排列按镇街代码，不分先后。对公示有意见的，请在公示期内向区民政局反映。"),
-        *([Paragraph(f"公示天数：{clause.cite}。")] if clause else []), SignLines(("区民政局（盖章）", "日期")),
+        *([Paragraph(f"公示天数：{clause.cite}。")] if clause else []), SignLines(("区民政局（盖章）", chinese_day(entry.on))),
     )  # fmt: skip
 
 
 def project(unit: Unit, *, on: date) -> Paper:
-    """The file of a project: its plan, each stage with the records it rests on; nothing brought for it alone."""
-    done = queries.stages(unit.code)
+    """The file of a project as of a day: its plan, each stage with the records it rests on; nothing brought for it alone."""
+    done = queries.stages(unit.code, by=on)
     word = BOOK.word("plan", "project", next(iter(done.values())).said["project"])
     blocks: list[Block] = [Fields((("项目", word), ("单位", unit.name)))]
     for step in PROJECT:
@@ -129,10 +130,26 @@ def project(unit: Unit, *, on: date) -> Paper:
     return _paper("示范创建项目档案", unit, on, f"X{unit.code[6:]}", *blocks)
 
 
-def tables(unit: Unit, between: Span) -> list[Sheet]:
-    """Every line of a place, voided ones too, with its words."""
-    rows = [
-        (one.on, STEPS[one.step].label, one.text, "；".join(f"{a}：{b}" for a, b in BOOK.words(one)), one.get_state_display())
-        for one in queries.within(unit.code, between)
-    ]
-    return [Sheet("示范和优秀", ("日期", "内容", "写了什么", "怎么记的", "状态"), tuple(rows))] if rows else []
+def fates(unit: Unit, between: Span) -> Paper:
+    """What the town sent in of a unit in a period, and what came of it."""
+    rows = tuple(
+        (
+            chinese_day(one.sent.on), one.title, chinese_day(one.posting.on) if one.posting else "",
+            chinese_day(one.selected.on) if one.selected else "",
+        )
+        for one in queries.fates(unit.code, between)
+    )  # fmt: skip
+    body = Table(("报送日期", "报送什么", "公示日期", "入选日期"), rows, (22, 40, 19, 19))
+    return _paper("优秀公约和案例报送", unit, between.end, f"Y{unit.code[6:]}", body)
+
+
+def chapters(unit: Unit, between: Span) -> dict[str, list[Paper]]:
+    """The file of a unit's project where something of it happened, and what was sent in of it."""
+    moved = any(one.on in between for one in queries.stages(unit.code, by=between.end).values())
+    found = [project(unit, on=between.end)] if moved else []
+    found += [fates(unit, between)] if queries.fates(unit.code, between) else []
+    return {"town": found} if found else {}
+
+
+# What 导出 takes along (kernel.offers).
+tables = partial(taking.tables, BOOK)

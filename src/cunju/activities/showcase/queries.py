@@ -17,7 +17,7 @@ from cunju.activities.showcase.facts import ADOPTED, FILED, PILOT, PROOFS
 from cunju.activities.showcase.models import Entry
 from cunju.activities.showcase.rules import Text
 from cunju.activities.showcase.steps import PROJECT, SENT, STAGES
-from cunju.kernel.days import chinese_day, short_day
+from cunju.kernel.days import Span, chinese_day, short_day
 from cunju.kernel.words import short_name
 from cunju.ledger import interface as ledger
 from cunju.ledger import lineage, vocabulary
@@ -28,7 +28,6 @@ from cunju.records import reading
 from cunju.records.models import LIVE
 
 find = partial(reading.find, BOOK)
-within = partial(reading.within, BOOK)
 entries = partial(reading.live, BOOK)
 words = partial(reading.words, BOOK)
 CRITERIA: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "data" / "criteria.yaml").read_text("utf-8"))
@@ -113,6 +112,28 @@ def sent_from(unit_code: str, *, year: int) -> list[Entry]:
     return [one for one in sent(unit_code[:9], year=year) if one.said["from_unit"] == unit_code]
 
 
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What a town sent in of a unit and what came of it: the posting that names it, the line that says it was selected."""
+
+    sent: Entry
+    title: str
+    posting: Entry | None
+    selected: Entry | None
+
+
+def fates(unit_code: str, between: Span) -> list[Fate]:
+    """What was sent in of a unit in a period, oldest first, with what came of it by the period's end."""
+    lines = [
+        one for one in entries(unit_code[:9]).filter(step__in=list(SENT), on__range=(between.start, between.end)).order_by("on", "id")
+        if one.said["from_unit"] == unit_code
+    ]  # fmt: skip
+    held = entries(unit_code[:6]).filter(step__in=("announced", "selected"), on__lte=between.end).order_by("on") if lines else []
+    named = {(one.step, pk): one for one in held for pk in one.chosen}
+    told = zip(lines, titles(lines), strict=True)
+    return [Fate(one, title, named.get(("announced", str(one.pk))), named.get(("selected", str(one.pk)))) for one, title in told]
+
+
 def by_ids(ids: Iterable[str]) -> list[Entry]:
     """Lines by their ids, in the order of towns."""
     return list(Entry.objects.filter(pk__in=list(ids)).order_by("unit_code", "on", "id"))
@@ -167,9 +188,10 @@ def named(prefix: str, *, on: date) -> list[tuple[Unit, str]]:
     return [(one, found) for one in places.units_under(prefix, on=on) if (found := project(one))]
 
 
-def stages(unit_code: str) -> dict[str, Entry]:
-    """The lines of a unit's project by step that count."""
-    return {one.step: one for one in Entry.objects.filter(unit_code=unit_code, step__in=PROJECT, state=LIVE).order_by("on", "id")}
+def stages(unit_code: str, *, by: date = date.max) -> dict[str, Entry]:
+    """The lines of a unit's project by step that count, of those until a day."""
+    found = Entry.objects.filter(unit_code=unit_code, step__in=PROJECT, state=LIVE, on__lte=by)
+    return {one.step: one for one in found.order_by("on", "id")}
 
 
 def before(unit_code: str, step: str) -> Entry | None:
@@ -246,6 +268,6 @@ def _calling(on: date) -> Iterator[tuple[str, Any]]:
                 yield step, duty
 
 
-def restraint() -> catalogue.Clause | None:
-    """What the centre says of model projects, from its day on; said whatever day the page is read."""
-    return next((one for one in catalogue.load().clauses if one.question.name == "showcase.restraint"), None)
+def restraint(unit: Unit, *, on: date) -> catalogue.Clause | None:
+    """What the centre says of model projects, as far as it says it on that day."""
+    return catalogue.law(unit=unit, on=on).first("showcase.restraint")

@@ -42,7 +42,7 @@ STEPS = table(
     ),
     Step(
         "guided", "指导示范创建", "记一次指导", "town", "guided", ask="指导了什么", text_needed=True, hidden=frozenset({"project"}), only="town",
-        asks=(Ask("stage", "到了哪一步", start=STAGES[0]),), title="指导{project}",
+        asks=(Ask("stage", "到了哪一步", start=STAGES[0]),), recurs=True, title="指导{project}",
     ),
     Step("plan", "创建方案", "定创建方案", "unit", "plan_made", page=None, ask="方案的节点（一行一个）", text_needed=True, hidden=GIVEN),
     _stage("self_checked", "自查", "记自查", "unit", "plan", "自查的情况"),

@@ -20,9 +20,10 @@ from cunju.kernel.days import chinese_day
 from cunju.org import access as doors
 from cunju.org import queries as places
 from cunju.org.models import Account, Unit
-from cunju.records import pages
+from cunju.records import alone, pages
 from cunju.ui.forms import Form
 
+NOT_KEPT = "原文没有存在这个平台上，只记了摘要值，要看请向村（社区）要。"
 STEP_OF = {what: step for step, what in SENT.items()}
 
 
@@ -33,6 +34,7 @@ def _noted(entry: Any) -> list[tuple[str, str]]:
     found += [("参加评选", entry.panel), ("回避", entry.withdrew or "没有")] if entry.panel else []
     rests = queries.rests(entry) if entry.step in STAGES else []
     found += [("依据的记录", "；".join(f"{chinese_day(day)} {title}" for title, day in rests))] if rests else []
+    found += [("报送的文本", queries.bodies([entry])[0] or NOT_KEPT)] if entry.step == "text" else []
     return found + [("要注意", word) for word in queries.faults_of([entry])[0]]
 
 
@@ -53,28 +55,38 @@ def _of_town(town: Unit, account: Account, today: date) -> dict[str, Any]:
     return {
         "is_town": True, "calls": [(one, STEPS[one.step]) for one in queries.calls(town, on=today)], "rows": queries.rows(sent),
         "may_write": access.may_write(account, "text"), "pilot": queries.pilot(town), "guides": queries.project(town),
-        "guided": queries.entries(town.code, year=today.year, step="guided"), "projects": _projects(town.code, today),
+        "guided": queries.entries(town.code, year=today.year, step="guided"), "projects": _projects(town.code, account, today),
         "alike": len(queries.pairs(sent)),
+        "alone": alone.of_book(BOOK, town.code, year=today.year, steps=tuple(SENT)),
+        "guided_alone": alone.of_book(BOOK, town.code, year=today.year, steps=("guided",)),
     }  # fmt: skip
 
 
-def _projects(prefix: str, today: date) -> list[tuple[Unit, str, str]]:
-    """Named units with their project and how far it is."""
-    found = [(unit, project, queries.stages(unit.code)) for unit, project in queries.named(prefix, on=today)]
-    last = [next((STEPS[one].label for one in reversed(PROJECT) if one in done), "还没有方案") for _, _, done in found]
-    return [(unit, BOOK.word("plan", "project", project), word) for (unit, project, _), word in zip(found, last, strict=True)]
+def _projects(prefix: str, account: Account, today: date) -> list[tuple[Unit, str, str, str, str]]:
+    """Named units with their project, how far it is, and the next step's page and verb where that is the office's own."""
+    told = []
+    for unit, project in queries.named(prefix, on=today):
+        done = queries.stages(unit.code)
+        last = next((STEPS[one].label for one in reversed(PROJECT) if one in done), "还没有方案")
+        step = STEPS.get(rules.next_stage(done))
+        own = step is not None and step.owner != "unit" and access.may_write(account, step.name)
+        href, verb = (BOOK.url(step.name, unit.code), step.verb) if step and own else ("", "")
+        told.append((unit, BOOK.word("plan", "project", project), last, href, verb))
+    return told
 
 
 def _of_district(district: Unit, account: Account, today: date) -> dict[str, Any]:
     sent = queries.sent(district.code, year=today.year)
     came = [(what, STEPS[step].label, [one for one in sent if one.step == step]) for step, what in SENT.items()]
     return {
-        "is_district": True, "restraint": queries.restraint(), "may_write": access.may_write(account, "announced"),
+        "is_district": True, "restraint": queries.restraint(district, on=today), "may_write": access.may_write(account, "announced"),
         "towns": len(places.towns_under(district.code, on=today)), "names": places.names({one.unit_code for one in sent}, on=today),
         "answered": [(STEPS[one.step].label, one) for one in queries.answered(district.code, on=today)],
         "came": [(what, label, queries.rows(each), len({one.unit_code for one in each})) for what, label, each in came],
-        "postings": queries.selections(district.code, year=today.year), "alike": len(queries.pairs(sent)),
-        "shown": queries.entries(district.code, year=today.year, step="shown"), "projects": _projects(district.code, today),
+        "postings": [
+            (one, many, access.may_select(account, one)) for one, many in queries.selections(district.code, year=today.year)
+        ], "alike": len(queries.pairs(sent)),
+        "shown": queries.entries(district.code, year=today.year, step="shown"), "projects": _projects(district.code, account, today),
     }  # fmt: skip
 
 
@@ -86,6 +98,8 @@ def _of_unit(unit: Unit, account: Account, today: date) -> dict[str, Any]:
         "chain": [(STEPS[one], done.get(one), "" if one in done else "now" if STEPS[one] == step else "todo") for one in PROJECT],
         "href": BOOK.url(step.name, unit.code) if step and access.may_write(account, step.name) else "",
         "owner": BOOK.owners[step.owner] if step else "", "rows": queries.rows(queries.sent_from(unit.code, year=today.year)),
+        "alone": alone.of_book(BOOK, unit.code[:9], year=today.year, steps=tuple(SENT), linked=False, attributes__from_unit=unit.code),
+        "project_alone": alone.of_book(BOOK, unit.code, steps=PROJECT),
     }  # fmt: skip
 
 
@@ -153,12 +167,6 @@ def edit(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
         actions.mend(entry, form.told(), **_who(request, form))
 
     return pages.mended(BOOK, request, entry, unit, form, act)
-
-
-@doors.staff
-def void(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
-    """Say that a line was never so."""
-    return pages.void(BOOK, request, entry_id)
 
 
 @doors.staff

@@ -6,7 +6,7 @@ from typing import Any
 from cunju import catalogue
 from cunju.activities.supervision import rules
 from cunju.activities.supervision.models import Entry
-from cunju.activities.supervision.steps import OWNERS, RECORDED, STEPS
+from cunju.activities.supervision.steps import OWN, OWNERS, RECORDED, STEPS
 from cunju.kernel.refusals import CannotBe
 from cunju.org import roles
 from cunju.org.models import Account, Unit
@@ -36,7 +36,9 @@ def _fresh(told: Told, step: Step) -> None:
 
 
 def _may(account: Account, step: str, line: Line | None) -> bool:
-    """What was put before the town or the county each answers itself."""
+    """What was put before the town or the county each answers itself; what the committee asked it does not answer."""
+    if step == "reply" and line is not None and line.said.get("basis") == OWN:
+        return account.role != roles.SUPERVISORY_MEMBER
     if step != "ruling" or line is None:
         return True
     return account.role == (roles.DISTRICT_OFFICER if line.said.get("to") == "county" else roles.TOWN_OFFICER)

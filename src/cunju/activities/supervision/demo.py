@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from cunju.activities.supervision import actions
-from cunju.activities.supervision.actions import Told
 from cunju.activities.supervision.models import Entry
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
+from cunju.records.book import Told
 
 BY = "demonstration"
 YUFENGSHAN, SHUANGTONG, JIANGKOU = "500112018202", "500112004018", "江口村"

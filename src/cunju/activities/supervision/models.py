@@ -2,7 +2,6 @@
 
 from django.db import models
 
-from cunju.archive.models import Brought
 from cunju.records import models as shelf
 
 
@@ -13,10 +12,8 @@ class Entry(shelf.Entry):
         indexes = [models.Index(fields=["unit_code", "-on"], name="sup_unit_day")]
 
 
-class Page(Brought):
+class Page(shelf.Page):
     """A photo or scan of the signed page of an entry."""
-
-    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="pages")
 
 
 class Report(models.Model):

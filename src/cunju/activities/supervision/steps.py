@@ -6,7 +6,8 @@ OWNERS = {"supervisory": "监督委员会", "unit": "村（居）民委员会", 
 # A resident asks about a breach; objections to what is posted are recorded with the sheets.
 BREACH = "breach"
 # The questions this book records; the other bases stand on records brought from elsewhere.
-RECORDED = (BREACH, "committee")
+OWN = "committee"
+RECORDED = (BREACH, OWN)
 SEVEN = "7方面内容按默认，待确认"
 CONTENT = Ask("content", "属于哪方面", hint=SEVEN, long=True)
 MAYBE = Ask("content", "属于哪方面", hint=SEVEN, long=True, empty="先不分类")
@@ -57,7 +58,7 @@ STEPS = table(
     ),
     Step(
         "act", "监督事项", "记一件监督事项", "supervisory", "act_recorded", ask="看了什么", title="监督事项：{content}（{right}）",
-        asks=(Ask("right", "行使哪项权利", start="review"), CONTENT, Ask("problem", "发现问题")),
+        asks=(Ask("right", "行使哪项权利", start="review"), CONTENT, Ask("problem", "发现问题")), recurs=True,
     ),
     Step("meeting", "例会", "开例会", "supervisory", "meeting_held", title="监督委员会例会"),
     Step("system", "监督制度", "建立制度", "supervisory", "system_adopted", page="systems", title="{system}"),

@@ -1,7 +1,9 @@
 """What stands around the body: the list of annexes, the annexes themselves, and the imprint."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from cunju.catalogue.reader.marks import ANNEX_ITEM, ANNEX_LIST, DAY, day_of
 from cunju.catalogue.reader.notice import Annex, Imprint
@@ -9,6 +11,8 @@ from cunju.catalogue.reader.source import BLANKS, Source
 from cunju.kernel.numerals import NUMBER, half_width, number_or_none
 
 ANNEX_HEAD = re.compile(rf"附件\s*({NUMBER}?)\s*[:：]?")
+# Number and title on one line; only below the letter, where the list does not stand.
+TITLED = re.compile(rf"附件\s*({NUMBER})\s*[:：、.．\s]\s*[^。；]{{4,60}}")
 IMPRINT = re.compile(rf"(?P<office>.*?)\s*{DAY}\s*印发")
 
 
@@ -36,8 +40,19 @@ def annex_heads(lines: tuple[str, ...], dated: int) -> dict[int, int]:
     """The numbers of the annexes that stand in the file, with the line of each heading; 附件 alone is 1."""
     found: dict[int, int] = {}
     for at in range(dated + 1, len(lines)):
-        if match := ANNEX_HEAD.fullmatch(lines[at]):
+        if match := ANNEX_HEAD.fullmatch(lines[at]) or TITLED.fullmatch(lines[at]):
             found.setdefault(number_or_none(match[1] or "1") or 1, at)
+    return found
+
+
+def standing(source: Source, dated: int, listed: Sequence[Annex]) -> set[int]:
+    """The numbers of the listed annexes that the file holds: under a heading, under their own title, or as its only table of tasks."""
+    found = set(annex_heads(source.lines, dated))
+    below = [re.sub(r"\s", "", line) for line in source.lines[dated + 1 :] if line]
+    named = {*below, *(one + other for one, other in pairwise(below))}
+    found |= {one.no for one in listed if re.sub(r"\s", "", one.title) in named}
+    if not found and len(listed) == 1 and any(grid.at > dated for grid in source.grids):
+        found.add(listed[0].no)
     return found
 
 
@@ -46,14 +61,37 @@ def first_head(lines: tuple[str, ...], dated: int) -> int:
     return min(annex_heads(lines, dated).values(), default=len(lines))
 
 
+def parts(source: Source, dated: int) -> Iterator[tuple[int, int, int]]:
+    """Each annex in the file: its number, its heading's line and the line after its last."""
+    heads = sorted((at, no) for no, at in annex_heads(source.lines, dated).items())
+    ends = [*[at for at, _ in heads[1:]], len(source.lines)]
+    for (at, no), end in zip(heads, ends, strict=False):
+        yield no, at, end
+
+
 def other_annexes(source: Source, dated: int) -> str:
-    """The text of the annexes without the table of tasks, up to the imprint."""
-    heads = sorted(annex_heads(source.lines, dated).values())
-    parts = []
-    for start, end in zip(heads, [*heads[1:], len(source.lines)], strict=True):
-        if not start < source.table_at <= end:
-            parts += [line for line in source.lines[start + 1 : end] if line and not IMPRINT.fullmatch(line)]
-    return "\n".join(parts)
+    """The text of the annexes without a table of tasks, up to the imprint."""
+    told = []
+    for _, start, end in parts(source, dated):
+        if not any(start < grid.at <= end for grid in source.grids):
+            told += [line for line in source.lines[start + 1 : end] if line and not IMPRINT.fullmatch(line)]
+    return "\n".join(told)
+
+
+def beside_tables(source: Source, dated: int) -> list[str]:
+    """Sentences on what stands in an annex of tasks beside its table: nothing of it is in the measures."""
+    doubts = []
+    for no, start, end in parts(source, dated):
+        if any(start < grid.at <= end for grid in source.grids):
+            lines = [line for line in source.lines[start + 1 : end] if line and not IMPRINT.fullmatch(line)]
+            told = [line for line in lines if (len(line) > 30 and line.endswith(("。", "；"))) or line.startswith(("注", "说明", "备注"))]
+            doubts += [f"附件{no}的表外还有“{line}”，没有列入措施。" for line in told]
+    return doubts
+
+
+def imprint_lines(lines: Sequence[str]) -> list[str]:
+    """Lines without the imprint and the remark at the end."""
+    return [line for line in lines if not IMPRINT.fullmatch(line) and not re.fullmatch(r"[（(]此件.*[）)]|抄送.*", line)]
 
 
 def imprint_of(lines: tuple[str, ...]) -> Imprint | None:

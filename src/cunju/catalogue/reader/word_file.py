@@ -10,6 +10,6 @@ from cunju.tables import reading
 def blocks(data: bytes, *, name: str) -> Iterator[Block]:
     """The paragraphs and tables of a .docx in order; NotANotice where it cannot be opened as Word."""
     try:
-        yield from reading.word(data, name)
+        yield from reading.word(data, name, merged=True)
     except Refusal as refused:
         raise NotANotice(refused.message) from None

@@ -24,7 +24,7 @@ PAPERS = {
         "yubei-2023.m19.answers", "yubei-2023.m19.referral", "yubei-2023.m19.carried_out", "yubei-2023.m19.feedback",
     },
     "镇街审查意见": {"yubei-2023.m16.correct"},
-    "本平台约定": {"yubei-2023.m22.confirm"},
+    "本平台约定": {"yubei-2023.m22.confirm", "yubei-2023.m22.question"},
 }  # fmt: skip
 # Whose id names no article of the measures it is made after.
 AFTER = {"yubei-2023.m15.repost": "30", "yubei-2023.m21.report": "33"}
@@ -34,7 +34,7 @@ PARAGRAPHS = {"第一款", "第二款", "第三款", "第四款", "第五款"}
 # What the body of the notice asks, by the number of its requirement.
 BODY = {
     "第二条要求": {"yubei-2023.m00.own_measures", "yubei-2023.m00.oversight", "yubei-2023.m00.finding", "yubei-2023.m00.help"},
-    "第三条要求": {"yubei-2023.m00.report", "yubei-2023.m00.evaluation", "yubei-2023.m00.evaluated", "yubei-2023.m00.assessment"},
+    "第三条要求": {"yubei-2023.m00.report", "yubei-2023.m00.evaluation", "yubei-2023.m00.evaluated", "yubei-2023.m00.assessed"},
 }
 
 

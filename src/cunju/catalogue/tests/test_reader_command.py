@@ -74,6 +74,14 @@ def test_the_text_tells_measures_and_what_is_to_be_confirmed():
     assert text.endswith("共8项重点任务，25条具体措施，28处待确认。")
 
 
+@pytest.mark.parametrize("name", ["02-leads.docx", "08-prose-body.txt"])
+def test_the_text_tells_who_owes_a_measure_and_until_when(name):
+    notice = REAL.parents[2] / "tests" / "notices" / "varied" / name
+    (text,) = call(notice)[1].results
+    assert all(f"  {one.no}. {one.text}" in text for one in read(notice).measures)
+    assert ("牵头单位：“区民政局”" in text and "完成时限：“2024年5月底”，即2024年5月31日" in text) == name.startswith("02")
+
+
 def test_own_units_instead_of_the_shipped_ones(tmp_path):
     path = tmp_path / "units.csv"
     path.write_bytes(UNITS.encode("gb18030"))
@@ -108,7 +116,7 @@ def test_an_existing_draft_is_kept_unless_forced(tmp_path):
         call(REAL, "--draft", draft)
     assert draft.read_text(encoding="utf-8") == "别动"
     assert call(REAL, "--draft", draft, "--force")[0] == DONE
-    assert draft.read_text(encoding="utf-8") == draft_yaml(read(REAL))
+    assert draft.read_text(encoding="utf-8") == draft_yaml(read(REAL), area="500112")
 
 
 def test_a_draft_never_replaces_the_notice_nor_goes_nowhere(tmp_path):
@@ -121,20 +129,43 @@ def test_a_draft_never_replaces_the_notice_nor_goes_nowhere(tmp_path):
         call(notice, "--draft", tmp_path / "没有" / "draft.yaml")
 
 
-def test_the_draft_is_a_pack_without_duties_that_can_be_checked():
+def test_the_draft_is_a_pack_that_can_be_checked():
     """What is left to a person is refused until it is written, line by line; nothing else is wrong with it."""
-    text = draft_yaml(read(REAL))
+    text = draft_yaml(read(REAL), area="500112")
     pack, problems = reading.pack(text, file="draft.yaml")
     empty = [at for at, line in enumerate(text.splitlines(), start=1) if "待填" in line.partition("#")[0]]
     assert {one.message for one in problems} == {"short 还没有填（“待填”）"} and pack is not None
     assert [one.line for one in problems] == empty
     _, after = reading.pack(text.replace(": 待填\n", ": 会议\n").replace('"待填"', '"会议"'), file="draft.yaml")
     assert after == []
-    assert (pack.id, pack.title, pack.duties) == ("draft-2023-24", "渝北民〔2023〕24号", ())
+    assert (pack.id, pack.title, pack.area) == ("draft-2023-24", "渝北民〔2023〕24号", "500112")
     assert pack.notice is not None
     assert [str(day) for day in pack.notice.report_days] == ["2023-03-31", "2023-06-30", "2023-09-30"]
     assert pack.notice.progress_limit == 300
     assert [one.text for one in pack.notice.measures] == [one.text for one in read(REAL).measures]
+
+
+def test_the_draft_holds_the_form_its_report_and_the_topics_by_their_words():
+    pack, _ = reading.pack(draft_yaml(read(REAL), area="500112"), file="draft.yaml")
+    shipped, _ = reading.pack((REAL.parents[1] / "yubei-2023.yaml").read_text(encoding="utf-8"), file="yubei-2023.yaml")
+    assert pack.notice.form_title == shipped.notice.form_title
+    (report,) = pack.duties
+    real = next(one for one in shipped.duties if one.id == "yubei-2023.m00.report")
+    assert (report.window, report.facts, report.of, report.applies_to) == (real.window, real.facts, real.of, real.applies_to)
+    right = {name for name, no in pack.notice.topics.items() if shipped.notice.topics[name] == no}
+    assert right == set(pack.notice.topics) and len(right) == 16
+
+
+def test_a_draft_nobody_finished_is_refused(tmp_path):
+    """Without the number and the district of a notice the draft says so; ``check`` names both lines."""
+    notice = REAL.parents[2] / "tests" / "notices" / "varied" / "01-tabs-gb.txt"
+    call(notice, "--draft", tmp_path / "draft.yaml")
+    text = (tmp_path / "draft.yaml").read_text(encoding="utf-8")
+    assert "# 请核对：没有读到发文字号。" in text and "任务表第2行；责任单位：各村（社区）；完成时限：长期坚持" in text
+    _, problems = reading.pack(text, file="draft.yaml")
+    assert len(problems) == 1 and "area" in problems[0].message
+    _, problems = reading.pack(text.replace('area: "待填"', 'area: "430181"'), file="draft.yaml")
+    assert {"title", "number", "short"} <= {one.message.split(" ")[0] for one in problems}
 
 
 def test_the_draft_marks_every_proposal_under_its_measure():

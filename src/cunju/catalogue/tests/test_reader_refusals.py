@@ -37,7 +37,6 @@ def letter_in_word() -> bytes:
 WITHOUT = [
     ("序号", "没有找到重点任务清单"),
     ("具体措施", "没有找到重点任务清单"),
-    ("〔2023〕", "没有找到发文字号"),
     ("的通知", "没有找到标题"),
     ("2023年3月28日", "没有找到成文日期"),
 ]
@@ -48,7 +47,9 @@ OTHERS = [
     ("\t序号\n\t重点任务\n\t具体措施\n\n\t\n\t\n\t1.甲\n".encode(), "a.txt", "没有序号和重点任务"),
     (b"\xff\xfe\x00\xd8\x41", "a.txt", "UTF-8 或 GB18030"),
     (TEXT.encode("utf-16"), "a.txt", "UTF-8 或 GB18030"),
-    (TEXT.encode(), "通知.pdf", "只认 .txt 和 .docx"),
+    (TEXT.encode(), "通知.pdf", "不能作为 PDF 打开"),
+    (b"%PDF-1.4 cut off", "通知.pdf", "不能作为 PDF 打开"),
+    (TEXT.encode(), "通知.wps", "只认 .txt 和 .docx，以及 .doc 和有文字的 .pdf"),
     (TEXT.encode(), "通知.doc", "另存为 .docx"),
     (TEXT.encode(), "通知", "只认 .txt 和 .docx"),
     (TEXT.encode(), "通知.docx", "不能作为 Word 文件"),
@@ -70,6 +71,12 @@ def test_all_missing_parts_are_named_at_once():
         read_bytes(text.encode(), name="通知.txt")
     for part in ("发文字号", "标题", "成文日期"):
         assert part in refused.value.message
+
+
+def test_a_notice_without_a_number_is_read_with_a_doubt():
+    told = read_bytes(TEXT.replace("渝北民〔2023〕24号", "").encode(), name="通知.txt")
+    assert told.number == "" and told.doubts == ("没有读到发文字号。",)
+    assert (told.title, told.measures) == (read(REAL).title, read(REAL).measures)
 
 
 @pytest.mark.parametrize(("data", "name", "sentence"), OTHERS)
@@ -110,3 +117,13 @@ def test_a_list_of_units_that_cannot_be_read(tmp_path: Path, text, sentence):
 def test_a_list_of_units_that_is_not_there(tmp_path):
     with pytest.raises(UnreadableUnits, match="打不开"):
         read_units(tmp_path / "units.csv")
+
+
+def test_an_old_word_file_without_libreoffice_says_what_to_do(monkeypatch):
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    with pytest.raises(NotANotice, match=r"LibreOffice.*另存为 \.docx"):
+        read_bytes(b"\xd0\xcf\x11\xe0" + bytes(2000), name="通知.doc")
+
+
+def test_a_docx_under_the_name_doc_is_read():
+    assert read_bytes(twin(), name="通知.doc").as_json() == read(REAL).as_json()

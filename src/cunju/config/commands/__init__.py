@@ -6,6 +6,7 @@ from cunju.config.commands import (
     init,
     keeping,
     migrating,
+    reading,
     serving,
 )
 from cunju.kernel.commands import Command
@@ -17,4 +18,5 @@ COMMANDS: list[Command] = [
     *demo.COMMANDS,
     *checking.COMMANDS,
     *keeping.COMMANDS,
+    *reading.COMMANDS,
 ]

@@ -102,7 +102,7 @@ def test_help_names_every_command_and_each_explains_itself(capsys: pytest.Captur
 
 def test_the_contract_names_these_commands() -> None:
     named = (
-        "run start test test-postgres test-browser test-removal check bench help init migrate kinds rebuild"
+        "run start test test-postgres test-browser test-reading test-removal check bench help init migrate kinds rebuild"
     )
     assert set(named.split()) | {"standing"} | {
         "units load",

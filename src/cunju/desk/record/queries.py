@@ -107,12 +107,13 @@ def groups(unit: Unit, offers: Sequence[Offer], *, role: str) -> list[Group]:
 
 
 def matching(groups: Iterable[Group], asked: str, *, role: str) -> list[Group]:
-    """Of the groups what is called so, or whose work or tile is: by part of a word."""
+    """Of the groups what is called so, or whose work or tile is, or what people call the work: by part of a word."""
     found = []
     tiled = {one.work for one in works.tiles(role) if asked in one.title or asked in one.small}
     for one in groups:
         hits = tuple(each for each in one.offers if asked in each.label)
-        if asked in one.work.title or (one.work.key in tiled and not hits):
+        known = one.work.key in tiled or any(asked in word for word in one.work.words)
+        if asked in one.work.title or (known and not hits):
             found.append(one)
         elif hits:
             found.append(Group(one.work, one.home, hits))

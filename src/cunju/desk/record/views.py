@@ -37,7 +37,7 @@ def record(request: HttpRequest) -> HttpResponse:
         "nav_current": "today",
         "page_code": f"JS-{unit.code}",
     }
-    return render(request, "desk/record.html", shown)
+    return render(request, "desk/record/record.html", shown)
 
 
 def _as(account: Account, unit: Unit) -> str:
@@ -53,9 +53,13 @@ def _below(request: HttpRequest, account: Account) -> list[tuple[str, str]]:
     return [(one.code, wording.short(one.name)) for one in found]
 
 
-def _towns(request: HttpRequest, account: Account) -> list[tuple[str, str, str]]:
-    """For the district: each town with the first page of what the district writes about it."""
+def _towns(request: HttpRequest, account: Account) -> list[tuple[str, list[tuple[str, str]]]]:
+    """For the district: what it writes about a town, each with the towns and their pages; what no installed room has is left out."""
     if account.role != roles.DISTRICT_OFFICER:
         return []
     found = units.towns_under(account.reach, on=access.today_of(request))
-    return [(one.code, wording.short(one.name), works.about_town(one.code)) for one in found]
+    told = [
+        (title, [(wording.short(one.name), href) for one in found if (href := works.address(page, one.code))])
+        for title, page in works.about_towns()
+    ]
+    return [one for one in told if one[1]]

@@ -19,25 +19,25 @@ MOST = 5000
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def as_csv(found: QuerySet[Fact], *, on: date) -> str:
+def as_csv(found: QuerySet[Fact], *, on: date, office: str) -> str:
     """With BOM, RFC 4180; text that begins as a formula does is marked as text."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(HEADS)
-    for one in _lines(found, on):
+    for one in _lines(found, on, office):
         way = (one.way.words, one.way.done, one.way.of) if one.way else ("", "", "")
         row = (one.fact.occurred_on, one.unit, one.work, one.title, one.words, *way, one.fact.recorded_on, one.corrected, one.fact.uid)
         writer.writerow([_plain(str(each)) for each in row])
     return "\ufeff" + out.getvalue()
 
 
-def _lines(found: QuerySet[Fact], on: date) -> Iterator[Line]:
+def _lines(found: QuerySet[Fact], on: date, office: str) -> Iterator[Line]:
     """Unit by unit, newest first: what hangs together lies in one unit."""
     if found.count() > MOST:
         raise Refusal(f"一次最多导出{MOST}条，请先选一个镇街、一类或一年。")
     by_unit = groupby(found.order_by("unit_code", "-occurred_on", "-position"), key=lambda one: one.unit_code)
     for _, records in by_unit:
-        yield from showing.lines(list(records), on=on)
+        yield from showing.lines(list(records), on=on, office=office)
 
 
 def _plain(text: str) -> str:

@@ -18,7 +18,7 @@ LONGEST = 40
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The filters as asked; ``kinds`` where single kinds of record were asked for, as tiles and records do."""
+    """The filters as asked; ``kinds`` where single kinds of record were asked for, as tiles and records do; ``office`` asks."""
 
     work: str
     kinds: tuple[str, ...]
@@ -28,6 +28,7 @@ class Chosen:
     last: date | None
     state: str
     unit: str
+    office: str
 
     @property
     def narrowed(self) -> bool:
@@ -52,7 +53,7 @@ def chosen(request: HttpRequest, account: Account) -> Chosen:
     if year := _year(said["year"]):
         first, last = max(first or date.min, date(year, 1, 1)), min(last or date.max, date(year, 12, 31))
     text = " ".join(said["q"].split())[:LONGEST]
-    return Chosen(said["work"], kinds, text, said["year"], first, last, said["state"], said["unit"] or account.reach)
+    return Chosen(said["work"], kinds, text, said["year"], first, last, said["state"], said["unit"] or account.reach, account.reach)
 
 
 def _year(text: str) -> int:

@@ -6,16 +6,18 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import BigIntegerField, Case, Count, Exists, F, Min, OuterRef, Q, QuerySet, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.fields.json import KT
 from django.db.models.functions import Left, StrIndex
 
 from cunju.desk import works
-from cunju.desk.register import forms
+from cunju.desk.register import forms, naming
 from cunju.desk.register.forms import Chosen
 from cunju.desk.register.rules import WAITING
 from cunju.duties import interface as duties
 from cunju.duties.status import Window
-from cunju.kernel import offers
+from cunju.kernel import offers, worded
 from cunju.kernel.days import add_days
 from cunju.ledger import interface as ledger
 from cunju.ledger import lineage, vocabulary
@@ -26,6 +28,8 @@ from cunju.org.models import Unit
 ROOM = Left("kind", StrIndex("kind", Value(".")))
 # How many hits of a word are followed to their records, and how far a chain is followed.
 MOST, DEEPEST, YEAR = 2000, 12, 366
+# More than any position of the ledger.
+FAR = 10**15
 
 
 def under(prefix: str) -> Q:
@@ -40,12 +44,21 @@ def heads(prefix: str) -> QuerySet[Fact]:
     resting = Rest.objects.filter(Exists(base.filter(room=OuterRef(OuterRef("room")))), fact=OuterRef("uid"))
     found = ledger.current_facts().filter(under(prefix)).annotate(room=ROOM).filter(~Exists(resting))
     for one in works.alike():
-        found = found.exclude(kind__in=one.then)
-        same = {f"attributes__{name}": OuterRef(f"attributes__{name}") for name in one.fields}
-        for at, kind in enumerate(one.first):
-            sooner = Q(kind__in=one.first[:at]) | Q(kind=kind, position__lt=OuterRef("position"))
-            before = ledger.current_facts(one.first).filter(sooner, unit_code=OuterRef("unit_code"), **same)
-            found = found.exclude(Exists(before), kind=kind)
+        found = found.exclude(kind__in=one.then).annotate(place=_place(one)).filter(~Q(kind__in=one.first) | Q(place__in=_soonest(one, prefix)))
+    return found
+
+
+def _place(one: works.Alike) -> Combinable:
+    """Where a fact stands among those alike, as one number: by the order of the kinds, then of the ledger."""
+    ranks = [When(kind=kind, then=Value(at * FAR)) for at, kind in enumerate(one.first)]
+    return Case(*ranks, default=Value(0), output_field=BigIntegerField()) + F("position")
+
+
+def _soonest(one: works.Alike, prefix: str) -> QuerySet[Fact, int]:
+    """The place of the first of those alike in each unit: one pass, however many there are."""
+    same = {f"same_{name}": KT(f"attributes__{name}") for name in one.fields}
+    standing = ledger.current_facts(one.first).filter(under(prefix)).order_by().annotate(place=_place(one), **same)
+    found: QuerySet[Fact, int] = standing.values("unit_code", *same).annotate(soonest=Min("place")).values_list("soonest", flat=True)
     return found
 
 
@@ -62,8 +75,8 @@ def of_rooms(rooms: Iterable[str]) -> Q:
     return found
 
 
-def saying(prefix: str, text: str) -> Q:
-    """Records below a prefix that are called so, or in whose own words, or in those of a step, a text stands."""
+def saying(prefix: str, text: str, *, office: str) -> Q:
+    """Records below a prefix called so, of a place called so, or in whose words, or a step's, as an office reads them, a text stands."""
     called = Q(pk__in=[])
     for kind in vocabulary.all_kinds():
         if text in kind.label:
@@ -72,13 +85,14 @@ def saying(prefix: str, text: str) -> Q:
             for value in each.values or ():
                 if text in each.word(value):
                     called |= Q(kind=kind.kind, **{f"attributes__{each.name}": value})
+    called |= naming.titled(ledger.current_facts().filter(under(prefix)), text)
     roots: list[uuid.UUID] = []
     for room in settings.ROOMS:
-        if naming := offers.asked(room, offers.Queries.naming):
-            roots += naming(prefix, text)
+        if says := offers.asked(room, offers.Queries.naming):
+            roots += worded.read(room, says(prefix, text), office=office)
     steps = ledger.current_facts().filter(called, under(prefix)).exclude(pk__in=heads(prefix).values("pk"))
     hits = [*roots[:MOST], *steps.order_by("-position").values_list("uid", flat=True)[:MOST]]
-    return called | Q(uid__in=begun_by(hits))
+    return called | naming.placed(prefix, text) | Q(uid__in=begun_by(hits))
 
 
 def found(chosen: Chosen, *, on: date) -> QuerySet[Fact]:
@@ -87,7 +101,7 @@ def found(chosen: Chosen, *, on: date) -> QuerySet[Fact]:
     if rooms := next((one.rooms for one in works.works() if one.key == chosen.work), ()):
         records = records.filter(of_rooms(rooms))
     if chosen.text:
-        records = records.filter(saying(chosen.unit, chosen.text))
+        records = records.filter(saying(chosen.unit, chosen.text, office=chosen.office))
     if chosen.first:
         records = records.filter(occurred_on__gte=chosen.first)
     if chosen.last:

@@ -1,8 +1,9 @@
 """How a record is told: how far it came, what it waits for, what it is called. Pure: no query."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from cunju.desk import works
 from cunju.duties.status import Window
@@ -68,10 +69,15 @@ def _whole(told: works.Chain) -> int:
 
 def called(fact: Fact, unit_kind: str) -> str:
     """What a record is called: by the words of its kind of work, else by its first fact."""
-    title = works.chain(fact.kind).title
+    return named(fact.kind, fact.attributes, unit_kind)
+
+
+def named(kind: str, attributes: Mapping[str, Any], unit_kind: str) -> str:
+    """What a record of a kind that says so is called."""
+    title = works.chain(kind).title
     if not title:
-        return vocabulary.title_of(fact.kind, fact.attributes, unit_kind)
-    words = {one.name: one.word(fact.attributes.get(one.name)) for one in vocabulary.kind(fact.kind).fields}
+        return vocabulary.title_of(kind, attributes, unit_kind)
+    words = {one.name: one.word(attributes.get(one.name)) for one in vocabulary.kind(kind).fields}
     return of_kind(title.format(**words), unit_kind)
 
 

@@ -5,23 +5,22 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.apps import apps
-from django.core.paginator import Paginator
 from django.db.models import Max, Min
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 
 from cunju.desk import asking, wording, works
-from cunju.desk.register import exporting, forms, queries, showing
+from cunju.desk.register import exporting, forms, paging, queries, showing
 from cunju.duties import interface as duties
 from cunju.duties.status import Window
 from cunju.kernel import offers
 from cunju.kernel.codes import town_code
 from cunju.kernel.words import of_kind
+from cunju.ledger import correcting, lineage, vocabulary
 from cunju.ledger import interface as ledger
-from cunju.ledger import lineage, vocabulary
 from cunju.ledger.models import Fact, Rest
-from cunju.org import access, roles
+from cunju.org import access, roles, signing
 from cunju.org import queries as units
 from cunju.org.models import Account
 from cunju.org.renaming import named
@@ -37,11 +36,11 @@ def register(request: HttpRequest) -> HttpResponse:
     chosen = forms.chosen(request, account)
     found = queries.found(chosen, on=on).order_by("-occurred_on", "-position")
     if request.GET.get("format") == "csv":
-        return _file(exporting.as_csv(found, on=on), chosen.unit)
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+        return _file(exporting.as_csv(found, on=on, office=account.reach), chosen.unit)
+    page = paging.Once(found, PAGE).get_page(request.GET.get("page"))
     shown = {
         "page": page,
-        "months": showing.by_month(showing.lines(list(page), on=on)),
+        "months": showing.by_month(showing.lines(list(page), on=on, office=account.reach)),
         "works": [one for one in works.works() if any(kind.partition(".")[0] in one.rooms for kind in vocabulary.declared)],
         "kinds": [vocabulary.kind(one).label for one in chosen.kinds],
         "states": forms.STATES,
@@ -53,7 +52,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "nav_current": "register",
         "page_code": f"TZ-{chosen.unit}-{on:%m%d}",
     }
-    return render(request, "desk/register.html", shown)
+    return render(request, "desk/register/register.html", shown)
 
 
 def _file(text: str, code: str) -> HttpResponse:
@@ -101,11 +100,12 @@ def fact(request: HttpRequest, uid: str) -> HttpResponse:
         "current": versions[-1],
         "bases": _links(bases, account, unit.kind),
         "undermined": [(ledger.title_of(one.kind, one.attributes, unit.kind), word) for one, word in ledger.undermined(found.rests_on)],
-        "record": showing.record_of(versions[-1], on=access.today_of(request)),
+        "record": showing.record_of(versions[-1], on=access.today_of(request), office=account.reach),
         "resting": _links((one for one in others if one.uid not in chain), account, unit.kind),
         "served": [(one, one.measure or wording.beside(one.authority)) for one in _served(found, request)],
         "entered": ledger.entered(found),
         "detail": _detail(found.kind, versions[0].uid),
+        "correct": _correct(found, account, standing=versions[-1] == found),
         "layers": wording.AUTHORITY_ZH,
         "findings": [
             {
@@ -120,9 +120,16 @@ def fact(request: HttpRequest, uid: str) -> HttpResponse:
         "town": town_code(unit.code),
         "nav_current": "register",
         "page_code": f"JL-{str(found.uid)[:8]}",
-        "sheet_unit": unit.name,
+        "sheet_unit": unit.name, "hand": signing.hands([found.recorded_by]).get(found.recorded_by, ""),
     }
-    return render(request, "desk/fact.html", shown)
+    return render(request, "desk/register/fact.html", shown)
+
+
+def _correct(found: Fact, account: Account, *, standing: bool) -> str:
+    """The page that corrects an office's own record that stands; where others confirm it, its room's page says who may."""
+    own = standing and not found.retracted and account.role in roles.WRITERS and found.recorded_by == account.username
+    confirmed = f"{vocabulary.kind(found.kind).room}.entered_for" in vocabulary.declared
+    return correcting.page(found) if own and not confirmed else ""
 
 
 def _links(facts: Iterable[Fact], account: Account, kind: str) -> list[tuple[str, str, Any]]:

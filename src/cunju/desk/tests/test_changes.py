@@ -35,6 +35,9 @@ def test_a_week_where_no_day_is_chosen_and_a_sentence_for_what_is_none(enter) ->
     client = enter("district")
     assert "9月13日以来变了什么" in client.get("/changes/").content.decode()
     assert client.get("/changes/?since=上周").status_code == 400
+    ahead = client.get("/changes/?since=2023-09-21")
+    assert ahead.status_code == 400 and "2023年9月21日还没有到" in ahead.content.decode()
+    assert client.get("/changes/?since=2023-09-20").status_code == 200
     assert "/changes/" in client.get("/today/").content.decode()
     assert "/changes/" in enter("reader").get("/today/").content.decode()
 
@@ -45,3 +48,17 @@ def test_towns_stand_in_code_order_and_nobody_else_sees_them(enter) -> None:
     assert codes == sorted(codes) and codes
     for who in ("town", "clerk", "supervisor"):
         assert enter(who).get("/changes/").status_code == 404
+
+
+def test_every_record_a_town_sent_in_counts_once_whether_or_not_it_makes_the_duty_whole(enter, noted) -> None:
+    one = {"from_unit": cast.VILLAGE, "subject": "village_rules", "digest": "a" * 64}
+    noted("showcase.convention_submitted", "2023-09-14", one, code=cast.TOWN)
+    client = enter("district")
+    assert len(moved(client, "2023-09-13")[cast.TOWN].sent) == 1, "one of the two that are asked"
+    noted("showcase.convention_submitted", "2023-09-14", one | {"digest": "b" * 64}, code=cast.TOWN)
+    answer = client.get("/changes/?since=2023-09-13")
+    town = {one.unit.code: one for one in answer.context["towns"]}[cast.TOWN]
+    assert len(town.sent) == 2 and answer.context["counts"][2] == 2
+    [(words, [each])] = town.columns[2][1]
+    assert words.startswith("9月14日") and each.name.endswith("（2件）")
+    assert cast.TOWN not in moved(client, "2023-09-15") or not moved(client, "2023-09-15")[cast.TOWN].sent

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from tests import cast
 
-from cunju.desk import exemptions
+from cunju.desk.exempt import actions as exemptions
 from cunju.desk.models import ExemptionRequest
 from cunju.duties import interface as duties
 from cunju.duties import rebuilding

@@ -43,6 +43,18 @@ def towns(count: int) -> None:
     Unit.objects.bulk_create(rows)
 
 
+def test_of_those_late_a_narrow_page_steps_through_late_measures_only(enter) -> None:
+    text = page(enter("town"), cast.TOWN, late="1")
+    late = sorted({int(one["measure"]) for one in cells(text) if one["state"] == "overdue"})
+    assert 0 < len(late) < 25
+    (stops,) = re.findall(r'data-stops="([^"]*)"', text)
+    assert sorted(map(int, stops.split())) == late
+    around = re.findall(r'<a rel="(?:prev|next)" href="\?m=(\d+)', text)
+    assert {int(one) for one in around} <= set(late) and f"at-{stops.split()[0]}" in text
+    (every,) = re.findall(r'data-stops="([^"]*)"', page(enter("town"), cast.TOWN))
+    assert sorted(map(int, every.split())) == list(range(26))
+
+
 def test_the_page_shows_what_the_matrix_says(enter, held) -> None:
     held(cast.VILLAGE, "2023-03-10")
     for who, code in (("district", cast.DISTRICT), ("town", cast.TOWN), ("clerk", cast.VILLAGE)):
@@ -151,6 +163,22 @@ def test_why_opens_below_the_row_on_the_same_address(enter, held) -> None:
     assert re.search(r'class="st back" href="/fact/[^"]+" aria-label="玉峰山村，补录，6月12日"', opened)
     assert "村民委员会组织法第26条：村民代表会议每季度召开一次" in opened
     assert f'href="/why/{cast.TOWN}/3/"' in opened
+
+
+def test_who_is_neither_done_nor_late_on_the_very_day_is_said_to_be_due_that_day(enter, held) -> None:
+    held(cast.VILLAGE, "2023-03-10")
+    held(cast.VILLAGE, "2023-06-12")
+    held(cast.NEIGHBOUR, "2023-03-10")
+    text = page(enter("district"), cast.DISTRICT, t="018", m=3, on="2023-06-30")
+    assert "到这一天有2个村（社区）应办，1个都办到了，1个当天到期还没有办，所以是1/2。" in text
+
+
+def test_nothing_due_is_not_said_beside_what_the_town_owes_and_is_late_with(enter) -> None:
+    text = page(enter("district"), cast.DISTRICT, t="018", m=14, on="2023-10-05")
+    assert "镇街本级到期1项，已办0项，1项逾期。" in text
+    assert "没有到期的要求" not in text
+    text = page(enter("district"), cast.DISTRICT, t="018", m=14, on="2023-09-28")
+    assert "镇街本级到期1项，已办0项，1项当天到期还没有办。" in text
 
 
 def test_why_of_a_unit_names_its_windows(enter, held) -> None:

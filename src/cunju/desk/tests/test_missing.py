@@ -62,3 +62,12 @@ def test_no_more_questions_for_more_units(enter) -> None:
     with CaptureQueriesContext(connection) as many:
         client.get(PAGE)
     assert len(many) == len(few)
+
+
+def test_two_duties_of_one_name_are_told_apart_and_a_quarter_is_said_once(enter, noted) -> None:
+    noted("supervision.question_asked", "2023-09-19", {"basis": "breach"})
+    titles = [one.title for one in enter("town").get(PAGE).context["missing"]]
+    assert len(titles) == len(set(titles))
+    assert "第二季度村民代表会议" in titles and not any("季度本季度" in one for one in titles)
+    asked = [one for one in titles if "询问" in one]
+    assert len(asked) == 2 and sum("监督委员会" in one for one in asked) == 1

@@ -95,6 +95,12 @@ def test_a_word_finds_each_kind_of_record_of_that_name(enter) -> None:
     assert all("备案" in each.label for one in page.context["found"] for each in one.offers)
     # No record is called 财务, but the tile 公开 says that it is there.
     assert [one.work.key for one in enter("clerk").get("/record/?q=财务").context["found"]] == ["disclosure"]
+    # What people call a kind of work, though no record of it is called so.
+    asked = {"开证明": "services", "网格": "people", "兑换": "points"}
+    client = enter("clerk")
+    assert {word: [one.work.key for one in client.get(f"/record/?q={word}").context["found"]] for word in asked} == {
+        word: [key] for word, key in asked.items()
+    }
     assert "没有叫“天上的云”的记录" in enter("clerk").get("/record/?q=天上的云").content.decode()
 
 
@@ -106,8 +112,8 @@ def test_a_town_officer_sees_the_tiles_of_the_village_he_records_for(enter) -> N
 
 def test_the_district_finds_the_page_about_each_of_its_towns(enter) -> None:
     towns = enter("district").get("/record/").context["towns"]
-    assert [code for code, _, _ in towns] == [cast.TOWN, cast.OTHER_TOWN]
-    assert all(href for _, _, href in towns)
+    assert [title for title, _ in towns] == ["评估镇街，选一个", "同镇街去村（社区）督促，选一个"]
+    assert [[href.split("/")[2] for _, href in places] for _, places in towns] == [[cast.TOWN, cast.OTHER_TOWN]] * 2
 
 
 def test_no_more_questions_for_more_records(enter, held) -> None:

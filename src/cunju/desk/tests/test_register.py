@@ -42,12 +42,15 @@ def test_the_register_is_paged_newest_first_and_asks_alike(enter, held) -> None:
             held(cast.NEIGHBOUR, f"2023-03-{day:02}", entered=f"2023-03-{day + 4:02}")
     with CaptureQueriesContext(connection) as many:
         first = client.get("/register/")
-    assert len(many) == len(few) <= 21
+    assert len(many) == len(few) <= 20
+    assert not [one for one in many if one["sql"].startswith("SELECT COUNT(*)") and "ledger_fact" in one["sql"]]  # the rows say how many
     days = [one.fact.occurred_on for one in lines(first)]
     assert len(days) == 20 and days == sorted(days, reverse=True)
     assert [month for month, _ in first.context["months"]] == ["2023年3月", "2023年2月"]
     assert "共 <b>34</b> 条" in first.content.decode() and "补录，迟4天" in first.content.decode()
     assert len(lines(client.get("/register/?page=2"))) == 14
+    assert lines(client.get("/register/?page=99")) == lines(client.get("/register/?page=2"))
+    assert lines(client.get("/register/?page=x")) == lines(first)
     assert len(lines(client.get(f"/register/?unit={cast.NEIGHBOUR}"))) == 5
     assert len(lines(client.get("/register/?state=late"))) == 4
     assert lines(client.get("/register/?year=2022")) == []
@@ -123,6 +126,30 @@ def test_a_word_finds_records_by_what_they_are_called_and_by_their_steps(enter, 
     assert [one.fact.kind for one in lines(client.get("/register/?q=公开表审查"))] == ["disclosure.sheet_drafted"]
     assert [one.work for one in lines(client.get("/register/?q=代表会议"))] == ["开会"]
     assert "没有符合条件的记录" in client.get("/register/?q=天上的云").content.decode()
+
+
+@pytest.mark.parametrize("text", ["8月财务", "2023年8月财务公开", "2023年8月 财务公开", "8月", "财务公开"])
+def test_a_title_is_found_as_it_is_shown(enter, held, sheet, noted, text) -> None:
+    noted("disclosure.sheet_drafted", "2023-08-01", {"category": "party", "period": "2023-07"})
+    held(cast.VILLAGE, "2023-03-10")
+    found = lines(enter("clerk").get("/register/", {"q": text}))
+    assert [one.title for one in found] == ["2023年8月财务公开"]
+
+
+def test_a_unit_is_found_by_its_name_and_asks_alike(enter, held, noted) -> None:
+    name = cast.units()[cast.VILLAGE].name
+    held(cast.VILLAGE, "2023-03-10")
+    held(cast.NEIGHBOUR, "2023-03-10")
+    client = enter("town")
+    asked = []
+    for day in range(1, 13):
+        for text in (name, name[:-1], "8月财务"):
+            with CaptureQueriesContext(connection) as seen:
+                found = lines(client.get("/register/", {"q": text}))
+            asked.append((text, len(seen)))
+            assert {one.fact.unit_code for one in found} <= {cast.VILLAGE} and (text == "8月财务" or len(found) == min(day, 20))
+        held(cast.VILLAGE, f"2023-02-{day:02}")
+    assert len(set(asked[3:])) <= 3
 
 
 def test_what_rests_on_a_voided_record_still_stands_in_the_register(enter, held) -> None:

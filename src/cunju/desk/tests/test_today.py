@@ -1,5 +1,6 @@
 """工作台: three lists, their order, drafts, the reports of all towns, the line 原因或需要的帮助."""
 
+import re
 from datetime import date, datetime
 
 import pytest
@@ -7,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests import cast
 
-from cunju.desk import exemptions
+from cunju.desk.exempt import actions as exemptions
 from cunju.duties import remarks
 from cunju.kernel.days import SHANGHAI
 from cunju.org import drafts
@@ -94,6 +95,10 @@ def test_the_district_sees_reports_and_towns_in_code_order(enter) -> None:
     assert [one.href for one in found.reports] == [
         f"/form/{cast.DISTRICT}/?duty={one.window.duty}&from={one.window.from_}" for one in found.reports
     ]
+    # Who has not sent it in leads to its form, not to 为什么.
+    [_, way] = found.reports[0].left[0]
+    assert way.startswith(f"/form/{cast.TOWN}/?duty=")
+    assert client.get(way, follow=True).redirect_chain[-1][0] == f"/form/{cast.TOWN}/2023-03-31/"
     assert [one.code for one in found.needs] == [cast.TOWN, cast.OTHER_TOWN]
     assert [(one.units, one.of) for one in found.needs] == [(2, 2), (1, 1)]
     assert client.get(found.reports[0].href, follow=True).status_code == 200
@@ -167,3 +172,24 @@ def test_what_towns_and_units_wrote_waits_on_the_districts_desk(enter) -> None:
     assert [(one.verb, one.words) for one in found] == [("答复", "整村搬迁，没有人住"), ("看", "汛期转移群众，7月补开")]
     assert enter("district").get(found[0].href).status_code == 200
     assert "asked" not in enter("town").get("/today/").context or enter("town").get("/today/").context["asked"] == []
+
+
+def test_each_mark_of_the_calendar_opens(enter) -> None:
+    client = enter("clerk")
+    page = client.get("/today/").content.decode()
+    drawn = page[page.index('<table class="ahead">') :]
+    marks = re.findall(r'<a class="st \w+" href="([^"]+)">', drawn[: drawn.index("</table>")])
+    assert any(one.startswith("/disclosure/") for one in marks)  # due on 15 October
+    for one in marks:
+        assert client.get(one.replace("&amp;", "&"), follow=True).status_code == 200, one
+
+
+def test_what_two_texts_ask_after_one_record_stands_once_by_the_text_with_a_day(enter, noted) -> None:
+    said = {"body": "representatives", "by": "fifth", "signed": 8, "base": 36}
+    called = noted("assemblies.called_for", "2023-09-15", said)
+    found = lists(enter("clerk"))
+    mine = [one.window.duty for one in (*found.now, *found.soon, *found.late) if one.window.opening == str(called.uid)]
+    assert mine == ["chongqing-2013.art12.called"]
+    noted("assemblies.called_for", "2023-09-16", said | {"signed": 9})
+    found = lists(enter("clerk"))
+    assert sum(one.window.duty.endswith(".called") for one in (*found.now, *found.soon, *found.late)) == 2

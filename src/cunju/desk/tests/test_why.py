@@ -1,13 +1,15 @@
-"""为什么 down to clause and record, the page of a unit with its year, the register and one record, a person's judgement."""
+"""为什么 down to clause and record, one record, a person's judgement."""
 
 import re
 from datetime import date, datetime
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests import cast
 
+from cunju.desk import wording
 from cunju.duties import interface as duties
 from cunju.duties import reading
 from cunju.kernel.days import SHANGHAI
@@ -87,22 +89,8 @@ def test_a_town_judges_its_village_with_a_reason(enter) -> None:
     answer = client.post(path, sent | {"reason": "已到村查看，制度已上墙"}, follow=True)
     assert "研判已记录。" in answer.content.decode()
     now = next(each for each in duties.standing(cast.VILLAGE, on=cast.TODAY).windows if each.duty == one.duty)
-    assert now.status == "met" and "研判为已落实：已到村查看，制度已上墙" in now.why
+    assert now.status == "met" and "研判为做到了：已到村查看，制度已上墙" in now.why
     assert enter("clerk").post(path, sent).status_code == 404
-
-
-def test_the_page_of_a_unit_counts_and_draws_the_year(enter, held) -> None:
-    held(cast.VILLAGE, "2023-03-10")
-    held(cast.VILLAGE, "2023-06-12", entered="2023-06-20")
-    page = text(enter("town"), f"/unit/{cast.VILLAGE}/")
-    year = page.split('<table class="year">')[1].split("</table>")[0]
-    assert len(re.findall(r'<th scope="col"', year)) == 12
-    lane = next(one for one in year.split("<tr>") if "村民代表会议" in one and "每季度1次" in one)
-    assert '<span class="hide">按期，</span><span class="day">10' in lane
-    assert re.search(r'class="st back"[^>]*><span class="hide">补录，迟8天，</span><span class="day">12', lane)
-    assert re.search(r'class="st soon"[^>]*><span class="hide">第三季度村民代表会议，即将到期，</span>', lane)
-    assert 'aria-current="date">9' in year
-    assert "第二季度，6月12日办成" in page
 
 
 def test_one_record_says_its_days_and_where_it_counts(enter, held) -> None:
@@ -163,3 +151,32 @@ def test_why_asks_the_database_the_same_however_much_is_recorded(enter) -> None:
         put(cast.VILLAGE, f"2023-0{month + 1}-10", "disclosure.sheet_published", **said, board=True, platform=False)
         put(cast.VILLAGE, f"2023-0{month + 1}-12", "disclosure.sheet_taken_down", **said, days_shown=2, enough=False)
     assert asked() == few
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (["询问", "询问", "询问", "例会"], "询问3项、例会"),
+        (["询问"], "询问"),
+        (["询问", "例会", "报告"], "询问、例会等3项"),
+        (["询问", "询问", "例会", "报告"], "询问2项、例会等4项"),
+    ],
+)
+def test_what_reads_alike_is_said_once_with_its_number(monkeypatch, texts, told) -> None:
+    monkeypatch.setattr(wording, "said", lambda one: one.text)
+    assert wording.waiting([SimpleNamespace(status="overdue", text=one) for one in texts]) == told
+
+
+def test_a_clause_with_a_number_that_binds_nobody_yet_is_not_said_to_have_none(enter) -> None:
+    page = enter("clerk").get(f"/why/{cast.VILLAGE}/15/").content.decode()
+    month = page[page.index("每月财务次月15日前公布") :][:1500]
+    assert "条文有规定，没有写明哪些村（社区）要照办，供参考，不算逾期。" in month
+    assert "没有文件规定" not in month
+
+
+def test_why_of_a_town_says_outside_the_fold_what_waits_without_a_day(enter, noted) -> None:
+    sheet = {"category": "party", "period": "2023Q2", "board": True, "platform": True}
+    noted("disclosure.sheet_published", "2023-09-14", sheet)
+    page = text(enter("town"), f"/why/{cast.TOWN}/16/")
+    said = page.split('<p class="sum">')[1].split("</p>")[0]
+    assert re.search(r"镇街还有1项待办，没有规定期限，不算在上面的数里。", said)

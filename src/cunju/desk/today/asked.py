@@ -5,7 +5,8 @@ from datetime import date
 
 from django.urls import reverse
 
-from cunju.desk import exemptions, wording
+from cunju.desk import wording
+from cunju.desk.exempt import actions as exemptions
 from cunju.duties import interface as duties
 from cunju.duties import reading
 from cunju.kernel.days import SHANGHAI

@@ -1,7 +1,7 @@
 """谁还没有: for each duty of a town's units that is due, which have not done it, whom to call; in code order, never by lateness."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cunju.desk import wording
@@ -27,6 +27,11 @@ class Row:
     words: str
     phone: str
 
+    @property
+    def numbers(self) -> list[str]:
+        """Each number by itself, to be called by one tap."""
+        return self.phone.split("、") if self.phone else []
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:
@@ -39,12 +44,14 @@ class Missing:
     @property
     def text(self) -> str:
         """As one line for a work group."""
+        if self.window.judged_on:
+            return f"{self.title}研判为没有做到的：{'、'.join(one.name for one in self.rows)}。"
         day = f"（{short_day(self.window.due_on)}前）" if self.window.due_on else ""
         return f"{self.title}{day}还没有的：{'、'.join(one.name for one in self.rows)}。"
 
 
-def missing(units: Sequence[Unit], *, on: date) -> list[Missing]:
-    """What is due or overdue, by day; a few queries whatever the number of units."""
+def missing(units: Sequence[Unit], *, on: date, office: str) -> list[Missing]:
+    """What is due or overdue, by day, in the words an office reads; a few queries whatever the number of units."""
     waiting = [
         (standing.unit, one)
         for year in (on.year, on.year - 1)
@@ -52,12 +59,13 @@ def missing(units: Sequence[Unit], *, on: date) -> list[Missing]:
         for one in standing.windows
         if one.due_on and one.status in WAITS and one.owed_by in OF_UNIT and (year == on.year or still(one, on))
     ]
-    which, phones = openings.words(one for _, one in waiting), _phones([one.code for one in units], on)
-    groups: dict[tuple[str, str, str], list[tuple[Unit, Window]]] = {}
+    which, phones = openings.words((one for _, one in waiting), office=office), _phones([one.code for one in units], on)
+    groups: dict[tuple[str, str, str, str], list[tuple[Unit, Window]]] = {}
     for unit, one in waiting:
-        groups.setdefault((str(one.due_on), one.duty, wording.period(one)), []).append((unit, one))
+        late_from = str(one.judged_on or "")  # judged on one day, they are told by that day
+        groups.setdefault((str(one.due_on), one.duty, late_from, wording.period(one)), []).append((unit, one))
     found = []
-    for (_, _, period), each in sorted(groups.items(), key=lambda item: item[0][:2]):
+    for (_, _, _, period), each in sorted(groups.items(), key=lambda item: item[0][:3]):
         by_unit: dict[str, list[Window]] = {}
         for unit, one in each:
             by_unit.setdefault(unit.code, []).append(one)
@@ -66,8 +74,19 @@ def missing(units: Sequence[Unit], *, on: date) -> list[Missing]:
             Row(places[code], wording.short(places[code].name), _words(theirs, which), phones.get(code, ""))
             for code, theirs in sorted(by_unit.items())
         )
-        found.append(Missing(each[0][1], f"{period}{each[0][1].object}", rows))
-    return found
+        found.append(Missing(each[0][1], f"{period}{wording.without_period(each[0][1].object)}", rows))
+    return _told_apart(found)
+
+
+def _told_apart(found: Sequence[Missing]) -> list[Missing]:
+    """Where two duties of one day read alike, each says its own label too."""
+    alike: dict[tuple[str, date | None], set[str]] = {}
+    for one in found:
+        alike.setdefault((one.title, one.window.due_on), set()).add(one.window.duty)
+    return [
+        replace(one, title=f"{one.title}（{one.window.label}）") if len(alike[one.title, one.window.due_on]) > 1 else one
+        for one in found
+    ]
 
 
 def _words(windows: Sequence[Window], which: Mapping[str, str]) -> str:

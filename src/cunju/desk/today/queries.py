@@ -9,12 +9,13 @@ from django.urls import reverse
 from cunju import catalogue
 from cunju.catalogue.words import OF_LAW
 from cunju.desk import wording
-from cunju.desk.today import ahead
+from cunju.desk.today import once
 from cunju.duties import interface as duties
 from cunju.duties import openings, reading
 from cunju.duties.grid import OF_TOWN, OF_UNIT
 from cunju.duties.reading import Standing
 from cunju.duties.status import Window
+from cunju.kernel import workdays
 from cunju.ledger import interface as ledger
 from cunju.org import clock, queries, roles
 from cunju.org.models import Account, Unit
@@ -47,7 +48,7 @@ class Line:
     def sooner(self) -> date | None:
         """The last working day before a due day that is none; None where the due day is a working day, or past."""
         due = self.window.due_on
-        return ahead.sooner(due) if due and self.window.status != "overdue" else None
+        return workdays.sooner(due) if due and self.window.status != "overdue" else None
 
 
 @dataclass(frozen=True)
@@ -108,8 +109,13 @@ class Lists:
     reports: list[Report] = field(default_factory=list)
     needs: list[Need] = field(default_factory=list)
     # What falls due on a day, whatever list it stands in or not yet: the calendar draws it.
-    due: list[Window] = field(default_factory=list)
+    due: list[Line] = field(default_factory=list)
     standing: Standing | None = None
+
+    @property
+    def reported(self) -> list[Report]:
+        """Reports that every town sent."""
+        return [one for one in self.reports if not one.left]
 
 
 def lists(account: Account, *, today: date) -> Lists:
@@ -135,7 +141,8 @@ def lists(account: Account, *, today: date) -> Lists:
     elif below or account.role == roles.SUPERVISORY_MEMBER:
         found.groups = groups(known[1:] if below else known, notes)
     homes = (found.now, found.soon, found.late, found.judge, found.aside)
-    said = openings.words(one.window for home in homes for one in home)
+    once.kept(homes)
+    said = openings.words((one.window for home in homes for one in home), office=account.reach)
     for home in homes:
         home[:] = [replace(one, which=said.get(one.window.opening, "")) for one in home]
         home.sort(key=lambda each: (each.window.due_on or each.window.from_, each.unit.code, each.window.duty))
@@ -191,7 +198,7 @@ def _sort(
     by_id = reading.duties_by_id()
     for one in windows:
         if one.due_on and one.status in AHEAD:
-            found.due.append(one)
+            found.due.append(line(unit, one))
         if one.status == "reference" and by_id[one.duty].window.after:
             # Something waits for an answer; no text says how long, so it stands in no list of what is owed.
             found.aside.append(line(unit, one))
@@ -258,7 +265,7 @@ def reports(towns: Sequence[Standing], code: str) -> list[Report]:
         binding = [(unit, one) for unit, one in each if one.status not in wording.ASIDE]
         left = [(unit, one) for unit, one in binding if one.status not in wording.DONE]
         if binding:
-            pages = tuple((wording.short(unit.name), reverse("desk:why", args=[unit.code, 0])) for unit, _ in left)
+            pages = tuple((wording.short(unit.name), record_page(of, unit.code) or reverse("desk:why", args=[unit.code, 0])) for unit, of in left)
             one = (left or binding)[0][1]
             done = len(binding) - len(left)
             found.append(Report(one, wording.said(one), record_page(one, code), done, len(binding), pages))
@@ -276,16 +283,7 @@ def needs(standings: Sequence[Standing]) -> list[Need]:
         if late or own:
             theirs = [one for each in late for one in each.windows if _late(one, OF_UNIT)]
             measures = tuple(sorted({one.measure for one in [*theirs, *own]}))
-            found.append(
-                Need(
-                    town.unit.code,
-                    wording.short(town.unit.name),
-                    len(late),
-                    len(below),
-                    len(own),
-                    measures,
-                )
-            )
+            found.append(Need(town.unit.code, wording.short(town.unit.name), len(late), len(below), len(own), measures))
     return found
 
 

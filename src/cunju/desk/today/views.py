@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from cunju.desk import asking
+from cunju.desk.letters import queries as letters
 from cunju.desk.today import ahead, asked, beside
 from cunju.desk.today import changes as moved
 from cunju.desk.today import missing as missed
@@ -17,9 +18,10 @@ from cunju.desk.today.queries import Lists
 from cunju.duties import covering
 from cunju.duties import interface as duties
 from cunju.duties.reading import duties_by_id
-from cunju.kernel.days import add_days, parse_day
+from cunju.kernel.days import add_days, chinese_day, parse_day
 from cunju.kernel.refusals import Refusal
 from cunju.org import access, begun, drafts, queries, roles
+from cunju.reports import calendar as agenda
 
 PAGE, MANY, WEEK = 20, 3, 7
 NONE = {
@@ -38,7 +40,11 @@ def today(request: HttpRequest) -> HttpResponse:
     found = owed.lists(account, today=day)
     late = Paginator(found.late, PAGE).get_page(request.GET.get("page"))
     groups = Paginator(found.groups, PAGE).get_page(request.GET.get("page"))
+    # A meeting whose day has passed stays until somebody writes down how it went.
+    unit = queries.unit(account.unit_code)
+    arranged = agenda.arranged(unit, since=add_days(day, -agenda.BACK)) if unit else []
     none, then = NONE[account.role]
+    came, more = letters.today(account, on=day)
     shown: dict[str, Any] = {
         "lists": found,
         "sections": _sections(found, late),
@@ -49,7 +55,11 @@ def today(request: HttpRequest) -> HttpResponse:
         "drafts": drafts.open_drafts(account.unit_code) if account.role in roles.WRITERS else [],
         "begun": begun.of(account),
         "beside": beside.lines(account, on=day),
-        "calendar": ahead.calendar(day, found.due),
+        "returned": beside.returned(account, on=day),
+        "calendar": ahead.calendar(day, found.due, arranged),
+        "arranged": [(one, ahead.said(one)) for one in arranged],
+        "letters": came,
+        "more_letters": more,
         "rests": ahead.rests_ahead(day),
         "asked": asked.asked(account) if account.role in roles.DISTRICT else [],
         "uncovered": covering.note(day),
@@ -60,7 +70,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "nav_current": "today",
         "page_code": f"GZ-{account.unit_code}-{day:%m%d}",
     }
-    return render(request, "desk/today.html", shown)
+    return render(request, "desk/today/today.html", shown)
 
 
 def _sections(found: Lists, late: Any) -> list[tuple[str, str, Any]]:
@@ -90,12 +100,12 @@ def missing(request: HttpRequest, code: str) -> HttpResponse:
     town, on = access.town_for(request, code), access.today_of(request)
     shown = {
         "unit": town,
-        "missing": missed.missing(queries.units_under(town.code, on=on), on=on),
+        "missing": missed.missing(queries.units_under(town.code, on=on), on=on, office=access.account_of(request).reach),
         "nav_current": "today",
         "page_code": f"MY-{code}-{on:%m%d}",
         "sheet_unit": town.name,
     }
-    return render(request, "desk/missing.html", shown)
+    return render(request, "desk/today/missing.html", shown)
 
 
 @access.staff
@@ -106,6 +116,8 @@ def changes(request: HttpRequest) -> HttpResponse:
     if account.role not in roles.DISTRICT:
         raise Http404
     since = asking.day(request, "since") or add_days(on, -WEEK)
+    if since > on:
+        raise Refusal(f"{chinese_day(since)}还没有到，看不出变了什么。请选{chinese_day(on)}或更早的一天。", "since")
     towns = moved.changes(account.reach, since=since, on=on)
     shown = {
         "since": since,
@@ -115,7 +127,7 @@ def changes(request: HttpRequest) -> HttpResponse:
         "nav_current": "today",
         "page_code": f"BH-{account.reach}-{on:%m%d}",
     }
-    return render(request, "desk/changes.html", shown)
+    return render(request, "desk/today/changes.html", shown)
 
 
 @require_POST

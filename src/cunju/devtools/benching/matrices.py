@@ -65,7 +65,7 @@ def reader(prefix: str) -> Client:
         username=f"bench-{prefix}", role="district_reader", unit_code=prefix
     )
     client = Client(SERVER_NAME="127.0.0.1")
-    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(account, backend="cunju.org.seated.Backend")
     return client
 
 

@@ -15,6 +15,7 @@ BLOCKS = set(
 )
 HOLLOW = BLOCKS | {"button", "select", "svg"}  # Their inner edges are edges of a block.
 SHOWN = {"status", "distance", "icon", "control"}  # Tags that show one element.
+DRAWN = {"submit", "whole_form", "fact", "leads"}  # Tags that show a block.
 
 # A form's field by itself is hidden, or boxes in a fieldset.
 FIELD = re.compile(r"{{\s*(field|\w*form\.\w+)\s*}}")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 WHITE = " \t\n\r\f"
 # Tags of Django that hold something, with the tags that divide them.
 DIVIDED = {"if": {"elif", "else"}, "for": {"empty"}, "ifchanged": {"else"}}
-HOLDING = {*DIVIDED, "with", "block", "filter", "autoescape", "spaceless", "localize"}
+HOLDING = {*DIVIDED, "with", "block", "filter", "autoescape", "spaceless", "localize", "leads"}
 # Kept letter for letter: white space counts inside, or the browser reads another language there.
 KEPT = ("title", "pre", "textarea", "script", "style")
 SPACED = '{{ " " }}'  # a space at the end of a line

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cunju.devtools.pages.filling import STEP, WIDTH, Piece, filled, plain
 from cunju.devtools.pages.flowing import Flow
-from cunju.devtools.pages.looks import BLOCKS
+from cunju.devtools.pages.looks import BLOCKS, DRAWN
 from cunju.devtools.pages.reading import SPACED, Node
 from cunju.devtools.pages.spaces import FREE, NONE, SPACE, Template
 
@@ -48,6 +48,8 @@ class Setting:
     def is_block(self, at: int) -> bool:
         """Whether an element begins here that has lines of its own."""
         one = self.tokens[at]
+        if one.kind == "tag":
+            return one.name in DRAWN
         return one.kind in ("open", "void", "kept") and one.name in BLOCKS and one.name not in SMALL
 
     def crowded(self, node: Node) -> bool:

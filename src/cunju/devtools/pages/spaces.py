@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from cunju.devtools.pages.looks import BLOCKS, FIELD, HOLLOW, SHOWN, silent
+from cunju.devtools.pages.looks import BLOCKS, DRAWN, FIELD, HOLLOW, SHOWN, silent
 from cunju.devtools.pages.reading import Node, Source, Token, joined, read, tree
 from cunju.devtools.pages.ways import Way, ways
 
@@ -200,7 +200,7 @@ class Parts:
         boxes = self.template.shelf.boxes
         boxed = bool(above) and (above[-1].name == "svg" or bool(above[-1].classes & boxes))
         element = one.kind in ("open", "void", "kept") or one.name in SHOWN or bool(FIELD.fullmatch(one.text))
-        self.outer[at] = one.kind != "word" and (one.name in BLOCKS or (boxed and element))
+        self.outer[at] = one.kind != "word" and (one.name in BLOCKS | DRAWN or (boxed and element))
         self.inner[at] = self.outer[at] or one.name in HOLLOW or bool(one.classes & boxes)
 
     def over(self, at: int, state: int, forward: bool) -> int:

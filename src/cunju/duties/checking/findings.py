@@ -36,13 +36,14 @@ def of_pack(problem: Problem) -> Finding:
 
 @dataclass(slots=True)
 class Looked:
-    """How much was looked at, what was found, and archive files nobody refers to (no problem, but worth knowing)."""
+    """How much was looked at, what was found, archive files nobody refers to and what drafts leave open (no problem, but worth knowing)."""
 
     findings: list[Finding] = field(default_factory=list)
     facts: int = 0
     files: int = 0
     units: int = 0
     unused: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         """Schema ``cunju.check/2``."""
@@ -51,4 +52,5 @@ class Looked:
             "problems": [one.as_json() for one in self.findings],
             "looked_at": {"facts": self.facts, "files": self.files, "units": self.units},
             "unused": self.unused,
+            "remarks": self.remarks,
         }

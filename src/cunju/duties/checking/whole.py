@@ -6,14 +6,19 @@ from pathlib import Path
 from django.apps import apps
 from django.conf import settings
 
+from cunju.catalogue import remarks
 from cunju.duties.checking import archived, folded, packs, records, structure
 from cunju.duties.checking.findings import Finding, Looked, of_pack
 from cunju.kernel import offering, offers
 
 
 def of_files(paths: Iterable[Path]) -> Looked:
-    """These catalogue files alone."""
-    return Looked([of_pack(one) for one in packs.files(paths)])
+    """These catalogue files alone; of those without a problem, what a draft of a notice leaves open."""
+    mine = list(paths)
+    looked = Looked([of_pack(one) for one in packs.files(mine)])
+    if not looked.findings:
+        looked.remarks += [f"{one.name}：{said}" for one in mine for said in remarks.of_text(one.read_text(encoding="utf-8"))]
+    return looked
 
 
 def offered() -> list[Finding]:
@@ -21,6 +26,7 @@ def offered() -> list[Finding]:
     others = [one.name for one in apps.get_app_configs() if one.name.startswith("cunju.") and one.name not in settings.ROOMS]
     faults = [fault for room in settings.ROOMS for fault in offering.faults(room)]
     faults += [fault for name in others for fault in offering.faults(name, [offers.Checks])]
+    faults += [] if faults else offering.of_inputs(settings.ROOMS)  # a hook that is wrong itself is not called
     return [Finding("rooms", one.message, file=one.file, line=one.line, known=one.known) for one in faults]
 
 

@@ -3,7 +3,10 @@
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any, NamedTuple
+
+from cunju.kernel.workdays import is_workday
 
 Line = Mapping[str, Any]
 MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
@@ -142,6 +145,10 @@ def later(opened: date, window: Mapping[str, Any], opening: Line) -> date | None
         return None if days is None else opened + timedelta(days=days)
     if "within_days" in window:
         return opened + timedelta(days=window["within_days"])
+    if "within_working_days" in window:
+        coming = (opened + timedelta(days=number) for number in range(1, 4000))
+        worked = [opened, *islice(filter(is_workday, coming), window["within_working_days"])]
+        return worked[-1]
     if "within_months" not in window:
         return None
     years, month = divmod(opened.month - 1 + window["within_months"], 12)

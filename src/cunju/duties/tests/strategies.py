@@ -53,7 +53,7 @@ def window(random: Random) -> dict[str, Any]:
         more |= random.choice([{}, {}, {"sound_field": "lawful"}]) | random.choice([{}, {}, {"until_field": "ends"}])
         return {"window": {"state": "small.state", **more}, "fact": None}
     if form == "after":
-        within = random.choice([{}, {"within_days": 30}, {"within_months": 2}, {"within_field": "n"}])
+        within = random.choice([{}, {"within_days": 30}, {"within_working_days": 20}, {"within_months": 2}, {"within_field": "n"}])
         opening = {"after": "small.other", "where": where(random) if random.random() < 0.3 else {}, **within}
         return {"window": opening, "same": random.choice([None, None, ["c"], ["c", "n"]])}
     each: dict[str, Any] = {"each": random.choice(["year", "half", "quarter", "month"])}

@@ -161,6 +161,6 @@ def test_the_strategies_reach_every_word():
             if outcome(duty, raw, FAR).met_on:
                 met |= {*words["window"], *(name for name, value in words.items() if value)}
     assert met >= {
-        "each", "due_after_days", "due_after_months", "by", "on", "after", "within_days", "within_months", "within_field",
+        "each", "due_after_days", "due_after_months", "by", "on", "after", "within_days", "within_working_days", "within_months", "within_field",
         "state", "sound_field", "until_field", "of", "ends", "where", "distinct", "at_least", "at_most", "without", "same",
     }  # fmt: skip

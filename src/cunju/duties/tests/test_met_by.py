@@ -53,7 +53,7 @@ def version(
 
 def shared(row: dict[str, Any]) -> bool:
     """Whether the answer names what its opening names: the same sheet, the same text."""
-    return any(name in ("category", "subject") for name in row["met"][0][1])
+    return any(name in ("category", "subject", "year") for name in row["met"][0][1])
 
 
 def looked_at(
@@ -115,7 +115,7 @@ def test_this_opens_nothing(name: str, fields: dict[str, Any]) -> None:
 def test_an_answer_to_nothing_does_not_meet_it(name: str) -> None:
     """It neither rests on the opening nor names what it names."""
     row = TABLE[name]
-    loose = {one: "other" for one in {"category", "subject", *({"body"} & {*duty(name).same})} if one in row["met"][0][1]}
+    loose = {one: "other" for one in {"category", "subject", "year", *({"body"} & {*duty(name).same})} if one in row["met"][0][1]}
     assert not met(name, last={**loose, "loose": True})
 
 

@@ -79,6 +79,8 @@ def test_on_makes_a_window_up_to_each_day() -> None:
         ({}, "None"),
         ({"within_days": 10}, "2023-02-10"),
         ({"within_days": 0}, "2023-01-31"),
+        ({"within_working_days": 4}, "2023-02-06"),
+        ({"within_working_days": 0}, "2023-01-31"),
         ({"within_months": 1}, "2023-02-28"),
         ({"within_months": 3}, "2023-04-30"),
     ],

@@ -9,9 +9,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from cunju.kernel.personal import labelled, numbers, places, words
-from cunju.kernel.personal.normal import ASK, ID, MASK, MOBILE, Hit, plain
+from cunju.kernel.personal.normal import ASK, CARD, ID, MASK, MOBILE, Hit, plain
 
-__all__ = ["ASK", "MASK", "Hit", "Part", "classify", "hidden", "masked", "parts", "to_ask", "to_mask"]
+__all__ = ["ASK", "MASK", "MOBILE", "Hit", "Part", "classify", "hidden", "masked", "numbers_of", "parts", "refusal", "to_ask", "to_mask"]
+
+KEPT_OUT = (ID, MOBILE, CARD)
+# No shorter number is anybody's own; nobody born since is written about by his number.
+SHORTEST, NEWEST = 11, "2015"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,28 @@ def _joined(found: list[Hit]) -> list[Hit]:
 def to_mask(text: str) -> list[Hit]:
     """What is hidden without asking."""
     return [one for one in classify(text) if one.verdict == MASK]
+
+
+def numbers_of(text: str) -> list[Hit]:
+    """Numbers of people that no record needs, of which nobody can doubt what they are: identity numbers, mobiles, bank cards."""
+    if len(re.findall(r"\d", text)) < SHORTEST:
+        return []
+    return [one for one in to_mask(text) if one.what in KEPT_OUT and not _numbered(text, one)]
+
+
+def _numbered(text: str, hit: Hit) -> bool:
+    """Whether what looks like an identity number is the number of a case: a place and a day of these years, its check digit wrong."""
+    digits = re.sub(r"[^0-9Xx]", "", plain(text[hit.start : hit.end])).upper()
+    return hit.what == ID and digits[6:10] >= NEWEST and not numbers.is_identity(digits) and not re.search("身份|证号", text[: hit.start])
+
+
+NOT_HERE = "记录里不写个人的号码，请删去再记。"
+
+
+def refusal(text: str, *, instead: str = NOT_HERE) -> str:
+    """Why a text cannot be recorded as it stands: the numbers of people in it, each a little of it, and what to do ``instead``; else empty."""
+    found = [f"“{hidden_piece(text[one.start : one.end], one.what)}”是{one.what}" for one in numbers_of(text)]
+    return f"{'，'.join(dict.fromkeys(found))}；{instead}" if found else ""
 
 
 def to_ask(text: str, cleared: Collection[str] = ()) -> list[Hit]:

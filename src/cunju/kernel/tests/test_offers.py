@@ -137,6 +137,49 @@ def test_an_ill_typed_hook_is_named(room: Path, module: str, old: str, new: str,
     assert [(one.file, one.message.split()[0]) for one in faults] == [(f"made_up_room/{module}.py", name)]
 
 
+TAKES = """
+from cunju.kernel.inputs import Input
+
+def asks() -> list[Input]:
+    return [Input("topic", "什么", lambda *told: told[-1])]
+"""
+
+
+def test_what_a_room_takes_from_residents_is_one_of_the_kinds_and_one_rooms(room: Path) -> None:
+    (room / "public.py").write_text(TAKES, encoding="utf-8")
+    assert offering.faults("made_up_room") == [] == offering.of_inputs(["made_up_room"])
+    (fault,) = offering.of_inputs(["made_up_room", "made_up_room"])
+    assert (fault.file, fault.message) == ("made_up_room/public.py", "asks 收的“topic”，made_up_room已经收了")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("def asks", "def ask", "ask 没有谁会调用"), ("-> list[Input]", "-> list[str]", "asks 和约定不一样"),
+        ("asks()", "asks(unit: str)", "asks 和约定不一样"),
+    ],
+)  # fmt: skip
+def test_what_a_room_takes_is_checked_as_any_hook(room: Path, old: str, new: str, said: str) -> None:
+    (room / "public.py").write_text(TAKES.replace(old, new), encoding="utf-8")
+    (fault,) = offering.faults("made_up_room")
+    assert fault.message.startswith(said)
+
+
+def test_an_input_nobody_knows_is_named_with_those_there_are(room: Path) -> None:
+    (room / "public.py").write_text(TAKES.replace('"topic"', '"topics"'), encoding="utf-8")
+    (fault,) = offering.of_inputs(["made_up_room"])
+    assert "topics" in fault.message and "topic" in fault.known
+
+
+def test_hands_is_checked_as_any_hook(room: Path) -> None:
+    text = "from uuid import UUID\n\ndef hands(fact_id: UUID) -> dict[str, str]:\n    return {}\n"
+    (room / "queries.py").write_text(text, encoding="utf-8")
+    assert offering.faults("made_up_room") == []
+    (room / "queries.py").write_text(text.replace("dict[str, str]", "str"), encoding="utf-8")
+    sys.modules.pop("made_up_room.queries")
+    assert [one.message.split()[0] for one in offering.faults("made_up_room")] == ["hands"]
+
+
 def test_each_hook_of_the_page_is_asked_for_by_someone() -> None:
     """A hook that is declared and never asked for would promise a room something."""
     asked = set()

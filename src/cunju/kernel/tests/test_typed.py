@@ -79,3 +79,31 @@ def test_whole_numbers(text: str, number: int) -> None:
 def test_other_writings_of_numbers_are_refused(text: str, said: str) -> None:
     with pytest.raises(typed.Mistyped, match=said):
         typed.whole(text)
+
+
+PHONES = [
+    ("13912345678", "13912345678"), (" 139 1234 5678 ", "139 1234 5678"), ("１３９１２３４５６７８", "13912345678"),
+    ("+8613912345678", "+8613912345678"),
+    ("023-67181234", "023-67181234"), ("023—67181234", "023-67181234"), ("(023)67181234", "(023)67181234"), ("（023）6718 1234", "(023)6718 1234"),
+    ("023-0000 0000", "023-0000 0000"), ("0830-2345678", "0830-2345678"), ("023-67181234转801", "023-67181234转801"),
+    ("023-67181234-801", "023-67181234-801"), ("67181234", "67181234"), ("12345", "12345"), ("400-810-1234", "400-810-1234"),
+    ("13912345678、023-67181234", "13912345678、023-67181234"), ("13912345678，67181234", "13912345678、67181234"),
+    ("13912345678 023-67181234", "13912345678、023-67181234"), ("13912345678/67181234", "13912345678、67181234"),
+    ("13912345678或 67181234转2", "13912345678、67181234转2"),
+]  # fmt: skip
+NO_PHONES = [
+    "村主任电话", "139123456", "1391234567a", "abc", "12912345678", "500112199001011234", "023-6718", "139123456789", "、", "电话13912345678",
+    "13912345678、找书记",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kept"), PHONES)
+def test_telephones_in_every_usual_writing(text, kept):
+    assert typed.phones(text) == kept
+    assert typed.phones(kept) == kept
+
+
+@pytest.mark.parametrize("text", NO_PHONES)
+def test_what_is_no_telephone_is_refused_with_how_one_is_written(text):
+    with pytest.raises(typed.Mistyped, match="不是电话号码；写11位手机号"):
+        typed.phones(text)

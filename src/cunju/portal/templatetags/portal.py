@@ -21,6 +21,13 @@ def section(context: template.Context, one: Section | Shown) -> SafeString:
 
 
 @register.filter
+def dial(phone: str) -> str:
+    """What a telephone dials: of several numbers the first, its extension after a pause."""
+    number, _, extension = phone.partition("、")[0].partition("转")
+    return "".join(one for one in number if one.isdigit()) + (f",{extension}" if extension.strip().isdigit() else "")
+
+
+@register.filter
 def short_unit(unit: Unit) -> str:
     """玉峰山村 for 玉峰山村村民委员会."""
     return short_name(unit.name)

@@ -8,7 +8,7 @@ from cunju.reports.chapters import DATA
 TEXT = DATA.read_text(encoding="utf-8")
 
 WRONG = [
-    ("kinds: [assemblies.decision_posted]", "kinds: [assemblies.decision_post]", "没有“assemblies.decision_post”这种记录"),
+    ("kinds: [assemblies.decision_posted", "kinds: [assemblies.decision_post", "没有“assemblies.decision_post”这种记录"),
     ("where: {body: [joint, party]}", "where: {boddy: [joint]}", "它的记录都没有字段 boddy"),
     ("where: {body: [joint, party]}", "where: {body: [joint, partie]}", "body 没有“partie”这个值"),
     ("people: [committee, party]", "people: [comittee]", "没有“comittee”这个机构"),

@@ -7,11 +7,15 @@ from typing import Any
 import segno
 from django import template
 from django.forms import BaseForm, BoundField
+from django.template import Context
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 
-from cunju.kernel import days, words
-from cunju.kernel.blocks import Block
+from cunju.kernel import days, signing, words
+from cunju.kernel.blocks import Block, SignGrid
 from cunju.ui import help as helps
 from cunju.ui import icons, marks, states, strips
 
@@ -74,6 +78,51 @@ def page_title(title: str, office: object = "") -> str:
     return " · ".join(one for one in (own, str(office or ""), "村居") if one)
 
 
+@register.simple_tag(takes_context=True)
+def again(context: Context, block: str) -> SafeString:
+    """``{% again "title" %}``: what a page filled a block with, a second time; Django lets a block stand once."""
+    filled = context.render_context[BLOCK_CONTEXT_KEY].get_block(block)
+    return mark_safe(str(filled.render(context)))  # what a template wrote, each value escaped there
+
+
+@register.simple_tag
+def submit(word: str, back: str, *of: object) -> SafeString:
+    """``{% submit "登记" "bodies:people" unit.code %}``: how a form ends, its button and the way back without it."""
+    return format_html(
+        '<p class="acts"><button class="btn main">{}</button>\n<a href="{}">不了，返回</a></p>', word, reverse(back, args=of)
+    )
+
+
+@register.inclusion_tag("ui/whole_form.html", takes_context=True)
+def whole_form(context: Context, form: BaseForm, word: str, back: str, *of: object, look: str = "form") -> dict[str, Any]:
+    """``{% whole_form form "登记" "bodies:people" unit.code look="sec" %}``: a form with all its fields, ended by ``submit``."""
+    given = {"request": context.get("request"), "csrf_token": context.get("csrf_token")}  # by them the form is known when sent twice
+    return {"form": form, "word": word, "back": reverse(back, args=of), "look": look, **given}
+
+
+@register.simple_tag
+def fact(label: str, text: object) -> SafeString:
+    """``{% fact "主持人" meeting.chair %}``: a line of ``<dl class="facts">``; nothing where there is nothing to say."""
+    return format_html("<dt>{}</dt><dd>{}</dd>", label, text) if text else SafeString("")
+
+
+@register.simple_block_tag(end_name="endleads")
+def leads(
+    content: str, page: str, *of: object, on: date | None = None, word: str = "", go: str = "打开", **asked: Any
+) -> SafeString:
+    """``{% leads "pledges:detail" one.pk on=one.on %}<b>评议</b>…{% endleads %}``: a line of ``.owed`` that leads to a page.
+
+    ``page``: a url name or an address; ``on``, ``word``: its day and what is said of it; ``asked``: what the address asks (``after=…``).
+    """
+    href = page if page.startswith("/") else reverse(page, args=of)
+    day = f"{days.short_day(on) if on else ''}{word}"
+    return format_html(
+        '<li><a class="line" href="{}"><span class="what">{}</span>\n{}<span class="go">{}</span></a></li>',
+        f"{href}?{urlencode(asked)}" if asked else href, content,
+        format_html('<span class="due"><span>{}</span></span>\n', day) if day else "", go,
+    )  # fmt: skip
+
+
 @register.filter
 def short_name(name: str) -> str:
     """A unit as people call it: 玉峰山村."""
@@ -84,6 +133,12 @@ def short_name(name: str) -> str:
 def chinese_day(day: date | None) -> str:
     """2023年3月28日, or nothing."""
     return days.chinese_day(day) if day else ""
+
+
+@register.filter
+def chinese_period(period: str) -> str:
+    """``2023年8月``."""
+    return days.period_zh(period) if period else ""
 
 
 @register.filter
@@ -199,6 +254,12 @@ def qr_path(address: str) -> str:
     return "".join(
         f"M{x + 4} {y + 4}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark
     )
+
+
+@register.filter
+def sign_grid(block: SignGrid) -> SafeString:
+    """The grid of a sign-in sheet; the drawing escapes its names."""
+    return mark_safe(signing.drawing(block.names, block.rows, first=block.first))
 
 
 @register.simple_tag(takes_context=True)

@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 from django import forms
 from django.template import Context, Template
+from django.urls import reverse
 from django.utils import translation
 
 from cunju.ui import marks, states, strips
 from cunju.ui.templatetags import ui
 
 TODAY = date(2023, 9, 20)
+ID = "0b2b8d3c-9a52-4b3e-8f52-0d7a8a3b1f11"
 # interfaces §5: the ten states and their words.
 WINDOW = [
     ("met", "done", "已完成"),
@@ -147,3 +149,46 @@ def test_the_strip_puts_marks_into_months_in_order_and_knows_today() -> None:
     assert sum(len(found) for found in cells.values()) == 2
     assert [month.number for month in strip.months if month.ahead] == [10, 11, 12]
     assert [(month.number, month.tenth) for month in strip.months if month.tenth is not None] == [(9, 7)]
+
+
+def rendered(text: str, **context: object) -> str:
+    return Template(text if "extends" in text else "{% load ui %}" + text).render(Context(context))
+
+
+def test_a_page_says_its_title_as_its_heading_unless_it_says_otherwise() -> None:
+    page = '{% extends "ui/page.html" %}{% block masthead %}{% endblock %}{% block foot %}{% endblock %}{% block title %}会议{{ n }}{% endblock %}'
+    assert "<h1>会议&lt;</h1>" in rendered(page, n="<", unit={"name": "玉峰山村"}).replace("\n", "")
+    assert "<h1>另一句</h1>" in rendered(page + "{% block heading %}另一句{% endblock %}", n="", unit={"name": ""})
+
+
+def test_a_form_ends_with_its_button_and_the_way_back() -> None:
+    said = rendered('{% submit word "archive:file" code %}', word="登<记", code=ID)
+    assert '<button class="btn main">登&lt;记</button>' in said
+    assert f'<a href="{reverse("archive:file", args=[ID])}">不了，返回</a>' in said
+
+
+@pytest.mark.parametrize("paper, sent", [(True, 1), (False, 0)])
+def test_a_whole_form_sends_files_where_it_asks_for_one(paper: bool, sent: int) -> None:
+    form = Form()
+    if not paper:
+        del form.fields["paper"]
+    said = rendered('{% whole_form form "登记" "archive:file" code look="sec" %}', form=form, code=ID, csrf_token="t")
+    assert said.count("multipart") == sent
+    assert 'class="sec"' in said and 'name="csrfmiddlewaretoken" value="t"' in said and 'name="secret"' in said
+
+
+def test_a_fact_stands_where_there_is_something_to_say() -> None:
+    assert rendered('{% fact "主持人" who|linebreaksbr %}', who="王\n<b>") == "<dt>主持人</dt><dd>王<br>&lt;b&gt;</dd>"
+    assert rendered('{% fact "主持人" who|linebreaksbr %}', who="") == ""
+
+
+def test_a_line_leads_to_its_page_with_its_day() -> None:
+    said = rendered('{% leads "archive:file" code on=day word="前" go="去看" %}<b>{{ x }}</b>{% endleads %}', day=TODAY, code=ID, x="<")
+    assert said.startswith(f'<li><a class="line" href="{reverse("archive:file", args=[ID])}"><span class="what"><b>&lt;</b></span>')
+    assert "<span>9月20日前</span>" in said and '<span class="go">去看</span>' in said
+
+
+def test_a_line_may_lead_to_an_address_ask_something_of_it_and_have_no_day() -> None:
+    assert 'href="/x/"' in rendered('{% leads "/x/" %}甲{% endleads %}')
+    said = rendered('{% leads "archive:file" code after=code class="a" %}甲{% endleads %}', code=ID)
+    assert f'?after={ID}&amp;class=a"' in said and "due" not in said

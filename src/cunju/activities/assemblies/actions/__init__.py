@@ -19,15 +19,9 @@ from cunju.activities.assemblies.actions.planning import (
 )
 from cunju.activities.assemblies.actions.posting import post_decision, refuse_undecided, take_down
 from cunju.activities.assemblies.actions.recording import (
-    add_papers,
     correct_meeting,
     hold_meeting,
     void_meeting,
 )
-from cunju.kernel.refusals import CannotBe, WrongMoment
-
-__all__ = [
-    "Area", "CannotBe", "Counts", "Record", "SameDay", "WrongMoment", "add_papers", "by_law", "choose_form", "correct_meeting",
-    "counts_of", "drop_draft", "give_notice", "hold_meeting", "judged", "keep_draft", "plan_meeting",
-    "post_decision", "refuse_undecided", "rows_of", "take_down", "void_meeting",
-]  # fmt: skip
+from cunju.activities.assemblies.actions.signing import bring_photos, keep_photos
+from cunju.activities.assemblies.actions.undoing import undo, undoes

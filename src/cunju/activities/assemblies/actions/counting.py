@@ -64,6 +64,7 @@ class Record:
     areas: tuple[Area, ...] = ()
     votes: tuple[rules.Vote, ...] = ()
     mandate: rules.Mandate | None = None
+    reports: tuple[str, ...] = ()
     has_papers: bool = False
     reason: str = ""
     again: bool = False
@@ -186,6 +187,7 @@ def judged(meeting: Meeting, record: Record, *, unit: Unit) -> tuple[Counts, rul
         women=counts.women,
         has_minutes=bool(record.minutes.strip()) or record.has_papers,
         votes=with_announced(meeting, record).votes,
+        reports=record.reports,
         mandates=queries.mandates(unit.code, on=record.held_on) if representatives else (),
         left_out=0 if counts.due else record.left_out,
         listed=queries.listed(unit, body=meeting.body, form=form, on=record.held_on),

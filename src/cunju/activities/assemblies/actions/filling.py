@@ -11,13 +11,13 @@ from cunju.activities.assemblies.actions.posting import post_decision
 from cunju.activities.assemblies.actions.recording import hold_meeting
 from cunju.activities.assemblies.models import Meeting
 from cunju.activities.assemblies.rules import filling
-from cunju.archive import filling as filled
-from cunju.archive.filling import Row
 from cunju.kernel.excel import Rows
 from cunju.kernel.refusals import CannotBe
 from cunju.ledger import identity
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
+from cunju.records import backentry as filled
+from cunju.records.backentry import Row
 
 
 def rows_of(sheets: Mapping[str, Rows], unit: Unit, by: str, now: datetime) -> Generator[Row]:
@@ -104,6 +104,7 @@ def _record(unit: Unit, written: filling.Written) -> Record:
         recorder=written.recorder,
         minutes=written.minutes,
         votes=_votes(written),
+        reports=rules.reports_of([one.title for one in written.items]) if written.body in rules.HEARING else (),
         again=True,
     )
 

@@ -1,11 +1,13 @@
-"""A meeting as it happened: record, correct, void, keep the papers."""
+"""A meeting as it happened: record, correct, void."""
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from cunju import catalogue
 from cunju.activities.assemblies import queries, rules
+from cunju.activities.assemblies.actions import hearing
 from cunju.activities.assemblies.actions.counting import (
     FINDINGS,
     Counts,
@@ -18,102 +20,50 @@ from cunju.activities.assemblies.actions.counting import (
     with_announced,
 )
 from cunju.activities.assemblies.models import Absence, Item, Mandate, Meeting, Session
-from cunju.archive.storing import Ready, bring, ready
 from cunju.kernel import verdicts
-from cunju.kernel.refusals import WrongMoment
-from cunju.ledger import identity, versions
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
-from cunju.records.rows import void_held
+from cunju.records import sittings
 
 SAME = ("held_on", "begins", "notice_on", "place", "chair", "recorder", "minutes", "counted", "away", "ill", "unable")
 
 
-def hold_meeting(
-    meeting: Meeting,
-    record: Record,
-    *,
-    by: str,
-    now: datetime,
-    unit: Unit,
-    fact_id: Any = None,
-    uploads: Sequence[Any] = (),
-) -> Any:
-    """Record that a meeting took place, planned before or not; returns the fact."""
-    brought = ready(uploads)
-    with ledger.writing([meeting.unit_code], now=now) as pen:
-        stands = Meeting.objects.select_for_update().filter(pk=meeting.pk).first() or meeting
-        if stands.state == "void" or stands.fact:
-            raise WrongMoment("这次会议已经记录或作废；要修改请用“更正”。")
-        stands.form = queries.form_at(stands, unit, on=record.held_on)
-        record = by_law(with_announced(stands, record), catalogue.law(unit=unit, on=record.held_on))
-        refuse(record, meeting=stands, unit=unit, now=now)
-        refuse_twin(stands, record)
-        counts, verdict = judged(stands, record, unit=unit)
-        fact = pen.record(
-            fact_of(stands, record, counts=counts, verdict=verdict),
-            unit=stands.unit_code,
-            occurred_on=record.held_on,
-            by=by,
-            findings=verdicts.findings(verdict.findings[:FINDINGS]),
-            fact_id=fact_id or identity.new_id(),
-        )
-        stands.fact = fact.uid
-        _write(stands, record, counts=counts, verdict=verdict)
-        versions.keep(
-            stands.versions, step="recorded", fact=fact.uid, by=by, now=now, said=queries.said_of(stands),
-        )
-        add_papers(stands, brought, by=by, now=now)
-    return fact
+def hold_meeting(meeting: Meeting, record: Record, *, by: str, now: datetime, unit: Unit, **sent: Any) -> Any:
+    """Record that a meeting took place, planned before or not; returns the fact. ``sent``: under which id, with which files."""
+    judge = partial(_judge, record=record, unit=unit, by=by, now=now)
+    return sittings.hold(meeting, judge, on=record.held_on, word="会议", by=by, now=now, **sent)
 
 
-def correct_meeting(
-    meeting: Meeting,
-    record: Record,
-    *,
-    by: str,
-    now: datetime,
-    unit: Unit,
-    fact_id: Any = None,
-    uploads: Sequence[Any] = (),
-) -> Any:
+def correct_meeting(meeting: Meeting, record: Record, *, by: str, now: datetime, unit: Unit, **sent: Any) -> Any:
     """Say how the meeting was instead, and why; the old version stays in the ledger and in the room."""
-    brought = ready(uploads)
-    old = [meeting.fact] if meeting.fact else []
-    with ledger.writing([meeting.unit_code], now=now, superseding=old) as pen:
-        if meeting.state != "held" or meeting.fact is None:
-            raise WrongMoment("只有已记录的会议可以更正。")
-        record = by_law(with_announced(meeting, record), catalogue.law(unit=unit, on=record.held_on))
-        refuse(record, meeting=meeting, unit=unit, now=now)
-        refuse_twin(meeting, record)
-        counts, verdict = judged(meeting, record, unit=unit)
-        fact = pen.correct(
-            meeting.fact,
-            fact_of(meeting, record, counts=counts, verdict=verdict),
-            occurred_on=record.held_on,
-            by=by,
-            findings=verdicts.findings(verdict.findings[:FINDINGS]),
-            fact_id=fact_id,
-            seen=record.seen,
-        )
+    judge = partial(_judge, record=record, unit=unit, by=by, now=now)
+    return sittings.mend(
+        meeting, judge, on=record.held_on, word="会议", reason=record.reason, seen=record.seen, by=by, now=now, **sent
+    )
+
+
+def _judge(meeting: Meeting, *, record: Record, unit: Unit, by: str, now: datetime) -> sittings.Judged:
+    """What the record comes to; a meeting not held yet takes the form of its day, one corrected keeps its own."""
+    if meeting.fact is None:
+        meeting.form = queries.form_at(meeting, unit, on=record.held_on)
+    record = by_law(with_announced(meeting, record), catalogue.law(unit=unit, on=record.held_on))
+    refuse(record, meeting=meeting, unit=unit, now=now)
+    refuse_twin(meeting, record)
+    counts, verdict = judged(meeting, record, unit=unit)
+
+    def write(pen: ledger.Pen, fact: Any) -> dict[str, str]:
+        meeting.reports = hearing.settle(pen, meeting, record, fact=fact, unit=unit, by=by, short=verdict.result == rules.SHORT)
         _write(meeting, record, counts=counts, verdict=verdict)
-        versions.keep(
-            meeting.versions, step="corrected", fact=fact.uid, by=by, now=now, reason=record.reason, said=queries.said_of(meeting),
-        )
-        add_papers(meeting, brought, by=by, now=now)
-    return fact
+        return queries.said_of(meeting)
+
+    made = fact_of(meeting, record, counts=counts, verdict=verdict)
+    name = f"{meeting.get_body_display()}{record.held_on}"
+    return sittings.Judged(made, verdicts.findings(verdict.findings[:FINDINGS]), write, name)
 
 
 def void_meeting(meeting: Meeting, *, reason: str, by: str, now: datetime) -> None:
     """Say that a meeting was never held (or will not be); what rests on it stops counting."""
-    void_held(meeting, reason=reason, by=by, now=now)
-
-
-def add_papers(meeting: Meeting, brought: Ready | None, *, by: str, now: datetime) -> None:
-    """Keep what was brought of the signed paper with the meeting."""
-    with ledger.writing([meeting.unit_code], now=now):
-        name = f"{meeting.get_body_display()}{meeting.day}"
-        bring(meeting.papers, brought, unit_code=meeting.unit_code, name=name, by=by, now=now, about=meeting.fact)
+    sittings.void(meeting, reason=reason, by=by, now=now)
 
 
 def _write(meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.Verdict) -> None:

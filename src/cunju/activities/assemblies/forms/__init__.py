@@ -13,8 +13,3 @@ from cunju.activities.assemblies.forms.planning import (
     lines,
 )
 from cunju.activities.assemblies.forms.recording import RecordForm
-
-__all__ = [
-    "ChoiceForm", "FilterForm", "ItemRow", "NoticeForm", "PlanForm", "PostForm", "RecordForm",
-    "RehearsalForm",    "TakeDownForm", "VoidForm", "lines", "section_of",
-]  # fmt: skip

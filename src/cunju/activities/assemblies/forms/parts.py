@@ -11,11 +11,11 @@ KEPT = {
     rules.ASSEMBLY: (
         *("notice_on", "begins", "place", "chair", "recorder", "women_present", "households", "households_present"),
         *("away", "ill", "unable", "all_passed", "more_items", "minutes", "photos"),
-        *("mandate_sets_up", "mandate_matters", "mandate_until"),
+        *("mandate_sets_up", "mandate_matters", "mandate_until", "reports"),
     ),
     rules.REPRESENTATIVES: (
         *("notice_on", "begins", "place", "chair", "recorder", "women_present"),
-        *("all_passed", "more_items", "minutes", "photos"),
+        *("all_passed", "more_items", "minutes", "photos", "reports"),
     ),
     rules.JOINT: ("begins", "place", "chair", "recorder", "all_passed", "more_items", "minutes", "photos"),
     rules.GROUP: ("begins", "place", "chair", "recorder", "all_passed", "more_items", "minutes", "photos"),
@@ -32,7 +32,7 @@ SECTIONS = {
         *("absent", "due", "present", "women_present", "households", "households_present"),
         *("away", "ill", "unable", "area_rows"),
     ),
-    "items": ("all_passed", "more_items", "party_for", "party_against"),
+    "items": ("all_passed", "more_items", "party_for", "party_against", "reports"),
     "mandate": ("mandate_sets_up", "mandate_matters", "mandate_until"),
     "minutes": ("minutes", "chair", "recorder", "reason"),
 }

@@ -18,10 +18,12 @@ from cunju.activities.assemblies.forms.parts import (
 )
 from cunju.activities.assemblies.forms.planning import count, lines
 from cunju.activities.assemblies.models import Meeting
-from cunju.catalogue import Law
+from cunju.catalogue import Law, choices
 from cunju.ui.fields import CountField, DayField
 from cunju.ui.forms import Form, Photos
 from cunju.ui.widgets import Area, CountInput, DayInput, Files, HourInput
+
+REPORTS = list(choices("assemblies.report_heard", "what").items())
 
 
 class RecordForm(Form):
@@ -58,6 +60,9 @@ class RecordForm(Form):
         widget=forms.CheckboxSelectMultiple,
     )
     mandate_until = DayField(label="授权期限到", required=False, widget=DayInput())
+    reports = forms.MultipleChoiceField(
+        label="这次会上听取了", required=False, choices=REPORTS, widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
     minutes = forms.CharField(
         label="会议记录", required=False, help_text="文字或签过字的照片，有一样就行", widget=Area(rows=4)
     )
@@ -213,6 +218,7 @@ class RecordForm(Form):
             areas=tuple(_areas(data, self.rows)),
             votes=tuple(self._votes()),
             mandate=_mandate(data),
+            reports=tuple(data.get("reports") or ()),
             has_papers=has_papers,
             counted=counted,
             again=bool(data.get("again")),

@@ -1,9 +1,12 @@
 """Every read of this room."""
 
+from cunju.activities.assemblies.queries.calling import Called, called, calls, ways
 from cunju.activities.assemblies.queries.meetings import (
     announced,
     body_of_duty,
+    dates,
     find,
+    find_meeting,
     given_of,
     held,
     last,
@@ -12,6 +15,8 @@ from cunju.activities.assemblies.queries.meetings import (
     meetings,
     on_day,
     planned,
+    reports_of,
+    reports_zh,
     said_of,
     same_day,
     versions,
@@ -37,6 +42,7 @@ from cunju.activities.assemblies.queries.people import composition as compositio
 from cunju.activities.assemblies.queries.posting import (
     Posted,
     Told,
+    all_on_board,
     came,
     correction_of,
     decided,
@@ -57,12 +63,4 @@ from cunju.activities.assemblies.queries.showing import (
     shown,
     verdict_of,
 )
-
-__all__ = [
-    "Base", "Due", "Posted", "Told", "announced", "base_of", "body_of_duty", "came", "choice_on", "choices_of",
-    "collective_org", "composition", "composition_of", "correction_of", "decided", "doubts", "due_people", "find", "form_at", "form_of", "given_of",
-    "held", "last", "listed", "mandate_of", "mandates", "meetings", "naming", "numbers_of", "on_board", "on_day", "planned",
-    "planned_sitting", "posted",
-    "roll_on", "said_of", "same_day", "shown", "stale", "taken_down_zh", "to_take_down", "told", "unposted", "verdict_of", "versions",
-    "votes_of", "why_none", "within", "words", "years",
-]  # fmt: skip
+from cunju.activities.assemblies.queries.signed import Box, boxes, grids

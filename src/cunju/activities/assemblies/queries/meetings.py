@@ -4,14 +4,20 @@ import uuid
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.urls import reverse
 
 from cunju import catalogue
 from cunju.activities.assemblies import rules
+from cunju.activities.assemblies.book import BOOK
 from cunju.activities.assemblies.models import CHANNELS, Mandate, Meeting, Version
+from cunju.kernel import offers
+from cunju.kernel.dated import Dated
 from cunju.kernel.days import Span, chinese_day, clock_zh
+from cunju.kernel.personal import hidden
 from cunju.ledger import interface as ledger
 from cunju.ledger.versions import changes
+from cunju.records import reading
 
 
 def meetings(unit_code: str, *, year: int | None = None, body: str = "") -> QuerySet[Meeting]:
@@ -47,11 +53,18 @@ def years(unit_code: str) -> list[int]:
     return [one.year for one in days]
 
 
-def find(any_id: uuid.UUID) -> Meeting | None:
-    """A meeting by its own id, by its root fact or by any version of that fact."""
+def find(any_id: uuid.UUID) -> Any:
+    """The row of a record of this room: a meeting, or a petition for one."""
+    return find_meeting(any_id) or reading.find(BOOK, any_id)
+
+
+def find_meeting(any_id: uuid.UUID) -> Meeting | None:
+    """A meeting by its own id, by its root fact, any version of that fact or a report it heard."""
     found = Meeting.objects.filter(pk=any_id).first() or Meeting.objects.filter(fact=any_id).first()
     if found is None and (versions := ledger.chain(any_id)):
-        found = Meeting.objects.filter(fact=versions[0].uid).first()
+        # A record that was taken back left its meeting planned.
+        named = Q(fact=versions[0].uid) | Q(versions__fact=versions[0].uid) | Q(fact__in=versions[0].rests_on)
+        found = Meeting.objects.filter(named).first()
     return found
 
 
@@ -64,6 +77,25 @@ def planned(unit_code: str, *, body: str) -> list[Meeting]:
     """Meetings arranged and not yet recorded, the nearest first."""
     found = Meeting.objects.filter(unit_code=unit_code, body=body, state="planned")
     return list(found.order_by("planned_on")[:5])
+
+
+def dates(unit: offers.Unit, *, since: date) -> list[Dated]:
+    """Meetings arranged from a day on, each with its items, for the unit's calendar and everybody's."""
+    found = Meeting.objects.filter(unit_code=unit.code, state="planned", planned_on__gte=since).order_by("planned_on", "id")
+    words = rules.body_words(unit.kind)
+    return [
+        Dated(
+            f"meeting-{one.pk}", one.planned_on, words[one.body], one.begins, one.place, words=_agenda(one),
+            href=reverse("assemblies:detail", args=[one.pk]),
+        )
+        for one in found.prefetch_related("items")
+    ]  # fmt: skip
+
+
+def _agenda(meeting: Meeting) -> str:
+    """``议题：道路维修；村规民约修订``, nothing personal in it; where none is written down, that the call to the meeting says them."""
+    titles = [hidden(one.title) for one in meeting.items.all()]
+    return f"议题：{'；'.join(titles)}" if titles else "议题以会议通知为准"
 
 
 def body_of_duty(duty: str) -> str:
@@ -119,6 +151,19 @@ def votes_of(meeting: Meeting) -> tuple[rules.Vote, ...]:
     )
 
 
+def reports_zh(meeting: Meeting) -> list[str]:
+    """The same in words, of a recorded meeting."""
+    words = catalogue.choices("assemblies.report_heard", "what")
+    return [words[one] for one in meeting.reports]
+
+
+def reports_of(meeting: Meeting) -> list[str]:
+    """Which of the year's reports a meeting heard, or by its items is to hear."""
+    if meeting.state == "held":
+        return list(meeting.reports)
+    return list(rules.reports_of([one.title for one in meeting.items.all()])) if not meeting._state.adding else []
+
+
 def said_of(meeting: Meeting) -> dict[str, str]:
     """What a record says now, label by label, for its version."""
     channel = dict(CHANNELS).get(meeting.channel, "")
@@ -138,6 +183,7 @@ def said_of(meeting: Meeting) -> dict[str, str]:
         else "",
         "不计入": "、".join(str(one) for one in (meeting.away, meeting.ill, meeting.unable) if one),
         "片区场次": "；".join(f"{one.place} {one.present}/{one.due}" for one in meeting.sessions.all()),
+        "听取": "、".join(reports_zh(meeting)),
         "会议记录": meeting.minutes,
     }
     for one in meeting.items.all():

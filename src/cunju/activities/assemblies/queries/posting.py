@@ -154,6 +154,25 @@ def on_board(unit_code: str, *, on: date, limit: int) -> list[tuple[Meeting, Pos
     return [(one, posted(one)) for one in ordered]
 
 
+def all_on_board(unit_code: str, *, on: date) -> list[tuple[Meeting, date, bool]]:
+    """Every meeting whose decisions were posted by a day: the day of the last posting, whether the meeting was corrected since.
+
+    Newest first, with their items; a few queries whatever their number.
+    """
+    days: dict[uuid.UUID, date] = {}
+    for fact in ledger.facts_of(unit_code, kinds=[POSTING]).filter(occurred_on__lte=on):
+        for base in map(uuid.UUID, fact.rests_on):
+            days.setdefault(base, fact.occurred_on)
+    named = Q(fact__in=days) | Q(versions__fact__in=days)
+    meetings = Meeting.objects.filter(named, unit_code=unit_code).exclude(state="planned").distinct().prefetch_related("items", "versions")
+    found = []
+    for one in meetings:
+        facts = [one.fact, *(each.fact for each in one.versions.all() if each.fact)]
+        posted_of = max((fact for fact in facts if fact in days), key=lambda fact: days[fact])
+        found.append((one, days[posted_of], posted_of != facts[-1]))
+    return sorted(found, key=lambda each: each[0].day, reverse=True)
+
+
 def taken_down_zh(meeting: Meeting) -> str:
     """``2023年9月20日撤下了原决议，公布了更正``; empty where nothing was taken down."""
     return f"{chinese_day(meeting.taken_down_on)}撤下了原决议，公布了更正" if meeting.taken_down_on else ""

@@ -38,6 +38,7 @@ def verdict_of(meeting: Meeting, unit: Unit) -> rules.Verdict:
             women=meeting.women_present,
             has_minutes=bool(meeting.minutes.strip()) or meeting.papers.exists(),
             votes=votes_of(meeting),
+            reports=tuple(meeting.reports),
             mandates=mandates(unit.code, on=on) if representatives else (),
             left_out=meeting.away + meeting.ill + meeting.unable,
             listed=people.listed(unit, body=meeting.body, form=meeting.form, on=on),
@@ -64,8 +65,8 @@ def planned_sitting(meeting: Meeting, unit: Unit) -> tuple[rules.Sitting, str]:
 
 
 def doubts(meeting: Meeting, unit: Unit) -> list[str]:
-    """What of a meeting is still to be checked: the public is told what the writer was told."""
-    return [one.text for one in verdict_of(meeting, unit).lines if one.state == "unverified"]
+    """What of a meeting is open, in sentences for everybody: the same facts as its writer is told, without what the writer is asked to do."""
+    return [rules.for_everybody(one) for one in verdict_of(meeting, unit).lines if one.state == "unverified"]
 
 
 def numbers_of(meeting: Meeting) -> rules.Numbers:

@@ -1,5 +1,17 @@
 """Pure rules of meetings: what is decided, how many must come, how it was held; by the clauses of the day they are given."""
 
+from cunju.activities.assemblies.rules.calling import (
+    CALL_DAYS,
+    CALLS,
+    CHOICES,
+    Bases,
+    Way,
+    about,
+    of_choice,
+    too_few,
+    ways,
+)
+from cunju.activities.assemblies.rules.items import reports
 from cunju.activities.assemblies.rules.judging import (
     Listed,
     Sitting,
@@ -7,7 +19,7 @@ from cunju.activities.assemblies.rules.judging import (
     fault_of_numbers,
     judge,
 )
-from cunju.activities.assemblies.rules.lines import Verdict
+from cunju.activities.assemblies.rules.lines import Verdict, for_everybody
 from cunju.activities.assemblies.rules.matters import (
     BY_CODE,
     CONVENTION,
@@ -21,6 +33,7 @@ from cunju.activities.assemblies.rules.matters import (
     choices,
     delegable,
     matter_of,
+    reports_of,
 )
 from cunju.activities.assemblies.rules.outcomes import (
     NO_COUNT,
@@ -43,6 +56,7 @@ from cunju.activities.assemblies.rules.quorum import (
     FORMS,
     GROUP,
     GROUP_REPRESENTATIVES,
+    HEARING,
     HOUSEHOLDS,
     JOINT,
     PARTY,
@@ -58,15 +72,7 @@ from cunju.activities.assemblies.rules.quorum import (
     notice_needed,
     read_aloud,
     threshold,
+    too_near,
 )
 from cunju.activities.assemblies.rules.rehearsal import Route, not_ours, routes, sentence
 from cunju.kernel.verdicts import Line
-
-__all__ = [
-    "ADULTS", "ASSEMBLY", "BODIES", "BY_CODE", "CONVENTION", "FORMS", "GROUP", "GROUP_REPRESENTATIVES", "HOUSEHOLDS", "JOINT",
-    "MANDATE", "NOT_INFERRED", "NO_COUNT", "NO_DECISION", "OTHER", "PARTY", "PARTY_ITEM", "REPRESENTATIVES", "SHORT", "TOO_FEW",
-    "Line", "Listed", "Mandate", "Matter", "Numbers", "Route", "Sitting", "Verdict", "Vote", "asks_women", "base", "body_words",
-    "choices", "composition", "delegable", "fault_of_numbers", "form_zh", "forms", "group_base", "judge", "left_out", "live_line",
-    "majors", "matter_of", "needed_votes", "not_ours", "notice_needed", "outcomes", "passed", "read_aloud", "routes",
-    "said_outcome", "said_vote", "sentence", "threshold", "why_none",
-]  # fmt: skip

@@ -11,6 +11,8 @@ from cunju.catalogue import Clause, Law
 from cunju.kernel.days import chinese_day
 from cunju.kernel.verdicts import DONE, NOTE, OPEN, SHORT, Line
 
+HEARD, REPORTS = "听取年度报告", "reports"
+
 
 class Held(Protocol):
     """What is read of a meeting."""
@@ -100,6 +102,11 @@ def _power(vote: Vote, held: Held) -> list[Line]:
     if at is None or matters.BY_ASSEMBLY not in at.choices or matters.own(vote.matter, law):
         return []
     return [_authorised(vote, held)]
+
+
+def reports(held: Held) -> list[Line]:
+    """Whether the representatives' meeting may hear the year's reports in the assembly's place."""
+    return _power(Vote(HEARD, REPORTS), held) if held.body == REPRESENTATIVES else []
 
 
 def _authorised(vote: Vote, held: Held) -> Line:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cunju.activities.assemblies.rules import matters, outcomes, quorum
-from cunju.activities.assemblies.rules.items import item
-from cunju.activities.assemblies.rules.lines import Verdict, line, once, silent
+from cunju.activities.assemblies.rules.items import REPORTS, item, reports
+from cunju.activities.assemblies.rules.lines import CHECK, Verdict, line, once, silent
 from cunju.activities.assemblies.rules.matters import Mandate, Vote
 from cunju.activities.assemblies.rules.quorum import ADULTS, ASSEMBLY, HOUSEHOLDS, REPRESENTATIVES, Numbers
 from cunju.catalogue import Clause, Law
@@ -28,6 +28,7 @@ class Sitting:
     """All that is judged of a meeting: the law of its day, who came, what was told and written, what was voted.
 
     ``collective_org``: whether the village has a collective economic organisation; None where nobody said.
+    ``reports``: what it heard of the year, beside its items.
     """
 
     body: str
@@ -42,6 +43,7 @@ class Sitting:
     left_out: int = 0
     listed: Listed | None = None
     collective_org: bool | None = None
+    reports: tuple[str, ...] = ()
 
     @property
     def by_homes(self) -> bool:
@@ -62,6 +64,7 @@ def judge(sitting: Sitting) -> Verdict:
     if result != SHORT:
         for place, vote in enumerate(sitting.votes, start=1):
             lines += [replace(one, item=place) for one in item(vote, sitting)]
+        lines += reports(sitting) if sitting.reports and all(one.matter != REPORTS for one in sitting.votes) else []
         result = _result(came, lines, items=True)
     else:
         lines += _nothing(sitting, lines)
@@ -175,7 +178,7 @@ def _listed(sitting: Sitting) -> Iterator[Line]:
     ]
     for typed, total, roll, words, one in said:
         if typed and roll is not None and total != roll:
-            text = f"{words}，{listed.source}是{roll}{one}，请核对"
+            text = f"{words}，{listed.source}是{roll}{one}{CHECK}"
             yield line("due_not_roll", OPEN, text, at, sure="L") if at else Line("due_not_roll", NOTE, text, "", "", "L")
 
 

@@ -28,6 +28,17 @@ def silent() -> Line:
     return Line("no_clause", SILENT, NOTHING, "", "", "U")
 
 
+# What a writer is asked to do about a number ends its line; others are told that it is open.
+CHECK = "，请核对"
+
+
+def for_everybody(one: Line) -> str:
+    """An open line as the board and the paper say it: no word to the writer in it."""
+    if one.text.endswith(CHECK):
+        return f"说明：{one.text.removesuffix(CHECK)}，两个数不一样，还没有核对清楚。"
+    return f"说明：{one.text}。"
+
+
 def once(lines: Iterable[Line]) -> tuple[Line, ...]:
     """The lines, that no clause holds said once."""
     found: list[Line] = []

@@ -159,6 +159,15 @@ def matter_of(title: str) -> str:
     return next((one.code for one in found if any(word in title for word in one.known_by)), OTHER)
 
 
+# What the committee reports once a year, by the words of an item.
+REPORTS_KNOWN_BY = {"work": ("年度工作报告", "年度工作情况"), "finance": ("财务收支", "收支情况")}
+
+
+def reports_of(titles: Sequence[str]) -> tuple[str, ...]:
+    """Which of the year's reports the items of an agenda name."""
+    return tuple(what for what, words in REPORTS_KNOWN_BY.items() if any(word in one for one in titles for word in words))
+
+
 def asks_women(votes: Sequence[Vote]) -> bool:
     """Whether a convention is voted: only then it matters how many women came."""
     return any(one.matter == CONVENTION for one in votes)

@@ -1,8 +1,11 @@
 """How many must come, who is not counted, how early people must be told: the clauses of the day, as values."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from cunju.catalogue import Clause, Law
+from cunju.catalogue import Clause, Law, choices
+from cunju.kernel.days import add_days, short_day
+from cunju.kernel.words import of_kind
 
 ASSEMBLY, REPRESENTATIVES, JOINT, PARTY, GROUP = BODIES = (
     "assembly",
@@ -11,9 +14,8 @@ ASSEMBLY, REPRESENTATIVES, JOINT, PARTY, GROUP = BODIES = (
     "party",
     "group",
 )
-VILLAGE = {"assembly": "村民会议", "representatives": "村民代表会议"}
-COMMUNITY = {"assembly": "居民会议", "representatives": "居民代表会议"}
-BOTH = {"joint": "两委联席会议", "party": "党员大会", "group": "小组、院落会议"}
+# Who hears the reports of the year.
+HEARING = (ASSEMBLY, REPRESENTATIVES)
 ADULTS, HOUSEHOLDS, GROUP_REPRESENTATIVES = FORMS = ("adults", "households", "group_representatives")
 FORM_ZH = {
     ADULTS: "全体18周岁以上的居民",
@@ -103,6 +105,15 @@ def notice_needed(body: str, *, law: Law) -> Clause | None:
     return law.first(f"{body}.notice_days") if body in (ASSEMBLY, REPRESENTATIVES) else None
 
 
+def too_near(body: str, *, day: date, told_on: date, law: Law) -> str:
+    """Said while a meeting is planned, never against saving it: it is told too late for its day, and which day would do."""
+    at, days = notice_needed(body, law=law), (day - told_on).days
+    if at is None or days < 0 or at.holds(days):
+        return ""
+    near = f"{short_day(told_on)}告知、{short_day(day)}开会，只提前{days}天，不够{at.number}天（{at.cite}）。"
+    return f"{near}{short_day(add_days(told_on, at.number))}起开就够；不改也可以记，会标明待核实。"
+
+
 def live_line(due: int, present: int, *, at: Clause | None, unit: str = "人") -> str:
     """``应到40人，已到26人，差1人达到三分之二（…）``; the two numbers alone where no clause says how many must come."""
     came = f"应到{due}{unit}，已到{present}{unit}"
@@ -115,4 +126,4 @@ def live_line(due: int, present: int, *, at: Clause | None, unit: str = "人") -
 
 def body_words(kind: str) -> dict[str, str]:
     """The bodies of a village or a community in their own words."""
-    return (VILLAGE if kind == "village" else COMMUNITY) | BOTH
+    return {body: of_kind(word, kind) for body, word in choices("assemblies.meeting_held", "body").items()}

@@ -23,6 +23,13 @@ class Route:
     unit: str
     at: Clause
 
+    @property
+    def too_many(self) -> str:
+        """Said where more would come than there are: the number cannot be right."""
+        if self.coming <= self.due:
+            return ""
+        return f"名册上只有{self.due}{self.unit}，说了来的{self.coming}{self.unit}多了，请核对"
+
 
 def routes(sitting: Sitting) -> list[Route]:
     """The routes a meeting may be enough by, people first; none where no clause says, or nobody knows how many are due."""
@@ -39,9 +46,11 @@ def routes(sitting: Sitting) -> list[Route]:
 
 
 def sentence(found: Sequence[Route]) -> str:
-    """``再来3人，或2户，就够`` · ``人数够了``; empty where nothing can be said."""
+    """``再来3人，或2户，就够`` · ``人数够了``; more than there are is said first; empty where nothing can be said."""
     if not found:
         return ""
+    if wrong := [one.too_many for one in found if one.too_many]:
+        return "；".join(wrong)
     if any(one.missing == 0 for one in found):
         return "人数够了"
     return f"再来{'，或'.join(f'{one.missing}{one.unit}' for one in found)}，就够"

@@ -1,11 +1,16 @@
 """Whom the pages of this room open to (tests/permissions)."""
 
+import uuid
+
 from tests import cast
 from tests.permissions.doors import READ, WRITE, Args, Door, by_code
 
 from cunju.activities.assemblies import actions
+from cunju.activities.assemblies.book import BOOK
 from cunju.org import clock
 from cunju.org.models import Unit
+from cunju.records import writing
+from cunju.records.book import Told
 
 
 def a_meeting(code: str) -> Args:
@@ -32,7 +37,18 @@ def a_sheet(code: str) -> Args:
 
 
 PLAN = {"body": "representatives", "planned_on": "2023-09-20", "place": "会议室", "items": "道路维修"}
-M = ("meeting_id",)
+CALL = {"by": "fifth", "signed": 9, "text": "商量院坝排水", "on": "2023-09-20"}
+
+
+def a_call(code: str) -> Args:
+    """A petition of the unit."""
+    unit = Unit.objects.get(code=code)
+    by, signed = ("fifth", 9) if unit.kind == "village" else ("fifth_adults", 900)
+    told = Told(cast.TODAY, "商量院坝排水", "", {"by": by, "signed": signed})
+    return {"entry_id": writing.write(BOOK, unit, told, step="called", by="x", now=clock.now()).pk}
+
+
+M, E = ("meeting_id",), ("entry_id",)
 
 DOORS = {
     "assemblies:register": (Door(READ, args=by_code, unknown=("code",)),),
@@ -70,4 +86,13 @@ DOORS = {
         Door(WRITE, args=a_meeting, method="post", unknown=M),
     ),
     "assemblies:sheet": (Door(READ, args=a_sheet, unknown=(*M, "sheet")),),
+    "assemblies:calls": (Door(READ, args=by_code, unknown=("code",)),),
+    "assemblies:slip": (Door(READ, args=by_code, unknown=("code",)),),
+    "assemblies:called": (
+        Door(WRITE, args=by_code, unknown=("code",)),
+        Door(WRITE, args=by_code, method="post", data=lambda code: {**CALL, "fact_id": uuid.uuid4()}, opens=302, unknown=("code",)),
+    ),
+    "assemblies:call_detail": (Door(READ, args=a_call, unknown=E),),
+    "assemblies:call_edit": (Door(WRITE, args=a_call, unknown=E),),
+    "assemblies:call_void": (Door(WRITE, args=a_call, unknown=E),),
 }

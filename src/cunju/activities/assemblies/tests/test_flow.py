@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from cunju.activities.assemblies import rules
 from cunju.activities.assemblies.models import Meeting
 from cunju.ledger import interface as ledger
 from cunju.org import clock
@@ -148,3 +149,33 @@ def test_queries_of_the_register_do_not_grow(clerk, django_assert_max_num_querie
         Meeting.objects.create(unit_code=CODE, body="joint", planned_on=clock.today())
     with django_assert_max_num_queries(14):
         assert clerk.get(reverse("assemblies:register", args=[CODE])).status_code == 200
+
+
+def test_a_meeting_planned_too_near_is_told_at_once_and_kept(clerk):
+    today = clock.today()
+    page = reverse("assemblies:plan", args=[CODE])
+    asked = re.search(r"要提前(\d+)天告知（[^）]+）；今天就告知的，最早(\d+)月(\d+)日开。", clerk.get(page).content.decode())
+    assert asked
+    days = int(asked[1])
+    fit = today + timedelta(days=days)
+    assert (int(asked[2]), int(asked[3])) == (fit.month, fit.day)
+    for ahead, near in ((days - 1, True), (days, False)):
+        data = {"body": "representatives", "planned_on": today + timedelta(days=ahead), "place": "会议室", "items": "修路"}
+        answer = clerk.post(page, data, follow=True)
+        meeting = Meeting.objects.order_by("planned_on").last()
+        assert meeting.planned_on == data["planned_on"]  # said, never refused
+        said = f"只提前{ahead}天，不够{days}天（"
+        assert (said in answer.content.decode()) is near
+        assert (said in clerk.get(reverse("assemblies:detail", args=[meeting.pk])).content.decode()) is near
+
+
+def test_a_number_to_be_checked_is_told_to_everybody_without_the_word_to_the_writer():
+    one = rules.Line("due_not_roll", "unverified", "应到40人，2023年6月22日在任的名册是43人，请核对", "law", "x", "L")
+    assert rules.for_everybody(one) == "说明：应到40人，2023年6月22日在任的名册是43人，两个数不一样，还没有核对清楚。"
+
+
+def test_a_planned_meeting_hangs_with_its_items_or_says_where_they_stand(clerk):
+    clerk.post(reverse("assemblies:plan", args=[CODE]), {"body": "representatives", "planned_on": clock.today(), "items": "道路维修\n村规民约修订"})
+    clerk.post(reverse("assemblies:plan", args=[CODE]), {"body": "party", "planned_on": clock.today(), "items": ""})
+    found = clerk.get(reverse("portal:board", args=[CODE])).content.decode()
+    assert "议题：道路维修；村规民约修订" in found and found.count("议题以会议通知为准") == 1

@@ -1,12 +1,13 @@
 """Photos of the signed minutes, the sheets to print, and the notice marked from its print page."""
 
 import uuid
-from datetime import timedelta
+from datetime import time, timedelta
 from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from docx import Document
 from PIL import Image
 
 from cunju.activities.assemblies.models import Meeting, Paper
@@ -14,6 +15,7 @@ from cunju.archive.models import StoredFile
 from cunju.archive.storing import path_of
 from cunju.ledger import interface as ledger
 from cunju.org import clock
+from cunju.org.models import Account
 
 pytestmark = pytest.mark.django_db
 CODE = "500112018202"
@@ -69,12 +71,24 @@ def test_one_photo_is_turned_upright_and_shrunk(clerk):
 
 def test_what_is_no_photo_is_refused_and_nothing_is_recorded(clerk):
     broken = SimpleUploadedFile("笔记.jpg", b"not a picture", content_type="image/jpeg")
-    page = send(clerk, photo("1.jpg"), broken, minutes="照旧").content.decode()
+    page = send(clerk, broken, minutes="照旧").content.decode()
     assert "“笔记.jpg”打不开，不是照片或者已损坏" in page
     assert "照旧</textarea>" in page
-    pdf = SimpleUploadedFile("会议.pdf", b"%PDF-1.4", content_type="application/pdf")
-    assert "PDF请单独上传" in send(clerk, photo("1.jpg"), pdf).content.decode()
     assert (Meeting.objects.count(), Paper.objects.count(), ledger.facts_of(CODE).count()) == (0, 0, 0)
+
+
+def test_photo_pdf_and_word_in_one_upload_are_each_kept_and_the_faulty_one_is_named(clerk):
+    broken = SimpleUploadedFile("笔记.jpg", b"not a picture", content_type="image/jpeg")
+    pdf = SimpleUploadedFile("表决票.pdf", b"%PDF-1.4", content_type="application/pdf")
+    word = BytesIO()
+    Document().save(word)
+    answer = send(clerk, photo("1.jpg"), broken, pdf, SimpleUploadedFile("签到表.docx", word.getvalue()))
+    assert answer.status_code == 302
+    names = [one.name for one in Paper.objects.order_by("pk")]
+    assert [one.rpartition(".")[2] for one in names] == ["jpg", "pdf", "docx"]
+    assert names[1].endswith(" 表决票.pdf") and names[2].endswith(" 签到表.docx")
+    page = clerk.get(answer.url).content.decode()
+    assert "这一份没有存：“笔记.jpg”打不开" in page and "Word文件“签到表.docx”原样保存" in page
 
 
 def test_a_pdf_alone_is_kept(clerk):
@@ -125,14 +139,47 @@ def test_the_minutes_page_is_the_page_of_the_workbook(clerk):
 
 
 def test_a_resolution_for_the_board_hides_what_is_a_persons(clerk):
-    send(clerk, minutes="逐项讨论。\n表决通过。", more_items="确定低保户王某某（13912345678）危房改造\n环境整治")
+    send(clerk, minutes="逐项讨论。\n表决通过。", more_items="确定低保户王某某（023-67181234）危房改造\n环境整治")
     meeting = Meeting.objects.get()
     page = clerk.get(reverse("assemblies:sheet", args=[meeting.id, "resolution"])).content.decode()
-    assert "确定**户王某某（139****5678）危房改造" in page
+    assert "确定**户王某某（023****1234）危房改造" in page
     assert "环境整治" in page
+
+
+def test_notice_and_resolution_are_copied_as_text_and_nothing_else_is(clerk):
+    send(clerk, more_items="给023-67181234的住户退款", begins="09:30", place="村委会")
+    meeting = Meeting.objects.get()
+    page = clerk.get(reverse("assemblies:detail", args=[meeting.pk])).content.decode()
+    assert "复制决议" in page and f"/paper/assemblies/{meeting.pk}/resolution/copy/" in page
+    shown = clerk.get(f"/paper/assemblies/{meeting.pk}/resolution/copy/").content.decode()
+    assert "玉峰山村村民代表会议决议" in shown and "<textarea" in shown and "67181234" not in shown
+    told = clerk.get(f"/paper/assemblies/{meeting.pk}/notice/copy/", headers={"accept": "text/plain"})
+    assert told["Content-Type"].startswith("text/plain")
+    lines = told.content.decode().split("\n")
+    assert lines[0] == "玉峰山村村民代表会议通知" and "67181234" not in told.content.decode()
+    assert lines[-2:] == ["玉峰山村村民委员会", "2023年9月16日"]
+    for sheet in ("sign-in", "minutes", "other"):
+        assert clerk.get(f"/paper/assemblies/{meeting.pk}/{sheet}/copy/").status_code == 404
+    assert clerk.get("/paper/assemblies/x/notice/copy/").status_code == 404
+    clerk.force_login(Account.objects.create(username="far", role="village_clerk", unit_code="500112018001"))
+    assert clerk.get(f"/paper/assemblies/{meeting.pk}/notice/copy/").status_code == 404
 
 
 def _due():
     from cunju.activities.assemblies import queries
 
     return queries.due_people(CODE, body="representatives", on=clock.today())
+
+
+def test_the_notice_says_whom_it_addresses_and_the_hour_or_leaves_room_for_it(clerk):
+    on = clock.today() + timedelta(days=6)
+    meeting = Meeting.objects.create(unit_code=CODE, body="representatives", planned_on=on, state="planned", place="村会议室")
+
+    def told():
+        return clerk.get(reverse("assemblies:sheet", args=[meeting.id, "notice"])).content.decode()
+
+    page = told()
+    assert "各位村民代表：" in page
+    assert "　　时　　分在村会议室召开" in page
+    Meeting.objects.filter(pk=meeting.pk).update(begins=time(14, 30))
+    assert "下午2:30在村会议室召开" in told()

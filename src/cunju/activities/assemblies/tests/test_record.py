@@ -102,7 +102,7 @@ def test_the_list_follows_the_day(clerk):
     before = clock.today() - timedelta(days=2)
     for wanted in ({"do": "refresh"}, {"part": "people"}):
         query = f"?part={wanted['part']}" if "part" in wanted else ""
-        page = clerk.post(path("representatives") + query, sent(held_on=before, **wanted)).content.decode()
+        page = clerk.post(path("representatives") + query, sent(held_on=before, absent=[seat.person_id], **wanted)).content.decode()
         assert "应到40人" in page
         assert str(seat.person_id) in page
     assert ledger.facts_of(CODE).count() == 0
@@ -119,7 +119,7 @@ def test_a_draft_is_kept_offered_and_dropped(clerk):
     page = clerk.get(path("representatives")).content.decode()
     assert "已带出上次暂存的内容" in page
     assert "开到一半" in page and "公路维修" in page
-    assert page.count("checked") >= 3 and "已到37人" in page
+    assert all(f'type="hidden" name="absent" value="{one}"' in page for one in people) and "已到37人" in page
     hold(clerk, "representatives", **{**typed, "fact_id": uuid.uuid4()})
     assert Draft.objects.count() == 0
 
@@ -240,3 +240,27 @@ def test_a_quick_form_sent_twice_is_one_meeting(clerk):
     for _ in range(2):
         assert clerk.post(path("joint"), data).status_code == 302
     assert Meeting.objects.count() == 1
+
+
+def test_who_did_not_come_is_ticked_on_a_page_of_its_own_and_what_was_typed_stays(clerk):
+    people = [str(one) for one in Person.objects.order_by("id").values_list("id", flat=True)[:14]]
+    typed = sent(minutes="开到一半", more_items="公路维修", place="村委会")
+    form = clerk.get(path("representatives")).content.decode()
+    assert "没有勾，都算到会" in form and 'type="checkbox" name="absent"' not in form
+    page = clerk.post(path("representatives"), typed | {"do": "people"}).content.decode()
+    assert page.count('type="checkbox" name="absent"') == 40 and "只勾没有到的" in page
+    assert 'type="hidden" name="minutes" value="开到一半"' in page
+    back = clerk.post(path("representatives"), typed | {"absent": people, "do": "refresh"}).content.decode()
+    assert "开到一半" in back and "公路维修" in back and "已到26人" in back
+    assert back.count('type="hidden" name="absent"') == 14
+    assert not Meeting.objects.exists()
+    told = clerk.post(path("representatives") + "?part=live", typed | {"absent": people[:13]}).content.decode()
+    assert "已到27人" in told
+
+
+def test_the_page_says_of_what_it_begins_with_only_what_is_there(clerk, roll):
+    page = clerk.get(path("representatives")).content.decode()
+    assert "应到人数已带出，只填变化的" in page and "（已带出" not in page
+    hold(clerk, "representatives", chair="村主任", recorder="文书")
+    page = clerk.get(path("representatives")).content.decode()
+    assert "应到人数、主持人、记录人已带出" in page and "主持、记录（已带出" in page

@@ -21,6 +21,10 @@ SAID = [
     ("assembly", "village", 1000, 500, None, 0, "再来1人，就够"),
     ("representatives", "village", 40, 26, None, 0, "再来1人，就够"),
     ("representatives", "village", 40, 27, None, 0, "人数够了"),
+    ("representatives", "village", 40, 40, None, 0, "人数够了"),
+    ("representatives", "village", 40, 100, None, 0, "名册上只有40人，说了来的100人多了，请核对"),
+    ("assembly", "village", 858, 5000, None, 0, "名册上只有858人，说了来的5000人多了，请核对"),
+    ("assembly", "village", 1000, 501, 300, 301, "名册上只有300户，说了来的301户多了，请核对"),
     ("representatives", "village", 0, 5, None, 0, ""),
     ("party", "village", 40, 27, None, 0, ""),
     ("assembly", "community", 41, 20, None, 0, "再来1人，就够"),
@@ -63,6 +67,8 @@ def test_the_planned_meeting_says_it_and_keeps_nothing(clerk):
     due = clerk.get(page).context["rehearsal"]["routes"][0].due
     enough = clerk.get(page, {"coming": due})
     assert "人数够了" in enough.content.decode()
+    many = clerk.get(page, {"coming": due + 1}).content.decode()
+    assert f"名册上只有{due}人" in many and "人数够了" not in many and "够了<" not in many
     short = clerk.get(page, {"coming": 0}).content.decode()
     assert "再来" in short and "就够" in short
     wrong = clerk.get(page, {"coming": "几个"})

@@ -214,8 +214,8 @@ def test_more_votes_than_people_or_only_those_against_are_asked_about(clerk):
 def test_what_is_to_be_checked_is_told_to_the_public_too(clerk):
     meeting = hold(clerk, absent=[], notice_on=clock.today() - timedelta(days=1), **item(38, 1, 1, matter="other"))
     post(clerk, meeting)
-    assert "待核实：提前1天告知，不够3天。" in board(clerk)
-    assert "待核实：提前1天告知，不够3天。" in page(clerk, url("sheet", meeting.pk, "resolution"))
+    assert "说明：提前1天告知，不够3天。" in board(clerk)
+    assert "说明：提前1天告知，不够3天。" in page(clerk, url("sheet", meeting.pk, "resolution"))
 
 
 def test_an_item_that_people_were_not_told_of_is_said(clerk):

@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from cunju.activities.assemblies import actions, rules
 from cunju.activities.assemblies.access import unit_for
 from cunju.activities.assemblies.rules import filling
-from cunju.archive.filling import Filling, page
 from cunju.org import access
+from cunju.records.backentry import Filling, page
 
 FILLING = Filling(
     key="assemblies:fill",

@@ -2,6 +2,8 @@
 
 import uuid
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -15,10 +17,11 @@ from cunju.activities.assemblies import actions, forms, papers, queries, rules
 from cunju.activities.assemblies.access import instant, meeting_for, unit_for
 from cunju.activities.assemblies.models import Meeting
 from cunju.activities.assemblies.views.recording import clauses_of, mandate_lines
-from cunju.kernel.refusals import Refusal
+from cunju.kernel.days import add_days
 from cunju.org import access
 from cunju.org.models import Unit
-from cunju.records import pages
+from cunju.records import alone, copying, pages
+from cunju.records.asking import tapped
 
 PAGE = 30
 
@@ -38,12 +41,17 @@ def register(request: HttpRequest, code: str) -> HttpResponse:
         "filter": form,
         "filtered": bool(year or asked.get("body")),
         "page": page,
+        "alone": alone.alone(code, ["assemblies.meeting_held"], Meeting, year=year, **_of_body(asked)),
         "rows": [(one, words.get(one.body, one.body)) for one in page],
         "bodies": words.items(),
         "may_write": access.may_write(access.account_of(request), code),
         "nav_current": "register",
     }
     return render(request, "assemblies/register.html", shown)
+
+
+def _of_body(asked: dict[str, str]) -> dict[str, Any]:
+    return {"attributes__body": asked["body"]} if asked.get("body") else {}
 
 
 @access.staff
@@ -59,8 +67,17 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
     )
     before = queries.last(code, body=body)
     habits = {name: getattr(before, name) for name in ("place", "chair", "recorder")} if before else {}
-    data = pages.data_of(request)
-    form = forms.PlanForm(data, kind=unit.kind, initial={"body": body, "planned_on": now.date(), **habits})
+    data, copy = pages.data_of(request), copying.of(request, before.day if before else None)
+    items = "\n".join(one.title for one in before.items.all()) if before else ""
+    if copy and before and copy.taken:
+        habits |= {"begins": before.begins, "items": items}
+    words, law = rules.body_words(unit.kind), catalogue.law(unit=unit, on=now.date())
+    needed = rules.notice_needed(body, law=law)
+    earliest = add_days(now.date(), needed.number) if needed else None
+    if asked_for := [one.entry.text[:120] for one in queries.called(unit) if str(one.entry.pk) == request.GET.get("call")]:
+        habits["items"] = asked_for[0]
+    form = forms.PlanForm(data, kind=unit.kind, initial={"body": body, "planned_on": earliest or now.date(), **habits})
+    copying.mark(request, form, {"items": items}, before.day if before else None)
     if request.method == "POST" and form.is_valid():
         names = ("body", "planned_on", "begins", "place", "chair", "recorder")
         meeting = actions.plan_meeting(
@@ -71,8 +88,9 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
             **{name: form.cleaned_data[name] for name in names},
         )
         past = meeting.planned_on < now.date()
+        if near := _too_near(meeting, unit, today=now.date()):
+            messages.warning(request, near)
         return redirect("assemblies:record" if past else "assemblies:detail", meeting.id)
-    words, law = rules.body_words(unit.kind), catalogue.law(unit=unit, on=now.date())
     page = {
         "unit": unit,
         "form": form,
@@ -80,7 +98,9 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
         "word": words[body],
         "bodies": words.items(),
         "planned": queries.planned(code, body=body),
-        "needed": rules.notice_needed(body, law=law),
+        "copy": copy,
+        "needed": needed,
+        "earliest": earliest,
         "form_word": rules.form_zh(queries.form_of(unit, body=body, on=now.date()), law),
         "nav_current": "register",
     }
@@ -99,6 +119,7 @@ def detail(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
         "unit": unit,
         "word": rules.body_words(unit.kind)[meeting.body],
         "words": rules.body_words(unit.kind),
+        "heard": "、".join(queries.reports_zh(meeting)) if held else "",
         "delegates": meeting.body == rules.REPRESENTATIVES and bool(law.asked("representatives.delegation")),
         "form_word": rules.form_zh(meeting.form, law),
         **clauses_of(law),
@@ -121,10 +142,19 @@ def detail(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
         else None,
         "may_write": access.may_write(access.account_of(request), unit.code),
         "notice_form": _notice_form(request, meeting),
+        "near": _too_near(meeting, unit, today=instant(request).date()),
         "rehearsal": _rehearsal(request, meeting, unit) if meeting.state == "planned" else None,
         "nav_current": "register",
     }
     return render(request, "assemblies/detail.html", page)
+
+
+def _too_near(meeting: Meeting, unit: Unit, *, today: date) -> str:
+    """What stands against the day of a planned meeting that is still to come: told already, or told today."""
+    if meeting.state != "planned" or meeting.planned_on < today:
+        return ""
+    law = catalogue.law(unit=unit, on=meeting.planned_on)
+    return rules.too_near(meeting.body, day=meeting.planned_on, told_on=meeting.notice_on or today, law=law)
 
 
 def _rehearsal(request: HttpRequest, meeting: Meeting, unit: Unit) -> dict[str, object]:
@@ -160,17 +190,10 @@ def notice(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     """Mark the notice as given."""
     meeting, _ = meeting_for(request, meeting_id, write=True)
     form = forms.NoticeForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.give_notice(
-                meeting, by=request.user.get_username(), now=instant(request), **form.cleaned_data
-            )
-            messages.success(request, "已记下告知日期和方式。")
-        except Refusal as refusal:
-            messages.error(request, refusal.message)
-    else:
-        messages.error(request, "告知日期要写成年-月-日，并选一种告知方式。")
-    return redirect("assemblies:detail", meeting.id)
+    return tapped(
+        request, form, lambda: actions.give_notice(meeting, **form.cleaned_data, **pages.said_by(request)),
+        back=reverse("assemblies:detail", args=[meeting.id]), said="已记下告知日期和方式。", wrong="告知日期要写成年-月-日，并选一种告知方式。",
+    )  # fmt: skip
 
 
 @access.staff

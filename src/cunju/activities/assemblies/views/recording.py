@@ -11,12 +11,14 @@ from django.urls import reverse
 from cunju.activities.assemblies import actions, forms, queries, rules
 from cunju.activities.assemblies.access import instant, meeting_for, unit_for
 from cunju.activities.assemblies.models import Meeting
+from cunju.activities.assemblies.views import signing
 from cunju.activities.assemblies.views.sheet import Sheet, live
 from cunju.archive.pdfs import tell
 from cunju.catalogue import Law
 from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access, drafts, kept
+from cunju.records.drafting import begun, put_by
 from cunju.ui.forms import refused, typed_of
 
 MORE_AREAS = 2
@@ -40,7 +42,7 @@ def new(request: HttpRequest, code: str, body: str) -> HttpResponse:
     today = instant(request).date()
     before = queries.last(code, body=body)
     habits = {name: getattr(before, name) for name in ("place", "chair", "recorder")} if before else {}
-    meeting = Meeting(id=identity.new_id(), unit_code=code, body=body, planned_on=today, **habits)
+    meeting = Meeting(id=identity.new_id(), unit_code=code, body=body, planned_on=today, arranged=False, **habits)
     return _page(request, Sheet(meeting, unit, is_new=True))
 
 
@@ -63,11 +65,15 @@ def _posted(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     part, do = request.GET.get("part"), request.POST.get("do", "save")
     if part:
         return _part(request, sheet, people=part == "people")
+    if do == "people":
+        return _people(request, sheet)
+    if do in signing.STEPS and sheet.photographed:
+        return signing.step(request, sheet, do) or _render(request, sheet, sheet.form())
     if do in ("refresh", "add_area", "add_items"):
         _unfold(sheet, do)
         return _render(request, sheet, sheet.form())
     if do in ("draft", "drop"):
-        return _drafted(request, sheet, keep=do == "draft")
+        return put_by(request, sheet.unit.code, sheet.draft, lambda: _keep(request, sheet, sheet.form(request.POST)))
     form = sheet.form(request.POST, request.FILES)
     if form.is_valid():
         try:
@@ -82,15 +88,12 @@ def _posted(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     return _render(request, sheet, form)
 
 
-def _drafted(request: HttpRequest, sheet: Sheet, *, keep: bool) -> HttpResponse:
-    """暂存, or the draft thrown away; then the same page again."""
-    if keep:
-        _keep(request, sheet, sheet.form(request.POST))
-        messages.success(request, "已暂存，下次打开接着填。")
-    else:
-        name, key = sheet.draft
-        actions.drop_draft(sheet.unit.code, form=name, key=key)
-    return redirect(request.path)
+def _people(request: HttpRequest, sheet: Sheet) -> HttpResponse:
+    """Who did not come, on a page of its own; what was typed goes along and comes back."""
+    members = sheet.members()
+    form = sheet.form(request.POST)
+    page = sheet.page | {"members": members, "seen": live(sheet, form), **clauses_of(sheet.law)}
+    return render(request, "assemblies/attendance.html", page)
 
 
 def _unfold(sheet: Sheet, do: str) -> None:
@@ -145,7 +148,8 @@ def _render(
         "form": form,
         "word": sheet.word,
         "members": sheet.members(),
-        "seen": live(sheet, form if form.is_bound else sheet.begun()),
+        "seen": live(sheet, form if form.is_bound else begun(sheet.form)),
+        "brought": sheet.brought,
         "late": (today - sheet.on).days,
         "drafted": drafted,
         "words": rules.body_words(unit.kind),

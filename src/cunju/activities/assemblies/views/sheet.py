@@ -1,5 +1,6 @@
 """The record form of a meeting, planned or new: what it begins with, what a draft or a half-sent form adds to it."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,9 +13,12 @@ from cunju.activities.assemblies.forms import ItemRow, RecordForm, section_of
 from cunju.activities.assemblies.models import Meeting
 from cunju.kernel import typed
 from cunju.kernel.days import chinese_day
+from cunju.kernel.words import of_kind
 from cunju.ledger import identity
 from cunju.ledger import interface as ledger
+from cunju.org import bodies
 from cunju.org.models import Unit
+from cunju.tables import reading
 from cunju.ui.forms import Typed
 
 SAME = (
@@ -23,8 +27,14 @@ SAME = (
 )
 # Kept beside the fields of each section of a draft, so that today can name it.
 TITLE = "_title"
+# Why most records are corrected, offered so that it need not be typed.
+MISTAKEN = "记错了"
 # How many rows of items and sittings the page has: no content by itself.
 ROWS = ("item_rows", "area_rows")
+# A list of more people than this is ticked on a page of its own.
+SHORT = 12
+# What the page of the list does not send on: its own list, the button, the guard.
+NOT_SENT_ON = ("absent", "do", "csrfmiddlewaretoken", "form_id")
 
 
 @dataclass
@@ -76,6 +86,13 @@ class Sheet:
         return self._people
 
     @property
+    def whose(self) -> str:
+        """Who is due, body by body, where more than one is: its numbers are those of the roll of each."""
+        each = Counter(bodies.BODY_ZH[one.body] for one in self.people)
+        said = "、".join(f"{word}{number}人" for word, number in each.items())
+        return of_kind(f"（{said}）", self.unit.kind) if len(each) > 1 else ""
+
+    @property
     def absent(self) -> set[str]:
         """Ids of those ticked."""
         if "absent" in self.typed or self.typed.get("fact_id"):
@@ -94,6 +111,25 @@ class Sheet:
             }
             for one in self.people
         ]
+
+    @property
+    def aside(self) -> bool:
+        """Whether who did not come is ticked on a page of its own."""
+        return len(self.people) > SHORT
+
+    @property
+    def page(self) -> dict[str, Any]:
+        """What each page of a step beside the form knows."""
+        return {"sheet": self, "unit": self.unit, "meeting": self.meeting, "word": self.word, "nav_current": "register"}
+
+    @property
+    def photographed(self) -> bool:
+        """Whether a photo of its sign-in sheet can fill the list: the meeting has a sheet, and this machine reads it."""
+        return not self.is_new and bool(self.people) and reading.reads_sheets()
+
+    def sent_on(self) -> list[tuple[str, str]]:
+        """What was typed beside the list, to be sent on with it."""
+        return [(name, value) for name, values in self.typed.items() if name not in NOT_SENT_ON for value in values]
 
     def items(self) -> list[ItemRow]:
         """The rows of items: as typed, else as planned or recorded."""
@@ -130,14 +166,15 @@ class Sheet:
             women=rules.CONVENTION in [*more, *(one.matter for one in items)],
         ).of_kind(self.unit.kind)
 
-    def begun(self) -> RecordForm:
-        """The form bound to what an untouched page would send, to be judged."""
-        form = self.form()
-        data = {name: form.get_initial_for_field(one, name) for name, one in form.fields.items()}
-        kept = {name: value for name, value in data.items() if value not in (None, False)}
-        bound = self.form(kept | ({"reason": "–"} if "reason" in form.fields else {}))
-        bound.is_valid()
-        return bound
+    @property
+    def brought(self) -> list[str]:
+        """What the page begins with beside the day, in its words: only what is there."""
+        begin = self._initial()
+        known = [
+            ("应到人数", bool(self.people) or bool(begin["due"])), ("议题", self.meeting.items.exists()),
+            ("主持人", begin["chair"]), ("记录人", begin["recorder"]),
+        ]  # fmt: skip
+        return [word for word, there in known if there]
 
     def sections(self, form: RecordForm) -> dict[str, dict[str, Any]]:
         """What a draft keeps of a bound form: whole sections in which something differs from the beginning."""
@@ -157,13 +194,14 @@ class Sheet:
         initial: dict[str, Any] = {name: getattr(meeting, name) for name in SAME}
         initial |= {"held_on": meeting.day, "fact_id": identity.new_id(), "all_passed": True}
         if meeting.state == "held":
-            initial["seen"] = ledger.standing_id(meeting.fact)
+            initial |= {"seen": ledger.standing_id(meeting.fact), "reason": MISTAKEN}
             initial["due"] = (meeting.due or 0) + meeting.away + meeting.ill + meeting.unable
             initial["all_passed"] = any(one.votes_for is None for one in meeting.items.all())
         else:
             base = queries.base_of(self.unit, body=meeting.body, form=self.assembly, on=on)
             initial |= {"due": base.due, "households": base.households}
             initial |= dict.fromkeys(("away", "ill", "unable"))
+        initial["reports"] = queries.reports_of(meeting)
         for at, one in enumerate(meeting.sessions.all()):
             initial |= {f"s{at}_place": one.place, f"s{at}_on": one.held_on}
             initial |= {f"s{at}_due": one.due, f"s{at}_present": one.present}
@@ -175,7 +213,7 @@ class Sheet:
         return initial
 
     def _overlay(self) -> dict[str, Any]:
-        many, boxes = ("mandate_matters",), ("all_passed", "mandate_sets_up", "again")
+        many, boxes = ("mandate_matters", "reports"), ("all_passed", "mandate_sets_up", "again")
         found: dict[str, Any] = {}
         for name, values in self.typed.items():
             if name in many:
@@ -198,7 +236,7 @@ class Sheet:
 def live(sheet: Sheet, form: RecordForm) -> dict[str, Any]:
     """What is said while typing: the verdict, the marks of who came, the sentence to read out, entered late."""
     if not form.is_valid() and "held_on" not in form.cleaned_data:
-        return {"verdict": {"layers": [], "advice": "开会日期要写成年-月-日。"}}
+        return {"verdict": {"layers": [], "advice": form.errors["held_on"][0]}}
     record = form.record(sorted(sheet.absent), has_papers=sheet.meeting.papers.exists(), counted=sheet.meeting.counted)
     counts, verdict = actions.judged(sheet.meeting, record, unit=sheet.unit)
     body, law = sheet.meeting.body, catalogue.law(unit=sheet.unit, on=record.held_on)

@@ -10,24 +10,16 @@ from cunju.activities.bodies.actions.rolls import NAMES, Counts, write_roll
 from cunju.activities.bodies.actions.seating import keep_change
 from cunju.activities.bodies.actions.states import restate
 from cunju.activities.bodies.models import Trait
-from cunju.activities.bodies.rules import workbook
+from cunju.activities.bodies.rules.rows import TRAITS
 from cunju.activities.bodies.rules.workbook import Sheets
 from cunju.ledger import identity
 from cunju.ledger import interface as ledger
 from cunju.org import bodies
 from cunju.org.models import Person, Seat, Unit
-from cunju.tables import reading
 
 T = TypeVar("T")
 # How people come into a body mid-term where the list does not say.
 USUAL = {bodies.COMMITTEE: "by_election", bodies.PARTY: "elected"}
-DRAFT = "bodies:load"
-TRAITS = ("kin", "finance", "accountant")
-
-
-def sheets_of(data: bytes) -> Sheets:
-    """The two sheets of a file; Refusal where it is no such file. Slow: before anything is locked."""
-    return workbook.sheets_of(reading.named(data, workbook.NEEDED))
 
 
 @dataclass
@@ -78,7 +70,11 @@ def load(
 
 
 def _report(plan: queries.Plan, faults: list[rules.Fault]) -> Report:
-    errors = sorted([*faults, *plan.faults], key=lambda one: (one.sheet == rules.ROLL_SHEET, one.line))
+    sheets = list(dict.fromkeys(one.sheet for one in faults))
+    errors = sorted(
+        [*faults, *plan.faults],
+        key=lambda one: (one.sheet == rules.ROLL_SHEET, sheets.index(one.sheet) if one.sheet in sheets else 0, one.line),
+    )
     return Report(
         rows=plan.loaded + plan.unchanged + len(errors),
         loaded=plan.loaded,
@@ -136,19 +132,19 @@ def _grouped(items: Iterable[T], key: Callable[[T], Any]) -> dict[Any, list[T]]:
 
 
 def _new_seats(pen: Any, plan: queries.Plan, *, units: Mapping[str, Unit], by: str) -> list[Seat]:
-    facts: dict[int, Any] = {}
+    facts: dict[rules.PersonRow, Any] = {}
     moved = _grouped(
         (row for row in plan.new if plan.is_change(row)),
         lambda row: (row.unit_code, row.body, row.entry or USUAL.get(row.body, "selected"), row.from_on),
     )
     for (code, body, change, on), rows in moved.items():
         made = keep_change(pen, unit=units[code], body=body, change=change, on=on, count=len(rows), by=by)
-        facts |= {row.line: made.fact for row in rows}
+        facts |= dict.fromkeys(rows, made.fact)
     seats = [
         Seat(
             id=identity.new_id(), unit_code=row.unit_code, body=row.body, role=row.role, group_no=row.group_no,
             person=plan.people[row.unit_code, row.name], from_on=row.from_on, to_on=row.to_on,
-            fact=facts.get(row.line),
+            fact=facts.get(row),
         )
         for row in plan.new
     ]  # fmt: skip
@@ -168,7 +164,8 @@ def _change_seats(pen: Any, plan: queries.Plan, *, units: Mapping[str, Unit], by
         lambda pair: (pair[0].unit_code, pair[0].body, pair[0].leaving or "ended", leaves(pair)),
     )
     for (code, body, change, on), pairs in gone.items():
-        made = keep_change(pen, unit=units[code], body=body, change=change, on=on, count=len(pairs), by=by)
+        early = rules.is_early(body, change)
+        made = keep_change(pen, unit=units[code], body=body, change=change, on=on, count=len(pairs), by=by, early=early)
         for _, seat in pairs:
             seat.end_fact = made.fact
     for row, seat in plan.other:

@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
+from cunju.activities.bodies import queries
 from cunju.activities.bodies.facts import RollRecorded
 from cunju.kernel.refusals import CannotBe
 from cunju.ledger import interface as ledger
@@ -43,7 +44,7 @@ def write_roll(
     pen: Any, roll: Roll | None, counts: Counts, *, unit_code: str, on: date, by: str, fact_id: Any = None
 ) -> Roll:
     """Within a writing: the row and its fact, new or corrected; the same numbers again change nothing."""
-    declared = RollRecorded(**asdict(counts))
+    declared = RollRecorded(**asdict(counts), grids=queries.grids_known(unit_code))
     if roll is not None and roll.fact and all(getattr(roll, one) == getattr(counts, one) for one in NAMES):
         return roll
     roll = roll or Roll(unit_code=unit_code, on=on)

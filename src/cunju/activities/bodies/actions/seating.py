@@ -105,8 +105,9 @@ def end_seats(
     now: datetime,
     basis: Basis = NOTHING,
     fact_id: Any = None,
+    early: bool | None = None,
 ) -> Change:
-    """Record that people left a body; ``last_on`` is their last day in office."""
+    """Record that people left a body; ``last_on`` is their last day in office, ``early``: before the term ended."""
     states = queries.state_facts([unit.code])
     with ledger.writing([unit.code], now=now, superseding=states) as pen:
         if last_on > pen.today:
@@ -121,8 +122,9 @@ def end_seats(
         body = seats[0].body
         on = min(last_on + timedelta(days=1), pen.today)
         made = keep_change(
-            pen, unit=unit, body=body, change=change, on=on, count=len(seats), by=by, basis=basis, fact_id=fact_id
-        )
+            pen, unit=unit, body=body, change=change, on=on, count=len(seats), by=by, basis=basis, fact_id=fact_id,
+            early=rules.is_early(body, change, early),
+        )  # fmt: skip
         for one in seats:
             one.to_on, one.end_fact = last_on, made.fact
         Seat.objects.bulk_update(seats, ["to_on", "end_fact"])
@@ -141,6 +143,7 @@ def keep_change(
     by: str,
     basis: Basis = NOTHING,
     fact_id: Any = None,
+    early: bool | None = None,
 ) -> Change:
     """Write down one change, its row and its fact, with what is to be said of the meeting it rests on."""
     meeting = ledger.current(basis.meeting) if basis.meeting else None
@@ -154,7 +157,7 @@ def keep_change(
         on_paper=basis.paper_on is not None,
     )
     fact = pen.record(
-        SeatChanged(body=body, change=change, count=count),
+        SeatChanged(body=body, change=change, count=count, mid_term=early),
         unit=unit.code,
         occurred_on=on,
         by=by,

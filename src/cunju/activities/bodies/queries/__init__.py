@@ -1,5 +1,18 @@
 """Every read of this room."""
 
+from cunju.activities.bodies.queries.doubling import doubled
+from cunju.activities.bodies.queries.floor import (
+    Open,
+    changed_lately,
+    drafts,
+    early_leavings,
+    elections,
+    entries,
+    not_audited,
+    not_handed_over,
+    unfinished,
+)
+from cunju.activities.bodies.queries.grids import grids, grids_known, remembered
 from cunju.activities.bodies.queries.people import (
     asks_kin,
     bodies_of,
@@ -41,11 +54,3 @@ from cunju.activities.bodies.queries.showing import (
     shown_changes,
     town_rows,
 )
-
-__all__ = [
-    "Plan", "asks_kin", "basis_of", "bodies_of", "body_cards", "change_by_fact", "changes", "day_of_leaving", "fault_of", "find", "find_change",
-    "find_seat", "judged", "known_from", "office", "people_by_name", "people_of_changes", "plan", "posting", "preview", "rank",
-    "roll_on", "rolls", "seats_by_id", "seats_ever", "seats_of", "shown_changes", "sits", "sitting", "state_facts",
-    "states_by_day", "states_on", "superseded_by_load", "town_rows", "turning_days", "undecided", "units_to_load",
-    "unposted", "unseated",
-]  # fmt: skip

@@ -10,12 +10,17 @@ from django.db.models import Count, Q, QuerySet
 
 from cunju import catalogue
 from cunju.activities.bodies import rules
+from cunju.activities.bodies.book import BOOK
 from cunju.activities.bodies.models import Change, State
 from cunju.ledger import interface as ledger
 from cunju.ledger import lineage, vocabulary
 from cunju.org import bodies
 from cunju.org import queries as org
 from cunju.org.models import Person, Roll, Seat, Unit
+from cunju.records import reading
+
+# Kinds that the book's lines make.
+LINES = frozenset(f"bodies.{one.kind}" for one in BOOK.steps.values())
 
 
 @dataclass(frozen=True)
@@ -246,11 +251,13 @@ def roll_on(unit_code: str, *, on: date) -> Roll | None:
     return org.roll_on(unit_code, on=on)
 
 
-def find(any_id: uuid.UUID) -> Place | None:
-    """The unit and day a fact of this room speaks of, in any of its versions."""
+def find(any_id: uuid.UUID) -> Any:
+    """The unit and day a fact of this room speaks of, in any of its versions; of a line around an office its row."""
     chain = ledger.chain(any_id)
     if not chain:
         return None
+    if chain[0].kind in LINES:
+        return reading.find(BOOK, any_id)
     fact = chain[0].uid
     for model in (State, Change, Roll):
         found = model._default_manager.filter(fact=fact).first()

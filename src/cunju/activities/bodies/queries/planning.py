@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from cunju.activities.bodies import rules
 from cunju.activities.bodies.rules import Fault, PersonRow, RollRow
 from cunju.kernel.days import chinese_day
 from cunju.org.models import Person, Roll, Seat
@@ -25,6 +24,7 @@ class Plan:
     # Days on which somebody known came into a body: only what follows the first of them is a change.
     known: dict[tuple[str, str], set[date]] = field(default_factory=dict)
     people: dict[tuple[str, str], Person] = field(default_factory=dict)
+    stored: Sequence[Seat] = ()
 
     @property
     def loaded(self) -> int:
@@ -51,12 +51,12 @@ def plan(people: Sequence[PersonRow], rolls: Sequence[RollRow]) -> Plan:
     """Compare checked rows with what is stored; a few queries, whatever their number."""
     found = Plan()
     codes = sorted({one.unit_code for one in people})
-    stored = _seats(codes)
+    found.stored = _seats(codes)
     for name in _people(codes):
         found.people.setdefault((name.unit_code, name.name), name)
     by_key: dict[tuple[str, str, str, date], Seat] = {}
     spans: dict[tuple[str, str, str], list[tuple[date, date | None]]] = {}
-    for seat in stored:
+    for seat in found.stored:
         found.known.setdefault((seat.unit_code, seat.body), set()).add(seat.from_on)
         by_key[seat.unit_code, seat.body, seat.person.name, seat.from_on] = seat
         spans.setdefault((seat.unit_code, seat.body, seat.person.name), []).append((seat.from_on, seat.to_on))
@@ -113,7 +113,7 @@ def _add(
 
 
 def _fault(row: PersonRow, text: str) -> Fault:
-    return Fault(rules.PEOPLE_SHEET, row.line, row.unit_code, text)
+    return Fault(row.sheet, row.line, row.unit_code, text)
 
 
 def other_cells(row: PersonRow, seat: Seat) -> dict[str, Any]:

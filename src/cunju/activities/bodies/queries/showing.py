@@ -1,6 +1,6 @@
 """Bodies, people and changes as the pages show them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -12,6 +12,7 @@ from cunju.activities.bodies.queries import people
 from cunju.activities.bodies.queries.planning import Plan, other_cells
 from cunju.kernel import verdicts
 from cunju.kernel.days import chinese_day
+from cunju.kernel.words import short_name
 from cunju.org import bodies
 from cunju.org.models import Roll, Seat, Unit
 
@@ -260,18 +261,18 @@ def _cell(unit: Unit, body: str, state: State | None, sitting: int, *, on: date)
 class Preview:
     """What a checked list would change in one unit and body."""
 
-    unit_code: str
+    unit: str
     word: str
     new: list[str]
     other: list[str]
 
 
-def preview(plan: Plan) -> list[Preview]:
-    """The changes of a checked list by unit and body, names shortened to the first few by the page."""
+def preview(plan: Plan, *, units: Mapping[str, Unit]) -> list[Preview]:
+    """The changes of a checked list by unit and body in their own words, names shortened to the first few by the page."""
     found: dict[tuple[str, str], Preview] = {}
 
     def of(code: str, body: str) -> Preview:
-        return found.setdefault((code, body), Preview(code, bodies.BODY_ZH[body], [], []))
+        return found.setdefault((code, body), Preview(short_name(units[code].name), rules.body_word(body, kind=units[code].kind), [], []))
 
     for row in plan.new:
         of(row.unit_code, row.body).new.append(row.name)

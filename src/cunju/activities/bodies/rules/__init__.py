@@ -1,5 +1,6 @@
 """Pure rules of this room: how a body is made up, who decides a change, what a row of the list says."""
 
+from cunju.activities.bodies.rules.asking import ASKED, EARLY, HANDOVER, is_early, on_request, too_few, waits
 from cunju.activities.bodies.rules.changes import IN, OUT, POSTED, deciding, posting_clause
 from cunju.activities.bodies.rules.composition import (
     KNOWN,
@@ -32,9 +33,3 @@ from cunju.activities.bodies.rules.words import (
 )
 from cunju.kernel.excel import SAMPLE
 from cunju.kernel.verdicts import Line
-
-__all__ = [
-    "BODIES", "CHANGE_ZH", "IN", "KNOWN", "OUT", "PEOPLE_COLUMNS", "PEOPLE_SHEET", "POSTED", "ROLES", "ROLE_ZH", "ROLL_COLUMNS",
-    "ROLL_SHEET", "SAMPLE", "Fault", "Judged", "Line", "Numbers", "PersonRow", "RollRow", "Seated", "body_word", "chosen_on",
-    "deciding", "judge", "known_by", "people_rows", "posting_clause", "role_word", "roles_of", "roll_rows",
-]  # fmt: skip

@@ -11,17 +11,14 @@ from cunju.activities.bodies.rules.words import (
     SUB_COMMITTEES,
     SUPERVISORY,
 )
-from cunju.catalogue import Clause, Law
+from cunju.catalogue import Clause, Law, choices
 from cunju.kernel.verdicts import Line, line
 from cunju.kernel.words import of_kind
 
 IN = ("elected", "by_election", "selected", "appointed")
 OUT = ("resigned", "recalled", "ended")
 POSTED = (REPRESENTATIVES, COMMITTEE, SUPERVISORY)
-MEETING_ZH = {
-    "assembly": "村（居）民会议", "representatives": "村民代表会议", "joint": "两委联席会议", "party": "党员会议",
-    "group": "小组会议",
-}  # fmt: skip
+MEETING_ZH = choices("assemblies.meeting_held", "body")
 # Which question says who decides that somebody comes into a body; of some bodies the same meeting lets them go.
 CHOSEN_BY = {
     COMMITTEE: "by_election.by",

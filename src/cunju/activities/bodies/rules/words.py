@@ -51,5 +51,11 @@ def role_word(role: str, body: str) -> str:
 
 
 def roles_of(body: str) -> tuple[str, ...]:
-    """The offices a body has; the first is the usual one of a single-office body."""
+    """The offices a body has."""
     return _OF.get(body, ("director", "deputy", "member"))
+
+
+def usual_role(body: str) -> str:
+    """The office of somebody of whom a list says none: the one a body has, else a member's."""
+    offices = roles_of(body)
+    return offices[0] if len(offices) == 1 else "member"

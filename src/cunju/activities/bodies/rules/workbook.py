@@ -18,6 +18,8 @@ NOTES = (
     "换届以后有人变动，可以写产生方式、离任方式；不写也能装入。",
     "同一个文件改好以后可以再装一次：已有的更新，不会重复；空着的格子不改原来的内容。",
     "姓名以“示例”开头的行不会装入。",
+    "不用模板也行：自己的名单（xlsx、xls、et、ods、csv）留着表头，标题行、合并的格子、几张工作表都可以；表头怎么对应会先给您看，确认后这个镇（街道）都记住。",
+    "身份证号一律不读、不存；名单里有这一列也不要紧。",
 )
 
 
@@ -27,15 +29,6 @@ class Sheets:
 
     people: tuple[tuple[int, Mapping[str, Any]], ...] = field(default=())
     rolls: tuple[tuple[int, Mapping[str, Any]], ...] = field(default=())
-
-
-# The sheets of a list with the columns each must have.
-NEEDED = {rows.PEOPLE_SHEET: rows.PEOPLE_NEEDED, rows.ROLL_SHEET: rows.ROLL_NEEDED}
-
-
-def sheets_of(found: Mapping[str, excel.Rows]) -> Sheets:
-    """The two sheets out of a file's rows."""
-    return Sheets(found.get(rows.PEOPLE_SHEET, ()), found.get(rows.ROLL_SHEET, ()))
 
 
 def template(units: Mapping[str, str], *, kinds: Mapping[str, str]) -> bytes:

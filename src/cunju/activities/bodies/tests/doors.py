@@ -6,8 +6,11 @@ from tests import cast
 from tests.permissions.doors import READ, READ_TOWN, WRITE, Args, Door, by_code
 
 from cunju.activities.bodies import actions
+from cunju.activities.bodies.book import BOOK
 from cunju.org import clock
 from cunju.org.models import Seat, Unit
+from cunju.records import writing
+from cunju.records.book import Told
 
 
 def a_change(code: str) -> Args:
@@ -33,7 +36,13 @@ def a_seat(code: str) -> Args:
     return {"seat_id": Seat.objects.get(unit_code=code).id}
 
 
-C, S = ("any_id",), ("seat_id",)
+def a_line(code: str) -> Args:
+    """A demand of the unit."""
+    told = Told(cast.TODAY, "", "", {"group": 3, "signed": 30, "base": 90})
+    return {"entry_id": writing.write(BOOK, Unit.objects.get(code=code), told, step="removal", by="x", now=clock.now()).pk}
+
+
+C, S, E = ("any_id",), ("seat_id",), ("entry_id",)
 U = ("code",)
 
 DOORS = {
@@ -56,6 +65,8 @@ DOORS = {
         Door(WRITE, args=by_code, unknown=U),
         Door(WRITE, args=by_code, method="post", unknown=U),
     ),
+    "bodies:grids": (Door(READ, args=by_code, unknown=U), Door(WRITE, args=by_code, method="post", unknown=U)),
+    "bodies:blank_grids": (Door(WRITE, args=by_code, unknown=U),),
     "bodies:roll": (
         Door(WRITE, args=by_code, unknown=U),
         Door(WRITE, args=by_code, method="post", unknown=U),
@@ -75,4 +86,18 @@ DOORS = {
         Door(WRITE, args=a_seat, method="post", unknown=S),
     ),
     "bodies:remove": (Door(WRITE, args=a_seat, method="post", opens=302, unknown=S),),
+    "bodies:terms": (Door(READ, args=by_code, unknown=U),),
+    "bodies:handing": (Door(READ, args=by_code, unknown=U),),
+    "bodies:handover": (Door(WRITE, args=by_code, unknown=U), Door(WRITE, args=by_code, method="post", unknown=U)),
+    "bodies:early": (Door(("town",), args=by_code, unknown=U), Door(("town",), args=by_code, method="post", unknown=U)),
+    "bodies:demand": (Door(WRITE, args=by_code, unknown=U),),
+    "bodies:removal": (Door(WRITE, args=by_code, unknown=U),),
+    "bodies:term": (Door(("town",), args=by_code, unknown=U),),
+    "bodies:organised": (Door(("town",), args=by_code, opens=302, unknown=U),),
+    "bodies:result": (Door(("town",), args=by_code, opens=302, unknown=U),),
+    "bodies:voted": (Door(WRITE, args=by_code, opens=302, unknown=U),),
+    "bodies:floor_waiting": (Door(READ, args=by_code, unknown=U),),
+    "bodies:floor_detail": (Door(READ, args=a_line, unknown=E),),
+    "bodies:floor_edit": (Door(WRITE, args=a_line, unknown=E),),
+    "bodies:floor_void": (Door(WRITE, args=a_line, unknown=E),),
 }

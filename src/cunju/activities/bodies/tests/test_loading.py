@@ -127,8 +127,22 @@ def test_what_is_no_list_comes_back_with_a_sentence(town, data, said):
 
 def test_a_clerk_loads_for_the_own_unit_only(clerk):
     page = upload(clerk, book([person(OTHER, "村民代表", "第1组代表1")]), code=CODE).content.decode()
-    assert "1行有错" in page
+    assert "1行有错" in page and "不是玉峰山村村民委员会（代码500112018202）；这里只装这一个单位的名单" in page
+    page = upload(clerk, book([person("", "村民代表", "第1组代表1", 单位="王家社区")]), code=CODE).content.decode()
+    assert "“王家社区”不是玉峰山村村民委员会；这里只装这一个单位的名单" in page
     assert clerk.get(reverse(LOAD, args=[TOWN])).status_code == 404
+
+
+def test_a_second_director_is_said_before_it_is_loaded(town):
+    rows = village()
+    assert "个主任" not in upload(town, book(rows)).content.decode()
+    loaded(town, book(rows))
+    new = person(CODE, "村民委员会", "村委会主任9", 职务="主任", 起="2023-09-01")
+    page = upload(town, book([new])).content.decode()
+    said = "装入以后玉峰山村村民委员会有2个主任：</b>村委会主任1（2021年3月1日起）、村委会主任9（2023年9月1日起）"
+    assert said in page and reverse("bodies:leave", args=[CODE]) in page and "玉峰山村　村民委员会：" in page and f"{CODE} " not in page
+    page = upload(town, book([rows[0] | {"止": "2023-08-31"}, new])).content.decode()
+    assert "可以装入" in page and "个主任" not in page
 
 
 def test_the_template_has_a_sample_row_that_is_never_loaded(town):

@@ -10,9 +10,12 @@ from django.urls import reverse
 
 from cunju.activities.bodies import forms, papers, queries
 from cunju.activities.bodies.access import change_for, town_for, unit_for
+from cunju.activities.bodies.models import Change, State
 from cunju.ledger import identity
 from cunju.org import access, bodies
 from cunju.org import queries as org
+from cunju.org.models import Roll
+from cunju.records import alone
 
 PAGE = 30
 
@@ -45,7 +48,10 @@ def people(request: HttpRequest, code: str) -> HttpResponse:
         "unit": unit,
         "cards": queries.body_cards(unit, seats, on=on, roll=roll),
         "empty": not seats,
+        "alone": alone.alone(code, ["bodies.composition"], State),
+        "roll_alone": alone.alone(code, ["bodies.roll_recorded"], Roll),
         "roll": roll,
+        "grids": queries.grids_known(code),
         "collective_org": org.collective_org(code, on=on),
         "filter": filter_of(request, on),
         "on": on,
@@ -93,6 +99,7 @@ def changes(request: HttpRequest, code: str) -> HttpResponse:
         "unit": unit,
         "page": page,
         "rows": queries.shown_changes(list(page), unit=unit, today=today),
+        "alone": alone.alone(code, ["bodies.seat_changed"], Change),
         "posting": queries.posting(unit, body=bodies.REPRESENTATIVES, on=today),
         "may_write": access.may_write(access.account_of(request), code),
         "nav_current": "register",

@@ -84,7 +84,7 @@ def leave(request: HttpRequest, code: str) -> HttpResponse:
         "seats": [request.GET.get("seat", "")],
     }  # fmt: skip
     data = pages.data_of(request)
-    form = forms.LeaveForm(data, people=people, unit_code=code, today=today, initial=begin)
+    form = forms.LeaveForm(data, people=people, unit_code=code, today=today, committee=body == bodies.COMMITTEE, initial=begin)
     if request.method == "POST" and form.is_valid():
         try:
             return _recorded(request, _end(request, unit, form), unit)
@@ -104,6 +104,7 @@ def _end(request: HttpRequest, unit: Unit, form: forms.LeaveForm) -> Change:
         now=access.now_of(request),
         basis=form.rests_on(),
         fact_id=asked["fact_id"],
+        early=asked.get("early"),
     )
 
 

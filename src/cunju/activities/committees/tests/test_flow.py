@@ -13,6 +13,7 @@ from cunju.activities.committees.tests import golden
 from cunju.activities.committees.tests.conftest import CODE, OTHER, TODAY
 from cunju.duties import interface as duties
 from cunju.ledger import interface as ledger
+from cunju.org.models import Person, Seat
 
 pytestmark = pytest.mark.django_db
 TWO = "三组路灯不亮\n水渠塌了一段，怕要大修"
@@ -95,3 +96,32 @@ def test_an_emergency_cannot_hear_more_than_it_reached(clerk: Client) -> None:
 
 def test_a_unit_does_not_see_anothers(clerk: Client) -> None:
     assert clerk.get(reverse("committees:home", args=[OTHER])).status_code == 404
+
+
+def seat(body: str, *names: str) -> None:
+    for name in names:
+        person, _ = Person.objects.get_or_create(unit_code=CODE, name=name)
+        Seat.objects.create(unit_code=CODE, body=body, role="member", person=person, from_on=date(2021, 3, 1))
+
+
+def test_the_same_people_everywhere_are_said_once_and_other_ones_not(clerk: Client) -> None:
+    home = reverse("committees:home", args=[CODE])
+    for body in ("mediation", "security", "health"):
+        seat(body, "委员一", "委员二", "委员三")
+    assert "都是同样的" not in clerk.get(home).content.decode()
+    seat("women_children", "委员一", "委员二", "委员三")
+    assert clerk.get(home).content.decode().count("都是同样的3人") == 1
+    seat("women_children", "委员四")
+    assert "都是同样的" not in clerk.get(home).content.decode()
+
+
+def test_each_project_of_the_year_has_a_cover_for_its_file(clerk: Client) -> None:
+    paper = reverse("committees:paper", args=[CODE, "projects"])
+    assert "没有公益创投项目" in clerk.get(paper).content.decode()
+    sent = {"fact_id": uuid.uuid4(), "on": "2023-04-25", "text": "楼道换灯", "budget": "8000"}
+    clerk.post(reverse("committees:project", args=[CODE]), sent)
+    begun = Entry.objects.get(step="project")
+    ended = {"fact_id": uuid.uuid4(), "on": "2023-08-01", "text": "换了42盏", "spent": "7900", "participants": "12", "accepted": "on"}
+    clerk.post(reverse("committees:finished", args=[CODE]) + f"?after={begun.pk}", ended)
+    page = clerk.get(paper).content.decode()
+    assert "楼道换灯" in page and "8000.00元" in page and "7900.00元" in page and "换了42盏" in page and "验收意见" in page

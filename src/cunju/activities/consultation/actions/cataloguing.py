@@ -78,7 +78,7 @@ def set_catalogue(
             len(entries), sum(one.guide is not None for one in entries), has_guide=bool(queries.guide_of(unit.code)),
             law=queries.law_of(unit.code, on=decided_on),
         )
-        found = verdicts.findings(rules.findings(lines))
+        found = verdicts.findings(verdicts.failing(lines))
         made = CatalogueSet(len(entries), sum(one.guide is not None for one in entries))
         more: dict[str, Any] = {"occurred_on": decided_on, "by": by, "findings": found, "fact_id": fact_id or identity.new_id()}
         fact = put(pen, before, made, unit=unit.code, **more)

@@ -3,25 +3,22 @@
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from cunju.activities.consultation import rules
-from cunju.activities.consultation.facts import (
-    Answered,
-    CarriedOut,
-    Coordinated,
-    Evaluated,
-    FedBack,
-    Referred,
-)
-from cunju.activities.consultation.models import Opinion, Session, Step
+from cunju.activities.consultation.book import BOOK
+from cunju.activities.consultation.facts import Answered
+from cunju.activities.consultation.models import Entry, Opinion, Session
+from cunju.archive.storing import ready
 from cunju.kernel.refusals import CannotBe, WrongMoment
 from cunju.ledger import identity, vocabulary
 from cunju.ledger import interface as ledger
-from cunju.records import guards
-from cunju.records.rows import take_back
+from cunju.org.models import Unit
+from cunju.records import guards, writing
+from cunju.records.book import Told
 
 
 @dataclass(frozen=True)
@@ -34,36 +31,14 @@ class Fate:
     why: str = ""
 
 
-@dataclass(frozen=True)
-class Taken:
-    """One step as it was taken; ``choice`` is the way of telling, the body referred to, or how satisfied people are."""
-
-    step: str
-    day: date
-    text: str = ""
-    choice: str = ""
-    done: bool = True
-    rests: uuid.UUID | None = None
-
-
-def _declared(taken: Taken) -> Any:
-    return {
-        rules.REFERRED: lambda: Referred(taken.choice),
-        rules.CARRIED_OUT: lambda: CarriedOut(taken.done),
-        rules.FED_BACK: lambda: FedBack(taken.choice),
-        rules.EVALUATED: lambda: Evaluated(taken.choice),
-        rules.COORDINATED: Coordinated,
-    }[taken.step]()
-
-
-def _held(session: Session, day: date, now: datetime) -> Any:
+def _held(session: Session, day: date, now: datetime, *, field: str = "day") -> Any:
     """The current fact of a held session, or why the step cannot be yet."""
     current = ledger.current(session.fact) if session.fact else None
     if current is None or session.state != "held":
         raise WrongMoment("先记录这次协商，再登记后面的步骤。")
-    guards.happened(day, now, what="日期", done="办了以后再登记", field="day")
+    guards.happened(day, now, what="日期", done="办了以后再登记", field=field)
     if session.held_on and day < session.held_on:
-        raise CannotBe("日期早于协商日期。请核对。", "day")
+        raise CannotBe("日期早于协商日期。请核对。", field)
     return current
 
 
@@ -112,34 +87,37 @@ def answer(
         )
 
 
-def take(session: Session, taken: Taken, *, by: str, now: datetime, fact_id: Any = None) -> Any:
-    """Note a step after a session; it rests on the session, and on the record of the meeting it was brought to."""
-    with ledger.writing([session.unit_code], now=now) as pen:
+def _follows(session: Session, told: Told, step: str, now: datetime) -> Told:
+    """What followed a session as the shelf writes it: resting on the session, and on the meeting it was brought to; or why it cannot be."""
+    current = _held(session, told.on, now, field="on")
+    if step == rules.CARRIED_OUT and told.said.get("done") is False and len(told.text.strip()) < 2:
+        raise CannotBe("没有落实的，请写明原因。", "text")
+    return replace(told, rests=[current.uid, *told.rests])
+
+
+def take(
+    session: Session, step: str, told: Told, *, by: str, now: datetime, fact_id: Any = None, uploads: writing.Uploads = None
+) -> Entry:
+    """Note what followed a session."""
+    brought = ready(uploads)
+    with ledger.writing([session.unit_code], now=now):
         session.refresh_from_db()
-        current = _held(session, taken.day, now)
-        if taken.step == rules.CARRIED_OUT and not taken.done and len(taken.text.strip()) < 2:
-            raise CannotBe("没有落实的，请写明原因。", "text")
-        bases = [current.uid] + ([taken.rests] if taken.rests else [])
-        fact = pen.record(
-            _declared(taken),
-            unit=session.unit_code,
-            occurred_on=taken.day,
-            by=by,
-            rests_on=bases,
-            fact_id=fact_id or identity.new_id(),
-        )
-        Step.objects.create(
-            session=session,
-            step=taken.step,
-            day=taken.day,
-            text=taken.text,
-            choice=taken.choice,
-            done=taken.done,
-            fact=fact.uid,
-        )
-    return fact
+        told = _follows(session, told, step, now)
+        unit, uid = Unit.objects.get(code=session.unit_code), fact_id or identity.new_id()
+        # The line's id follows from its fact's: a step draws one id, so those of a demonstration's later records stay what they were.
+        more = {"session": session, "id": uuid.uuid5(uid, "line")}
+        made: Entry = writing.write(BOOK, unit, told, step=step, by=by, now=now, fact_id=uid, uploads=brought, more=more)
+    return made
 
 
-def void_step(step: Step, *, reason: str, by: str, now: datetime) -> None:
-    """Say that a step was never taken; its window opens again."""
-    take_back(step, unit_code=step.session.unit_code, reason=reason, by=by, now=now)
+def correct_step(entry: Entry, told: Told, *, by: str, now: datetime, fact_id: Any = None, uploads: writing.Uploads = None) -> Entry:
+    """Say how it was instead; the earlier version stays in the ledger."""
+    brought = ready(uploads)
+    with ledger.writing([entry.unit_code], now=now, superseding=[entry.fact]):
+        told = _follows(entry.session, told, entry.step, now)
+        made: Entry = writing.correct(BOOK, entry, told, by=by, now=now, fact_id=fact_id, uploads=brought, anew=True)
+    return made
+
+
+# A step that was never taken: its window opens again.
+void_step = partial(writing.void, BOOK)

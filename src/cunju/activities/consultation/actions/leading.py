@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from cunju.activities.consultation import queries, rules
-from cunju.activities.consultation.actions.following import Taken, take
+from cunju.activities.consultation.actions.following import take
 from cunju.activities.consultation.facts import PilotStep, TownPlanned
 from cunju.activities.consultation.facts import TownSession as Held
 from cunju.activities.consultation.models import Milestone, Session, TownPlan, TownSession
@@ -15,6 +15,7 @@ from cunju.ledger import identity
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 from cunju.records import guards
+from cunju.records.book import Told
 from cunju.records.rows import put, take_back
 
 
@@ -83,8 +84,7 @@ def hold_across(
             units=list(across.units),
         )
         for one in answers:
-            came = Taken(rules.COORDINATED, across.held_on, text=across.title)
-            take(one, came, by=by, now=now)
+            take(one, rules.COORDINATED, Told(across.held_on, across.title), by=by, now=now)
     return fact
 
 

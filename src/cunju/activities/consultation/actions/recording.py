@@ -1,24 +1,28 @@
 """A session from plan to record: arrange, tell, hold, correct, void; drafts and papers."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import uuid
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from functools import partial
 from typing import Any
+
+from django.db.models import Max
 
 from cunju.activities.consultation import queries, rules
 from cunju.activities.consultation.actions.following import follow_opinions
 from cunju.activities.consultation.actions.records import Counts, Record, fact_of, judged, refuse
 from cunju.activities.consultation.models import Opinion, Participant, Session, Topic
-from cunju.archive.storing import Ready, bring, ready
 from cunju.kernel import verdicts
+from cunju.kernel.personal import masked
 from cunju.kernel.refusals import CannotBe, WrongMoment
-from cunju.ledger import identity, versions
+from cunju.ledger import identity
 from cunju.ledger import interface as ledger
 from cunju.org import drafts
 from cunju.org.models import Unit
-from cunju.records import guards
-from cunju.records.rows import void_held
+from cunju.records import guards, sittings
 
+# Whose an opinion is that came in before the session: nobody's name goes with it.
+BEFORE = "会前来信"
 SAME = (
     *("held_on", "title", "start", "place", "chair", "recorder", "observers", "organiser", "source", "item_number"),
     *("told_on", "told_by", "others", "others_touched", "others_women", "others_groups", "consensus", "dissent"),
@@ -40,6 +44,7 @@ class Plan:
     organiser: str = "committee"
     item_number: int | None = None
     topic: Topic | None = None
+    matter: uuid.UUID | None = None
 
 
 def plan_session(unit: Unit, plan: Plan, *, by: str, now: datetime) -> Session:
@@ -47,8 +52,19 @@ def plan_session(unit: Unit, plan: Plan, *, by: str, now: datetime) -> Session:
     if not plan.title.strip():
         raise CannotBe("还没有写议题。选一条目录或自己写一句。", "title")
     with ledger.writing([unit.code], now=now):
-        values = {name: getattr(plan, name) for name in Plan.__dataclass_fields__}
+        values = {name: getattr(plan, name) for name in Plan.__dataclass_fields__} | {"title": masked(plan.title)}
         return Session.objects.create(id=identity.new_id(), unit_code=unit.code, **values)
+
+
+def hear_before(session: Session, *, text: str, by: str, now: datetime) -> uuid.UUID:
+    """Keep an opinion that came in before a session: it is there when the session is written down. Gives the session's id."""
+    with ledger.writing([session.unit_code], now=now):
+        session.refresh_from_db()
+        if session.state != "planned":
+            raise WrongMoment("这次协商已经记录，会前的意见收不进去了。", "about")
+        number = (session.opinions.aggregate(last=Max("number"))["last"] or 0) + 1
+        Opinion.objects.create(session=session, number=number, who=BEFORE, text=masked(" ".join(text.split())), asks=rules.asks(text))
+    return session.pk
 
 
 def tell(session: Session, *, told_on: date, told_by: str, by: str, now: datetime) -> Session:
@@ -65,85 +81,49 @@ def tell(session: Session, *, told_on: date, told_by: str, by: str, now: datetim
     return session
 
 
-def hold_session(
-    session: Session,
-    record: Record,
-    *,
-    by: str,
-    now: datetime,
-    fact_id: Any = None,
-    uploads: Sequence[Any] = (),
-) -> Any:
-    """Record that a session took place, planned before or not; returns the fact."""
-    brought = ready(uploads)
-    with ledger.writing([session.unit_code], now=now) as pen:
-        stands = Session.objects.select_for_update().filter(pk=session.pk).first() or session
-        if stands.state == "void" or stands.fact:
-            raise WrongMoment("这次协商已经记录或作废；要修改请用“更正”。")
-        refuse(stands, record, now=now)
-        counts, lines = judged(stands, record)
-        fact = pen.record(
-            fact_of(stands, record, counts=counts, unanswered=_unanswered(stands, record)),
-            unit=stands.unit_code,
-            occurred_on=record.held_on,
-            by=by,
-            findings=verdicts.findings(rules.findings(lines)),
-            fact_id=fact_id or identity.new_id(),
-        )
-        stands.fact = fact.uid
-        _write(stands, record, counts=counts, sitting=fact.attributes["sitting"])
-        versions.keep(
-            stands.versions, step="recorded", fact=fact.uid, by=by, now=now, said=queries.said_of(stands),
-        )
-        add_papers(stands, brought, by=by, now=now)
-    return fact
+def _matter(session: Session) -> list[uuid.UUID]:
+    """The matter it came of, as it stands now; one that was voided since is left out."""
+    held = ledger.current(session.matter) if session.matter else None
+    return [held.uid] if held and held.unit_code == session.unit_code else []
 
 
-def correct_session(
-    session: Session,
-    record: Record,
-    *,
-    by: str,
-    now: datetime,
-    fact_id: Any = None,
-    uploads: Sequence[Any] = (),
-) -> Any:
+def hold_session(session: Session, record: Record, *, by: str, now: datetime, **sent: Any) -> Any:
+    """Record that a session took place, planned before or not; returns the fact. ``sent``: under which id, with which files."""
+    return sittings.hold(session, partial(_judge, record=_plain(record), by=by, now=now), on=record.held_on, word="协商", by=by, now=now, **sent)
+
+
+def correct_session(session: Session, record: Record, *, by: str, now: datetime, **sent: Any) -> Any:
     """Say how the session was instead, and why; the old version stays in the ledger and in the room."""
-    brought = ready(uploads)
-    old = [session.fact] if session.fact else []
-    with ledger.writing([session.unit_code], now=now, superseding=old) as pen:
-        if session.state != "held" or session.fact is None:
-            raise WrongMoment("只有已记录的协商可以更正。")
-        refuse(session, record, now=now)
-        counts, lines = judged(session, record)
-        fact = pen.correct(
-            session.fact,
-            fact_of(session, record, counts=counts, unanswered=_unanswered(session, record)),
-            occurred_on=record.held_on,
-            by=by,
-            findings=verdicts.findings(rules.findings(lines)),
-            fact_id=fact_id,
-            seen=record.seen,
-        )
+    judge = partial(_judge, record=_plain(record), by=by, now=now)
+    return sittings.mend(
+        session, judge, on=record.held_on, word="协商", reason=record.reason, seen=record.seen, by=by, now=now, **sent
+    )
+
+
+def _plain(record: Record) -> Record:
+    """A record without numbers that name a person: they are masked before anything is kept."""
+    return replace(record, title=masked(record.title), consensus=masked(record.consensus), dissent=masked(record.dissent))
+
+
+def _judge(session: Session, *, record: Record, by: str, now: datetime) -> sittings.Judged:
+    """What the record comes to; where it corrects one, the facts of its opinions follow."""
+    refuse(session, record, now=now)
+    counts, lines = judged(session, record)
+    again = session.state == "held"
+
+    def write(pen: ledger.Pen, fact: Any) -> dict[str, str]:
         _write(session, record, counts=counts, sitting=fact.attributes["sitting"])
-        follow_opinions(pen, session, by=by)
-        versions.keep(
-            session.versions, step="corrected", fact=fact.uid, by=by, now=now, reason=record.reason, said=queries.said_of(session),
-        )
-        add_papers(session, brought, by=by, now=now)
-    return fact
+        if again:
+            follow_opinions(pen, session, by=by)
+        return queries.said_of(session)
+
+    made = fact_of(session, record, counts=counts, unanswered=_unanswered(session, record))
+    return sittings.Judged(made, verdicts.findings(verdicts.failing(lines)), write, f"协商会议记录{record.held_on}", _matter(session))
 
 
 def void_session(session: Session, *, reason: str, by: str, now: datetime) -> None:
     """Say that a session was never held (or will not be); what rests on it stops counting."""
-    void_held(session, reason=reason, by=by, now=now)
-
-
-def add_papers(session: Session, brought: Ready | None, *, by: str, now: datetime) -> None:
-    """Keep what was brought of the book's page with the session."""
-    with ledger.writing([session.unit_code], now=now):
-        name = f"协商会议记录{session.day}"
-        bring(session.papers, brought, unit_code=session.unit_code, name=name, by=by, now=now, about=session.fact)
+    sittings.void(session, reason=reason, by=by, now=now)
 
 
 def keep_draft(unit_code: str, *, form: str, key: str, data: dict[str, Any], by: str, now: datetime) -> None:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from cunju.activities.consultation import queries, rules
 from cunju.activities.consultation.facts import SessionHeld
 from cunju.activities.consultation.models import Session
+from cunju.kernel import verdicts
 from cunju.kernel.refusals import CannotBe
 from cunju.org.models import Unit
 from cunju.records import guards
@@ -87,7 +88,7 @@ def refuse(session: Session, record: Record, *, now: datetime) -> None:
         raise CannotBe("还没有参加人：勾选在册的人，或填其他参加人数。", "others")
 
 
-def judged(session: Session, record: Record) -> tuple[Counts, tuple[rules.Line, ...]]:
+def judged(session: Session, record: Record) -> tuple[Counts, tuple[verdicts.Line, ...]]:
     """The counts of a record and how they compare with the clauses; nothing is written."""
     counts = counts_of(session.unit_code, record)
     items = {one.number for one in queries.items_of(session.unit_code, year=record.held_on.year)}

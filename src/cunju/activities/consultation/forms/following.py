@@ -1,17 +1,23 @@
 """Forms after a session: the fate of each opinion, and one form a step."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django import forms
 
 from cunju.activities.consultation import rules
-from cunju.activities.consultation.actions import Fate, Taken
-from cunju.activities.consultation.models import Opinion
+from cunju.activities.consultation.actions import Fate
+from cunju.activities.consultation.book import BOOK
+from cunju.activities.consultation.models import Entry, Opinion
 from cunju.ledger import interface as ledger
+from cunju.records.book import Told
+from cunju.records.forms import LineForm, begin
+from cunju.records.pages import beginning
+from cunju.records.steps import Step
 from cunju.ui.fields import DayField
 from cunju.ui.forms import Form
-from cunju.ui.widgets import Area, DayInput
+from cunju.ui.widgets import DayInput
 
 MEETING = "assemblies.meeting_held"
 
@@ -55,53 +61,39 @@ class FatesForm(Form):
         return found
 
 
-class StepForm(Form):
-    """One step after a session; which fields it has depends on the step."""
+class StepForm(LineForm):
+    """What followed a session; where it was brought to a meeting, day and meeting are those of the record, or of paper."""
 
-    day = DayField(label="日期", widget=DayInput())
-    choice = forms.ChoiceField(label="方式")
-    done = forms.ChoiceField(
-        label="落实情况", choices=[("yes", "已落实"), ("no", "没有落实")], widget=forms.RadioSelect
-    )
-    text = forms.CharField(label="情况说明", max_length=300, required=False, widget=Area(rows=3))
-    fact_id = forms.UUIDField(widget=forms.HiddenInput())
-
-    CHOICES = {
-        rules.REFERRED: ("提交到", rules.BODIES),
-        rules.FED_BACK: ("反馈方式", rules.CHANNELS),
-        rules.EVALUATED: ("满意度", rules.SATISFIED),
-    }
-
-    def __init__(self, *args: Any, step: str, unit_code: str, **named: Any) -> None:
-        super().__init__(*args, **named)
-        self.step = step
-        if step in self.CHOICES:
-            label, words = self.CHOICES[step]
-            self.fields["choice"].label = label
-            self.fields["choice"].choices = list(words.items())  # type: ignore[attr-defined]
-        else:
-            del self.fields["choice"]
-        if step != rules.CARRIED_OUT:
-            del self.fields["done"]
-        if step == rules.REFERRED:
-            del self.fields["day"]
+    def __init__(self, *args: Any, step: Step, unit_code: str, **named: Any) -> None:
+        super().__init__(*args, book=BOOK, step=step, **named)
+        if step.name == rules.REFERRED:
+            del self.fields["on"]
+            chosen = self.initial.get("meeting")
             meeting = ledger.FactField(kinds=[MEETING], label="哪一次会议")
-            meeting.offer(unit_code)
+            meeting.offer(unit_code, also=chosen.fact_id if chosen else None)
             self.fields["meeting"] = meeting
-            self.order_fields(["meeting", "choice", "text", "fact_id"])
+            self.order_fields(["meeting", "body", "text"])
+        else:
+            self.order_fields(["on", *(one.name for one in step.asks), "text"])
 
-    def taken(self) -> Taken:
-        """What was filled in."""
-        data = self.cleaned_data
-        day, rests, choice = data.get("day"), None, data.get("choice") or ""
-        text = data.get("text") or ""
-        if answer := data.get("meeting"):
-            fact = ledger.current(answer.fact_id) if answer.fact_id else None
-            day, rests = (fact.occurred_on, fact.uid) if fact else (answer.paper_day, None)
-            named = str(fact.attributes.get("body")) if fact else ""
-            choice = named if named in rules.BODIES else choice
-            text = text or (f"纸上的记录 {answer.paper_page}".strip() if not fact else "")
-        assert day is not None
-        return Taken(
-            self.step, day, text=text, choice=choice, done=data.get("done", "yes") == "yes", rests=rests
-        )
+    @staticmethod
+    def of(entry: Entry) -> dict[str, Any]:
+        """What is recorded, to begin a correction with."""
+        found = {**begin(BOOK.step(entry), entry.said), **beginning(entry)}
+        if entry.step != rules.REFERRED:
+            return found
+        held = next((one for one in map(ledger.fact_by_id, ledger.chain(entry.fact)[-1].rests_on) if one and one.kind == MEETING), None)
+        return found | {"meeting": ledger.Answer(held.uid, None, "") if held else ledger.Answer(None, entry.on, "")}
+
+    def told(self) -> Told:
+        """What was typed; what the record of a meeting says itself is read from it."""
+        answer = self.cleaned_data.get("meeting")
+        if answer is None:
+            return super().told()
+        fact = ledger.current(answer.fact_id) if answer.fact_id else None
+        self.cleaned_data["on"] = fact.occurred_on if fact else answer.paper_day
+        told = super().told()
+        body = fact.attributes.get("body") if fact else None
+        text = told.text or ("" if fact else f"纸上的记录 {answer.paper_page}".strip())
+        said = {**told.said, "body": body} if body in rules.BODIES else told.said
+        return replace(told, text=text, said=said, rests=[fact.uid] if fact else [])

@@ -1,5 +1,6 @@
 """Forms before a session: its topic, day and place; telling the participants; the list's filter."""
 
+import uuid
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -56,6 +57,7 @@ class PlanForm(Form):
     planned_on = DayField(label="协商日期", widget=DayInput())
     start = forms.TimeField(label="开始时间", required=False, widget=StartInput())
     place = forms.CharField(label="地点", max_length=80, required=False)
+    matter = forms.ChoiceField(label="由哪件居民事项来", required=False)
     source = forms.ChoiceField(label="议题来源", choices=list(rules.SOURCES.items()))
     organiser = forms.ChoiceField(label="组织者", choices=list(rules.ORGANISERS.items()))
     chair = forms.CharField(label="主持人", max_length=40, required=False)
@@ -64,14 +66,19 @@ class PlanForm(Form):
     SHOWN = ("pick", "title", "planned_on", "start", "place", "source")
     FOLDED = ("organiser", "chair", "recorder")
 
-    def __init__(self, *args: Any, items: Sequence[Item], topics: Sequence[Topic], **named: Any) -> None:
+    def __init__(
+        self, *args: Any, items: Sequence[Item], topics: Sequence[Topic], matters: Sequence[tuple[str, str]] = (), **named: Any
+    ) -> None:
         super().__init__(*args, **named)
         self.items, self.topics = items, topics
         self.fields["pick"].choices = topic_choices(items, topics)  # type: ignore[attr-defined]
+        self.fields["matter"].choices = [("", "不是由居民事项来的"), *matters]  # type: ignore[attr-defined]
+        if not matters:
+            del self.fields["matter"]
 
     def shown(self) -> list[Any]:
-        """The fields everybody sees."""
-        return [self[name] for name in self.SHOWN]
+        """The fields everybody sees; the matters only where there are any."""
+        return [self[name] for name in (*self.SHOWN, "matter") if name in self.fields]
 
     def folded(self) -> list[Any]:
         """The fields that seldom change."""
@@ -86,6 +93,7 @@ class PlanForm(Form):
             title=(data["title"] or title).strip(),
             item_number=number,
             topic=topic,
+            matter=uuid.UUID(data["matter"]) if data.get("matter") else None,
             **{name: data[name] for name in names},
         )
 
@@ -95,12 +103,6 @@ class TellForm(Form):
 
     told_on = DayField(label="通报日期", widget=DayInput())
     told_by = forms.ChoiceField(label="通报方式", choices=list(rules.CHANNELS.items()))
-
-
-class ReasonForm(Form):
-    """Why a record is void."""
-
-    reason = forms.CharField(label="原因", max_length=200)
 
 
 class FilterForm(Form):

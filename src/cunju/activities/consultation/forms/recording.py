@@ -87,8 +87,15 @@ class RecordForm(Form):
         for name in ("people", "touched"):
             self.fields[name].choices = people  # type: ignore[attr-defined]
         self.fields["pick"].choices = topic_choices(items, topics)  # type: ignore[attr-defined]
+        self.heard = rules.Heard()
         if not correcting:
             del self.fields["reason"], self.fields["seen"]
+
+    def clean_opinions(self) -> str:
+        """The opinions as typed; they are read once, here."""
+        text: str = self.cleaned_data["opinions"]
+        self.heard = rules.heard(text)
+        return text
 
     def block(self, name: str) -> list[Any]:
         """Bound fields of one block of the page."""
@@ -119,7 +126,7 @@ class RecordForm(Form):
             start=data.get("start"),
             told_on=data.get("told_on"),
             due_on=data.get("due_on"),
-            opinions=rules.read(data.get("opinions") or ""),
+            opinions=self.heard.opinions,
             outcome=data.get("outcome") or "",
             organiser=data.get("organiser") or "committee",
             source=data.get("source") or "visit",

@@ -25,21 +25,29 @@ class GuideItem(models.Model):
         return self.title
 
 
-class Catalogue(models.Model):
-    """A unit's catalogue of a year; ``fact`` is the root of its record."""
+class Yearly(models.Model):
+    """A list a unit settles for a year; ``fact`` is the root of its record."""
 
     unit_code = models.CharField(max_length=12)
     year = models.PositiveSmallIntegerField()
-    decided_on = models.DateField()
-    posted_on = models.DateField(null=True)
     reason = models.CharField(max_length=200, blank=True)
     fact = models.UUIDField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["unit_code", "year"], name="con_one_catalogue_a_year")]
+        abstract = True
 
     def __str__(self) -> str:
         return f"{self.unit_code} {self.year}"
+
+
+class Catalogue(Yearly):
+    """A unit's catalogue of a year; ``fact`` is the root of its record."""
+
+    decided_on = models.DateField()
+    posted_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit_code", "year"], name="con_one_catalogue_a_year")]
 
 
 class Item(models.Model):
@@ -59,20 +67,13 @@ class Item(models.Model):
         return self.title
 
 
-class Plan(models.Model):
+class Plan(Yearly):
     """The key topics of a unit's year; ``fact`` is the root of its record."""
 
-    unit_code = models.CharField(max_length=12)
-    year = models.PositiveSmallIntegerField()
     planned_on = models.DateField()
-    reason = models.CharField(max_length=200, blank=True)
-    fact = models.UUIDField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["unit_code", "year"], name="con_one_plan_a_year")]
-
-    def __str__(self) -> str:
-        return f"{self.unit_code} {self.year}"
 
 
 class Topic(models.Model):

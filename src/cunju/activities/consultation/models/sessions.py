@@ -1,33 +1,26 @@
 """Sessions from plan to feedback: who took part, what each said and what became of it, steps, papers, versions."""
 
-import uuid
-from datetime import date
 
 from django.db import models
 
 from cunju.activities.consultation import rules
 from cunju.archive.models import Brought
 from cunju.ledger.versions import KeptVersion
+from cunju.records import models as shelf
 
-STATES = [("planned", "已安排"), ("held", "已记录"), ("void", "已作废")]
 
+class Session(shelf.Sitting):
+    """One consultation session; ``fact`` is the root fact of its record, ``matter`` that of the resident's matter it came of.
 
-class Session(models.Model):
-    """One consultation session; ``fact`` is the root fact of its record, counts are as in its current version."""
+    Counts are as in its current version.
+    """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    unit_code = models.CharField(max_length=12)
     title = models.CharField(max_length=120)
     topic = models.ForeignKey("Topic", on_delete=models.SET_NULL, null=True, related_name="sessions")
     item_number = models.PositiveSmallIntegerField(null=True)
     source = models.CharField(max_length=12, choices=list(rules.SOURCES.items()), default="visit")
     organiser = models.CharField(max_length=12, choices=list(rules.ORGANISERS.items()), default="committee")
-    planned_on = models.DateField()
-    held_on = models.DateField(null=True)
     start = models.TimeField(null=True)
-    place = models.CharField(max_length=80, blank=True)
-    chair = models.CharField(max_length=40, blank=True)
-    recorder = models.CharField(max_length=40, blank=True)
     observers = models.CharField(max_length=120, blank=True)
     told_on = models.DateField(null=True)
     told_by = models.CharField(max_length=12, blank=True, choices=list(rules.CHANNELS.items()))
@@ -46,12 +39,9 @@ class Session(models.Model):
     due_on = models.DateField(null=True)
     town_help = models.BooleanField(default=False)
     sitting = models.CharField(max_length=24, blank=True)
-    state = models.CharField(max_length=8, choices=STATES, default="planned")
-    fact = models.UUIDField(null=True, unique=True)
-    reason = models.CharField(max_length=200, blank=True)
+    matter = models.UUIDField(null=True)
 
-    class Meta:
-        ordering = ["-planned_on", "id"]
+    class Meta(shelf.Sitting.Meta):
         indexes = [models.Index(fields=["unit_code", "-planned_on"], name="con_unit_day")]
         constraints = [
             models.CheckConstraint(
@@ -62,11 +52,6 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-    @property
-    def day(self) -> date:
-        """The day it was held, or is planned for."""
-        return self.held_on or self.planned_on
 
 
 class Participant(models.Model):
@@ -103,24 +88,20 @@ class Opinion(models.Model):
         return f"{self.who}：{self.text}"
 
 
-class Step(models.Model):
+class Entry(shelf.Entry):
     """What followed a session: referred, carried out, told, evaluated, coordinated by the town."""
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="steps")
-    step = models.CharField(max_length=12, choices=list(rules.STEPS.items()))
-    day = models.DateField()
-    text = models.CharField(max_length=300, blank=True)
-    choice = models.CharField(max_length=20, blank=True)
-    done = models.BooleanField(default=True)
-    fact = models.UUIDField(unique=True)
-    void = models.BooleanField(default=False)
-    reason = models.CharField(max_length=200, blank=True)
 
-    class Meta:
-        ordering = ["day", "id"]
+    class Meta(shelf.Entry.Meta):
+        ordering = ["on", "id"]
+        indexes = [models.Index(fields=["unit_code", "-on"], name="con_entry_unit_day")]
 
-    def __str__(self) -> str:
-        return f"{self.step} {self.day}"
+
+class Page(Brought):
+    """A photo or scan brought with what followed a session."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="pages")
 
 
 class Paper(Brought):

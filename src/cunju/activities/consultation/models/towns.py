@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 
 from cunju.activities.consultation import rules
+from cunju.records import models as shelf
 
 
 class TownPlan(models.Model):
@@ -26,7 +27,7 @@ class TownPlan(models.Model):
         return f"{self.town_code} {self.year}"
 
 
-class TownSession(models.Model):
+class TownSession(shelf.Retractable):
     """A session across units, led by the town."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
@@ -39,8 +40,6 @@ class TownSession(models.Model):
     outcome = models.CharField(max_length=12, choices=list(rules.OUTCOMES.items()))
     result = models.TextField(blank=True)
     fact = models.UUIDField(unique=True)
-    void = models.BooleanField(default=False)
-    reason = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ["-held_on", "id"]
@@ -50,7 +49,7 @@ class TownSession(models.Model):
         return self.title
 
 
-class Milestone(models.Model):
+class Milestone(shelf.Retractable):
     """A milestone of a named project of a town, carried out at one of its units."""
 
     town_code = models.CharField(max_length=12)
@@ -58,8 +57,6 @@ class Milestone(models.Model):
     day = models.DateField()
     text = models.CharField(max_length=300, blank=True)
     fact = models.UUIDField(unique=True)
-    void = models.BooleanField(default=False)
-    reason = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ["day", "id"]

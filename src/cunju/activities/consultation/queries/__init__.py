@@ -12,11 +12,14 @@ from cunju.activities.consultation.queries.catalogues import (
     topics_of,
     waiting_topic,
 )
+from cunju.activities.consultation.queries.matters import matters
 from cunju.activities.consultation.queries.naming import naming, words
 from cunju.activities.consultation.queries.people import Listed, here, listed, unheard
+from cunju.activities.consultation.queries.receipts import way, way_of_opinion
 from cunju.activities.consultation.queries.sessions import (
     ANSWERED,
     asked_by,
+    dates,
     fallen,
     find,
     held,
@@ -30,7 +33,6 @@ from cunju.activities.consultation.queries.sessions import (
     said_step,
     sessions,
     sitting_of,
-    step,
     versions,
     waiting,
     within,
@@ -47,12 +49,4 @@ from cunju.activities.consultation.queries.towns import (
     town_sessions,
     units_below,
 )
-from cunju.activities.consultation.rules import COORDINATED
 
-__all__ = [
-    "ANSWERED", "COORDINATED", "Listed", "asked_by", "asking", "catalogue_of", "fallen", "find", "former", "guide_at", "guide_of",
-    "has_pilot", "held", "here", "in_catalogue", "items_of", "last", "law_of", "lines_of", "listed", "milestones", "naming", "owed",
-    "pilot", "plan_of", "planned", "progress", "quarters", "results", "said_of", "said_of_catalogue", "said_step", "sessions", "shown",
-    "sitting_of", "step", "topics_of", "town_plan", "town_session", "town_sessions", "unheard", "units_below", "versions", "waiting",
-    "waiting_topic", "within", "words", "years",
-]  # fmt: skip

@@ -5,6 +5,7 @@ from datetime import date
 from cunju import catalogue
 from cunju.activities.consultation import rules
 from cunju.activities.consultation.models import Catalogue, Former, GuideItem, Item, Plan, Topic
+from cunju.kernel import verdicts
 from cunju.kernel.codes import town_code
 from cunju.kernel.days import quarter
 from cunju.org import queries as org
@@ -64,7 +65,7 @@ def waiting_topic(unit_code: str, *, on: date) -> Topic | None:
     return None
 
 
-def said_of_catalogue(unit_code: str, *, year: int) -> tuple[rules.Line, ...]:
+def said_of_catalogue(unit_code: str, *, year: int) -> tuple[verdicts.Line, ...]:
     """How the catalogue compares with what the law of the day it was settled asks."""
     items = items_of(unit_code, year=year)
     based = sum(one.guide is not None for one in items)

@@ -5,13 +5,21 @@ from collections.abc import Collection
 from datetime import date, time
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 
 from cunju import catalogue
 from cunju.activities.consultation import rules
-from cunju.activities.consultation.models import Session, Step, Version
+from cunju.activities.consultation.book import BOOK
+from cunju.activities.consultation.models import Entry, Session, Version
+from cunju.activities.consultation.steps import STEPS
+from cunju.kernel import offers
+from cunju.kernel.dated import Dated
 from cunju.kernel.days import Span, chinese_day, quarter, quarter_zh
+from cunju.kernel.personal import masked
 from cunju.ledger import interface as ledger
 from cunju.ledger.versions import changes
+from cunju.records import reading
+from cunju.records.models import LIVE
 
 # What answers each window, by the kind of fact a duty asks for.
 ANSWERED = "answered"
@@ -34,22 +42,30 @@ def years(unit_code: str) -> list[int]:
 def find(any_id: uuid.UUID) -> Session | None:
     """A session by its own id, its root fact, a version of that fact, or a step's fact."""
     found = Session.objects.filter(Q(pk=any_id) | Q(fact=any_id)).first()
-    if found is None and (one := Step.objects.filter(fact=any_id).select_related("session").first()):
-        return one.session
+    if found is None and (one := reading.find(BOOK, any_id)):
+        return Session.objects.get(pk=one.session_id)
     if found is None and (versions := ledger.chain(any_id)):
         roots = [versions[0].uid, *(ledger.chain(base)[0].uid for base in versions[0].rests_on)]
-        found = Session.objects.filter(fact__in=roots).first()
+        # A record that was taken back left its session planned.
+        found = Session.objects.filter(Q(fact__in=roots) | Q(versions__fact__in=roots)).first()
     return found
-
-
-def step(step_id: int) -> Step | None:
-    """A step by its number."""
-    return Step.objects.filter(pk=step_id).select_related("session").first()
 
 
 def last(unit_code: str) -> Session | None:
     """The last session, for hour, place, chair, recorder and organiser."""
     return Session.objects.filter(unit_code=unit_code).exclude(state="void").first()
+
+
+def dates(unit: offers.Unit, *, since: date) -> list[Dated]:
+    """Sessions arranged from a day on, for the unit's calendar."""
+    found = Session.objects.filter(unit_code=unit.code, state="planned", planned_on__gte=since).order_by("planned_on", "id")
+    return [
+        Dated(
+            f"session-{one.pk}", one.planned_on, f"协商：{masked(one.title)}", one.start, one.place,
+            href=reverse("consultation:detail", args=[one.pk]),
+        )
+        for one in found
+    ]  # fmt: skip
 
 
 def planned(unit_code: str) -> list[Session]:
@@ -58,13 +74,11 @@ def planned(unit_code: str) -> list[Session]:
 
 
 def quarters(unit_code: str, *, year: int) -> list[tuple[str, int]]:
-    """Each quarter with how many sittings of it count."""
-    held = Session.objects.filter(unit_code=unit_code, state="held", held_on__year=year, touched__gt=0)
-    rows = held.filter(outcome__in=rules.RESULTS).values_list("held_on", "sitting")
+    """Each quarter with how many sittings of it count, those that stand in the ledger alone too."""
     codes: dict[int, set[str]] = {number: set() for number in (1, 2, 3, 4)}
-    for day, code in rows:
-        if day:
-            codes[quarter(day)[1]].add(code)
+    for one in ledger.facts_of(unit_code, kinds=[f"{PREFIX}session_held"], between=(date(year, 1, 1), date(year, 12, 31))):
+        if one.attributes.get("stakeholders") and one.attributes.get("outcome") in rules.RESULTS:
+            codes[quarter(one.occurred_on)[1]].add(one.attributes["sitting"])
     return [(quarter_zh(number), len(found)) for number, found in codes.items()]
 
 
@@ -79,14 +93,14 @@ def sitting_of(
     return rules.sitting_code(on, start, people, rows)
 
 
-def counts(step: Step) -> bool:
+def counts(step: Entry) -> bool:
     """Whether a step settles what was waited for: 没有落实 does not, nor what was brought to a meeting that decided nothing."""
-    return step.done and not fallen(step)
+    return step.said.get("done", True) and not fallen(step)
 
 
-def fallen(step: Step) -> str:
+def fallen(step: Entry) -> str:
     """Why the meeting a matter was brought to does not carry it; empty where it does."""
-    if step.step != rules.REFERRED or step.void:
+    if step.step != rules.REFERRED or step.state != LIVE:
         return ""
     fact = ledger.current(step.fact)
     found = [word for one, word in ledger.undermined(fact.rests_on) if one.kind == MEETING] if fact else []
@@ -95,11 +109,11 @@ def fallen(step: Step) -> str:
     return "那次会议的记录已作废" if found[0] == "已作废" else f"那次会议{found[0]}，没有形成决定"
 
 
-def said_step(step: Step) -> str:
+def said_step(step: Entry) -> str:
     """A step in words: 已落实 or 没有落实, what became of the meeting it was brought to."""
-    words = step.get_step_display()
+    words = STEPS[step.step].label
     if step.step == rules.CARRIED_OUT:
-        words = rules.DONE[step.done]
+        words = rules.DONE[step.said["done"]]
     return words + (f"（{fault}）" if (fault := fallen(step)) else "")
 
 
@@ -107,7 +121,7 @@ def owed(session: Session) -> list[str]:
     """What a held session still waits for, in order; the same as its open windows."""
     if session.state != "held":
         return []
-    done = {one.step for one in session.steps.all() if not one.void and counts(one)}
+    done = {one.step for one in session.steps.all() if one.state == LIVE and counts(one)}
     waits = {
         rules.COORDINATED: session.town_help,
         ANSWERED: any(one.asks and not one.fate for one in session.opinions.all()),
@@ -129,13 +143,13 @@ def asked_by(duty: str) -> str:
     """The step a duty waits for, by the kind of fact that meets it; empty where it is none of ours."""
     facts = [kind for one in catalogue.load().duties if one.id == duty for kind in one.facts]
     name = facts[0].removeprefix(PREFIX) if facts else ""
-    return name if name == ANSWERED or name in rules.STEPS else ""
+    return name if name == ANSWERED or name in STEPS else ""
 
 
 def progress(session: Session) -> list[dict[str, str]]:
     """The chain of a session, as ``ui/steps.html`` takes it."""
     held = session.state == "held"
-    steps = {one.step: one for one in session.steps.all() if not one.void}
+    steps = {one.step: one for one in session.steps.all() if one.state == LIVE}
     rows: list[tuple[str, str, bool]] = [
         ("事前通报", _day(session.told_on), session.told_on is not None),
         ("协商", _day(session.held_on), held),
@@ -146,8 +160,8 @@ def progress(session: Session) -> list[dict[str, str]]:
     wanted += [rules.FED_BACK, rules.EVALUATED] if held else []
     for name in wanted:
         found = steps.get(name)
-        label = rules.DONE[found.done] if found and name == rules.CARRIED_OUT else rules.STEPS[name]
-        rows.append((label, _day(found.day) if found else "", found is not None and counts(found)))
+        label = rules.DONE[found.said["done"]] if found and name == rules.CARRIED_OUT else STEPS[name].label
+        rows.append((label, _day(found.on) if found else "", found is not None and counts(found)))
     shown, now = [], True
     for label, sub, done in rows:
         state = "done" if done else "now" if now else "todo"
@@ -205,7 +219,7 @@ def held(unit_code: str, *, between: Span) -> list[Session]:
 def results(unit_code: str, *, on: date, limit: int = 8) -> list[Session]:
     """Sessions whose result was told by a day, newest first: what the public board shows."""
     told = Session.objects.filter(
-        unit_code=unit_code, state="held", steps__step=rules.FED_BACK, steps__void=False, steps__day__lte=on
+        unit_code=unit_code, state="held", steps__step=rules.FED_BACK, steps__state=LIVE, steps__on__lte=on
     )
     return list(told.distinct().prefetch_related("steps").order_by("-held_on", "id")[:limit])
 

@@ -15,7 +15,7 @@ SAID = verdicts.Wording(
 )
 
 
-def lines_of(session: Session) -> tuple[rules.Line, ...]:
+def lines_of(session: Session) -> tuple[verdicts.Line, ...]:
     """How a recorded session compares with the clauses."""
     day = session.day
     return rules.judge(
@@ -38,7 +38,7 @@ def in_catalogue(session: Session) -> bool:
     return session.item_number in items
 
 
-def shown(lines: tuple[rules.Line, ...], *, title: str = "这次协商怎么看") -> dict[str, Any]:
+def shown(lines: tuple[verdicts.Line, ...], *, title: str = "这次协商怎么看") -> dict[str, Any]:
     """Lines as ``ui/verdict.html`` takes them: a section a layer."""
     layers = verdicts.layered(lines, SAID, cite=lambda one: one.cite if one.sure == "C" else f"{one.cite}（待确认）")
     advice = "照样可以保存；补上缺的内容后用“更正”改过来。" if verdicts.failing(lines) else ""

@@ -8,6 +8,7 @@ from cunju.activities.consultation import rules
 from cunju.activities.consultation.models import Milestone, Session, TownPlan, TownSession
 from cunju.org import queries as org
 from cunju.org.models import Unit
+from cunju.records.models import LIVE
 
 PILOT = "consultation.pilot_step"
 
@@ -54,7 +55,7 @@ def units_below(town: str, *, on: date) -> list[Unit]:
 def asking(town: str) -> list[tuple[Session, str]]:
     """Sessions whose unit asked the town to come in and that it has not answered, with the unit's name."""
     found = Session.objects.filter(unit_code__startswith=town, state="held", town_help=True)
-    answered = found.filter(steps__step=rules.COORDINATED, steps__void=False).values("pk")
+    answered = found.filter(steps__step=rules.COORDINATED, steps__state=LIVE).values("pk")
     waiting = list(found.exclude(pk__in=answered).order_by("held_on", "id")[:60])
     names = org.names(one.unit_code for one in waiting)
     return [(one, names.get(one.unit_code, one.unit_code)) for one in waiting]

@@ -24,7 +24,6 @@ from cunju.activities.consultation.rules.choices import (
     RESULTS,
     SATISFIED,
     SOURCES,
-    STEPS,
     UNDECIDED,
     WITHDRAWN,
 )
@@ -39,14 +38,4 @@ from cunju.activities.consultation.rules.judging import (
     uncounted,
     unheard,
 )
-from cunju.activities.consultation.rules.opinions import Opinion, asks, pasted, read, written
-from cunju.kernel.verdicts import Line
-from cunju.kernel.verdicts import failing as findings
-
-__all__ = [
-    "ADOPTED", "AGREED", "BODIES", "CARRIED_OUT", "CATEGORIES", "CATEGORIES_NOTE", "CHANNELS", "COORDINATED",
-    "DISPUTED", "DONE", "EVALUATED", "FATES", "FED_BACK", "NOT_ADOPTED", "ORGANISERS", "OUTCOMES",
-    "PARTLY", "PILOT", "REFERRED", "RESULTS", "SATISFIED", "SOURCES", "STEPS", "UNDECIDED", "WITHDRAWN", "Chat", "Line", "Opinion",
-    "Sitting", "asks", "catalogue_said", "findings", "is_tea_day", "items_wanted", "judge", "numbers_in", "pasted", "read", "sitting_code",
-    "uncounted", "unheard", "written",
-]  # fmt: skip
+from cunju.activities.consultation.rules.opinions import Heard, Opinion, asks, heard, read, written

@@ -19,12 +19,7 @@ ORGANISERS = choices("consultation.session_held", "organiser")
 AGREED, DISPUTED, WITHDRAWN, UNDECIDED = "agreed", "disputed", "withdrawn", "undecided"
 # What a session came to where it was one at all: a topic withdrawn is no consultation.
 RESULTS = (AGREED, DISPUTED)
-OUTCOMES = {
-    AGREED: "达成一致",
-    DISPUTED: "有争议，提交会议决定",
-    WITHDRAWN: "议题撤回",
-    UNDECIDED: "没有形成结果，下次再议",
-}
+OUTCOMES = choices("consultation.session_held", "outcome")
 ADOPTED, PARTLY, NOT_ADOPTED = "adopted", "partly", "not_adopted"
 FATES = {ADOPTED: "采纳", PARTLY: "部分采纳", NOT_ADOPTED: "未采纳"}
 CHANNELS = choices("consultation.fed_back", "channel")
@@ -33,14 +28,7 @@ BODIES = choices("consultation.referred", "body")
 REFERRED, CARRIED_OUT, FED_BACK, EVALUATED, COORDINATED = (
     "referred", "carried_out", "fed_back", "evaluated", "coordinated",
 )  # fmt: skip
-STEPS = {
-    REFERRED: "提交会议决定",
-    CARRIED_OUT: "落实",
-    FED_BACK: "反馈",
-    EVALUATED: "评价",
-    COORDINATED: "镇街协调",
-}
 # What is said of a result carried out, or not.
-DONE = {True: "已落实", False: "没有落实"}
+DONE = {done: choices("consultation.carried_out", "done")[str(done)] for done in (True, False)}
 # Milestones of a named project; the last one ends it.
 PILOT = choices("consultation.pilot_step", "step")

@@ -23,18 +23,25 @@ class Opinion:
     asks: bool
 
 
-def read(text: str) -> tuple[Opinion, ...]:
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A text read once: its opinions; ``pasted`` is the chat in it that nobody has looked at yet (None: typed, or already as it is read)."""
+
+    opinions: tuple[Opinion, ...] = ()
+    pasted: chat.Chat | None = None
+
+
+def heard(text: str) -> Heard:
     """The lines of a text as opinions; a line without 「谁：」 is the opinion of 参会人员. Numbers of persons are left out."""
-    said = chat.read(text).said if chat.is_chat(text) else map(_parted, text.splitlines())
-    return tuple(Opinion(who, words, asks(words)) for who, words in said if words)
+    found = chat.read(text) if chat.is_chat(text) else None
+    said = found.said if found else list(map(_parted, text.splitlines()))
+    opinions = tuple(Opinion(who, words, asks(words)) for who, words in said if words)
+    return Heard(opinions, None if found is None or written(tuple(found.said)).split() == text.split() else found)
 
 
-def pasted(text: str) -> chat.Chat | None:
-    """The chat in a text that nobody has looked at yet; None where it is typed, or already as it is read."""
-    if not chat.is_chat(text):
-        return None
-    found = chat.read(text)
-    return None if written(tuple(found.said)).split() == text.split() else found
+def read(text: str) -> tuple[Opinion, ...]:
+    """The opinions of a text."""
+    return heard(text).opinions
 
 
 def _parted(line: str) -> tuple[str, str]:

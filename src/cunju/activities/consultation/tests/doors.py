@@ -6,9 +6,10 @@ from tests import cast
 from tests.permissions.doors import READ, READ_TOWN, WRITE, Args, Door, by_code
 
 from cunju.activities.consultation import actions, rules
-from cunju.activities.consultation.models import Step, TownSession
+from cunju.activities.consultation.models import Entry, TownSession
 from cunju.org import clock
 from cunju.org.models import Unit
+from cunju.records.book import Told
 
 S = ("session_id",)
 
@@ -50,8 +51,8 @@ def a_step_taken(code: str) -> Args:
 
     session = queries.find(a_held_session(code)["session_id"])
     assert session is not None
-    actions.take(session, actions.Taken(rules.FED_BACK, cast.TODAY, choice="board"), by="x", now=clock.now())
-    return {"step_id": Step.objects.get(session=session).pk}
+    actions.take(session, rules.FED_BACK, Told(cast.TODAY, said={"channel": "board"}), by="x", now=clock.now())
+    return {"entry_id": Entry.objects.get(session=session).pk}
 
 
 def a_session_across(code: str) -> Args:
@@ -80,7 +81,7 @@ CATALOGUE = {"decided_on": "2023-09-20", "t1": "停车", "c1": "service"}
 TOPICS = {"planned_on": "2023-09-20", "t1": "停车"} | {f"q{at}": "3" for at in range(1, 7)}
 ID = {"fact_id": str(uuid.UUID(int=7))}
 TOWN_PLAN = {"decided_on": "2023-09-20", "text": "听取协商"}
-FED_BACK = {"day": "2023-09-20", "choice": "board"}
+FED_BACK = {"on": "2023-09-20", "channel": "board"}
 
 DOORS = {
     "consultation:register": (Door(READ, args=by_code, unknown=("code",)),),
@@ -152,8 +153,12 @@ DOORS = {
         Door(WRITE, args=a_step, method="post", data=lambda code: FED_BACK | ID, opens=302, unknown=S),
         Door(("town",), args=the_towns_step, unknown=S),
     ),
+    "consultation:edit": (
+        Door(WRITE, args=a_step_taken, unknown=("entry_id",)),
+        Door(WRITE, args=a_step_taken, method="post", data=lambda code: FED_BACK | ID | {"reason": "日期写错"}, opens=302),
+    ),
     "consultation:void_step": (
-        Door(WRITE, args=a_step_taken, unknown=("step_id",)),
+        Door(WRITE, args=a_step_taken, unknown=("entry_id",)),
         Door(WRITE, args=a_step_taken, method="post", data=lambda code: {"reason": "错"}, opens=302),
     ),
     "consultation:void_across": (

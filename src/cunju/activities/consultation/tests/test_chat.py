@@ -26,7 +26,7 @@ def test_what_was_read_is_read_the_same_again(chat):
     """The form comes back with it: the second save is of the same opinions and asks nothing."""
     once = rules.written(tuple(pairs(chat["text"])))
     assert rules.written(tuple(pairs(once))) == once
-    assert rules.pasted(once) is None
+    assert rules.heard(once).pasted is None
 
 
 PASTED = """2023-09-18 19:02 王大姐
@@ -43,7 +43,7 @@ PASTED = """2023-09-18 19:02 王大姐
 
 
 def test_what_is_no_opinion_is_named_with_its_reason():
-    found = rules.pasted(PASTED)
+    found = rules.heard(PASTED).pasted
     assert found.said == [("王大姐", "路灯坏了三盏，希望先修桥头"), ("三组组长", "同意，找我※")]
     assert dict(found.left) == {
         "王大姐：[图片]": "图片、链接、表情等",

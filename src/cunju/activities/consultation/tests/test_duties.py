@@ -10,6 +10,7 @@ from cunju.duties import reading
 from cunju.ledger import interface as ledger
 from cunju.org import clock
 from cunju.org.models import Unit
+from cunju.records.book import Told
 
 pytestmark = pytest.mark.django_db
 CODE, TODAY = cast.VILLAGE, cast.TODAY
@@ -136,9 +137,9 @@ def test_m19_a_voided_session_no_longer_counts(scene, hold):
 
 # What follows a session: (what the session is like, the duty it opens, the step that answers it).
 STEPS = [
-    ({"outcome": "disputed"}, "m19.referral", actions.Taken(rules.REFERRED, date(2023, 5, 20), choice="assembly")),
-    ({"to_carry_out": True}, "m19.carried_out", actions.Taken(rules.CARRIED_OUT, date(2023, 5, 20))),
-    ({}, "m19.feedback", actions.Taken(rules.FED_BACK, date(2023, 5, 20), choice="board")),
+    ({"outcome": "disputed"}, "m19.referral", (rules.REFERRED, Told(date(2023, 5, 20), said={"body": "assembly"}))),
+    ({"to_carry_out": True}, "m19.carried_out", (rules.CARRIED_OUT, Told(date(2023, 5, 20), said={"done": True}))),
+    ({}, "m19.feedback", (rules.FED_BACK, Told(date(2023, 5, 20), said={"channel": "board"}))),
 ]
 
 
@@ -147,7 +148,7 @@ def test_m19_what_follows_a_session_is_an_open_window(scene, hold, session, duty
     made = hold(**session)
     one = windows(duty)[date(2023, 5, 9)]
     assert (one.status, one.cite, one.due_on) == ("open", CX15, None)
-    actions.take(made, taken, by="clerk", now=clock.now())
+    actions.take(made, *taken, by="clerk", now=clock.now())
     one = windows(duty)[date(2023, 5, 9)]
     assert (one.status, one.met_on) == ("met", date(2023, 5, 20))
     actions.void_step(made.steps.get(), reason="登记错了", by="clerk", now=clock.now())
@@ -156,10 +157,10 @@ def test_m19_what_follows_a_session_is_an_open_window(scene, hold, session, duty
 
 def test_m19_what_was_not_carried_out_waits_until_it_is(scene, hold):
     made, start = hold(to_carry_out=True), date(2023, 5, 9)
-    not_yet = actions.Taken(rules.CARRIED_OUT, date(2023, 5, 20), "资金没有落实", done=False)
-    actions.take(made, not_yet, by="clerk", now=clock.now())
+    not_yet = Told(date(2023, 5, 20), "资金没有落实", said={"done": False})
+    actions.take(made, rules.CARRIED_OUT, not_yet, by="clerk", now=clock.now())
     assert status("m19.carried_out", start=start) == "open"
-    actions.take(made, actions.Taken(rules.CARRIED_OUT, date(2023, 8, 2)), by="clerk", now=clock.now())
+    actions.take(made, rules.CARRIED_OUT, Told(date(2023, 8, 2), said={"done": True}), by="clerk", now=clock.now())
     one = windows("m19.carried_out")[start]
     assert (one.status, one.met_on) == ("met", date(2023, 8, 2))
 
@@ -173,7 +174,7 @@ def test_m19_nothing_follows_where_nothing_is_to_be_done(scene, hold, outcome):
 
 def test_m19_a_step_stays_with_a_corrected_session(scene, hold):
     made = hold()
-    actions.take(made, actions.Taken(rules.FED_BACK, date(2023, 5, 20), choice="board"), by="c", now=clock.now())
+    actions.take(made, rules.FED_BACK, Told(date(2023, 5, 20), said={"channel": "board"}), by="c", now=clock.now())
     record = actions.Record(held_on=date(2023, 5, 9), title="路灯", others=9, others_touched=6, reason="少写一人")
     actions.correct_session(made, record, by="clerk", now=clock.now())
     assert status("m19.feedback", start=date(2023, 5, 9)) == "met"

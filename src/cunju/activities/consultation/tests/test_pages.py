@@ -68,21 +68,29 @@ def test_from_plan_to_feedback(clerk):
     assert "答复意见" in page and "反馈" in page
     form = {"day": TODAY, "fact_id": uuid.uuid4(), "asks1": "on", "fate1": "", "fate2": "", "do": "all"}
     assert clerk.post(url("answers", session.pk), form).status_code == 302
-    fed = {"day": TODAY, "choice": "board", "fact_id": uuid.uuid4(), "text": "贴在村口"}
+    fed = {"on": TODAY, "channel": "board", "fact_id": uuid.uuid4(), "text": "贴在村口"}
     assert clerk.post(url("step", session.pk, "fed_back"), fed).status_code == 302
     assert "办结" in text(clerk.get(url("register", CODE)))
     page = text(clerk.get(url("sheet", session.pk, "book")))
     for words in ("重庆市城乡社区协商会议记录本", "居民1", "采纳", "装四盏", "公开栏", "利益相关"):
         assert words in page
     assert "提出的要求1条：采纳1条" in text(clerk.get(url("sheet", session.pk, "result")))
+    assert "提出的要求1条：采纳1条" in text(clerk.get(f"/paper/consultation/{session.pk}/result/copy/"))
+    assert clerk.get(f"/paper/consultation/{session.pk}/book/copy/").status_code == 404
     board = text(Client().get(f"/b/{CODE}/"))
-    assert "协商结果" in board and "装四盏" in board and "居民1" not in board
+    assert "协商，参加" in board and "装四盏" in board and "居民1" not in board
 
 
 def test_what_is_a_persons_is_hidden_on_the_board_and_its_paper(clerk):
     session = planned(clerk)
-    clerk.post(url("record", session.pk), sent(title="残疾人王某某家门前坡道", consensus="由王某某139 1234 5678联系施工"))
-    fed = {"day": TODAY, "choice": "board", "fact_id": uuid.uuid4(), "text": "贴在村口"}
+    told = clerk.post(url("record", session.pk), sent(title="残疾人王某某家门前坡道", consensus="由王某某139 1234 5678联系施工"))
+    assert told.status_code == 200 and "手机号" in text(told)
+    clerk.post(url("record", session.pk), sent(title="残疾人王某某家门前坡道", consensus="由王某某联系施工"))
+    # As it could be kept before such numbers were refused.
+    session.refresh_from_db()
+    session.consensus = "由王某某139 1234 5678联系施工"
+    session.save(update_fields=["consensus"])
+    fed = {"on": TODAY, "channel": "board", "fact_id": uuid.uuid4(), "text": "贴在村口"}
     clerk.post(url("step", session.pk, "fed_back"), fed)
     for page in (text(Client().get(f"/b/{CODE}/")), text(clerk.get(url("sheet", session.pk, "result")))):
         assert "**人王某某家门前坡道" in page
@@ -169,7 +177,7 @@ def test_a_dispute_goes_to_the_meeting_of_the_ledger_or_of_paper(clerk, hold):
     session = hold(outcome="disputed")
     page = text(clerk.get(url("step", session.pk, "referred")))
     assert "纸上的记录" in page
-    form = {"meeting_fact": "paper", "meeting_day": "2023-06-01", "meeting_page": "12", "choice": "assembly"}
+    form = {"meeting_fact": "paper", "meeting_day": "2023-06-01", "meeting_page": "12", "body": "assembly"}
     assert clerk.post(url("step", session.pk, "referred"), form | {"fact_id": uuid.uuid4()}).status_code == 302
     found = ledger.facts_of(CODE, kinds=["consultation.referred"]).get()
     assert (found.occurred_on, found.attributes) == (date(2023, 6, 1), {"body": "assembly"})
@@ -253,7 +261,7 @@ def test_a_whole_year_through_the_pages_by_clerk_and_town(clerk, town):
         session = Session.objects.get(title=f"第{number}件")
         answered = {"day": TODAY, "fact_id": uuid.uuid4(), "asks1": "on", "fate1": "", "fate2": "", "do": "all"}
         assert who.post(url("answers", session.pk), answered).status_code == 302
-        fed = {"day": TODAY, "choice": "board", "fact_id": uuid.uuid4()}
+        fed = {"on": TODAY, "channel": "board", "fact_id": uuid.uuid4()}
         assert who.post(url("step", session.pk, "fed_back"), fed).status_code == 302
     found = [one for one in reading.standing(CODE, on=TODAY).windows if one.measure == 19]
     sessions = [one.status for one in found if one.duty == "yubei-2023.m19.sessions"]

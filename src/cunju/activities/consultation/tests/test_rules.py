@@ -6,6 +6,7 @@ import pytest
 
 from cunju import catalogue
 from cunju.activities.consultation import rules
+from cunju.kernel import verdicts
 
 CX15 = "中办发〔2015〕41号《关于加强城乡社区协商的意见》"
 HALF = "“渝里乡商”基层议事协商改革实施方案（2025年3月）"
@@ -48,7 +49,7 @@ TABLE = [
 
 @pytest.mark.parametrize(("more", "wanted"), TABLE, ids=str)
 def test_findings(more, wanted):
-    found = rules.findings(rules.judge(sitting(**more)))
+    found = verdicts.failing(rules.judge(sitting(**more)))
     assert [(one.code, one.authority, one.cite) for one in found] == wanted
 
 
@@ -111,7 +112,7 @@ CATALOGUES = [(3, False), (4, True), (6, True), (7, False)]
 
 @pytest.mark.parametrize(("items", "enough"), CATALOGUES)
 def test_catalogues(items, enough):
-    found = rules.findings(rules.catalogue_said(items, 0, has_guide=False, law=law()))
+    found = verdicts.failing(rules.catalogue_said(items, 0, has_guide=False, law=law()))
     assert [one.code for one in found] == ([] if enough else ["items"])
 
 
@@ -124,7 +125,7 @@ def test_where_no_clause_holds_nothing_is_said():
 
 
 def test_from_2026_the_laws_themselves_ask_who_has_an_interest():
-    found = rules.findings(rules.judge(sitting(law=law(date(2026, 6, 1)), stakeholders=0)))
+    found = verdicts.failing(rules.judge(sitting(law=law(date(2026, 6, 1)), stakeholders=0)))
     assert [(one.code, one.authority) for one in found] == [("no_stakeholder", "law"), ("below_half", "policy")]
 
 

@@ -11,6 +11,7 @@ from cunju.kernel.days import Span
 from cunju.ledger import interface as ledger
 from cunju.org import clock
 from cunju.org.models import Unit
+from cunju.records.book import Told
 
 pytestmark = pytest.mark.django_db
 CODE = cast.VILLAGE
@@ -22,8 +23,8 @@ def page(client, name, *args):
     return client.get(reverse(name, args=args)).content.decode()
 
 
-def take(session, step, **more):
-    return actions.take(session, actions.Taken(step, more.pop("day", DAY), **more), by="clerk", now=clock.now())
+def take(session, step, *, day=DAY, text="", rests=None, **said):
+    return actions.take(session, step, Told(day, text, said=said, rests=[rests] if rests else []), by="clerk", now=clock.now())
 
 
 def text(paper):
@@ -33,7 +34,7 @@ def text(paper):
 def test_a_withdrawn_topic_is_no_consultation(clerk, hold):
     session = hold(outcome=rules.WITHDRAWN)
     assert [n for _, n in queries.quarters(CODE, year=2023)] == [0, 0, 0, 0]
-    take(session, rules.FED_BACK, choice="board")
+    take(session, rules.FED_BACK, channel="board")
     assert "不计入每季度2次" in page(clerk, "consultation:detail", session.pk)
     board = page(clerk, "portal:board", CODE)
     assert "议题撤回，没有协商" in board and "参加8人" not in board
@@ -44,17 +45,17 @@ def test_a_withdrawn_topic_is_no_consultation(clerk, hold):
 
 def test_what_was_not_carried_out_never_reads_as_done(clerk, hold):
     session = hold(to_carry_out=True, outcome=rules.AGREED)
-    fact = take(session, rules.CARRIED_OUT, text="资金没有到位", done=False)
-    take(session, rules.FED_BACK, choice="board")
+    step = take(session, rules.CARRIED_OUT, text="资金没有到位", done=False)
+    take(session, rules.FED_BACK, channel="board")
     unit = Unit.objects.get(code=CODE)
     sheets = papers.tables(unit, Span(date(2023, 1, 1), date(2023, 12, 31)))
     book = text(papers.book(queries.find(session.pk), unit))
     register = client_of(clerk)
     for found in (page(clerk, "consultation:detail", session.pk), page(clerk, "portal:board", CODE), book, str(sheets), register,
-                  page(clerk, "desk:fact", fact.uid)):  # fmt: skip
+                  page(clerk, "desk:fact", step.fact)):  # fmt: skip
         assert "没有落实" in found and "已落实" not in found
     assert rules.CARRIED_OUT in queries.owed(queries.find(session.pk))
-    take(session, rules.CARRIED_OUT, day=date(2023, 6, 1))
+    take(session, rules.CARRIED_OUT, day=date(2023, 6, 1), done=True)
     assert "6月1日已落实" in page(clerk, "portal:board", CODE)
     assert rules.CARRIED_OUT not in queries.owed(queries.find(session.pk))
 
@@ -84,7 +85,7 @@ def test_a_dispute_brought_to_a_meeting_that_fell_short_waits_on(clerk, hold):
     said = {"body": "representatives", "due": 40, "present": 30, "result": "regular"}
     with ledger.writing([CODE], now=clock.now()) as pen:
         held = pen.put(kind="assemblies.meeting_held", attributes=said, unit_code=CODE, occurred_on=DAY, recorded_by="x").uid
-    take(session, rules.REFERRED, choice="representatives", rests=held)
+    take(session, rules.REFERRED, body="representatives", rests=held)
     assert rules.REFERRED not in queries.owed(queries.find(session.pk))
     with ledger.writing([CODE], now=clock.now(), superseding=[held]) as pen:
         pen.put(

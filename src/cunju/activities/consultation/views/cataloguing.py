@@ -9,11 +9,13 @@ from django.urls import reverse
 
 from cunju.activities.consultation import actions, forms, queries, rules
 from cunju.activities.consultation.access import guide_for, instant, may_load, unit_for
+from cunju.activities.consultation.models import Catalogue, Plan
 from cunju.kernel.days import quarter_zh
 from cunju.ledger import identity
 from cunju.org import access
-from cunju.records import pages
+from cunju.records import alone, copying, pages
 from cunju.records.asking import ask
+from cunju.records.forms import VoidForm
 
 
 @access.staff
@@ -31,7 +33,10 @@ def catalogue(request: HttpRequest, code: str) -> HttpResponse:
         "posted_on": stands.posted_on if stands else None,
         "fact_id": identity.new_id(),
     }
-    form = forms.CatalogueForm(request.POST or None, items=items, guide=guide, again=stands is not None, initial=begin)
+    last = queries.catalogue_of(code, year=today.year - 1) if stands is None and may_write else None
+    copy = copying.of(request, last.decided_on if last else None)
+    rows = queries.items_of(code, year=today.year - 1) if copy and copy.taken else items
+    form = forms.CatalogueForm(request.POST or None, items=rows, guide=guide, again=stands is not None, initial=begin)
 
     def act() -> None:
         data = form.cleaned_data
@@ -53,7 +58,9 @@ def catalogue(request: HttpRequest, code: str) -> HttpResponse:
         "note": rules.CATEGORIES_NOTE,
         "asked": queries.law_of(code, on=today).first("consultation.items"),
         "form": form,
+        "copy": copy,
         "former": queries.former(code, year=today.year, of="catalogue"),
+        "alone": alone.alone(code, ["consultation.catalogue_set"], Catalogue, year=today.year),
         "verdict": queries.shown(queries.said_of_catalogue(code, year=today.year), title="目录怎么看") if items else None,
         "may_write": may_write,
         "nav_current": "register",
@@ -98,6 +105,7 @@ def topics(request: HttpRequest, code: str) -> HttpResponse:
         "items": items,
         "asked": queries.law_of(code, on=today).first("consultation.items"),
         "former": queries.former(code, year=today.year, of="topics"),
+        "alone": alone.alone(code, ["consultation.topics_planned"], Plan, year=today.year),
         "topics": [(quarter_zh(one.quarter), one, [each for each in one.sessions.all() if each.state != "void"]) for one in found],
         "form": form,
         "may_write": access.may_write(access.account_of(request), code),
@@ -123,7 +131,7 @@ def _void(request: HttpRequest, code: str, of: Any, *, title: str, back: str) ->
     stands = of(code, year=instant(request).year)
     if stands is None:
         raise Http404
-    form = forms.ReasonForm(request.POST or None)
+    form = VoidForm(request.POST or None)
     return ask(
         request, form, lambda: actions.void_list(stands, **form.cleaned_data, **pages.said_by(request)), unit=unit, heading=title,
         sentence="作废后重新列为应办；内容和原因留在下面可以看。只是要改的，请用“调整”。", submit="作废",

@@ -94,15 +94,6 @@ class Sheet:
             correcting=self.session.state == "held",
         ).of_kind(self.unit.kind)
 
-    def begun(self) -> RecordForm:
-        """The form bound to what an untouched page would send, to be judged."""
-        form = self.form()
-        data = {name: form.get_initial_for_field(one, name) for name, one in form.fields.items()}
-        kept = {name: value for name, value in data.items() if value not in (None, False)}
-        bound = self.form(kept | ({"reason": "–"} if "reason" in form.fields else {}))
-        bound.is_valid()
-        return bound
-
     def kept(self) -> dict[str, Any]:
         """What a draft keeps of what was typed."""
         dropped = ("csrfmiddlewaretoken", "do", "fact_id", "photos")
@@ -122,10 +113,10 @@ class Sheet:
         initial: dict[str, Any] = {name: getattr(session, name) for name in SAME}
         initial |= {"held_on": session.day, "fact_id": identity.new_id(), "seen": ledger.standing_id(session.fact)}
         initial["pick"] = self._pick()
+        opinions = [] if self.is_new else [(one.who, one.text) for one in session.opinions.all()]
         if session.state != "held":
-            return initial | {"outcome": rules.AGREED}
+            return initial | {"outcome": rules.AGREED, "opinions": rules.written(tuple(opinions))}
         rows = [(str(one.person_id), one.touched) for one in session.participants.all()]
-        opinions = [(one.who, one.text) for one in session.opinions.all()]
         initial |= {"people": [one for one, _ in rows], "touched": [one for one, touched in rows if touched]}
         initial["opinions"] = rules.written(tuple(opinions))
         counted = ("others", "others_touched", "others_women", "others_groups")

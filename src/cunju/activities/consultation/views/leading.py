@@ -19,6 +19,7 @@ from cunju.ledger import identity
 from cunju.org import access
 from cunju.records import pages
 from cunju.records.asking import ask
+from cunju.records.forms import VoidForm
 
 
 @access.staff
@@ -87,7 +88,7 @@ def across(request: HttpRequest, code: str) -> HttpResponse:
 def void_across(request: HttpRequest, session_id: uuid.UUID) -> HttpResponse:
     """Take a session across units out, with the reason."""
     held, found = town_session_for(request, session_id)
-    form = forms.ReasonForm(request.POST or None)
+    form = VoidForm(request.POST or None)
     return ask(
         request, form, lambda: actions.void_across(held, **form.cleaned_data, **pages.said_by(request)), unit=found, submit="作废",
         heading="作废这次跨村（社区）协商", sentence=f"“{held.title}”作废后不再显示为有效记录；原记录和原因留在台账里。",

@@ -9,12 +9,17 @@ from django.urls import reverse
 
 from cunju.activities.consultation import forms, papers, queries, rules
 from cunju.activities.consultation.access import instant, may_lead, session_for, unit_for
+from cunju.activities.consultation.book import BOOK
 from cunju.activities.consultation.models import Session
 from cunju.activities.consultation.queries import ANSWERED
+from cunju.activities.consultation.steps import STEPS
 from cunju.org import access
+from cunju.records import access as lines
+from cunju.records import alone
+from cunju.records.models import LIVE
 
 PAGE = 30
-WORDS = {ANSWERED: "答复意见"} | rules.STEPS
+WORDS = {ANSWERED: "答复意见"} | {name: one.label for name, one in STEPS.items()}
 
 
 @access.staff
@@ -33,6 +38,7 @@ def register(request: HttpRequest, code: str) -> HttpResponse:
         "year": year,
         "page": page,
         "rows": [(one, [WORDS[name] for name in queries.owed(one)]) for one in page],
+        "alone": alone.alone(code, ["consultation.session_held"], Session, year=year),
         "quarters": queries.quarters(code, year=year),
         "each": queries.law_of(code, on=access.today_of(request)).first("consultation.each"),
         "topics": queries.topics_of(code, year=year),
@@ -50,14 +56,18 @@ def detail(request: HttpRequest, session_id: uuid.UUID) -> HttpResponse:
     session, unit = session_for(request, session_id)
     held = session.state == "held"
     people, touched = queries.here(session)
-    may_write = access.may_write(access.account_of(request), unit.code)
+    account = access.account_of(request)
+    may_write = access.may_write(account, unit.code)
     page = {
         "session": session,
         "unit": unit,
         "chain": queries.progress(session),
         "people": [(one, one.person.id in touched) for one in people],
         "opinions": session.opinions.all(),
-        "steps": [(one, queries.said_step(one)) for one in session.steps.all()],
+        "steps": [
+            (one, queries.said_step(one), STEPS[one.step].label, lines.may_change(BOOK, account, one))
+            for one in session.steps.prefetch_related("pages")
+        ],
         "papers": session.papers.all(),
         "versions": queries.versions(session),
         "verdict": queries.shown(queries.lines_of(session)) if held else None,
@@ -69,7 +79,7 @@ def detail(request: HttpRequest, session_id: uuid.UUID) -> HttpResponse:
         "owed": _owed(request, session) if may_write else [],
         "tea_day": held and queries.has_pilot(unit.code[:9]) and rules.is_tea_day(session.day),
         "may_write": may_write,
-        "may_evaluate": held and not any(one.step == rules.EVALUATED and not one.void for one in session.steps.all()),
+        "may_evaluate": held and not any(one.step == rules.EVALUATED and one.state == LIVE for one in session.steps.all()),
         "tell_form": _tell_form(request, session),
         "nav_current": "register",
     }

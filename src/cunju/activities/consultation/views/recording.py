@@ -18,7 +18,9 @@ from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access, drafts, kept
 from cunju.records import pages
-from cunju.records.asking import ask
+from cunju.records.asking import ask, tapped
+from cunju.records.drafting import begun, put_by
+from cunju.records.forms import VoidForm
 from cunju.ui.forms import refused, typed_of
 
 
@@ -32,12 +34,15 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
     begin: dict[str, Any] = {name: getattr(before, name) for name in HABITS} if before else {}
     begin |= {"planned_on": today, "pick": f"t{topic.pk}" if topic else ""}
     begin["source"] = "plan" if topic else begin.get("source", "visit")
+    matters, begun = queries.matters(code, on=today, office=access.account_of(request).reach, chosen=request.GET.get("matter", ""))
+    begin |= begun
     data = pages.data_of(request)
     form = forms.PlanForm(
         data,
         initial=begin,
         items=queries.items_of(code, year=today.year),
         topics=queries.topics_of(code, year=today.year),
+        matters=matters,
     ).of_kind(unit.kind)
     made: list[Session] = []
     if pages.done(request, form, lambda: made.append(actions.plan_session(unit, form.plan(), **pages.said_by(request)))):
@@ -61,15 +66,10 @@ def tell(request: HttpRequest, session_id: uuid.UUID) -> HttpResponse:
     """Mark the participants as told."""
     session, _ = session_for(request, session_id, write=True)
     form = forms.TellForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.tell(session, by=request.user.get_username(), now=instant(request), **form.cleaned_data)
-            messages.success(request, "已记下通报日期和方式。")
-        except Refusal as refusal:
-            messages.error(request, refusal.message)
-    else:
-        messages.error(request, "通报日期要写成年-月-日，并选一种通报方式。")
-    return redirect("consultation:detail", session.pk)
+    return tapped(
+        request, form, lambda: actions.tell(session, **form.cleaned_data, **pages.said_by(request)),
+        back=reverse("consultation:detail", args=[session.pk]), said="已记下通报日期和方式。", wrong="通报日期要写成年-月-日，并选一种通报方式。",
+    )  # fmt: skip
 
 
 @access.staff
@@ -87,7 +87,7 @@ def new(request: HttpRequest, code: str) -> HttpResponse:
     unit = unit_for(request, code, write=True)
     before = queries.last(code)
     habits = {name: getattr(before, name) for name in HABITS} if before else {}
-    session = Session(id=identity.new_id(), unit_code=code, planned_on=instant(request).date(), **habits)
+    session = Session(id=identity.new_id(), unit_code=code, planned_on=instant(request).date(), arranged=False, **habits)
     return _page(request, Sheet(session, unit, is_new=True))
 
 
@@ -115,11 +115,12 @@ def _posted(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     if do == "refresh":
         return _render(request, sheet, sheet.form())
     if do in ("draft", "drop"):
-        return _drafted(request, sheet, keep=do == "draft")
-    if chat := rules.pasted(request.POST.get("opinions", "")):
-        return _chat(request, sheet, chat)
+        return put_by(request, sheet.unit.code, sheet.draft, lambda: _keep(request, sheet, sheet.form(request.POST)))
     form = sheet.form(request.POST, request.FILES)
-    if form.is_valid():
+    valid = form.is_valid()
+    if form.heard.pasted:
+        return _chat(request, sheet, form.heard.pasted)
+    if valid:
         try:
             return _save(request, sheet, form=form)
         except Refusal as refusal:
@@ -132,16 +133,6 @@ def _chat(request: HttpRequest, sheet: Sheet, chat: rules.Chat) -> HttpResponse:
     data = request.POST.copy()
     data["opinions"] = rules.written(tuple(chat.said))
     return _render(request, sheet, sheet.form(data), chat=chat)
-
-
-def _drafted(request: HttpRequest, sheet: Sheet, *, keep: bool) -> HttpResponse:
-    if keep:
-        _keep(request, sheet, sheet.form(request.POST))
-        messages.success(request, "已暂存，下次打开接着填。")
-    else:
-        name, key = sheet.draft
-        actions.drop_draft(sheet.unit.code, form=name, key=key)
-    return redirect(request.path)
 
 
 def _keep(request: HttpRequest, sheet: Sheet, form: forms.RecordForm) -> None:
@@ -175,7 +166,7 @@ def _render(
         "form": form,
         "blocks": form.blocks(),
         "groups": sheet.groups(form),
-        "seen": live(sheet, form if form.is_bound else sheet.begun()),
+        "seen": live(sheet, form if form.is_bound else begun(sheet.form)),
         "late": (instant(request).date() - sheet.on).days,
         "drafted": drafted,
         "chat": chat,
@@ -208,7 +199,7 @@ def _save(request: HttpRequest, sheet: Sheet, *, form: forms.RecordForm) -> Http
 def void(request: HttpRequest, session_id: uuid.UUID) -> HttpResponse:
     """Take a record out, with the reason."""
     session, unit = session_for(request, session_id, write=True)
-    form = forms.ReasonForm(request.POST or None)
+    form = VoidForm(request.POST or None)
     return ask(
         request, form, lambda: actions.void_session(session, **form.cleaned_data, **pages.said_by(request)), unit=unit,
         heading="作废这条协商记录", submit="作废", said="已作废，原记录和原因留在台账里。",

@@ -1,1 +1,1 @@
-"""Rules of conventions, pure: a text as clauses, two versions side by side, what in it is doubtful, what is missing."""
+"""Rules of conventions, pure: what waits on a text, and whether a meeting could adopt it."""

@@ -77,6 +77,7 @@ DOORS = {
     "conventions:edit": (Door(HANDS, args=a_line, unknown=E), Door(HANDS, args=vote)),
     "conventions:void": (Door(HANDS, args=a_line, unknown=E),),
     "conventions:used": (Door(HANDS, args=by_code, unknown=CODE),),
+    "conventions:fill": (Door(HANDS, args=by_code, unknown=CODE), Door(HANDS, args=by_code, method="post", unknown=CODE)),
     "conventions:filed": follows(HANDS),
     "conventions:posted": follows(HANDS),
     "conventions:assessed": follows(HANDS),

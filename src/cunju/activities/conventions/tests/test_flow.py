@@ -58,6 +58,7 @@ def test_a_text_goes_from_the_village_to_the_town_to_the_vote_to_the_board(
     doubt = f"d-fine-{BODY.index('罚款')}"
     assert "写明改哪里" in post(town, "text", one.pk, text="", **{doubt: "change"})
     assert "已回给" in post(town, "text", one.pk, text="第三条去掉罚款。", **{doubt: "change"})
+    assert "镇（街道）：“第三条去掉罚款。”" in clerk.get("/today/").content.decode()
     assert "第三条去掉罚款" in page(clerk, "text", one.pk)
     better = put(clerk, CLEAN)
     post(clerk, "send", better.pk)

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cunju.activities.conventions.rules import clauses, legality
 from cunju.catalogue import questions
+from cunju.records.texts import clauses, legality
 
-HERE = Path(__file__).parent
+HERE, DATA = Path(__file__).parent, Path(legality.__file__).parent / "data"
 MADE, HELD, FIFTH = (yaml.safe_load((HERE / f"{name}.yaml").read_text("utf-8")) for name in ("made", "held", "fifth"))
 # Of a hundred and twenty each: found, lawful words flagged, plain words flagged.
 FOUND, LAWFUL, PLAIN = 102 / 120, 12 / 120, 2 / 120
@@ -96,7 +96,7 @@ def test_each_kind_cites_a_question_of_the_vocabulary_and_grounds_it_knows() -> 
 
 
 def test_no_law_stands_in_the_patterns() -> None:
-    text = (HERE.parent / "data" / "doubts.yaml").read_text("utf-8")
+    text = (DATA / "doubts.yaml").read_text("utf-8")
     assert not re.search(r"第[一二三四五六七八九十0-9]+条(?![）)|])", text.replace("条(", ""))
 
 
@@ -148,6 +148,6 @@ def test_the_partys_clause_is_quoted() -> None:
 
 
 def test_what_is_asked_for_and_not_spoken_of() -> None:
-    groups = yaml.safe_load((HERE.parent / "data" / "groups.yaml").read_text("utf-8"))
+    groups = yaml.safe_load((DATA / "groups.yaml").read_text("utf-8"))
     found = clauses.spoken_of("红 白 事简办。\n不乱扔垃圾。", groups)
     assert found["weddings_funerals"] and found["conduct"] and not found["disputes"] and not found["elders"]

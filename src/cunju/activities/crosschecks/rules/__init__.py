@@ -63,6 +63,9 @@ CHECKS = {
             "not_filed", "报送的文本和备案的不一致", "核对报送的是哪一个版本；报送错了，请镇（街道）作废后重新报送。",
             "报送的应当是备案的文本", "L", ("showcase.conventions",),
         ),
+        Check(
+            "solved_undone", "居民事项解决了，协商结果没有落实", "已经落实的，在协商会议上登记落实；没有解决的，更正回访。", "默认，待确认", "L",
+        ),
         Check("same_scan", "两条记录附了同一份扫描件", "核对签到表、照片是不是传错。", "默认，待确认", "L"),
     )
 }
@@ -73,8 +76,3 @@ def clashes(facts: Sequence[Said]) -> list[Clash]:
     """All contradictions among a unit's facts, by check, the newest first."""
     found = [clash for check in FINDERS for clash in check(facts)]
     return sorted(found, key=lambda one: (list(CHECKS).index(one.check), -max(each.on for each in one.records).toordinal(), one.key))
-
-__all__ = [
-    "ADOPTED", "CHECKS", "COMPOSITION", "FILED", "KEPT", "KINDS", "MEETING", "OF_THE_TOWN", "PLEDGED", "POSTED", "ROLL", "SEATED", "SENT", "SHEET",
-    "SPENT", "STEP", "VOTED", "Check", "Clash", "Said", "clashes",
-]  # fmt: skip

@@ -16,6 +16,7 @@ from cunju.activities.crosschecks.rules.plain import (
     number,
     of,
 )
+from cunju.catalogue import choices
 from cunju.kernel.days import add_months, chinese_day, parse_period, period_zh
 
 # Bodies that share members: the committee sits in each.
@@ -95,7 +96,7 @@ def _paid(facts: Sequence[Said]) -> Iterator[Clash]:
     for money in of(facts, SPENT):
         step = next((posted[root] for root in money.rests if root in posted), None)
         if step and money.on < step.on:
-            what = {"contract": "签订合同", "payment": "首次付款"}.get(str(money.attributes.get("what")), "支出")
+            what = choices("decisions.spent", "what").get(str(money.attributes.get("what")), "支出")
             text = f"{what}是{chinese_day(money.on)}，早于决议公开的{chinese_day(step.on)}。"
             yield Clash("paid_before", text, (money, step))
 

@@ -4,15 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cunju.activities.crosschecks.rules.plain import (
     ADOPTED,
+    CARRIED,
     CHARTER,
     CHARTER_FILED,
     CHARTER_POSTED,
+    CONFIRMED,
     FILED,
     KEPT,
     PLEDGED,
     POSTED,
+    RECEIVED,
     SEATED,
     SENT,
+    SESSION,
     VOTED,
     Clash,
     Said,
@@ -98,4 +102,25 @@ def _sent(facts: Sequence[Said]) -> Iterator[Clash]:
             yield Clash("not_filed", text, (one, held[-1]))
 
 
-FINDERS = (_kept, _seats, _texts, _sent)
+def _solved(facts: Sequence[Said]) -> Iterator[Clash]:
+    """A resident's matter is said to be solved, and the last word on the consultation about it is that nothing was carried out."""
+    by_root = {one.root: one for one in facts}
+    for one in of(facts, CONFIRMED):
+        matter = _first(one, by_root) if one.attributes.get("solved") else None
+        for session in of(facts, SESSION) if matter else ():
+            carried = [each for each in of(facts, CARRIED) if session.root in each.rests and matter and matter.root in session.rests]
+            last = max(carried, key=lambda each: (each.on, each.id), default=None)
+            if last is not None and last.attributes.get("done") is False:
+                text = f"{chinese_day(one.on)}回访说居民事项解决了，可是{chinese_day(last.on)}登记的是协商结果没有落实。"
+                yield Clash("solved_undone", text, (one, last))
+
+
+def _first(one: Said, by_root: Mapping[str, Said]) -> Said | None:
+    """The first line of the matter a line belongs to."""
+    found: Said | None = one
+    while found is not None and found.kind != RECEIVED:
+        found = by_root.get(found.rests[0]) if found.rests else None
+    return found
+
+
+FINDERS = (_kept, _seats, _texts, _sent, _solved)

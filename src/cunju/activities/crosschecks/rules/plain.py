@@ -14,11 +14,14 @@ PLEDGED, KEPT = "pledges.pledged", "pledges.kept"
 SEATED, VOTED = "bodies.seat_changed", "committees.voted"
 ADOPTED, FILED, POSTED = "conventions.adopted", "conventions.filed", "conventions.posted"
 CHARTER, CHARTER_FILED, CHARTER_POSTED = "conventions.charter_adopted", "conventions.charter_filed", "conventions.charter_posted"
+# A resident's matter from its first line to what was said of its end, and what became of the consultation on it.
+RECEIVED, CLOSED, CONFIRMED, REOPENED = "matters.received", "matters.closed", "matters.confirmed", "matters.reopened"
+CARRIED = "consultation.carried_out"
 # What a town sent in of a unit's: it stands with the town, and is read beside the unit's own.
 SENT = "showcase.convention_submitted"
 KINDS = (
     MEETING, SESSION, COMPOSITION, ROLL, MATTER, SPENT, STEP, SHEET, PLEDGED, KEPT, SEATED, VOTED, ADOPTED, FILED, POSTED,
-    CHARTER, CHARTER_FILED, CHARTER_POSTED, SENT,
+    CHARTER, CHARTER_FILED, CHARTER_POSTED, SENT, RECEIVED, CLOSED, CONFIRMED, REOPENED, CARRIED,
 )  # fmt: skip
 # What a town reviews or is sent (measures 12, 14, 15): only these of a unit's records are its business here.
 OF_THE_TOWN = (SHEET, FILED, SENT)

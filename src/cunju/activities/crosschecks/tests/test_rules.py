@@ -45,6 +45,20 @@ def kept(id="k", on=DAY + timedelta(30), rests=("sheet",), **more):
     return said(rules.KEPT, on, id=id, rests=rests, **{"items": 1, **more})
 
 
+def matter(done, *, solved=True, rests=("m",), later=()):
+    """A matter consulted on, closed, not solved, taken up again, closed, and what was said last; ``done``: what came of the consultation."""
+    chain = [
+        said("matters.received", id="m", size="small"), said("consultation.session_held", id="s", rests=rests, outcome="agreed"),
+        said("consultation.carried_out", DAY + timedelta(9), id="c", rests=("s",), done=done),
+        said("matters.closed", DAY + timedelta(10), id="e", rests=("m",)),
+        said("matters.confirmed", DAY + timedelta(20), id="no", rests=("e",), solved=False),
+        said("matters.reopened", DAY + timedelta(20), id="r", rests=("no",)),
+        said("matters.closed", DAY + timedelta(30), id="e2", rests=("r",)),
+        said("matters.confirmed", DAY + timedelta(40), id="yes", rests=("e2",), solved=solved),
+    ]
+    return [*chain, *later]
+
+
 def pledged(id="sheet"):
     return said(rules.PLEDGED, id=id, members=5, pledged=5, items=14)
 
@@ -191,6 +205,12 @@ TABLE = [
     ((text(rules.FILED, "a", DAY + timedelta(9)), text(rules.SENT, "b")), []),
     ((text(rules.SENT, "b"),), []),
     ((text(rules.FILED, "a", subject="residents_pact"), text(rules.SENT, "b", DAY + timedelta(9))), []),
+    # N23, N19: a matter is solved and the last word on its consultation is that nothing came of it
+    (tuple(matter(False)), ["solved_undone"]),
+    (tuple(matter(True)), []),
+    (tuple(matter(False, solved=False)), []),
+    (tuple(matter(False, rests=("other",))), []),
+    (tuple(matter(False, later=[said("consultation.carried_out", DAY + timedelta(29), id="c2", rests=("s",), done=True)])), []),
     # no signals: many entries on a day, a weekend, the threshold exactly, all agreed (domain.md §9.3, issue 5)
     (tuple(meeting(str(at), date(2023, 3, 19), due=39, present=26, decided=5) for at in range(20)), []),
 ]

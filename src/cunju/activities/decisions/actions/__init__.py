@@ -10,9 +10,4 @@ from cunju.activities.decisions.actions.taking import (
     spend,
     take_step,
 )
-from cunju.kernel.refusals import CannotBe, WrongMoment
-
-__all__ = [
-    "CannotBe", "Opening", "Take", "WrongMoment", "add_listed", "correct_matter", "correct_spending", "correct_step", "end_listed",
-    "open_matter", "spend", "take_step", "void",
-]  # fmt: skip
+from cunju.activities.decisions.actions.undoing import undo, undoes

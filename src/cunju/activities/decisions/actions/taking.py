@@ -10,7 +10,7 @@ from typing import Any
 from cunju.activities.decisions import queries, rules
 from cunju.activities.decisions.actions.settling import roots_of, settle
 from cunju.activities.decisions.models import Listed, Matter, Spending, Step, StepFile
-from cunju.archive.storing import Ready, ready, store
+from cunju.archive.storing import Ready, ready, store_all
 from cunju.kernel.days import chinese_day
 from cunju.kernel.refusals import CannotBe, WrongMoment
 from cunju.ledger import identity
@@ -164,8 +164,8 @@ def add_files(step: Step, brought: Ready | None, *, by: str, now: datetime) -> N
     with ledger.writing([step.matter.unit_code], now=now):
         name = f"{step.matter.title[:40]}{step.name}"
         unit_code = step.matter.unit_code
-        kept = store(brought, unit_code=unit_code, name=name, by=by, now=now, about=step.fact)
-        StepFile.objects.create(step=step, file=kept.id, name=kept.name, digest=kept.digest)
+        for kept in store_all(brought, unit_code=unit_code, name=name, by=by, now=now, about=step.fact):
+            StepFile.objects.create(step=step, file=kept.id, name=kept.name, digest=kept.digest)
 
 
 def spend(matter: Matter, *, what: str, day: date, unit: Unit, by: str, now: datetime, fact_id: Any = None) -> Spending:

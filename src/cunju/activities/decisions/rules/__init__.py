@@ -32,10 +32,3 @@ from cunju.activities.decisions.rules.words import (
     reserved,
 )
 from cunju.kernel.verdicts import OPEN, SHORT, Line
-
-__all__ = [
-    "BODIES", "BY_KEY", "CLASSES", "CONTRACT", "DECIDING", "LISTED", "MATTER", "MEETINGS", "NO_COUNT", "OPEN",
-    "ORIGINS", "OTHER", "PAYMENT", "POSTINGS", "SHORT", "SPENDING", "STEPS", "VOID", "Case", "LawOn", "Line", "Money",
-    "Taken", "agreeing", "bodies_of", "by_law", "coming", "counted", "fault", "findings", "judge", "of_members", "offered", "reach",
-    "reserved", "unsaid",
-]  # fmt: skip

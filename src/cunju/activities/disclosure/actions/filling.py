@@ -13,12 +13,12 @@ from cunju.activities.disclosure.actions.posting import Posted, mark_synced, pub
 from cunju.activities.disclosure.actions.reviewing import Reviewed, fix, review
 from cunju.activities.disclosure.models import Sheet
 from cunju.activities.disclosure.rules import filling
-from cunju.archive import filling as filled
-from cunju.archive.filling import Row
 from cunju.kernel.excel import Rows
 from cunju.kernel.refusals import CannotBe, WrongMoment
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
+from cunju.records import backentry as filled
+from cunju.records.backentry import Row
 
 PAPER = "纸质台账"
 

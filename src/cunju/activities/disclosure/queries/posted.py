@@ -25,6 +25,17 @@ class MonthMoney:
     closing: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class YearMoney:
+    """A year from January to a month as it was posted: of how many of those months, fen."""
+
+    year: int
+    month: int
+    posted: int
+    income: int
+    expense: int
+
+
 def said_of(sheet: Sheet) -> dict[str, Any]:
     """What a sheet says, kept with its edition: amounts in fen, days as text, never a signer's name."""
     return {
@@ -44,7 +55,7 @@ def said_of(sheet: Sheet) -> dict[str, Any]:
             }
             for one in sheet.lines.all()
         ],
-    }
+    } | ({"scan": str(sheet.scan)} if sheet.scan else {})
 
 
 def remarks_of(edition: Edition) -> list[str]:
@@ -130,6 +141,21 @@ def year_of_money(found: Iterable[Edition]) -> list[MonthMoney]:
         for month in wanted
         if month in months
     ]
+
+
+def so_far(found: Iterable[Edition]) -> list[YearMoney]:
+    """The year of the newest month up to it, and the same months of the year before; a year of which nothing was posted is left out."""
+    months = {one.sheet.issue.month: one for one in latest(found) if one.sheet.category == periods.FINANCE}
+    if not months:
+        return []
+    newest = max(months)
+    made = []
+    for year in (int(newest[:4]), int(newest[:4]) - 1):
+        said = [one.said for month, one in months.items() if f"{year}-01" <= month <= f"{year}{newest[4:]}"]
+        if said:
+            sums = [sum(one.get(name) or 0 for one in said) for name in ("income", "expense")]
+            made.append(YearMoney(year, int(newest[5:]), len(said), *sums))
+    return made
 
 
 def until(edition: Edition, unit: Unit) -> date | None:

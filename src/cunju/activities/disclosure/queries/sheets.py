@@ -10,25 +10,28 @@ from cunju import catalogue
 from cunju.activities.disclosure.models import Issue, Line, Sheet
 from cunju.activities.disclosure.queries.posted import closing_before, remarks_of
 from cunju.activities.disclosure.rules import chain, masking, money, periods
-from cunju.kernel.days import Span, add_months
+from cunju.kernel.days import Span, add_months, short_day
 from cunju.ledger import interface as ledger
 from cunju.org import bodies
 from cunju.org import queries as org
-from cunju.org.models import Seat, Unit
+from cunju.org.models import Account, Seat, Unit
+from cunju.records import alone
 
-MEETING = "assemblies.meeting_held"
+MEETING, PUBLISHED = "assemblies.meeting_held", "disclosure.sheet_published"
 ORDER = {one: at for at, one in enumerate(("finance", "party", "government", "service"))}
 POSTED = ("published", "down")
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place of an issue: the category and period wanted, and the sheet where there is one."""
+    """A place of an issue: the category and period wanted, and the sheet where there is one; ``alone``: the day it was posted by the
+    ledger, where no sheet of ours tells of it."""
 
     category: str
     period: str
     title: str
     sheet: Sheet | None
+    alone: date | None = None
 
     @property
     def name(self) -> str:
@@ -40,12 +43,27 @@ class Slot:
         """The sheet's state; empty where nothing was drafted."""
         return self.sheet.state if self.sheet else ""
 
+    @property
+    def posted_on(self) -> date | None:
+        """The day it was posted, also where a mended version now waits."""
+        return self.sheet.published_on if self.sheet else self.alone
+
 
 def slots(unit_code: str, month: str) -> list[Slot]:
     """What an issue wants and has, finance first."""
     found = {one.category: one for one in sheets(unit_code).filter(issue__month=month)}
     wanted = sorted(periods.wanted(month), key=lambda one: ORDER[one.category])
-    return [Slot(one.category, one.period, one.title, found.get(one.category)) for one in wanted]
+    days = posted_alone(unit_code)
+    return [
+        Slot(one.category, one.period, one.title, found.get(one.category), days.get((one.category, one.period)))
+        for one in wanted
+    ]
+
+
+def posted_alone(unit_code: str) -> dict[tuple[str, str], date]:
+    """What stands posted in the ledger and has no sheet here (back-entered, loaded): category and period with the day."""
+    found = alone.facts(unit_code, [PUBLISHED], Sheet, field="published_fact")
+    return {(one.attributes["category"], one.attributes["period"]): one.occurred_on for one in found}
 
 
 def sheets(unit_code: str) -> QuerySet[Sheet]:
@@ -54,7 +72,7 @@ def sheets(unit_code: str) -> QuerySet[Sheet]:
     return Sheet.objects.filter(issue__unit_code=unit_code).select_related("issue").prefetch_related(*known)
 
 
-def find(any_id: uuid.UUID) -> Sheet | None:
+def find_sheet(any_id: uuid.UUID) -> Sheet | None:
     """A sheet by its own id or by a fact of it."""
     own = Sheet.objects.filter(pk=any_id).select_related("issue").first()
     if own:
@@ -71,7 +89,8 @@ def find(any_id: uuid.UUID) -> Sheet | None:
 def months(unit_code: str, *, today: date, count: int = 12) -> list[str]:
     """The months of the last issues, newest first, back to the first one recorded; the running month leads, which may be drafted."""
     running, first = f"{today:%Y-%m}", periods.month_before(today)
-    last = Issue.objects.filter(unit_code=unit_code).order_by("month").values_list("month", flat=True).first()
+    kept = Issue.objects.filter(unit_code=unit_code).order_by("month").values_list("month", flat=True)[:1]
+    last = min([*kept, *(f"{periods.end_of(period):%Y-%m}" for _, period in posted_alone(unit_code))], default=None)
     wanted = [periods.months_back(first, step) for step in range(count)]
     return [running, *(one for one in wanted if one == first or (last and one >= last))]
 
@@ -87,15 +106,25 @@ def month_opened(unit_code: str, *, kind: str, on: date) -> str:
 def of_months(unit_code: str, wanted: list[str]) -> dict[str, list[Slot]]:
     """The slots of several issues in one round of queries."""
     found: dict[tuple[str, str], Sheet] = {}
+    days = posted_alone(unit_code)
     for one in sheets(unit_code).filter(issue__month__in=wanted):
         found[one.issue.month, one.category] = one
     return {
         month: [
-            Slot(one.category, one.period, one.title, found.get((month, one.category)))
+            Slot(one.category, one.period, one.title, found.get((month, one.category)), days.get((one.category, one.period)))
             for one in sorted(periods.wanted(month), key=lambda each: ORDER[each.category])
         ]
         for month in wanted
     }
+
+
+def on_its_way(unit_code: str, month: str) -> str:
+    """What is said before the finance sheet of a month is overwritten while it waits or was reviewed; empty where nothing is undone."""
+    sheet = next((one.sheet for one in slots(unit_code, month) if one.category == periods.FINANCE), None)
+    if sheet is None or sheet.state not in ("sent", "passed", "fixed"):
+        return ""
+    stands = f"{short_day(sheet.sent_on)}已送监督委员会审查" if sheet.state == "sent" and sheet.sent_on else "已经审查过"
+    return f"这个月的财务公开表{stands}。保存这一张，原来的就不算了，要重新送审。不换就点“不用这张表”。"
 
 
 def questions(line: Line) -> list[masking.Question]:
@@ -138,15 +167,18 @@ def seat_words(seat: Seat) -> str:
     return f"{seat.person.name}（{bodies.role_word(seat.role, seat.body) or '成员'}）"
 
 
-def signers(sheet: Sheet) -> list[tuple[str, date, bool]]:
-    """Who signed, on which day, and whether by the clerk for them."""
+OWN, SHARED, PROXY = "本人签", "公用账号签", "代录"
+
+
+def signers(sheet: Sheet) -> list[tuple[str, date, str]]:
+    """Who signed, on which day, and how: the member with his own account, on the committee's, or the clerk for him."""
     found = list(sheet.signatures.all())
     known = Seat.objects.filter(pk__in=[one.seat for one in found]).select_related("person")
     seats = {one.id: one for one in known}
-    return [
-        (seat_words(seats[one.seat]) if one.seat in seats else "离任成员", one.signed_on, one.proxy)
-        for one in found
-    ]
+    own = set(Account.objects.filter(username__in={one.by for one in found}, person__isnull=False).values_list("username", flat=True))
+    how = [PROXY if one.proxy else OWN if one.by in own else SHARED for one in found]
+    names = [seat_words(seats[one.seat]) if one.seat in seats else "离任成员" for one in found]
+    return [(name, one.signed_on, word) for one, name, word in zip(found, names, how, strict=True)]
 
 
 def last_seat(username: str, unit_code: str) -> uuid.UUID | None:
@@ -241,6 +273,6 @@ def within(unit_code: str, between: Span) -> list[Sheet]:
 
 
 def scanned(unit_code: str, between: Span) -> list[Sheet]:
-    """The sheets of a unit kept as scans that were posted in a period, oldest first."""
-    found = Sheet.objects.filter(issue__unit_code=unit_code, scan__isnull=False)
+    """The sheets of a unit that were posted in a period, oldest first; what was scanned of each its editions say."""
+    found = Sheet.objects.filter(issue__unit_code=unit_code).prefetch_related("editions")
     return list(found.filter(published_on__range=(between.start, between.end)).order_by("published_on", "pk"))

@@ -4,13 +4,17 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max, Q
+from django.db.models import F, Max, Q
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 
-from cunju.activities.disclosure.models import ColumnMap, Doubt, Sheet
-from cunju.kernel.days import Span
+from cunju.activities.disclosure.models import ColumnMap, Doubt, Sheet, TownReview
+from cunju.activities.disclosure.rules.periods import CATEGORIES
+from cunju.kernel.days import Span, period_zh
+from cunju.kernel.returned import Returned
 from cunju.ledger import interface as ledger
-from cunju.org.models import Unit
+from cunju.org import roles
+from cunju.org.models import Account, Unit
 
 # Questions about a breach, and objections as lists from elsewhere may bring them; not the committee's own questions.
 ASKED = ("breach", "disclosure", "plan")
@@ -41,6 +45,20 @@ def waiting(town_code: str) -> list[Waiting]:
         by_unit.setdefault(one.issue.unit_code, []).append(one)
     units = Unit.objects.in_bulk(list(by_unit))
     return [Waiting(units[code], tuple(each)) for code, each in by_unit.items() if code in units]
+
+
+def returned(account: Account, *, on: date) -> list[Returned]:
+    """Sheets of which the town wants the newest edition mended, with its opinion."""
+    if account.role != roles.VILLAGE_CLERK:
+        return []
+    told = TownReview.objects.filter(sheet__issue__unit_code=account.unit_code, result="opinion").annotate(newest=Max("sheet__editions__number"))
+    return [
+        Returned(
+            f"{period_zh(one.sheet.period)}{CATEGORIES[one.sheet.category]}公开表", "镇（街道）", one.opinion,
+            reverse("disclosure:record", args=[one.sheet.pk]), one.reviewed_on,
+        )
+        for one in told.filter(edition=F("newest")).select_related("sheet")
+    ]  # fmt: skip
 
 
 def columns(town_code: str) -> dict[str, str]:

@@ -2,5 +2,3 @@
 
 from cunju.activities.disclosure.rules import chain, codes, filling, importing, masking, money, periods
 from cunju.activities.disclosure.rules.periods import CATEGORIES, FINANCE
-
-__all__ = ["CATEGORIES", "FINANCE", "chain", "codes", "filling", "importing", "masking", "money", "periods"]

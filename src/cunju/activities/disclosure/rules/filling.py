@@ -21,7 +21,7 @@ QUARTER = re.compile(r"(\d{4})\s*年?\s*(?:Q|第)?\s*([1-4一二三四])\s*(?:�
 NUMBER = {"一": 1, "二": 2, "三": 3, "四": 4}
 NOTES = (
     "一行一张公开表。“期”：财务写月份，如 2022-12；党务、政务、服务写季度，如 2022年第四季度。",
-    "财务写上月结余、收入合计、支出合计、月末结余，单位元；收入和支出都是0的，记为“本月无收支”。逐笔的不用写，明细看纸上的公开表。",
+    "财务写上月结余、收入合计、支出合计、月末结余，单位元；四个数要算得平，收入和支出都是0的，记为“本月无收支”。逐笔的不用写，明细看纸上的公开表。",
     "“公开内容”一行一项（单元格里换行，或者用分号分开）；党务、政务、服务必须写。不要写身份证号、手机号、银行卡号。",
     "日期写成 2023-01-10 的样子。送审日期、公布日期必须写；纸上没有送审日期的，写监督委员会审查的那一天。",
     "“签字成员”写监督委员会签字成员在名册上的名称，用顿号分开；名册上没有的不写，人数会如实少记。",
@@ -118,11 +118,23 @@ def written(cells: Mapping[str, Any]) -> Written:
     )
     if row.is_finance and (row.income is None or row.expense is None):
         raise Wrong("请写收入合计和支出合计；没有收支的写0")
+    _refuse_open(row)
     if not row.is_finance and not row.content:
         raise Wrong("请在“公开内容”写公开了什么，一行一项")
     if row.signed and row.reviewed_on is None:
         raise Wrong("写了签字成员，请写审查日期")
     return row
+
+
+def _refuse_open(row: Written) -> None:
+    """The four sums of a sheet of money close, or one of them is misread."""
+    if row.opening is None or row.income is None or row.expense is None or row.closing is None:
+        return
+    reckoned = row.opening + row.income - row.expense
+    if reckoned != row.closing:
+        sums = f"上月结余{money.yuan(row.opening)}加收入{money.yuan(row.income)}减支出{money.yuan(row.expense)}是{money.yuan(reckoned)}元"
+        off = money.yuan(abs(reckoned - row.closing))
+        raise Wrong(f"{sums}，“月末结余”写的是{money.yuan(row.closing)}元，相差{off}元；请对照纸上的公开表核对")
 
 
 def _parts(cells: Mapping[str, Any], label: str, parting: str) -> list[str]:

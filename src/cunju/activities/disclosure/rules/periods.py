@@ -92,6 +92,21 @@ def too_early(period: str, published_on: date) -> str:
     )
 
 
+def no_quarter(text: str) -> str:
+    """Why a text names no quarter; empty where it does."""
+    try:
+        span = parse_period(text)
+    except ValueError:
+        span = None
+    return "" if span and text[4:5] == "Q" else "请写第几季度，例如2023Q2。"
+
+
+def quarters_before(day: date, count: int) -> list[str]:
+    """The last quarters that have ended on a day, newest first."""
+    ended = (quarter_of(month_before(add_months(day, -months))) for months in range(3 * count))
+    return [one for one in dict.fromkeys(ended) if _end(one) < day][:count]
+
+
 def issue_zh(month: str) -> str:
     """``2023年8月``, ``2023年9月（含第三季度）``."""
     tail = f"（含{quarter_zh((int(month[5:]) + 2) // 3)}）" if ends_quarter(month) else ""

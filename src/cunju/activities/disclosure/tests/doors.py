@@ -10,6 +10,7 @@ from cunju.activities.disclosure import actions
 from cunju.activities.disclosure.models import Doubt, Sheet
 from cunju.org import clock
 from cunju.org.models import Unit
+from cunju.records.book import Told
 
 REVIEW = ("clerk", "supervisor", "town")
 MONTH = "2023-08"
@@ -102,6 +103,15 @@ def step(name: str) -> tuple[Door, ...]:
     return (Door(WRITE, args=a_month, method="post", data=lambda code: ON, opens=302, unknown=M),)
 
 
+
+def a_group_line(code: str) -> Args:
+    """What groups of the unit posted."""
+    told = Told(cast.TODAY, "", "", {"period": "2023Q2", "groups": 6, "complete": False})
+    return {"entry_id": actions.publish_groups(Unit.objects.get(code=code), told, by="x", now=clock.now()).pk}
+
+
+E = ("entry_id",)
+
 DOORS = {
     "disclosure:fill": (
         Door(WRITE, args=by_code, unknown=("code",)),
@@ -185,4 +195,13 @@ DOORS = {
         Door(("town",), args=a_referral("town"), method="post", data=lambda code: ABOVE, opens=302),
         Door(("district",), args=a_referral("county"), method="post", data=lambda code: ABOVE, opens=302),
     ),
+    "disclosure:groups": (
+        Door(READ, args=by_code, unknown=("code",)),
+        Door(WRITE, args=by_code, method="post", unknown=("code",)),
+    ),
+    "disclosure:some": (Door(WRITE, args=by_code, unknown=("code",)), Door(WRITE, args=by_code, method="post", unknown=("code",))),
+    "disclosure:group_sheets": (Door(READ, args=by_code, unknown=("code",)),),
+    "disclosure:group_detail": (Door(READ, args=a_group_line, unknown=E),),
+    "disclosure:group_edit": (Door(WRITE, args=a_group_line, unknown=E),),
+    "disclosure:group_void": (Door(WRITE, args=a_group_line, unknown=E),),
 }

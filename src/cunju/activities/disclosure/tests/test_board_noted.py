@@ -118,4 +118,4 @@ def test_earlier_sheets_say_which_they_are_and_what_is_left_out(place, client, o
     for start in months[:-8]:
         posting = date(start.year + start.month // 12, start.month % 12 + 1, 10)
         on_paper("sheet_published", posting, category="finance", period=f"{start:%Y-%m}", board=True, platform=True)
-    assert "<summary>以前的12份（2022年7月至2023年6月；更早的2份不在这里列出）</summary>" in board(client)
+    assert "<summary>以前的12份（2022年7月至2023年6月；更早的2份在“以前公开的”里）</summary>" in board(client)

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from cunju.activities.disclosure.models import Sheet
+from cunju.activities.disclosure.rules import importing
 from cunju.activities.disclosure.rules.importing import SPACED, TABBED
 from cunju.activities.disclosure.views import tables
 from cunju.tables import asking
@@ -34,8 +35,8 @@ REFUSED = {
     "style": ("8月.xlsx", mended(GOOD, PART, b'<c r="A2"', b'<c s="x" r="A2"'), "另存为"),
     "half": ("8月.xlsx", GOOD[:3000], "打不开"),
     "ods": ("8月.ods", packed(mimetype=b"application/vnd.oasis.opendocument.spreadsheet", content_dot_xml=b"<a/>"), "不是 .xlsx"),
-    "xls": ("8月.xls", XLS, "旧格式（xls）或者加了密码"),
-    "locked": ("8月.xlsx", XLS + "EncryptedPackage".encode("utf-16-le"), "旧格式（xls）或者加了密码"),
+    "xls": ("8月.xls", XLS, "打不开"),
+    "locked": ("8月.xlsx", XLS + "EncryptedPackage".encode("utf-16-le"), "加了密码"),
     "page": ("8月.csv", b"<html><table><tr><td>1</td></tr></table></html>", "网页"),
     "quote": ("8月.csv", '日期,摘要\n8.3,"'.encode() + b"a" * 200_000, "引号没有配对"),
     "nought": ("8月.txt", "日期,摘要".encode("utf-16-le"), "不是文字"),
@@ -147,3 +148,13 @@ def test_text_is_parted_as_its_first_lines_are(name, text, parted, last, coding)
 def test_a_text_parted_by_blanks_is_read_as_if_it_were_pasted() -> None:
     (page,) = tables.read(_spaced().encode("gb18030"), "8月.txt")
     assert page == tables.pages_of({"pasted": _spaced()})[0]
+
+
+def test_an_old_workbook_is_read_and_what_it_hides_is_asked() -> None:
+    """``month.xls`` was saved by LibreOffice: its rows are read, nothing is saved before a person says that none are hidden."""
+    pages = tables.read((Path(__file__).parent / "month.xls").read_bytes(), "8月.xls")
+    found = importing.read(pages, month="2023-08", remembered={})
+    assert [(one.flow, one.amount) for one in found.entries] == [("in", 600000), ("out", 30000)]
+    assert [one.key for one in found.questions if one.open] == ["unseen"]
+    again = importing.read(importing.from_plain(importing.to_plain(pages)), month="2023-08", remembered={}, answers={"unseen": "none"})
+    assert not again.open

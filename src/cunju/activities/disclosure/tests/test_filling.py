@@ -1,8 +1,10 @@
 """补录 by Excel: sheets of the years before go their whole way, judged as on their pages, never twice."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from tests.excel import filled
 
@@ -90,7 +92,7 @@ def test_wrong_rows_say_what_to_do(clerk):
     assert "10行有错" in page
     for words in (
         "按季度公开", "一行一项", "请从党务、政务、服务、财务中选一个", "不是金额", "请写送审日期", "名册上是监督委员会成员1",
-        "遮盖以后才能送审", "可能是个人信息", "请在表里遮住或者改写", "才结束", "早于",
+        "138****5678”是手机号；记录里不写个人的号码", "可能是个人信息", "请在表里遮住或者改写", "才结束", "早于",
     ):  # fmt: skip
         assert words in page, words
     assert Sheet.objects.count() == 0
@@ -99,7 +101,7 @@ def test_wrong_rows_say_what_to_do(clerk):
 def test_what_is_under_way_or_says_otherwise_is_left_to_its_page(clerk):
     check(clerk, MONEY)
     load(clerk)
-    assert "要改请打开那张公开表更正" in check(clerk, MONEY | {"收入合计": 1})
+    assert "要改请打开那张公开表更正" in check(clerk, MONEY | {"收入合计": 1, "月末结余": 67686.75})
     data = {"party": "党员大会", "government": "", "service": ""}
     clerk.post(reverse("disclosure:text", args=[CODE, "2022-12"]), data)
     assert "请打开这一期接着办" in check(clerk, QUARTER | {"类别": "党务"})
@@ -121,3 +123,28 @@ def test_periods_as_people_write_them(cell, category, month):
 def test_a_period_nobody_can_read(cell):
     with pytest.raises(Wrong, match="期"):
         filling._month(cell, "finance")
+
+
+@pytest.mark.parametrize(("name", "encoding"), [("公开表.csv", "gb18030"), ("公开表.csv", "utf-8-sig"), ("公开表.txt", "utf-16")])
+def test_a_text_is_the_list_too(clerk, name, encoding):
+    parted = "\t" if name.endswith("txt") else ","
+    cells = [[str(one).replace("\n", "；") for one in row] for row in (HEADS, MONEY.values())]
+    data = "\r\n".join(parted.join(row) for row in cells).encode(encoding)
+    page = clerk.post(URL, {"file": SimpleUploadedFile(name, data), "do": "check"}).content.decode()
+    assert "要写入1行" in page
+    assert "已补录1行" in load(clerk)
+    assert Sheet.objects.get().closing == 8028575
+
+
+def test_an_old_workbook_is_the_list_too(clerk):
+    """``filled.xls`` was saved by LibreOffice from MONEY and QUARTER."""
+    data = (Path(__file__).parent / "filled.xls").read_bytes()
+    assert "要写入2行" in clerk.post(URL, {"file": SimpleUploadedFile("公开表.xls", data), "do": "check"}).content.decode()
+    assert "已补录2行" in load(clerk)
+
+
+def test_sums_that_do_not_close_are_refused_with_the_difference(clerk):
+    page = check(clerk, MONEY | {"收入合计": 1260})
+    assert "1行有错" in page
+    assert "上月结余86,420.35加收入1,260.00减支出18,734.60是68,945.75元，“月末结余”写的是80,285.75元，相差11,340.00元" in page
+    assert Sheet.objects.count() == 0

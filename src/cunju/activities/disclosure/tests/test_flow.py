@@ -105,6 +105,9 @@ def test_the_towns_opinion_gives_days_to_mend_and_post_again(clerk, member, offi
     Walk(clerk).go(ISSUE).press("已确定").press("已盖章、已公布")
     on("2023-09-18")
     sheet = Sheet.objects.get()
+    told = clerk.get(f"/paper/disclosure/{sheet.pk}/copy/", headers={"accept": "text/plain"}).content.decode()
+    assert told.startswith("玉峰山村2023年8月财务公开表") and "80,285.75" in told and f"/c/{sheet.editions.last().code}" in told
+    assert "复制到工作群" in clerk.get(ISSUE).content.decode()
     walk = (
         Walk(officer).go(f"/disclosure/sheet/{sheet.id}/").fill(text="支出要写明凭证").press("发给村")
     )
@@ -113,4 +116,5 @@ def test_the_towns_opinion_gives_days_to_mend_and_post_again(clerk, member, offi
     due = [(one.from_, one.due_on, one.status) for one in found if one.duty == "yubei-2023.m16.correct"]
     assert due == [(date(2023, 9, 18), date(2023, 9, 23), "due_soon")]
     assert "支出要写明凭证" in clerk.get(f"/disclosure/sheet/{sheet.id}/").content.decode()
+    assert "镇（街道）：“支出要写明凭证”" in clerk.get("/today/").content.decode()
     assert Walk(officer).go(f"/disclosure/town/{TOWN}/").sees("没有等着审查的公开表")

@@ -51,7 +51,8 @@ def test_without_a_clause_all_is_saved_and_printed_and_nothing_concluded(clerk, 
             assert answer.status_code == 200 or path.endswith("review/"), path
             texts.append(answer.content.decode())
         for text in texts:
-            assert not [word for word in LAWFUL if word in text]
+            # The board leads to the district's notice by its number: that is a letter, nothing is concluded from it.
+            assert not [word for word in LAWFUL if word in text.replace("渝北民〔2023〕24号原文", "")]
 
 
 BOARD = """  - question: disclosure.board_days

@@ -150,6 +150,23 @@ def test_a_table_that_is_not_wanted_is_dropped(clerk, on):
     assert not Sheet.objects.exists()
 
 
+def test_a_table_over_a_sheet_that_waits_for_review_asks_first(clerk, on):
+    on("2023-09-04")
+    first = [TITLE, HEAD, *ROWS, SUM]
+    Walk(clerk).go(URL).attach("file", io.BytesIO(book(("8月", first)))).press("导入")
+    sheet = Sheet.objects.get(category="finance")
+    assert sheet.state == "draft"  # plain, so saved at once
+    Walk(clerk).go(ISSUE).press("送监督委员会审查")
+    before = signed(sheet)
+    walk = Walk(clerk).go(URL).attach("file", io.BytesIO(book(("8月", first)))).press("导入")
+    walk.sees("9月4日已送监督委员会审查。保存这一张，原来的就不算了，要重新送审。")
+    sheet.refresh_from_db()
+    assert (sheet.state, signed(sheet)) == ("sent", before)
+    walk.press("确认，保存")
+    sheet.refresh_from_db()
+    assert sheet.state == "draft"
+
+
 def test_a_red_amount_can_be_edited_by_hand(clerk, on):
     on("2023-09-04")
     rows = [TITLE, HEAD[:5], ["8.3", "", "冲销办公费", None, -500], ["8.4", "", "拨款", 6000, None]]

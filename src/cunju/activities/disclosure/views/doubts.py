@@ -18,10 +18,12 @@ from cunju.ledger import identity
 from cunju.ledger import interface as ledger
 from cunju.org import access, roles
 from cunju.org.models import Unit
-from cunju.records import pages
+from cunju.records import alone, pages
 from cunju.ui.forms import refused
 
 RAISES = roles.WRITERS | {roles.SUPERVISORY_MEMBER}
+# What the page may begin with, and by which clause a group's head answers.
+ABOUTS, GROUP = ("objection", "supervisory", "group"), "group.answer_days"
 # Who answers what was taken to the town or to the county.
 ABOVE = {TOWN: roles.TOWN_OFFICER, COUNTY: roles.DISTRICT_OFFICER}
 
@@ -32,8 +34,9 @@ def doubts(request: HttpRequest, code: str) -> HttpResponse:
     unit = unit_for(request, code, allowed=RAISES if request.method == "POST" else roles.READERS)
     now = instant(request)
     data = pages.data_of(request)
-    about = "supervisory" if request.GET.get("about") == "supervisory" else "objection"
-    form = forms.DoubtForm(data, initial={"on": now.date(), "fact_id": identity.new_id(), "about": about})
+    about = asked if (asked := request.GET.get("about", "")) in ABOUTS else "objection"
+    law = catalogue.law(unit=unit, on=now.date())
+    form = forms.DoubtForm(data, groups=bool(law.first(GROUP)), initial={"on": now.date(), "fact_id": identity.new_id(), "about": about})
     form.of_kind(unit.kind)
     if request.method == "POST" and form.is_valid():
         try:
@@ -47,6 +50,7 @@ def doubts(request: HttpRequest, code: str) -> HttpResponse:
         "form": form,
         "rows": [(one, *_clock(one, unit)) for one in queries.doubts(code)],
         **_asked(unit, now.date()),
+        "alone": alone.alone(code, ["disclosure.doubt_raised"], Doubt),
         "already": queries.noted_elsewhere(code, on=now.date()),
         "breach_page": ledger.record_page("supervision.question_asked", code),
         "may_raise": access.account_of(request).role in RAISES,
@@ -98,7 +102,7 @@ def _clock(doubt: Doubt, unit: Unit) -> tuple[str, date | None]:
         return word, add_days(doubt.referred_on, within.number) if within else None
     if doubt.answered_on:
         return "已答复", None
-    within = catalogue.law(unit=unit, on=doubt.raised_on).first("disclosure.question_days")
+    within = catalogue.law(unit=unit, on=doubt.raised_on).first(GROUP if doubt.about == "group" else "disclosure.question_days")
     return "等答复", add_days(doubt.raised_on, within.number) if within else None
 
 
@@ -130,6 +134,7 @@ def doubt(request: HttpRequest, doubt_id: uuid.UUID) -> HttpResponse:
         "word": word,
         "until": until,
         "asked": _above(found, unit),
+        "meets": catalogue.law(unit=unit, on=found.raised_on).first(GROUP) if found.about == "group" else None,
         "nav_current": "register",
     }
     return render(request, "disclosure/doubt.html", page)
@@ -150,7 +155,7 @@ def _steps(doubt: Doubt, *, role: str) -> list[str]:
     found = []
     if role in roles.WRITERS and not doubt.answered_on and doubt.about != "supervisory":
         found.append("answer")
-    if role in RAISES and not doubt.referred_on:
+    if role in RAISES and not doubt.referred_on and doubt.about != "group":
         found.append("refer")
     if role == ABOVE[doubt.referred_to] and doubt.referred_on and not doubt.is_settled_above:
         found.append("above")

@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from cunju.activities.disclosure import actions
 from cunju.activities.disclosure.access import unit_for
 from cunju.activities.disclosure.rules import filling
-from cunju.archive.filling import Filling, page
 from cunju.org import access, roles
+from cunju.records.backentry import Filling, page
 
 FILLING = Filling(
     key="disclosure:fill",

@@ -37,7 +37,7 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
             month,
             periods.issue_zh(month),
             queries.due_on(unit, month),
-            [(one, *showing.LOOKS[one.state]) for one in found[month]],
+            [(one, *showing.look_of(one)) for one in found[month]],
             *(showing.all_posted(found[month]), f"{today:%Y-%m}" == month),
         )
         for month in months
@@ -46,6 +46,7 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
         "unit": unit,
         "rows": rows,
         "due": catalogue.law(unit=unit, on=today).first("disclosure.quarter_day"),
+        "groups": queries.asks_groups(unit, on=today),
         "may_write": access.may_write(access.account_of(request), code),
         "nav_current": "register",
     }
@@ -83,12 +84,11 @@ def page_of(request: HttpRequest, unit: Unit, month: str, **bound: Any) -> HttpR
     sheets = [showing.shown(one) for one in slots]
     unposted = [one for one in sheets if one.slot.state in UNPOSTED]
     page = {
-        "unit": unit,
-        "month": month,
+        "unit": unit, "month": month, "due": due,
         "title": periods.issue_zh(month),
-        "due": due,
         "weekend": periods.weekend_word(due) if due else "",
         "sheets": sheets,
+        "label": "更正稿的步骤" if any(one.mending for one in sheets) else "本期公开的步骤",
         "steps": showing.steps(slots),
         "posted": showing.all_posted(slots),
         "by_state": by_state,

@@ -12,10 +12,10 @@ from cunju import catalogue
 from cunju.activities.disclosure import actions, forms, queries
 from cunju.activities.disclosure.access import REVIEWERS, instant, sheet_for, unit_for
 from cunju.activities.disclosure.models import Sheet
-from cunju.activities.disclosure.views import issues, showing
+from cunju.activities.disclosure.views import issues, mending, showing
 from cunju.kernel.days import add_days
-from cunju.kernel.refusals import Refusal
-from cunju.org import access, roles
+from cunju.kernel.refusals import CannotBe, Refusal, WrongMoment
+from cunju.org import access, roles, seated, signing
 from cunju.org.models import Unit
 
 
@@ -25,8 +25,10 @@ def review(request: HttpRequest, code: str) -> HttpResponse:
     unit, now = unit_for(request, code, allowed=REVIEWERS), instant(request)
     account = access.account_of(request)
     member = account.role == roles.SUPERVISORY_MEMBER
-    seats = [(str(one.id), queries.seat_words(one)) for one in queries.members(code, on=now.date())]
-    last = queries.last_seat(account.username, code) if member else None
+    signing.named(request)
+    own = seated.seat_of(account, on=now.date())
+    seats = [(str(one.id), queries.seat_words(one)) for one in ([own] if own else queries.members(code, on=now.date()))]
+    last = own.pk if own else queries.last_seat(account.username, code) if member else None
     begin = {"on": now.date(), "seat": str(last) if last else None}
     form = forms.SeatsForm(request.POST or None, seats=seats, initial=begin)
     if request.method == "POST" and form.is_valid():
@@ -39,14 +41,18 @@ def review(request: HttpRequest, code: str) -> HttpResponse:
             form.add_error(refusal.field if known else None, refusal.message)
     waiting = _waiting(request, code)
     left = seats if member else _left(seats, waiting)
+    to_sign = [one for one in waiting if not _to_review(one)]
+    open_to = [one for one in to_sign if own is None or own.pk not in {each.seat for each in one.signatures.all()}]
     page = {
         "unit": unit,
         "form": form,
         "member": member,
+        "own": own,
         "seats": left,
         "chosen": request.POST.getlist("signed"),
         "to_review": [_shown(one) for one in waiting if _to_review(one)],
-        "to_sign": [_shown(one) for one in waiting if not _to_review(one)],
+        "to_sign": [_shown(one) for one in to_sign],
+        "may_sign": bool(open_to),
         "nav_current": "today" if member else "register",
     }
     return render(request, "disclosure/review.html", page)
@@ -78,6 +84,7 @@ def _shown(sheet: Sheet) -> dict[str, Any]:
     within = queries.law_of(sheet.issue.unit_code, on=sent).first("disclosure.objection_days") if sent else None
     return {
         "of": showing.of_sheet(sheet),
+        "mended": mending.mended(sheet),
         "signers": queries.signers(sheet),
         "until": add_days(sent, within.number) if sent and within else None,
     }
@@ -89,12 +96,12 @@ def _said(request: HttpRequest, unit: Unit, *, form: forms.SeatsForm, member: bo
     do, waiting = request.POST.get("do", "pass"), _waiting(request, unit.code)
     seats = _seats(request, data, member=member)
     if member and not seats:
-        raise actions.CannotBe("请先选“我是”哪一位。", "seat")
+        raise CannotBe("请先选“我是”哪一位。", "seat")
     sent = [one for one in waiting if _to_review(one)]
     if do == "object":
         wanted = [one for one in sent if str(one.id) == request.POST.get("sheet")] or sent[:1]
         if not wanted:
-            raise actions.WrongMoment("没有等待审查的公开表。")
+            raise WrongMoment("没有等待审查的公开表。")
         said = actions.Reviewed(False, data["on"], seats, data["text"], not member)
         actions.review(wanted, said, by=by, now=now)
         asked = catalogue.law(unit=unit, on=data["on"]).first("disclosure.objection_answer_days")

@@ -1,6 +1,8 @@
 """Pages of one sheet: all of it, the paper to print, files for the platform, and what happens to it on the board."""
 
 import uuid
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
@@ -12,7 +14,7 @@ from django.views.decorators.http import require_POST
 from cunju.activities.disclosure import actions, forms, papers, queries
 from cunju.activities.disclosure.access import REVIEWERS, TOWN, instant, sheet_for
 from cunju.activities.disclosure.models import Sheet
-from cunju.activities.disclosure.views import showing
+from cunju.activities.disclosure.views import mending, showing
 from cunju.activities.disclosure.views.issues import day_form, done, post_form
 from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import of_kind
@@ -31,12 +33,17 @@ def page_of(request: HttpRequest, sheet: Sheet, unit: Unit, **bound: Any) -> Htt
     today = instant(request).date()
     account = access.account_of(request)
     last = sheet.editions.last()
+    posted = queries.with_days(sheet)
+    draft = showing.of_sheet(queries.unposted(sheet)) if queries.is_mending(sheet) else None
     page = {
         "sheet": sheet,
         "short": queries.short_of(last, unit) if last else "",
         "repost": queries.must_repost(last, unit) if last else False,
         "unit": unit,
-        "of": showing.of_sheet(sheet),
+        "of": showing.of_sheet(posted),
+        "stands": showing.of_sheet(sheet),
+        "draft": draft,
+        "mended": mending.mended(sheet),
         "fixing_fault": queries.fixing_fault(sheet),
         "signers": queries.signers(sheet),
         "lacks": showing.lacks(sheet) if sheet.state in queries.POSTED else [],
@@ -44,7 +51,7 @@ def page_of(request: HttpRequest, sheet: Sheet, unit: Unit, **bound: Any) -> Htt
         "until": queries.until(last, unit) if last else None,
         "objections": list(sheet.objections.all()),
         "unreviewed": queries.may_review_late(sheet) and account.role in REVIEWERS,
-        "remarks": queries.remarks(sheet),
+        "remarks": queries.remarks(posted),
         "reviews": list(sheet.town_reviews.all()),
         "day_form": forms.DayForm(initial={"on": today}),
         "post_form": post_form(unit, today=today),
@@ -61,14 +68,19 @@ def page_of(request: HttpRequest, sheet: Sheet, unit: Unit, **bound: Any) -> Htt
 
 @access.staff
 def paper(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
-    """公开表 on A4, with places for signatures and two seals, its code and QR; 村广播 beneath, on screen only."""
+    """公开表 on A4, with places for signatures and two seals, its code and QR; 村广播 beneath, on screen only.
+
+    Always what was posted; ``?draft=1`` is the correction that waits, without code and broadcast.
+    """
     sheet, unit = sheet_for(request, sheet_id)
+    draft = bool(request.GET.get("draft"))
+    posted = queries.hanging(sheet)
     page = {
-        "paper": papers.sheet_paper(sheet, unit, address=papers.address_of(request, sheet)),
-        "aloud": papers.aloud(sheet, unit),
+        "paper": papers.chosen(request, sheet, unit, draft=draft),
+        "aloud": papers.aloud(posted, unit) if posted.published_on and not draft else "",
         "back_url": reverse("disclosure:record", args=[sheet.id]),
         "paper_room": "disclosure",
-        "paper_name": str(sheet.id),
+        "paper_name": f"{sheet.id}{papers.DRAFT if draft else ''}",
     }
     return render(request, "disclosure/print.html", page)
 
@@ -101,39 +113,32 @@ def _done(request: HttpRequest, sheet: Sheet, unit: Unit, act: Any, said: str, *
 @access.staff
 def down(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
     """It left the board before it was replaced."""
-    sheet, unit = sheet_for(request, sheet_id, allowed=roles.WRITERS)
-    form, now, by = day_form(request), instant(request), request.user.get_username()
-
-    def act() -> None:
-        actions.take_down(sheet, on=form.cleaned_data["on"], by=by, now=now)
-
-    return _done(request, sheet, unit, act, "已记下撤下的日期。", day_form=form)
+    return _on_a_day(request, sheet_id, lambda sheet, unit, **told: actions.take_down(sheet, **told), "已记下撤下的日期。")
 
 
 @require_POST
 @access.staff
 def again(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
     """On the board again after it came down too early."""
-    sheet, unit = sheet_for(request, sheet_id, allowed=roles.WRITERS)
-    form, now, by = day_form(request), instant(request), request.user.get_username()
 
-    def act() -> None:
-        actions.post_again(sheet, actions.Posted(form.cleaned_data["on"]), unit=unit, by=by, now=now)
+    def act(sheet: Sheet, unit: Unit, *, on: date, by: str, now: datetime) -> None:
+        actions.post_again(sheet, actions.Posted(on), unit=unit, by=by, now=now)
 
-    return _done(request, sheet, unit, act, "已登记重新公布，天数从这一天起重新计算。", day_form=form)
+    return _on_a_day(request, sheet_id, act, "已登记重新公布，天数从这一天起重新计算。")
 
 
 @require_POST
 @access.staff
 def day(request: HttpRequest, sheet_id: uuid.UUID) -> HttpResponse:
     """It was posted on another day."""
+    return _on_a_day(request, sheet_id, lambda sheet, unit, **told: actions.correct_day(sheet, **told), "公布日期已更正。")
+
+
+def _on_a_day(request: HttpRequest, sheet_id: uuid.UUID, act: Callable[..., Any], said: str) -> HttpResponse:
+    """What happened to a sheet on the day that was sent."""
     sheet, unit = sheet_for(request, sheet_id, allowed=roles.WRITERS)
-    form, now, by = day_form(request), instant(request), request.user.get_username()
-
-    def act() -> None:
-        actions.correct_day(sheet, on=form.cleaned_data["on"], by=by, now=now)
-
-    return _done(request, sheet, unit, act, "公布日期已更正。", day_form=form)
+    form, told = day_form(request), {"now": instant(request), "by": request.user.get_username()}
+    return _done(request, sheet, unit, lambda: act(sheet, unit, on=form.cleaned_data["on"], **told), said, day_form=form)
 
 
 @require_POST

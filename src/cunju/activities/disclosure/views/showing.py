@@ -8,6 +8,7 @@ from cunju.activities.disclosure import queries
 from cunju.activities.disclosure.models import Line, Sheet
 from cunju.activities.disclosure.queries import Slot
 from cunju.activities.disclosure.rules import chain, masking, money, periods
+from cunju.kernel.days import short_day
 
 # State of a sheet → the shape and tone of ``ui``, and its word.
 LOOKS = {
@@ -20,11 +21,27 @@ LOOKS = {
     "published": ("done", "已公布"),
     "down": ("late", "提前撤下"),
 }
+# The same of a version that mends one that was posted: both are said.
+MENDED = {
+    "draft": "已公布，更正稿在改",
+    "sent": "已公布，更正稿等审查",
+    "objected": "已公布，更正稿有异议",
+    "passed": "已公布，更正稿审查无异议",
+    "fixed": "已公布，更正稿等重新公布",
+}
+
+
+def look_of(slot: Slot) -> tuple[str, str]:
+    """How a slot stands: what hangs, and what waits to take its place; what the ledger alone knows is posted too."""
+    if slot.sheet is None and slot.alone:
+        return "done", f"{short_day(slot.alone)}已公布，只记在总账里"
+    look, word = LOOKS[slot.state]
+    return look, MENDED.get(slot.state, word) if slot.posted_on else word
 
 
 def all_posted(slots: list[Slot]) -> bool:
     """Whether every sheet of an issue was posted, also where a mended version now waits."""
-    return all(one.sheet is not None and one.sheet.published_on is not None for one in slots)
+    return all(one.posted_on is not None for one in slots)
 
 
 @dataclass(frozen=True)
@@ -68,6 +85,11 @@ class Shown:
         return list(self.sheet.unsure) if self.sheet else []
 
     @property
+    def mending(self) -> bool:
+        """Whether it shows a correction of what hangs."""
+        return self.sheet is not None and queries.is_mending(self.sheet)
+
+    @property
     def incoming(self) -> list[Row]:
         """What came in."""
         return [one for one in self.rows if one.line.flow == "in"]
@@ -80,7 +102,7 @@ class Shown:
 
 def shown(slot: Slot) -> Shown:
     """A slot with its lines, sums and what does not agree."""
-    look, word = LOOKS[slot.state]
+    look, word = look_of(slot)
     sheet = slot.sheet
     if sheet is None:
         return Shown(slot, look, word, [], (), [], False)
@@ -117,7 +139,8 @@ def of_sheet(sheet: Sheet) -> Shown:
 
 
 def steps(slots: list[Slot]) -> list[dict[str, Any]]:
-    """The chain of an issue: a step is done when every sheet has passed it."""
+    """The chain of an issue: a step is done when every sheet has passed it; while some are mended, the chain of these."""
+    slots = [one for one in slots if one.sheet and queries.is_mending(one.sheet)] or slots
     sheets = [one.sheet for one in slots if one.sheet]
     whole = len(sheets) == len(slots)
     labels = (
@@ -141,6 +164,8 @@ def steps(slots: list[Slot]) -> list[dict[str, Any]]:
 
 def _step_day(sheet: Sheet, name: str) -> date | None:
     if name == "town":
+        if queries.is_mending(sheet):
+            return None
         reviews = list(sheet.town_reviews.all())
         return reviews[-1].reviewed_on if reviews else None
     if name == "published_on" and sheet.state not in queries.POSTED:

@@ -29,26 +29,21 @@ def pages_of(data: Mapping[str, Any]) -> list[Page]:
 
 def read(content: bytes, name: str) -> list[Page]:
     """The sheets of a file by its bytes."""
-    if content.startswith(OLD):
-        raise Refusal(
-            f"“{name}”是旧格式（xls）或者加了密码，隐藏的行和公式看不到。请用Excel或者WPS打开，另存为xlsx（不加密码），再上传。",
-            "file",
-        )
-    workbook = content.startswith(ZIP)
+    workbook = content.startswith((ZIP, OLD))
     if not workbook and not name.lower().endswith(TEXTS):
         raise Refusal(
             f"“{name}”打不开，不是Excel表或者已损坏；请另存为xlsx再上传，或者把表格粘贴进来。", "file"
         )
-    sheets = reading.sheets(content, name, looks=True, limits=LIMITS)
+    sheets = reading.sheets(content, name, looks=True, if_told=content.startswith(OLD), limits=LIMITS)
     if len(sheets) > MOST_SHEETS:
         raise Refusal(f"文件里有{len(sheets)}张工作表；请只留这个月的表再上传。", "file")
-    found = [_page(one) for one in sheets] if workbook else [_text(sheets[0], name)]
+    found = [_page(one, unseen=content.startswith(OLD)) for one in sheets] if workbook else [_text(sheets[0], name)]
     if all(one.empty for one in found):
         raise Refusal(f"“{name}”里没有内容。", "file")
     return found
 
 
-def _page(sheet: Sheet) -> Page:
+def _page(sheet: Sheet, *, unseen: bool) -> Page:
     page = Page(
         name=cleaning.line(sheet.name),
         rows=_cells(sheet.rows),
@@ -59,6 +54,7 @@ def _page(sheet: Sheet) -> Page:
         formats=sheet.formats,
         formulas=sheet.formulas,
         unknown=sheet.unknown,
+        unseen=unseen,
     )
     return _short(page, page.name)
 

@@ -85,10 +85,10 @@ def _read(
     pages: Sequence[importing.Page],
     answers: Mapping[str, str],
 ) -> HttpResponse:
-    """Save what is plain, or what was confirmed as it was shown; else show it."""
+    """Save what is plain, or what was confirmed as it was shown; else, and over a sheet on its way to the board, show it first."""
     found = _reading(unit, month, pages, answers)
     confirmed = request.POST.get("do") == "save" and request.POST.get("seen") == seal(found)
-    if found.plain or (confirmed and not found.open):
+    if (found.plain and not queries.on_its_way(unit.code, month)) or (confirmed and not found.open):
         return _save(request, unit, month, found)
     by, now = request.user.get_username(), instant(request)
     actions.keep_table(unit, month=month, pages=importing.to_plain(pages), answers=answers, by=by, now=now)
@@ -131,6 +131,7 @@ def _shown(request: HttpRequest, unit: Unit, month: str, found: importing.Import
     lines = [(one, money.yuan(one.amount)) for one in found.entries]
     more = {
         "found": found,
+        "over": queries.on_its_way(unit.code, month),
         "lines": lines,
         "seal": seal(found),
         "columns": [one for one in found.questions if one.column],

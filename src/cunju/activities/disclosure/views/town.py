@@ -38,7 +38,7 @@ def queue(request: HttpRequest, code: str) -> HttpResponse:
         except Refusal as refusal:
             messages.error(request, refusal.message)
     page = Paginator(waiting, PAGE).get_page(request.GET.get("page"))
-    rows = [(one, [showing.of_sheet(each) for each in one.sheets]) for one in page]
+    rows = [(one, [showing.of_sheet(queries.hanging(each)) for each in one.sheets]) for one in page]
     law = catalogue.law(unit=catalogue.Place(town.code, "village"), on=now.date())
     shown = {
         "town": town,

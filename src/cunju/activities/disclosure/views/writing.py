@@ -10,15 +10,15 @@ from django.views.decorators.http import require_POST
 
 from cunju.activities.disclosure import actions, forms, queries
 from cunju.activities.disclosure.access import instant, issue_for
-from cunju.activities.disclosure.rules import FINANCE, money
+from cunju.activities.disclosure.rules import FINANCE, money, periods
 from cunju.activities.disclosure.views.issues import step
 from cunju.archive import storing
 from cunju.archive.pdfs import tell
 from cunju.kernel.days import period_zh
-from cunju.kernel.refusals import Refusal
+from cunju.kernel.refusals import CannotBe, Refusal
 from cunju.org import access, roles
 from cunju.org.models import Unit
-from cunju.records import pages
+from cunju.records import copying, pages
 from cunju.ui.forms import refused
 
 
@@ -37,6 +37,8 @@ def scan(request: HttpRequest, code: str, month: str) -> HttpResponse:
         try:
             files = request.FILES.getlist("photos")
             brought = storing.ready(files)
+            if brought and brought.more:
+                raise CannotBe("公开表的扫描件只留一份：几张照片，或者一份PDF。", "photos")
             content = actions.Content(way="scan", **{name: form.cleaned_data[name] for name in TOTALS})
             actions.write_sheet(
                 unit, month=month, category=FINANCE, content=content, by=by, now=now, brought=brought
@@ -115,7 +117,9 @@ def text(request: HttpRequest, code: str, month: str) -> HttpResponse:
             form.add_error(names[0], "三类都没有内容。至少写一类，一行一项。")
         else:
             return _save_text(request, unit, month, form=form, names=names, now=now)
-    before = any(queries.posted_before(code, month, one.category) for one in open_)
+    last = {one.category: queries.posted_before(code, month, one.category) for one in open_}
+    before = any(last.values())
+    copying.mark_lines(form, last)
     return _form(
         request, unit, month, form=form, heading="党务、政务、服务", copy=before and not request.GET.get("copy"),
         may_send=True,
@@ -156,8 +160,12 @@ def _save_text(
 @require_POST
 @access.staff
 def nothing(request: HttpRequest, code: str, month: str) -> HttpResponse:
-    """本月无收支: the sheet is made and sent in one act."""
+    """本月无收支: the sheet is made and sent in one act; before the month has ended it is asked first, and nothing recorded."""
     unit, now, by = _unit(request, code, month), instant(request), request.user.get_username()
+    end = periods.end_of(month)
+    if now.date() <= end and not request.POST.get("sure"):
+        page = {"unit": unit, "month": month, "title": period_zh(month), "end": end, "nav_current": "register"}
+        return render(request, "disclosure/nothing.html", page)
     return step(
         request,
         unit,

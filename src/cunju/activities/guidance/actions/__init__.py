@@ -13,7 +13,4 @@ from cunju.records.book import Told
 write: Callable[..., Entry] = partial(writing.write, BOOK)
 correct: Callable[..., Entry] = partial(writing.correct, BOOK)
 void: Callable[..., None] = partial(writing.void, BOOK)
-
-__all__ = [
-    "Finding", "Help", "Told", "Visit", "answer_evaluation", "answer_need", "correct", "evaluate", "note_visit", "void", "write",
-]  # fmt: skip
+undo, undoes = partial(writing.undo, BOOK), partial(writing.undoes, BOOK)

@@ -3,9 +3,12 @@
 from cunju.activities.guidance.queries.drafting import drafted
 from cunju.activities.guidance.queries.lines import (
     Need,
+    answers,
+    beside,
     evaluations,
     find,
     lines_of,
+    measured,
     measures,
     naming,
     needs,
@@ -16,8 +19,3 @@ from cunju.activities.guidance.queries.lines import (
     within,
     words,
 )
-
-__all__ = [
-    "Need", "drafted", "evaluations", "find", "lines_of", "measures", "naming", "needs", "notes", "open_helps", "replies", "units_of", "within",
-    "words",
-]  # fmt: skip

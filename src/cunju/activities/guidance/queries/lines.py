@@ -13,8 +13,10 @@ from cunju.activities.guidance.models import Entry, Reply
 from cunju.duties import remarks
 from cunju.duties.reading import name_of
 from cunju.kernel.days import short_day
+from cunju.kernel.words import short_name
 from cunju.org import queries as places
-from cunju.org.models import Unit
+from cunju.org import roles
+from cunju.org.models import Account, Unit
 from cunju.records import reading
 
 find = partial(reading.find, BOOK)
@@ -52,12 +54,26 @@ def lines_of(note: Entry) -> list[Entry]:
     return sorted(found, key=lambda one: (one.step != "finding", one.unit_code, str(one.pk)))
 
 
+def answers(lines: Sequence[Entry], *, until: date) -> dict[Any, str]:
+    """What became of findings and promises by a day, in words, by line."""
+    found: dict[Any, str] = {}
+    for one in Entry.objects.filter(parent__in=lines, state="live", on__lte=until).order_by("on"):
+        found[one.parent_id] = f"{short_day(one.on)} {one.text}".strip()
+    return found
+
+
 def open_helps(town: Unit, *, on: date) -> list[tuple[Unit, Entry]]:
     """Promises of a town not yet kept, by the day they were promised for."""
     units = {one.code: one for one in places.units_under(town.code, on=on)}
     live = Entry.objects.filter(unit_code__in=units, step="help", state="live").prefetch_related("followers")
     left = [one for one in live if not any(each.step == "given" and each.state == "live" for each in one.followers.all())]
     return [(units[one.unit_code], one) for one in sorted(left, key=lambda one: (one.due or date.max, one.unit_code, str(one.pk)))]
+
+
+def measured(prefix: str, *, year: int) -> list[Entry]:
+    """What towns under a prefix set themselves in a year, by town, the newest first."""
+    found = Entry.objects.filter(unit_code__startswith=prefix, step="measures", state="live", on__year=year)
+    return list(found.order_by("unit_code", "-on", "-id"))
 
 
 def evaluations(town_code: str) -> list[Entry]:
@@ -83,13 +99,32 @@ class Need:
     answers: tuple[Reply, ...]
 
 
+def beside(account: Account, *, on: date) -> list[tuple[str, str]]:
+    """Beside what is owed today: that a unit wrote what it needs and nobody answered, for who can help; the way to the first."""
+    if account.role == roles.TOWN_OFFICER:
+        found = [one for one in needs(places.units_under(account.unit_code, on=on)) if not one.answers]
+        return [(_asked_for(found), BOOK.url("home", account.unit_code))] if found else []
+    if account.role == roles.DISTRICT_OFFICER:
+        found = [one for one in needs(places.towns_under(account.unit_code, on=on)) if not one.answers]
+        return [(_asked_for(found), BOOK.url("home", found[0].unit.code))] if found else []
+    return []
+
+
+def _asked_for(found: Sequence["Need"]) -> str:
+    names = list(dict.fromkeys(short_name(one.unit.name) for one in found))
+    told = "、".join(names[:3]) + (f"等{len(names)}个" if len(names) > 3 else "")
+    return f"{told}写了原因或需要的帮助，{len(found)}条还没有回复"
+
+
 def needs(units: list[Unit]) -> list[Need]:
     """What these units wrote, unanswered first, then the newest; never by who wrote most."""
     by_code = {one.code: one for one in units}
     answered: dict[tuple[str, str, Any], list[Reply]] = {}
     for one in Reply.objects.filter(unit_code__in=by_code, entry=None):
         answered.setdefault((one.unit_code, one.duty, one.from_on), []).append(one)
-    written = [each for prefix in sorted({code[:9] for code in by_code}) for each in remarks.of(prefix) if each.unit_code in by_code]
+    towns = {code[:9] for code in by_code}
+    prefix = towns.pop() if len(towns) == 1 else next(iter(by_code), "")[:6]  # a town's, or the district's where towns are asked
+    written = [one for one in remarks.of(prefix) if one.unit_code in by_code] if by_code else []
     found = [
         Need(
             by_code[one.unit_code], one.duty, one.from_on, name_of(one.duty), one.text, one.at.date(),

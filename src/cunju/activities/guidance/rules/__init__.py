@@ -3,5 +3,3 @@
 from cunju.activities.guidance.rules.drafting import Behind, Seen, draft
 from cunju.activities.guidance.rules.guessing import guess
 from cunju.activities.guidance.rules.waiting import waits
-
-__all__ = ["Behind", "Seen", "draft", "guess", "waits"]

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from tests import cast
-from tests.permissions.doors import READ, READ_TOWN, WRITE, Args, Door, by_code
+from tests.permissions.doors import READ, READ_DISTRICT, READ_TOWN, WRITE, Args, Door, by_code
 
 from cunju.activities.guidance import actions
 from cunju.activities.guidance.actions import Finding, Help, Told, Visit
@@ -69,6 +69,8 @@ DOORS = {
     "guidance:settled": (Door(WRITE, args=by_code, opens=302, unknown=CODE),),
     "guidance:given": (Door(OFFICERS, args=by_code, opens=302, unknown=CODE),),
     "guidance:promises": (of_town(*READ_TOWN),),
+    "guidance:obstacles": (Door(READ_DISTRICT, at=cast.DISTRICT, args=by_code, unknown=CODE),),
+    "guidance:fill": (of_town(*OFFICERS), of_town(*OFFICERS, method="post")),
     "guidance:needs": (Door(("town",), args=a_need, data=lambda code: NEED, unknown=CODE),),
     "guidance:detail": (of_town(*READ_TOWN, args=a_note, unknown=E), Door(READ, args=a_line("finding"))),
     "guidance:paper": (of_town(*READ_TOWN, args=a_note, unknown=E), Door(READ, args=a_line("finding"))),

@@ -16,7 +16,7 @@ from cunju.org import access as doors
 from cunju.org import queries as places
 from cunju.org import roles
 from cunju.org.models import Unit
-from cunju.records import pages
+from cunju.records import alone, pages
 from cunju.records.models import Entry
 
 MOST = 30
@@ -45,6 +45,7 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
     else:
         lines = [one for one in queries.within(unit.code, year_span(today.year)) if one.step in ("finding", "help")]
         shown |= {"lines": [pages.row(SHOWN, account, one) for one in lines[-MOST:][::-1]], "needs": queries.needs([unit])}
+        shown["alone"] = alone.of_book(BOOK, unit.code, year=today.year, steps=("finding", "help"))
     return render(request, "guidance/home.html", shown)
 
 
@@ -58,7 +59,9 @@ def _of_town(town: Unit, account: Any, request: HttpRequest) -> dict[str, Any]:
         "notes": [(one, "、".join(short_name(names.get(code, code)) for code in one.units), _counted(one)) for one in notes],
         "helps": queries.open_helps(town, on=today),
         "needs": [one for one in queries.needs(asked) if not one.answers],
-        "evaluations": queries.evaluations(town.code),
+        "evaluations": queries.evaluations(town.code), "measured": queries.measured(town.code, year=today.year),
+        "district": account.unit_code if account.role in roles.DISTRICT else "",
+        "alone": alone.of_book(BOOK, town.code, steps=("visit",)),
         "may_visit": access.may_write(account, "visit"), "may_evaluate": access.may_write(account, "evaluation"),
         "may_answer": account.role == roles.TOWN_OFFICER,
     }  # fmt: skip
@@ -101,12 +104,6 @@ def _answers(line: Entry) -> list[Any]:
 
 
 @doors.staff
-def waiting(request: HttpRequest, code: str) -> HttpResponse:
-    """What waits on a unit's lines."""
-    return pages.waiting(SHOWN, request, code)
-
-
-@doors.staff
 def paper(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
     """A visit note or an evaluation to print."""
     entry, unit = access.entry_for(request, entry_id)
@@ -122,3 +119,12 @@ def promises(request: HttpRequest, code: str) -> HttpResponse:
     made = papers.promises(town, today=doors.today_of(request))
     back = reverse("guidance:home", args=[code])
     return render(request, "ui/print.html", {"paper": made, "back_url": back, "paper_room": "guidance", "paper_name": f"promises/{code}"})
+
+
+@doors.staff
+def obstacles(request: HttpRequest, code: str) -> HttpResponse:
+    """What towns found in the way and what they need, for the bureau, to print."""
+    district = access.district_for(request, code)
+    made = papers.obstacles(district, today=doors.today_of(request))
+    shown = {"paper": made, "back_url": reverse("desk:today"), "paper_room": "guidance", "paper_name": f"obstacles/{code}"}
+    return render(request, "ui/print.html", shown)

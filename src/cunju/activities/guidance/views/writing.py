@@ -8,13 +8,21 @@ from django.shortcuts import redirect, render
 
 from cunju import catalogue
 from cunju.activities.guidance import access, actions, forms, queries
+from cunju.activities.guidance.actions import filling
+from cunju.activities.guidance.book import BOOK
 from cunju.activities.guidance.views.looking import SHOWN
 from cunju.archive.pdfs import tell
 from cunju.ledger import identity
 from cunju.org import access as doors
 from cunju.org import queries as places
 from cunju.org.models import Unit
-from cunju.records import pages
+from cunju.records import backentry as filled
+from cunju.records import copying, pages, reading
+
+FILLING = filled.Filling(
+    key="guidance:fill", title="从Excel补录督促台账", word="督促台账", notes=filling.NOTES, back="guidance:home", blank=filling.blank,
+    needed=filling.NEEDED, rows=filling.rows_of,
+)  # fmt: skip
 
 
 @doors.staff
@@ -23,12 +31,18 @@ def visit(request: HttpRequest, code: str) -> HttpResponse:
     town = access.town_to_write(request, code, "visit")
     today = doors.today_of(request)
     begin = {"fact_id": identity.new_id(), "on": today, "ways": ["visited"], "units": [request.GET.get("unit", "")]}
+    last = reading.live(BOOK, code, step="visit").first()
+    copy = copying.of(request, last.on if last else None)
+    if copy and last:
+        said = {"units": last.units, "ways": last.said.get("ways") or [last.said["way"]], "departments": last.departments, "text": last.text}
+        begin |= copy.begin(said)
     form = forms.VisitForm(
         pages.data_of(request), request.FILES or None, places=places.units_under(code, on=today), measures=queries.measures(), initial=begin
     )
+    copying.mark(request, form, {"text": last.text} if last else {}, last.on if last else None)
     if pages.done(request, form, lambda: _noted(request, town, form)):
         return redirect("guidance:home", code)
-    return render(request, "guidance/visit.html", {"unit": town, "form": form, "nav_current": "register"})
+    return render(request, "guidance/visit.html", {"unit": town, "form": form, "copy": copy, "nav_current": "register"})
 
 
 def _noted(request: HttpRequest, town: Unit, form: forms.VisitForm) -> None:
@@ -58,12 +72,6 @@ def edit(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
     if entry.step == "visit":
         return redirect("guidance:void", entry.pk)
     return pages.edit(SHOWN, request, entry_id)
-
-
-@doors.staff
-def void(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
-    """Say that a line was never so; what rests on it falls with it."""
-    return pages.void(SHOWN, request, entry_id)
 
 
 @doors.staff
@@ -128,3 +136,9 @@ def needs(request: HttpRequest, code: str) -> HttpResponse:
 
 def _of(request: HttpRequest, name: str) -> str:
     return request.POST.get(name) or request.GET.get(name, "")
+
+
+@doors.staff
+def fill(request: HttpRequest, code: str) -> HttpResponse:
+    """A town's notes of the years before, from Excel."""
+    return filled.page(request, access.town_to_write(request, code, "visit"), FILLING)

@@ -2,7 +2,16 @@
 
 from functools import partial
 
-from cunju.activities.pledges.actions.mending import bases, mend_kept, mend_plan, mend_review, told_of
+from cunju.activities.pledges.actions.mending import (
+    bases,
+    mend_kept,
+    mend_plan,
+    mend_review,
+    review,
+    told_of,
+    undo,
+    void,
+)
 from cunju.activities.pledges.actions.pledging import Pledged, mark, mend, pledge
 from cunju.activities.pledges.actions.reviewing import (
     Planned,
@@ -11,7 +20,6 @@ from cunju.activities.pledges.actions.reviewing import (
     demanded,
     mark_season,
     plan,
-    review,
 )
 from cunju.activities.pledges.book import BOOK
 from cunju.records import writing
@@ -19,9 +27,4 @@ from cunju.records.book import Told
 
 write = partial(writing.write, BOOK)
 correct = partial(writing.correct, BOOK)
-void = partial(writing.void, BOOK)
-
-__all__ = [
-    "Planned", "Pledged", "Reviewed", "Told", "bases", "correct", "demand", "demanded", "mark", "mark_season", "mend", "mend_kept",
-    "mend_plan", "mend_review", "plan", "pledge", "review", "told_of", "void", "write",
-]  # fmt: skip
+undoes = partial(writing.undoes, BOOK)

@@ -7,11 +7,11 @@ from functools import partial
 from typing import Any
 
 from cunju.activities.pledges import queries, rules
+from cunju.activities.pledges.actions.mending import review
 from cunju.activities.pledges.actions.pledging import Pledged, pledge
-from cunju.activities.pledges.actions.reviewing import Reviewed, review
+from cunju.activities.pledges.actions.reviewing import Reviewed
 from cunju.activities.pledges.book import BOOK
 from cunju.activities.pledges.models import Entry
-from cunju.archive.filling import Row
 from cunju.kernel.blanks import Blank, Column, made
 from cunju.kernel.excel import Rows, Wrong, day_of, is_sample, text_of, whole_of
 from cunju.kernel.refusals import CannotBe, WrongMoment
@@ -19,6 +19,7 @@ from cunju.kernel.words import of_kind, points
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 from cunju.records import reading, writing
+from cunju.records.backentry import Row
 from cunju.records.book import Told
 
 PLEDGES, REVIEWS = "履职承诺", "民主评议"
@@ -26,7 +27,7 @@ DAY, BODY, MEMBER, ITEMS, POSTED, FILED = "会议日期", "什么会议", "成�
 CHAIR, ISSUED, RETURNED, VALID = "由谁主持", "发出评议票", "收回", "其中有效"
 BASIC, UNFIT, GRADE, RESULT = "基本称职票", "不称职票", "等次", "结果公布日期"
 NEEDED = {PLEDGES: (DAY, MEMBER, ITEMS), REVIEWS: (DAY, MEMBER, ISSUED, RETURNED)}
-CHAIRS = {"村（居）务监督委员会": "supervisory", "其他": "other"}
+CHAIRS = {word: value for value, word in rules.CHAIRS.items()}
 NOTES = (
     "“履职承诺”表一行一名成员，同一次会议的几行写同一个会议日期；“承诺事项”在一格里换行，一行一项。",
     "“民主评议”表一行一名成员，票数写会上计的；称职票是有效票减去另外两种，不用写。",

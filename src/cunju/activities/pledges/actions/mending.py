@@ -5,7 +5,8 @@ from datetime import date, datetime
 from typing import Any
 
 from cunju.activities.pledges import rules
-from cunju.activities.pledges.actions.reviewing import Planned, Reviewed, _counted, _planned, _seat
+from cunju.activities.pledges.actions.reviewing import Planned, Reviewed, _counted, _planned, _seat, demanded
+from cunju.activities.pledges.actions.reviewing import review as first_said
 from cunju.activities.pledges.book import BOOK
 from cunju.activities.pledges.facts import MEETING
 from cunju.activities.pledges.models import Entry, Judged
@@ -60,13 +61,50 @@ def mend_review(
 ) -> Entry:  # fmt: skip
     """Say otherwise how a review went; later ones count anew who is 不称职 twice running, and how long ago the last was."""
     unit, brought = Unit.objects.get(code=entry.unit_code), ready(uploads)
-    first = min(entry.on, told.on)
-    later = [one for one in reading.live(BOOK, unit.code, step="review").order_by("on") if one.pk != entry.pk and one.on >= first]
+    later = _after(unit, min(entry.on, told.on), but=entry)
     with ledger.writing([unit.code], now=now, superseding=[one.fact for one in (entry, *later)]):
         _settle(unit, entry, told, reason=reason, by=by, now=now, fact_id=fact_id, seen=seen, brought=brought)
-        for one in later:
-            _settle(unit, one, told_of(one), reason="前一次评议已更正", by=by, now=now)
+        _recount(unit, later, reason="前一次评议已更正", by=by, now=now)
     return entry
+
+
+def review(unit: Unit, told: Reviewed, *, by: str, now: datetime, **how: Any) -> Entry:
+    """Record a review (``reviewing.review``); one that is entered after a later one is counted in what the later one says."""
+    later = _after(unit, told.on)
+    with ledger.writing([unit.code], now=now, superseding=[one.fact for one in later]):
+        entry = first_said(unit, told, by=by, now=now, **how)
+        _recount(unit, [one for one in later if one.pk != entry.pk], reason="补录了前一次评议", by=by, now=now)
+    return entry
+
+
+def void(entry: Entry, *, reason: str, by: str, now: datetime) -> None:
+    """Say that a line was never so; where a review stops counting with it, what came after is counted anew without it."""
+    unit = Unit.objects.get(code=entry.unit_code)
+    gone = Entry.objects.filter(pk__in=[entry.pk, *reading.below(entry)], step="review").order_by("on").first()
+    later = _after(unit, gone.on, but=gone) if gone else []
+    with ledger.writing([unit.code], now=now, superseding=[one.fact for one in (entry, *later)]):
+        writing.void(BOOK, entry, reason=reason, by=by, now=now)
+        _recount(unit, later, reason="前一次评议已作废", by=by, now=now)
+
+
+def undo(root: Any, *, by: str, now: datetime) -> None:
+    """Take back a line just written (``offers.Actions``); what counts with it is counted anew."""
+    if entry := Entry.objects.filter(fact=root).first():
+        void(entry, reason=writing.UNDONE, by=by, now=now)
+
+
+def _after(unit: Unit, first: date, *, but: Entry | None = None) -> list[Entry]:
+    """Reviews and demands from a day on, oldest first: what they say depends on the reviews before them."""
+    found = reading.live(BOOK, unit.code).filter(step__in=("review", "demand"), on__gte=first).order_by("on", "id")
+    return [one for one in found if but is None or one.pk != but.pk]
+
+
+def _recount(unit: Unit, lines: Sequence[Entry], *, reason: str, by: str, now: datetime) -> None:
+    for one in lines:
+        if one.step == "review":
+            _settle(unit, one, told_of(one), reason=reason, by=by, now=now)
+        elif (said := demanded(unit, Told(one.on, said=one.said))) != one.said:
+            writing.correct(BOOK, one, Told(one.on, one.text, "", said, (), reason), by=by, now=now)
 
 
 def _settle(

@@ -2,5 +2,3 @@
 
 from cunju.activities.pledges.papers.pledging import chapters, files, opened, sheet, tables
 from cunju.activities.pledges.papers.reviews import OF, season
-
-__all__ = ["OF", "chapters", "files", "opened", "season", "sheet", "tables"]

@@ -1,6 +1,7 @@
 """Papers: the sheet for board and filing in one copy; the year's pages of the workbook."""
 
 import uuid
+from functools import partial
 
 from django.http import Http404, HttpRequest
 
@@ -14,6 +15,7 @@ from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import of_kind
 from cunju.org import access as doors
 from cunju.org.models import Unit
+from cunju.records import taking
 
 
 def opened(request: HttpRequest, name: str) -> Paper:
@@ -71,6 +73,4 @@ def tables(unit: Unit, between: Span) -> list[Sheet]:
     return [*found, *reviews.tables(unit, between)]
 
 
-def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:
-    """Photos brought with lines."""
-    return [(page.name, page.file) for one in queries.within(unit.code, between) for page in one.pages.all()]
+files = partial(taking.files, BOOK)

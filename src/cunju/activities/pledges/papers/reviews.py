@@ -14,8 +14,9 @@ from cunju.kernel.sheets import Sheet
 from cunju.kernel.words import of_kind, short_name
 from cunju.org.models import Unit
 
-CHAIR = {"supervisory": "村（居）务监督委员会", "other": "其他"}
 CUT = "— " * 12 + "裁开"
+# So many are judged on half a sheet of A4.
+HALF = 6
 # What can be printed of a line: name in the address, words of the link.
 OF: Mapping[str, tuple[tuple[str, str], ...]] = {
     "plan": (("notice", "告知书"), ("plan", "方案"), ("ballots", "评议票"), ("tally", "计票表"), ("outline", "述职提纲")),
@@ -34,7 +35,7 @@ def _held(entry: Entry) -> date:
 
 
 def _chair(entry: Entry, unit: Unit) -> str:
-    return of_kind(CHAIR.get(entry.chair or entry.said.get("chaired_by", ""), ""), unit.kind)
+    return of_kind(rules.CHAIRS.get(entry.chair or entry.said.get("chaired_by", ""), ""), unit.kind)
 
 
 def notice(entry: Entry, unit: Unit) -> Paper:
@@ -46,7 +47,7 @@ def notice(entry: Entry, unit: Unit) -> Paper:
         basis = f"依据：{clause.cite}。" if clause else ""
         blocks += [*([PageBreak()] if at else []), Title("民主评议告知书"), Paragraph(f"{one.called}：", indent=False), Paragraph(about)]
         blocks += [Paragraph(basis)] if basis else []
-        blocks += [SignLines((f"{unit.name}（盖章）", chinese_day(entry.on))), Paragraph(CUT, indent=False)]
+        blocks += [_sealed(entry, unit), Paragraph(CUT, indent=False)]
         blocks += [Heading("回执"), Paragraph("本人已收到民主评议告知书和实施方案。"), SignLines(("被评议人签字", "收到日期"))]
     return _paper("民主评议告知书", entry, unit, *blocks)
 
@@ -54,23 +55,27 @@ def notice(entry: Entry, unit: Unit) -> Paper:
 def plan(entry: Entry, unit: Unit) -> Paper:
     """The plan for the board."""
     people = "、".join(one.called for one in entry.judged.all())
-    rows = (
-        ("评议日期", chinese_day(_held(entry))), ("主持", _chair(entry, unit)), ("评议对象", people),
-        ("评议等次", "、".join(rules.GRADES.values())),
-        ("评议办法", "述职后发给评议票，不记名填写，当场收回、计票"), ("公布日期", chinese_day(entry.on)),
+    rows = (("单位", unit.name), ("评议日期", chinese_day(_held(entry))), ("主持", _chair(entry, unit)), ("公布日期", chinese_day(entry.on)))
+    said = (
+        Heading("一、评议对象"), Paragraph(f"{people}。"), Heading("二、评议等次"), Paragraph(f"{'、'.join(rules.GRADES.values())}。"),
+        Heading("三、评议办法"), Paragraph(of_kind("述职后发给评议票，不记名填写，当场收回、计票，结果向村（居）民公布。", unit.kind)),
     )  # fmt: skip
-    return _paper("民主评议实施方案", entry, unit, Title("民主评议实施方案"), Fields((("单位", unit.name), *rows)), SignLines(("盖章",)))
+    return _paper("民主评议实施方案", entry, unit, Title("民主评议实施方案"), Fields(rows), *said, _sealed(entry, unit))
+
+
+def _sealed(entry: Entry, unit: Unit) -> SignLines:
+    return SignLines((f"{unit.name}（盖章）", chinese_day(entry.on)))
 
 
 def ballots(entry: Entry, unit: Unit) -> Paper:
-    """Two ballots on an A4 sheet, to be cut into A5; without a number, so that none can be told from another."""
+    """Two ballots on an A4 sheet, to be cut into A5, or one a page where many are judged; no number tells one from another."""
     rows = tuple((one.called, "", "", "") for one in entry.judged.all())
     one = (
         Title("民主评议票"), Paragraph(f"{unit.name}　{chinese_day(_held(entry))}", indent=False),
         Table(("评议对象", *rules.GRADES.values()), rows, (40, 20, 20, 20)), Paragraph("每人只选一个等次，在格内打“√”；不签名。"),
-        Paragraph(CUT, indent=False),
     )  # fmt: skip
-    return _paper("民主评议票", entry, unit, *one, *one)
+    between = Paragraph(CUT, indent=False) if len(rows) <= HALF else PageBreak()
+    return _paper("民主评议票", entry, unit, *one, between, *one)
 
 
 def tally(entry: Entry, unit: Unit) -> Paper:
@@ -104,7 +109,7 @@ def result(entry: Entry, unit: Unit) -> Paper:
     rows = tuple((one.called, rules.GRADES.get(one.grade, "")) for one in entry.judged.all())
     meeting = of_kind(BOOK.word("review", "body", entry.said["body"]), unit.kind)
     about = f"{chinese_day(entry.on)}，{meeting}对下列人员进行了民主评议，由{_chair(entry, unit)}主持。结果公布如下。"
-    blocks = (Title("民主评议结果"), Paragraph(about), Table(("评议对象", "等次"), rows, (60, 40)), SignLines(("盖章", "公布日期")))
+    blocks = (Title("民主评议结果"), Paragraph(about), Table(("评议对象", "等次"), rows, (60, 40)), SignLines((f"{unit.name}（盖章）", "公布日期")))
     return _paper("民主评议结果", entry, unit, *blocks)
 
 
@@ -118,7 +123,7 @@ def season(town: Unit, *, on: date) -> Paper:
     rows = tuple(
         (
             short_name(row.unit.name), chinese_day(row.season.on) if row.season else "",
-            of_kind(CHAIR.get(row.season.chair, ""), row.unit.kind) if row.season else "",
+            of_kind(rules.CHAIRS.get(row.season.chair, ""), row.unit.kind) if row.season else "",
             chinese_day(row.review.on) if row.review else "", chinese_day(row.posted) if row.posted else "",
         )
         for row in queries.town_season(town, year=on.year, on=on)

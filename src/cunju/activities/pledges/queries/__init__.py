@@ -3,6 +3,7 @@
 from cunju.activities.pledges.book import waiting
 from cunju.activities.pledges.queries.reviews import (
     Row,
+    dates,
     demand_for,
     grades_before,
     last_review,
@@ -18,6 +19,7 @@ from cunju.activities.pledges.queries.sheets import (
     Member,
     before,
     by_person,
+    ever_posted,
     find,
     first_of,
     members,
@@ -28,9 +30,3 @@ from cunju.activities.pledges.queries.sheets import (
     within,
     words,
 )
-
-__all__ = [
-    "Member", "Row", "before", "by_person", "demand_for", "find", "first_of", "grades_before", "last_review", "members", "missing",
-    "naming", "plan_for", "posted", "result_on", "reviews", "season", "sheets", "to_judge", "town_season", "twice", "waiting", "within",
-    "words",
-]  # fmt: skip

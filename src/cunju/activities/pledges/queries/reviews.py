@@ -9,6 +9,10 @@ from cunju.activities.pledges.book import BOOK
 from cunju.activities.pledges.models import Entry, Judged, Season
 from cunju.activities.pledges.queries.sheets import Member
 from cunju.catalogue import Clause
+from cunju.kernel import offers
+from cunju.kernel.dated import Dated
+from cunju.kernel.days import parse_day
+from cunju.ledger import interface as ledger
 from cunju.org import queries as org
 from cunju.org.models import Unit
 from cunju.records import reading
@@ -24,6 +28,14 @@ def plan_for(unit_code: str, *, on: date) -> Entry | None:
     found = reading.live(BOOK, unit_code, step="plan").filter(on__lte=on).exclude(followers__state="live")
     plan: Entry | None = found.prefetch_related("judged").first()
     return plan
+
+
+def dates(unit: offers.Unit, *, since: date) -> list[Dated]:
+    """Reviews that are planned and not held yet, for the unit's calendar."""
+    plans = reading.live(BOOK, unit.code, step="plan").exclude(followers__state="live")
+    days = [(one, parse_day(one.said["review_on"])) for one in plans if one.said.get("review_on")]
+    found = [Dated(f"review-{one.pk}", on, "民主评议", href=BOOK.url("detail", one.pk)) for one, on in days if on >= since]
+    return sorted(found, key=lambda one: one.on)
 
 
 def demand_for(unit_code: str, *, on: date) -> Entry | None:
@@ -72,12 +84,13 @@ def season(unit_code: str, *, year: int) -> Season | None:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A unit in a town's season: planned day and chair, the review that came of it, its posting."""
+    """A unit in a town's season: planned day and chair, the review that came of it, its posting; ``alone``: the day the ledger alone knows."""
 
     unit: Unit
     season: Season | None
     review: Entry | None
     posted: date | None
+    alone: date | None = None
 
 
 def town_season(town: Unit, *, year: int, on: date) -> list[Row]:
@@ -88,7 +101,13 @@ def town_season(town: Unit, *, year: int, on: date) -> list[Row]:
     rows = Entry.objects.filter(unit_code__startswith=town.code, step="review", state="live", on__year=year)
     for one in rows.order_by("on").prefetch_related("followers"):
         held[one.unit_code] = one
-    return [Row(one, seasons.get(one.code), held.get(one.code), result_on(held.get(one.code), on=on)) for one in units]
+    facts = ledger.current_facts(["pledges.reviewed"]).filter(unit_code__startswith=town.code, occurred_on__year=year)
+    days = dict(facts.order_by("occurred_on").values_list("unit_code", "occurred_on"))
+    return [
+        Row(one, seasons.get(one.code), review, result_on(review, on=on), None if review else days.get(one.code))
+        for one in units
+        for review in [held.get(one.code)]
+    ]
 
 
 def result_on(review: Entry | None, *, on: date) -> date | None:

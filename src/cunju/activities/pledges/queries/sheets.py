@@ -72,6 +72,16 @@ def by_person(sheet: Entry) -> list[tuple[str, list[Item]]]:
     return [(called, items) for (_, called), items in found.items()]
 
 
+def ever_posted(unit_code: str, *, on: date) -> list[tuple[Entry, date]]:
+    """The sheets of all years that were hung up by a day, newest first, each with the first day it hung."""
+    found = []
+    for one in reading.live(BOOK, unit_code, step="pledge").order_by("-on", "id").prefetch_related("items", "followers"):
+        days = [each.on for each in one.followers.all() if each.step == "posted" and each.state == "live" and each.on <= on]
+        if days:
+            found.append((one, min(days)))
+    return found
+
+
 def posted(unit_code: str, *, on: date) -> list[Entry]:
     """The sheets of a day's year that hang on the board, oldest first."""
     return [

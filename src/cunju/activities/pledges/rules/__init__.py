@@ -3,6 +3,7 @@
 from cunju.activities.pledges.rules.reviews import (
     BASIC,
     CHAIR,
+    CHAIRS,
     COMPETENT,
     GRADES,
     INCOMPETENT,
@@ -21,8 +22,3 @@ from cunju.activities.pledges.rules.reviews import (
 )
 from cunju.activities.pledges.rules.sheets import HOW, MOST, counted, said_of
 from cunju.activities.pledges.rules.waiting import DEMANDED, waits
-
-__all__ = [
-    "BASIC", "CHAIR", "COMPETENT", "DEMANDED", "GRADES", "HOW", "INCOMPETENT", "MOST", "NOTICE", "STREAK", "Vote", "ballots", "barred",
-    "competent", "counted", "found", "months_between", "months_since", "noticed", "said_of", "streak", "summed", "waits",
-]  # fmt: skip

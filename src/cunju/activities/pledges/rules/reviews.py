@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cunju.catalogue import Clause, Law
+from cunju.catalogue import Clause, Law, choices
 from cunju.kernel.refusals import CannotBe
 
 COMPETENT, BASIC, INCOMPETENT = "competent", "basic", "incompetent"
+CHAIRS = choices("pledges.reviewed", "chaired_by")
 GRADES = {COMPETENT: "称职", BASIC: "基本称职", INCOMPETENT: "不称职"}
 GAP, NOTICE, CHAIR, STREAK = "review.gap_months", "review.notice_days", "review.chaired_by", "review.unfit_streak"
 

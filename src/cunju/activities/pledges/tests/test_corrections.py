@@ -31,6 +31,10 @@ def page(client: Client, entry: Entry) -> Walk:
     return walk.tap("更正", within=str(entry.pk))
 
 
+def page_of(client: Client, entry: Entry) -> str:
+    return client.get(reverse("pledges:detail", args=[entry.pk])).content.decode()
+
+
 def said(entry: Entry) -> dict[str, Any]:
     fact = ledger.current(entry.fact)
     assert fact is not None
@@ -83,6 +87,66 @@ def test_who_was_unfit_twice_follows_the_corrected_earlier_review(clerk: Client,
     before = ledger.current(second.fact).uid
     page(clerk, Entry.objects.get(pk=first.pk)).fill(reported="4", reason="补述职人数").press("保存更正")
     assert ledger.current(second.fact).uid == before
+
+
+def test_a_voided_earlier_review_is_counted_out_of_later_ones(clerk: Client, met: Met) -> None:
+    first = review(EARLY, met(EARLY), LATE)
+    second = review(date(2023, 8, 20), met(date(2023, 8, 20)), LATE)
+    third = review(DAY, met(DAY), LATE)
+    asked = actions.demand(Unit.objects.get(code=CODE), Told(date(2023, 9, 5), "", "", {"by": "third"}), now=now(), **BY)
+    assert [said(one)["twice"] for one in (first, second, third)] == [0, 1, 1] and said(asked)["barred"] is True
+    assert [one[0] for one in marks(second)] == [one[0] for one in marks(third)] == ["notice_unknown", "gap"]
+    reads = page_of(clerk, third)
+    assert "连续" in reads
+    clerk.post(reverse("pledges:void", args=[second.pk]), {"reason": "登记错了村"})
+    for one in (second, third, asked):
+        one.refresh_from_db()
+    # The first now stands next before the third: still twice running, but seven months ago; the demand no longer comes too soon after.
+    assert (second.state, said(third)["twice"], said(third)["months_since"], third.reason) == ("void", 1, 7, "前一次评议已作废")
+    assert [one[0] for one in marks(third)] == ["notice_unknown"] and said(asked)["barred"] is True
+    clerk.post(reverse("pledges:void", args=[first.pk]), {"reason": "登记错了村"})
+    third.refresh_from_db()
+    asked.refresh_from_db()
+    assert said(third)["twice"] == 0 and "months_since" not in said(third)
+    assert said(asked) == {"by": "third", "barred": False} and queries.twice(third)[0] == []
+    assert "连续" not in page_of(clerk, third)
+
+
+def test_a_review_that_is_taken_back_at_once_no_longer_bars_a_demand(met: Met) -> None:
+    unit = Unit.objects.get(code=CODE)
+    first = review(EARLY, met(EARLY))
+    asked = actions.demand(unit, Told(date(2023, 9, 5), "", "", {"by": "third"}), now=now(), **BY)
+    assert said(asked)["barred"] is True
+    actions.undo(first.fact, now=now(), **BY)
+    asked.refresh_from_db()
+    assert said(asked)["barred"] is False
+
+
+def test_a_plan_that_is_voided_takes_its_review_out_of_the_count(clerk: Client, met: Met) -> None:
+    plan = planned(date(2023, 4, 25), EARLY)
+    first = review(EARLY, met(EARLY), LATE)
+    second = review(DAY, met(DAY), LATE)
+    assert said(second)["twice"] == 1
+    clerk.post(reverse("pledges:void", args=[plan.pk]), {"reason": "没有这回事"})
+    first.refresh_from_db()
+    assert first.state == "fallen" and said(second)["twice"] == 0
+
+
+def test_a_planned_review_stands_on_the_calendar_until_it_is_held(met: Met) -> None:
+    unit = Unit.objects.get(code=CODE)
+    planned(date(2023, 4, 25), EARLY)
+    assert [(one.on, one.title) for one in queries.dates(unit, since=date(2023, 4, 25))] == [(EARLY, "民主评议")]
+    assert queries.dates(unit, since=DAY) == []
+    review(EARLY, met(EARLY), LATE)
+    assert queries.dates(unit, since=date(2023, 4, 25)) == []
+
+
+def test_a_review_of_before_entered_afterwards_counts_in_the_later_one(met: Met) -> None:
+    second = review(DAY, met(DAY), LATE)
+    assert said(second)["twice"] == 0
+    review(date(2022, 12, 8), met(date(2022, 12, 8)), LATE)
+    second.refresh_from_db()
+    assert (said(second)["twice"], said(second)["months_since"], second.reason) == (1, 12, "补录了前一次评议")
 
 
 def test_a_plan_is_corrected_and_its_review_counts_the_days_anew(clerk: Client, met: Met) -> None:

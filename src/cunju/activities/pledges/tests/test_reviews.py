@@ -19,6 +19,7 @@ from cunju.activities.pledges.tests import golden
 from cunju.activities.pledges.tests.conftest import CODE, LATE, OFFICES, OTHER, TODAY, TOWN, Met, person
 from cunju.activities.pledges.tests.test_duties import follow, rows
 from cunju.catalogue import Law
+from cunju.duties import interface as duties
 from cunju.kernel.refusals import CannotBe
 from cunju.ledger import interface as ledger
 from cunju.org import clock
@@ -121,6 +122,19 @@ def test_what_the_law_finds_in_a_village(met: Met, notice: int | None, told: boo
     assert marks(review(DAY, met(DAY), chair=chair)) == wanted
 
 
+def test_a_review_under_another_chair_does_not_meet_the_law_and_meets_the_notice(met: Met) -> None:
+    planned(date(2023, 11, 30), DAY)
+    review(DAY, met(DAY), chair="other")
+    found = {one[1]: one[4] for one in rows(CODE, f"{golden.N}review_all", f"{golden.OL}review")}
+    assert found == {f"{golden.N}review_all": DAY, f"{golden.OL}review": None}
+
+
+def test_a_demand_nobody_answered_is_the_towns_and_overdue(met: Met) -> None:
+    actions.demand(Unit.objects.get(code=CODE), Told(date(2023, 9, 5), "", "", {"by": "tenth"}), now=now(), **BY)
+    (window,) = [one for one in duties.standing(CODE, on=date(2023, 9, 26)).windows if one.duty == f"{golden.CQ}demanded"]
+    assert (window.status, window.owed_by) == ("overdue", "town")
+
+
 def test_a_community_has_no_such_clause_before_its_law_of_2026(met: Met, monkeypatch: pytest.MonkeyPatch) -> None:
     assert marks(review(DAY, met(DAY, code=OTHER), code=OTHER, chair="other")) == []
     monkeypatch.setenv("CUNJU_TODAY", "2026-12-20")
@@ -207,8 +221,11 @@ def test_plan_review_and_result_through_the_pages(clerk: Client, met: Met) -> No
 def test_ballots_are_two_on_a_sheet_and_carry_no_number(met: Met) -> None:
     plan = planned(date(2023, 11, 20), DAY)
     blocks = papers.reviews.ballots(plan, Unit.objects.get(code=CODE)).blocks
-    assert [one.kind for one in blocks].count("table") == 2 and blocks[: len(blocks) // 2] == blocks[len(blocks) // 2 :]
+    half = len(blocks) // 2
+    assert [one.kind for one in blocks].count("table") == 2 and blocks[:half] == blocks[half + 1 :] and "裁开" in blocks[half].text
     assert "编号" not in str(blocks)
+    many = papers.reviews.ballots(planned(date(2023, 11, 21), DAY, hired=["保洁员1", "护林员1"]), Unit.objects.get(code=CODE)).blocks
+    assert many[len(many) // 2].kind == "pagebreak"
 
 
 def test_the_town_marks_its_season(town: Client, clerk: Client) -> None:

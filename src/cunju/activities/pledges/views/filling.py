@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 
 from cunju.activities.pledges import access
 from cunju.activities.pledges.actions import filling
-from cunju.archive.filling import Filling, page
 from cunju.org import access as doors
+from cunju.records.backentry import Filling, page
 
 FILLING = Filling(
     key="pledges:fill", title="从Excel补录履职承诺和民主评议", word="承诺台账", notes=filling.NOTES, back="pledges:home",

@@ -16,7 +16,7 @@ from cunju.ledger import interface as ledger
 from cunju.org import access as doors
 from cunju.org import roles
 from cunju.org.models import Unit
-from cunju.records import pages
+from cunju.records import alone, pages
 
 LOOKS = {"done": "done", "partly": "open", "undone": "late"}
 
@@ -34,10 +34,13 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
     """The year: what waits, the sheets with what was kept of them, who has not pledged."""
     unit = access.unit_for(request, code)
     account, today = doors.account_of(request), doors.today_of(request)
+    reviews, plan = queries.reviews(code, year=today.year), queries.plan_for(code, on=today)
     shown = {
         "unit": unit, "today": today, **pages.desk(BOOK, unit, account),
         "sheets": [(one, _tally(one)) for one in queries.sheets(code, year=today.year)],
-        "reviews": queries.reviews(code, year=today.year), "plan": queries.plan_for(code, on=today), "town_code": code[:9],
+        "reviews": reviews, "plan": plan, "reviewing": bool(reviews or plan), "town_code": code[:9],
+        "pledged_alone": alone.of_book(BOOK, code, year=today.year, steps=("pledge",)),
+        "reviewed_alone": alone.of_book(BOOK, code, year=today.year, steps=("plan", "review")),
         "may_season": account.role in (roles.TOWN_OFFICER, *roles.DISTRICT),
         "missing": queries.missing(code, on=today), "may_write": access.may_write(account, "pledge"), "nav_current": "register",
     }  # fmt: skip
@@ -98,12 +101,6 @@ def _shown(item: Item, may_mark: bool) -> dict[str, Any]:
     how, last = item.state_on()
     ways = [(value, word) for value, word in rules.HOW.items() if value != how] if may_mark and how != "done" else []
     return {"item": item, "look": LOOKS.get(how, ""), "word": rules.HOW.get(how, ""), "last": last, "ways": ways, "sent": identity.new_id()}
-
-
-@doors.staff
-def waiting(request: HttpRequest, code: str) -> HttpResponse:
-    """What waits on a unit's lines."""
-    return pages.waiting(SHOWN, request, code)
 
 
 @doors.staff

@@ -55,15 +55,9 @@ def _pledged(request: HttpRequest, unit: Unit, form: forms.PledgeForm) -> None:
 
 
 @doors.staff
-def line(request: HttpRequest, code: str, step: str) -> HttpResponse:
-    """Post a sheet, file it."""
-    return pages.line(SHOWN, request, code, step)
-
-
-@doors.staff
 def void(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
-    """Say that a line was never so."""
-    return pages.void(SHOWN, request, entry_id)
+    """Say that a line was never so; reviews that came after one are counted anew without it."""
+    return pages.void(SHOWN, request, entry_id, act=actions.void)
 
 
 @doors.staff

@@ -2,5 +2,3 @@
 
 from cunju.activities.quarterly.papers.district import excel, opened, summary
 from cunju.activities.quarterly.papers.town import annex2, code, fitted, sheet, word
-
-__all__ = ["annex2", "code", "excel", "fitted", "opened", "sheet", "summary", "word"]

@@ -2,18 +2,12 @@
 
 from cunju.activities.quarterly.queries.drafting import Draft, NoReportDay, draft, next_day, report_day
 from cunju.activities.quarterly.queries.records import records
-from cunju.activities.quarterly.queries.shelf import Answer, TownAnswer, TownRow, answers, overview
-
-__all__ = [
-    "Answer",
-    "Draft",
-    "NoReportDay",
-    "TownAnswer",
-    "TownRow",
-    "answers",
-    "draft",
-    "next_day",
-    "overview",
-    "records",
-    "report_day",
-]
+from cunju.activities.quarterly.queries.shelf import (
+    Answer,
+    TownAnswer,
+    TownRow,
+    answers,
+    by_day,
+    overview,
+    returned,
+)

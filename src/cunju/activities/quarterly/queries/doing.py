@@ -4,17 +4,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from string import Formatter
-from typing import Any
 
 from cunju.activities.quarterly import rules
-from cunju.activities.quarterly.facts import ANSWERED, NUMBERS
+from cunju.activities.quarterly.facts import ANSWERED, BEYOND, NUMBERS, RECORDED, UNFINISHED, Noted
 from cunju.duties import reading
 from cunju.duties.status import Window
 from cunju.ledger.models import Fact
 from cunju.org.models import Unit
 
 DONE = ("met", "met_late")
-Said = Mapping[str, Mapping[str, Any]]
+Said = Mapping[str, Fact]
+SPOKEN = frozenset(one.kind for one in (*RECORDED, *BEYOND))
 
 
 def units_of(units: Iterable[Unit]) -> rules.Units:
@@ -25,8 +25,39 @@ def units_of(units: Iterable[Unit]) -> rules.Units:
 
 def said(windows: Iterable[Window]) -> Said:
     """What the records say that are told in numbers, by id; one query however many windows."""
-    wanted = {one.facts[-1] for one in windows if one.facts and NUMBERS.get(one.kind)}
-    return {str(one.uid): one.attributes for one in Fact.objects.filter(uid__in=wanted)} if wanted else {}
+    wanted = set[str]()
+    for one in windows:
+        if one.facts and NUMBERS.get(one.kind):
+            wanted.add(one.facts[-1])
+        if noted(one):
+            wanted.update(one.facts)
+    return {str(one.uid): one for one in Fact.objects.filter(uid__in=wanted)} if wanted else {}
+
+
+def noted(one: Window) -> bool:
+    """Whether records beside a judgement are told by what they come to."""
+    return one.judgement == "person" and bool(one.facts) and bool(SPOKEN & set(reading.duties_by_id()[one.duty].facts))
+
+
+def records(windows: Iterable[Window], said: Said) -> list[Fact]:
+    """The records of these windows that ``said`` holds."""
+    return [said[uid] for one in windows for uid in one.facts if uid in said]
+
+
+def notes(facts: Sequence[Fact], of: Sequence[Noted] = RECORDED) -> tuple[str, ...]:
+    """What records beside judgements come to, in the order of the table; nothing of what there is none of."""
+    return tuple(each.words.format(n=n) for each in of if (n := _sum(each, facts)))
+
+
+def _sum(each: Noted, facts: Iterable[Fact]) -> int:
+    mine = [one.attributes for one in facts if one.kind == each.kind and all(one.attributes.get(key) == word for key, word in each.where.items())]
+    return sum(int(one.get(each.of) or 0) for one in mine) if each.of else len(mine)
+
+
+def unfinished(facts: Sequence[Fact]) -> int:
+    """How many projects were begun and are not finished yet."""
+    begun, done = (_sum(Noted(kind, ""), facts) for kind in UNFINISHED)
+    return max(0, begun - done)
 
 
 def named(duty: str) -> bool:
@@ -94,5 +125,5 @@ def _together(alike: Mapping[tuple[str, str], _Of]) -> list[tuple[list[str], str
 def _counted(done: Sequence[Window], kind: str, said: Said) -> Counter[str]:
     """Sums over the last record of each window: a sheet of pledges counts all that were pledged before it."""
     names = [name for _, name, _, _ in Formatter().parse(NUMBERS.get(kind, "")) if name]
-    records = [said[one.facts[-1]] for one in done if one.facts and one.facts[-1] in said]
+    records = [said[one.facts[-1]].attributes for one in done if one.facts and one.facts[-1] in said]
     return Counter({name: sum(int(each.get(name) or 0) for each in records) for name in names})

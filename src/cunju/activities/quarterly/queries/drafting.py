@@ -24,7 +24,7 @@ class NoReportDay(Refusal):
 
 @dataclass(frozen=True)
 class Draft:
-    """Everything on the form's page; ``drafted`` is the text the sentences make."""
+    """Everything on the form's page; ``drafted`` is the text the sentences make; ``left_out``: for what there was no room."""
 
     town: Unit
     report_on: date
@@ -36,6 +36,7 @@ class Draft:
     silent: Mapping[int, str] = field(default_factory=dict)
     notes: Sequence[str] = ()
     before: list[Form] = field(default_factory=list)
+    left_out: Sequence[rules.Sentence] = ()
 
     @property
     def drafted(self) -> str:
@@ -168,17 +169,19 @@ def draft(
     tasks = {one.no: one.short for one in notice.tasks}
     named = rules.Town(town.name, doing.units_of(units), notice.number, day)
     lines = {int(task): text for task, text in form.own_lines.items()}
+    sentences, left_out = rules.draft(named, parts, asked, tasks, lines, notice.progress_limit)
     return Draft(
         town,
         report_on,
         day,
         form,
-        rules.draft(named, parts, asked, tasks, lines, notice.progress_limit),
+        sentences,
         rules.problems(planning.plan(own, below, parts, asked)),
         telling.proposal(own, below),
         rules.silent(parts, tasks),
         validity.notes(own, today=today),
         before,
+        left_out,
     )
 
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import Any
 
 from cunju import catalogue
 from cunju.activities.quarterly import rules
-from cunju.activities.quarterly.facts import FOUND, PROMISED, Submitted
+from cunju.activities.quarterly.facts import BEGUN, FOUND, PROMISED, THING, Submitted
 from cunju.activities.quarterly.queries import doing, telling
 from cunju.duties import interface as duties
 from cunju.duties import openings, reading, remarks
@@ -49,6 +50,7 @@ def asked(town: duties.Standing, below: Standings) -> list[rules.Named]:
             one.judgement == "person",
             one.due_on,
             _facts(each, one, kept),
+            bool(_speaking(one)),
         )
         for each, one in sorted(
             mine, key=lambda pair: (pair[1].measure, pair[0] is not town, order[pair[1].duty])
@@ -62,30 +64,42 @@ def without_report(town: duties.Standing, report_on: date) -> duties.Standing:
     return replace(town, windows=tuple(kept))
 
 
-Records = Mapping[tuple[str, str], Sequence[tuple[date, str]]]
+Records = Mapping[tuple[str, str], Sequence[tuple[date, str, Mapping[str, Any]]]]
 
 
 def _records(mine: Iterable[tuple[duties.Standing, Window]], known: date) -> Records:
     """By unit and kind the records in force, day and id: what was begun speaks before it is enough."""
-    kinds = {(each.unit.code, kind) for each, one in mine for kind in reading.duties_by_id()[one.duty].kinds}
+    kinds = {(each.unit.code, kind) for each, one in mine for kind in _speaking(one)}
     if not kinds:
         return {}
     codes, names = {code for code, _ in kinds}, {kind for _, kind in kinds}
-    found: dict[tuple[str, str], list[tuple[date, str]]] = {}
+    found: dict[tuple[str, str], list[tuple[date, str, Mapping[str, Any]]]] = {}
     for code, versions in versions_of(codes).items():  # with what they rest on: a record counts only while that stands
         for _, head in Chains(versions, known=known).heads():
             if head.unit == code and head.kind in names:
-                found.setdefault((code, head.kind), []).append((head.occurred_on, head.uid))
-    return {key: sorted(each) for key, each in found.items()}
+                found.setdefault((code, head.kind), []).append((head.occurred_on, head.uid, head.attributes))
+    return {key: sorted(each, key=lambda one: one[:2]) for key, each in found.items()}
+
+
+def _speaking(one: Window) -> tuple[str, ...]:
+    """The kinds of record that speak of a duty, those of its beginning first."""
+    kinds = reading.duties_by_id()[one.duty].kinds
+    return (*(before for kind in kinds for before in BEGUN.get(kind, ())), *kinds)
+
+
+def _of_thing(one: Window, said: Mapping[str, Any]) -> bool:
+    """Whether a record is of the very thing the duty names: this project, no other of the unit's."""
+    named = [each for each in reading.duties_by_id()[one.duty].where if each.field in THING]
+    return all(each.holds(said) for each in named)
 
 
 def _facts(each: duties.Standing, one: Window, kept: Records) -> tuple[str, ...]:
     last = min(each.on, one.to or each.on)
     more = [
         uid
-        for kind in reading.duties_by_id()[one.duty].kinds
-        for day, uid in kept.get((each.unit.code, kind), ())
-        if one.from_ <= day <= last
+        for kind in _speaking(one)
+        for day, uid, said in kept.get((each.unit.code, kind), ())
+        if one.from_ <= day <= last and _of_thing(one, said)
     ]
     return tuple(dict.fromkeys((*one.facts, *more)))
 
@@ -152,16 +166,18 @@ def plan(
             (telling.verb(one.first) + one.first.object, one.count)
             for one in sorted(_grouped(_open(found), town.unit), key=lambda each: -each.count)
         ],
-        _seen(found, FOUND, called),
-        _seen(found, PROMISED, called),
+        _seen(found, FOUND, called, office=town.unit.code),
+        _seen(found, PROMISED, called, office=town.unit.code),
+        [rules.Seen(who, text) for one in parts for who, text in one.beyond],
+        sum(one.unfinished for one in parts),
     )
 
 
-def _seen(found: Sequence[tuple[Unit, Window]], opened_by: str, called: Mapping[str, str]) -> list[rules.Seen]:
+def _seen(found: Sequence[tuple[Unit, Window]], opened_by: str, called: Mapping[str, str], *, office: str) -> list[rules.Seen]:
     """What a record of that kind opened and nobody answered yet, in the record's own words."""
     by_id = reading.duties_by_id()
     mine = [(unit, one) for unit, one in found if by_id[one.duty].window.after == opened_by and one.status == "open"]
-    said = openings.words(one for _, one in mine)
+    said = openings.words((one for _, one in mine), office=office)
     return [rules.Seen(called[unit.code], said[one.opening]) for unit, one in mine if one.opening in said]
 
 

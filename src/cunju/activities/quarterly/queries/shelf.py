@@ -4,10 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from cunju import catalogue
 from cunju.activities.quarterly.models import Form
+from cunju.kernel.days import quarter, quarter_zh
+from cunju.kernel.returned import Returned
 from cunju.org import queries as org
-from cunju.org.models import Unit
+from cunju.org import roles
+from cunju.org.models import Account, Unit
 
 SOON_DAYS = 10
 
@@ -22,6 +27,20 @@ def earlier(form: Form) -> list[Form]:
     """A town's earlier forms, newest first."""
     found = Form.objects.filter(town_code=form.town_code, report_on__lt=form.report_on)
     return list(found.order_by("-report_on")[:8])
+
+
+def returned(account: Account, *, on: date) -> list[Returned]:
+    """Forms the district returned to a town, with its reason; none that was sent again."""
+    if account.role != roles.TOWN_OFFICER:
+        return []
+    found = Form.objects.filter(town_code=account.unit_code, state="returned", report_on__year__gte=on.year - 1).order_by("report_on")
+    return [
+        Returned(
+            f"{quarter_zh(quarter(one.report_on)[1])}办理情况表", "区民政局", one.return_reason,
+            reverse("quarterly:form", args=[one.town_code, one.report_on.isoformat()]),
+        )
+        for one in found
+    ]  # fmt: skip
 
 
 def offered(before: Sequence[Form]) -> dict[int, str]:
@@ -84,6 +103,47 @@ def _answer(forms: Mapping[tuple[str, date], Form], town: Unit, day: date, today
     if today > day:
         return Answer(day, "late", word, "", False)
     return Answer(day, "soon" if (day - today).days <= SOON_DAYS else "wait", word, "", False)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Towns whose form of a day stands alike: not sent, returned, a draft, sent."""
+
+    look: str
+    word: str
+    sent: bool
+    towns: tuple[tuple[Unit, Answer], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """A report day with its towns by how their form stands; ``first``: the day to be looked at now."""
+
+    report_on: date
+    groups: tuple[Group, ...]
+    first: bool = False
+
+    @property
+    def sent(self) -> int:
+        """How many have sent it."""
+        return sum(len(one.towns) for one in self.groups if one.sent)
+
+
+def by_day(rows: Sequence[TownRow], *, today: date) -> list[DayRow]:
+    """The same by report day, what is not sent before what is, towns in code order; the first day still to come stands open."""
+    days = catalogue.notice().report_days
+    ahead = next((day for day in days if day >= today), None)
+    return [DayRow(day, _groups(rows, at), day == (ahead or days[-1])) for at, day in enumerate(days)]
+
+
+def _groups(rows: Sequence[TownRow], at: int) -> tuple[Group, ...]:
+    found: dict[tuple[bool, str], list[tuple[Unit, Answer]]] = {}
+    for row in rows:
+        one = row.answers[at]
+        found.setdefault((one.submitted, "已报送" if one.submitted else one.word), []).append((row.town, one))
+    return tuple(
+        Group("done" if sent else towns[0][1].look, word, sent, tuple(towns)) for (sent, word), towns in sorted(found.items())
+    )
 
 
 @dataclass(frozen=True, slots=True)

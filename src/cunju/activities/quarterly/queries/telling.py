@@ -6,6 +6,7 @@ from datetime import date
 
 from cunju import catalogue
 from cunju.activities.quarterly import rules
+from cunju.activities.quarterly.facts import BEYOND
 from cunju.activities.quarterly.queries import doing
 from cunju.activities.quarterly.queries.doing import DONE, Said, units_of
 from cunju.duties import grid, reading
@@ -65,6 +66,8 @@ def _part(found: Told, measure: catalogue.Measure, state: str) -> rules.Part:
     windows = [one for _, each in theirs for one in each] + own
     late = [unit for unit, each in theirs if any(one.status == "overdue" for one in each)]
     late_own = any(one.status == "overdue" for one in own)
+    today = [unit for unit, each in theirs if unit not in late and _left_today(each, on)]
+    today_own = not late_own and _left_today(own, on)
     kept = [(unit, each) for unit, each in theirs if _kept(each, on)]
     finished = [unit for unit, each in kept if all(one.status in DONE for one in each)]
     early = [unit for unit, each in kept if unit not in finished and not _fell(each, on)]
@@ -73,9 +76,9 @@ def _part(found: Told, measure: catalogue.Measure, state: str) -> rules.Part:
     single = {one for one in due if doing.named(one)}
     judge = [one for one in windows if one.status == "needs_person"]
     unopened = [one for one in windows if one.status == "no_room"]
-    names = [short_name(found.town.unit.name)] if late_own else []
+    names, names_today = _names(found, late, late_own), _names(found, today, today_own)
     sent = [one for one in own if one.status in DONE and _fixed(one)]
-    return rules.Part(
+    part = rules.Part(
         measure.no,
         measure.task,
         measure.title,
@@ -88,8 +91,11 @@ def _part(found: Told, measure: catalogue.Measure, state: str) -> rules.Part:
         current=units_of(unit for unit, _ in kept if unit not in finished and unit not in early),
         early=units_of(early),
         late=units_of(late),
-        late_names=(*names, *(short_name(one.name) for one in late)),
+        late_names=names,
         late_own=late_own,
+        today=units_of(today),
+        today_names=names_today,
+        today_own=today_own,
         onces=doing.onces(sorted(single), theirs, found.said),
         sent=tuple(f"{one.verb}{one.object}（{one.count}个）" for one in sent),
         regular=bool(due - single),
@@ -103,12 +109,38 @@ def _part(found: Told, measure: catalogue.Measure, state: str) -> rules.Part:
         + _uids(sent),
         late_facts=_uids(one for one in windows if one.status == "overdue"),
     )
+    return _noted(part, theirs, found.said)
+
+
+def _noted(part: rules.Part, theirs: Sequence[tuple[Unit, list[Window]]], said: Said) -> rules.Part:
+    """With what the records beside judgements come to, whose; what of it is a problem, by unit; what is begun and not finished."""
+    windows = [(unit, [one for one in each if doing.noted(one)]) for unit, each in theirs]
+    mine = [(unit, doing.records(each, said)) for unit, each in windows]
+    notes = doing.notes([one for _, facts in mine for one in facts])
+    return replace(
+        part,
+        notes=notes,
+        noted=units_of(unit for unit, facts in mine if doing.notes(facts)),
+        note_facts=_uids(one for _, each in windows for one in each) if notes else (),
+        beyond=tuple((short_name(unit.name), text) for unit, facts in mine for text in doing.notes(facts, BEYOND)),
+        unfinished=sum(doing.unfinished(facts) for _, facts in mine),
+    )
 
 
 def _kept(windows: Sequence[Window], on: date) -> bool:
     """Something was due, and all that was is done (a cell's n)."""
     due = [one for one in windows if one.status in (*DONE, "overdue") or one.due_on == on]
     return any(one.status in DONE for one in windows) and all(one.status in DONE for one in due)
+
+
+def _left_today(windows: Sequence[Window], on: date) -> bool:
+    """Whether something is due on this very day and not done."""
+    return any(one.due_on == on and one.status not in DONE for one in windows)
+
+
+def _names(found: Told, units: Iterable[Unit], own: bool) -> tuple[str, ...]:
+    """Everyday names, the town's first where it is among them."""
+    return (*([short_name(found.town.unit.name)] if own else []), *(short_name(one.name) for one in units))
 
 
 def _fell(windows: Sequence[Window], on: date) -> bool:

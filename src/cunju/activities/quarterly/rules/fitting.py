@@ -32,8 +32,8 @@ class Item:
 
 
 def fitting(items: Sequence[Item], limit: int) -> list[Sentence]:
-    """In the order given: by rank as many as fit in their shortest way; then each as full as room allows."""
-    order = sorted(range(len(items)), key=lambda at: items[at].rank)
+    """In the order given: by rank, the short ones of a rank first, as many as fit in their shortest way; then each as full as there is room."""
+    order = sorted(range(len(items)), key=lambda at: (items[at].rank, length(items[at].variants[-1:])))
     chosen: dict[int, Sentence] = {}
 
     def fits(at: int, one: Sentence) -> bool:
@@ -47,6 +47,16 @@ def fitting(items: Sequence[Item], limit: int) -> list[Sentence]:
         if at in chosen:
             chosen[at] = next(one for one in items[at].variants if fits(at, one))
     return [chosen[at] for at in sorted(chosen)]
+
+
+def left_out(items: Sequence[Item], told: Sequence[Sentence]) -> list[Sentence]:
+    """What was to be said and is said in none of its ways, each the shortest way."""
+    return [one.variants[-1] for one in items if not any(way in told for way in one.variants)]
+
+
+def said_left_out(left: Sequence[Sentence], limit: int) -> str:
+    """To whoever sends the form: which sentences there was no room for."""
+    return f"{limit}字写不下，有{len(left)}句没有放进去：{''.join(f'“{one.text}”' for one in left)}。要写的，请删短别的句子后自己加上。"
 
 
 def joined(sentences: Sequence[Sentence]) -> str:

@@ -77,7 +77,7 @@ class Ahead:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What problems and next steps are written from; ``judge``: measures of which anything waits for a judgement; ``open``: the town's own
-    tasks without a day, each with how many."""
+    tasks without a day, each with how many; ``beyond``: what records say that was outside the lists; ``unfinished``: projects begun."""
 
     written: Sequence[Written]
     late: Sequence[Late]
@@ -87,12 +87,14 @@ class Plan:
     open: Sequence[tuple[str, int]]
     found: Sequence[Seen] = ()
     promised: Sequence[Seen] = ()
+    beyond: Sequence[Seen] = ()
+    unfinished: int = 0
 
 
 def problems(plan: Plan) -> str:
     """What was found on visits, what units wrote, what else is late, then what comes next."""
     lines = _found(plan.found) + [f"{one.who}{one.verb}{one.object}逾期，{one.text}" for one in plan.written]
-    lines += _lines(plan.late)
+    lines += [f"{one.who}{one.text}" for one in plan.beyond[:MOST_SEEN]] + _lines(plan.late)
     more = f"；另有{len(lines) - MOST_LINES}项逾期" if len(lines) > MOST_LINES else ""
     told = "；".join(lines[:MOST_LINES]) + more + "。" if lines else ""
     steps = _steps(plan)
@@ -148,7 +150,8 @@ def _steps(plan: Plan) -> list[str]:
     last = [f"逐项研判{plan.judge}项措施里待研判的事项"] if plan.judge else []
     first = [*_urged(plan), *_asked(plan.asked)[:MOST_NAMED]]
     first = [*_seen(plan, MOST_STEPS - len(first) - len(last)), *first]
-    own = [f"办理镇街待办的{what}{count}项" for what, count in plan.open[:1]]
+    own = [f"督促完成已启动的联动项目{plan.unfinished}个"] if plan.unfinished else []
+    own += [f"办理镇街待办的{what}{count}项" for what, count in plan.open[:1]]
     coming = _coming(plan.ahead)[: max(0, MOST_STEPS - len(first) - len(last))][:MOST_COMING]
     room = max(0, MOST_STEPS - len(first) - len(coming) - len(last))
     return [*first, *coming, *own[:room], *last]

@@ -74,9 +74,12 @@ class Part:
     """One measure of the town. ``state`` is the matrix's; units are told apart by their binding windows:
 
     ``finished``: nothing is left for the year; ``current``: something came due and all of it is done, more is to come; ``early``:
-    nothing has come due, some of it is done; ``late``: something is overdue. ``begun``: anything of it is on record; ``judge``:
+    nothing has come due, some of it is done; ``late``: something is overdue; ``today``: nothing
+    is, but something is due on this very day and not done. ``begun``: anything of it is on record; ``judge``:
     something of it waits for a person, whatever its worst state is. ``regular``: something besides ``onces`` was due.
     ``unopened``: some of it cannot be recorded yet, ``by`` its day. ``sent``: what the town itself did by a day the notice sets, how many.
+    ``notes``: what the records beside a judgement come to, of the units ``noted``; ``beyond``: what of it is a problem, by unit;
+    ``unfinished``: how many projects are begun and not finished.
     """
 
     measure: int
@@ -99,6 +102,14 @@ class Part:
     done_facts: tuple[str, ...] = ()
     late_facts: tuple[str, ...] = ()
     sent: tuple[str, ...] = ()
+    today: Units = Units()
+    today_names: tuple[str, ...] = ()
+    today_own: bool = False
+    noted: Units = Units()
+    notes: tuple[str, ...] = ()
+    note_facts: tuple[str, ...] = ()
+    beyond: tuple[tuple[str, str], ...] = ()
+    unfinished: int = 0
 
     @property
     def group(self) -> str:
@@ -119,7 +130,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What the notice asks of this town or a unit of it by name, and how that stands; ``who`` is empty for the town."""
+    """What the notice asks of this town or a unit of it by name, and how that stands; ``who`` is empty for the town.
+
+    ``recorded``: some kind of record speaks of it; of what a person judges by none, nothing is said of records.
+    """
 
     measure: int
     who: str
@@ -129,6 +143,7 @@ class Named:
     judged: bool
     due_on: date | None
     facts: tuple[str, ...]
+    recorded: bool = True
 
     @property
     def task(self) -> str:

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from cunju.activities.quarterly.rules.fitting import Item, Sentence, fitting
+from cunju.activities.quarterly.rules.fitting import Item, Sentence, fitting, left_out
 from cunju.activities.quarterly.rules.story import Named, Part, Town, named
 from cunju.kernel.days import short_day
 
-OPENING, BY_NAME, LATE, OWN, OF_TASK, ANSWERED, UNOPENED = range(7)
+OPENING, BY_NAME, LATE, TODAY, OWN, OF_TASK, NOTED, ANSWERED, UNOPENED = range(9)
 TELLING = ("met", "met_late", "needs_person", "overdue", "open", "due_soon", "not_due", "no_room")
 
 
@@ -19,16 +19,21 @@ def draft(
     tasks: Mapping[int, str],
     own: Mapping[int, str],
     limit: int,
-) -> list[Sentence]:
-    """The opening, what is asked by name, what is late, the tasks in their order with the officer's own lines; within ``limit``."""
-    items = [_opening(town, parts), *_by_name(asked), *_late(parts)]
+) -> tuple[list[Sentence], list[Sentence]]:
+    """The opening, what is asked by name, what is late or due that day, the tasks in their order with the officer's own lines.
+
+    As many as stand within ``limit``; then those that do not, so that nobody misses one unawares.
+    """
+    items = [_opening(town, parts), *_by_name(asked), *_late(parts), *_due_today(parts, town.on)]
     for task, title in tasks.items():
         mine = [one for one in parts if one.task == task]
         items += _of_task(task, town.units.fit(title), mine)
         if own.get(task, "").strip():
             measures = tuple(one.measure for one in mine)
             items.append(Item((Sentence(_closed(own[task].strip()), measures, (), task, own=True),), OWN))
-    return fitting([*items, *_unopened(town, parts)], limit)
+    items += _unopened(town, parts)
+    told = fitting(items, limit)
+    return told, left_out(items, told)
 
 
 def silent(parts: Sequence[Part], tasks: Mapping[int, str]) -> dict[int, str]:
@@ -117,7 +122,7 @@ def _stands(one: Named) -> str:
 
 
 def _records(one: Named) -> str:
-    if one.status in ("met", "met_late", "no_room"):
+    if one.status in ("met", "met_late", "no_room") or not one.recorded:
         return ""
     return f"，已有{len(one.facts)}条记录" if one.facts else "，还没有记录"
 
@@ -142,18 +147,55 @@ def _late(parts: Sequence[Part]) -> list[Item]:
     ]
 
 
+def _due_today(parts: Sequence[Part], on: date) -> list[Item]:
+    """Every measure of which something is due on this very day and not done: neither late nor kept, so by name."""
+    mine = [one for one in parts if one.today_names]
+    if not mine:
+        return []
+    said = f"{short_day(on)}当天到期还没有办"
+    full = "、".join(f"{one.title}（{named(one.today_names, one.today, own=one.today_own)}）" for one in mine)
+    short = "、".join(f"{one.title}{len(one.today_names)}个" for one in mine)
+    return [_item(TODAY, [f"{said}的：{full}。", f"{said}的单位数：{short}。"], mine, facts=(), task=-1, whole=True)]
+
+
 def _of_task(task: int, title: str, mine: Sequence[Part]) -> list[Item]:
     """What the units of the town have done of a task; nothing where nothing was due."""
     told = [one for one in mine if _done_once(one) or _tells(one)]
+    more = [one for one in mine if one.notes]
     if not told:
-        return []
+        return _only_noted(task, title, more)
     full = [phrase for one in told for phrase in _done_once(one)]
     full += _kept([one for one in told if _tells(one) and (one.regular or not _done_once(one))])
     short = [phrase for one in told if not _tells(one) for phrase in _done_once(one, answered=False)]
     short += _kept([one for one in told if _tells(one)])
-    texts = [f"{title}方面，{'，'.join(phrases)}。" for phrases in (full, short or full)]
     facts = _once(uid for one in told for uid in one.done_facts)
-    return [_item(OF_TASK if short else ANSWERED, texts, told, facts=facts, task=task)]
+    plain = [_sentence(_said(title, phrases), told, facts, task) for phrases in (full, short or full)]
+    if more:
+        both = [one for one in mine if one in told or one in more]
+        facts = _once((*facts, *(uid for one in more for uid in one.note_facts)))
+        plain.insert(0, _sentence(_said(title, [*full, *_noted(more)]), both, facts, task))
+    return [Item(tuple(plain), OF_TASK if short else ANSWERED)]
+
+
+def _said(title: str, phrases: Sequence[str]) -> str:
+    return f"{title}方面，{'，'.join(phrases)}。"
+
+
+def _only_noted(task: int, title: str, more: Sequence[Part]) -> list[Item]:
+    """Of a task that people judge: what is on record, where room is short the first of each."""
+    if not more:
+        return []
+    facts = _once(uid for one in more for uid in one.note_facts)
+    return [_item(NOTED, [_said(title, _noted(more)), _said(title, _noted(more, most=1))], more, facts=facts, task=task)]
+
+
+def _noted(more: Sequence[Part], *, most: int | None = None) -> list[str]:
+    """What the records beside a judgement come to; whether it is carried out is a person's to say."""
+    return [f"{one.noted.said}{one.title}{'记有' if most is None else '有'}{'、'.join(one.notes[:most])}" for one in more]
+
+
+def _sentence(text: str, parts: Sequence[Part], facts: tuple[str, ...], task: int) -> Sentence:
+    return Sentence(text, tuple(one.measure for one in parts), facts, task)
 
 
 def _tells(one: Part) -> bool:

@@ -19,7 +19,8 @@ PLEDGED = {"members": 5, "pledged": 5, "items": 14, "complete": True, "at": "rep
 @pytest.fixture(autouse=True)
 def these_rooms(monkeypatch):
     """The rooms these sentences are of."""
-    made = frozenset(one for one in MAKES if one.startswith(("pledges.", "conventions.", "committees.", "quarterly.")))
+    rooms = ("pledges.", "conventions.", "committees.", "quarterly.", "fourlists.", "points.", "partners.")
+    made = frozenset(one for one in MAKES if one.startswith(rooms))
     monkeypatch.setattr(reading, "makes", lambda: made)
 
 
@@ -82,9 +83,9 @@ def test_reports_of_walks_are_told_though_the_measure_waits_for_a_person(note, d
 def test_a_convention_is_told_once_it_is_filed_and_once_it_hangs(note, drafted):
     vote = {"subject": "village_rules", "version": "1", "clauses": 20, "body": "assembly", "lawful": True, "digest": "a" * 64}
     adopted = note(VILLAGES[0], "conventions.adopted", date(2023, 5, 4), **vote, due=800, present=500)
-    assert told(drafted(), 4) == []
+    assert told(drafted(), 4) == ["村规民约、居民公约方面，1个村修订完善记有表决1次。"]
     filed = note(VILLAGES[0], "conventions.filed", date(2023, 5, 8), adopted, subject="village_rules", digest="a" * 64)
-    assert "1个村已备案村规民约" in told(drafted(), 4)[0]
+    assert told(drafted(), 4) == ["村规民约、居民公约方面，1个村已备案村规民约，1个村修订完善记有表决1次。"]
     assert "公布" not in told(drafted(), 4)[0]
     note(VILLAGES[0], "conventions.posted", date(2023, 5, 9), filed, subject="village_rules")
     assert "1个村已备案、公布村规民约" in told(drafted(), 4)[0]
@@ -120,3 +121,30 @@ def test_what_was_answered_makes_way_where_room_is_short():
     assert said(only, limit=count_words("".join(said(only))) - 1)[1:] == ["村居务公开方面，7个村（社区）措施15名到期的都已办。"]
     alone = part(7, 2, "needs_person", judge=True, onces=once[1:], regular=False)
     assert said([alone])[1] == "下属委员会方面，7个村（社区）已报告重大事项（7件）。"
+
+
+def test_what_is_on_record_beside_a_judgement_is_told_in_numbers(note, drafted):
+    assert told(drafted(), 3) == []
+    refused = [{"result": "refused", "reason": reason} for reason in ("not_listed", "forbidden")]
+    for result in ({"result": "issued"}, *refused):
+        note(VILLAGES[0], "fourlists.certificate_decided", date(2023, 5, 4), item="1", **result)
+    note(COMMUNITY, "fourlists.checked", date(2023, 6, 4), by="self", looked=5, outside=0)
+    note(COMMUNITY, "fourlists.roster_set", date(2023, 6, 4), workers=2)
+    assert told(drafted(), 3) == [
+        "四张清单方面，2个村（社区）照单履责记有办证明3件、不予出具2件、其中不在清单1件、照单检查1次，1个社区全岗通办理记有排值班1次。"
+    ]
+    for month in (6, 7):
+        note(VILLAGES[1], "points.entries_posted", date(2023, month + 1, 3), period=f"2023-{month:02}", households=30, days_shown=7)
+    assert told(drafted(), 4) == ["村规民约、居民公约方面，1个村积分院落记有公示积分2个月。"]
+
+
+def test_what_records_say_was_outside_the_lists_is_a_problem_and_a_project_begun_a_next_step(note, drafted):
+    note(VILLAGES[0], "fourlists.certificate_decided", date(2023, 5, 4), item="清单外", result="issued")
+    note(VILLAGES[0], "fourlists.checked", date(2023, 6, 4), by="self", looked=5, outside=2)
+    begun = note(VILLAGES[1], "partners.project_started", date(2023, 6, 15), elements=5, budget="5000.00")
+    found = drafted().problems
+    assert "荣华村清单外出具证明1件；荣华村照单检查发现清单外事项2件" in found
+    assert "督促完成已启动的联动项目1个。" in found
+    note(VILLAGES[1], "partners.project_finished", date(2023, 9, 1), begun, elements=5, spent="4800.00")
+    assert "联动项目" not in drafted().problems
+    assert told(drafted(), 8) == ["提升服务方面，1个村五社联动记有启动项目1个、完成1个。"]

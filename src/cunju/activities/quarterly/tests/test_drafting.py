@@ -82,6 +82,20 @@ def test_what_the_notice_asks_of_a_unit_by_name_comes_first(meet, drafted):
     assert (told.text, len(told.facts)) == ("通知点名的玉峰山村“完成示范创建项目”已完成。", 2)
 
 
+def test_the_plan_of_a_named_project_is_a_record_of_it_and_of_no_other(drafted):
+    def planned(project):
+        with ledger.writing([VILLAGES[1]], now=at()) as pen:
+            pen.put(
+                kind="showcase.plan_made", attributes={"project": project, "milestones": 4}, unit_code=VILLAGES[1],
+                occurred_on=date(2023, 4, 18), recorded_by="o",
+            )  # fmt: skip
+
+    planned("four_lists")
+    assert "还没有记录" in drafted().sentences[1].text
+    planned("social_work")
+    assert drafted().sentences[1].text == "通知点名的玉峰山村“完成示范创建项目”12月31日到期，已有1条记录。"
+
+
 def test_what_was_judged_not_done_is_named_and_never_told_as_an_overdue_day(meet, drafted):
     duty, first = "yubei-2023.m07.contact", date(2023, 1, 1)
     judging.judge(VILLAGES[0], duty, first, holds=False, reason="没有走访", by="o", now=at())
@@ -94,22 +108,22 @@ def test_what_was_judged_not_done_is_named_and_never_told_as_an_overdue_day(meet
 
 
 def test_a_measure_that_is_late_still_waits_where_others_are_not_judged(meet, drafted):
-    waiting = "逐项研判10项措施里待研判的事项。"
+    waiting = "逐项研判5项措施里待研判的事项。"
     assert drafted().problems.endswith(waiting)
     duty, first = "yubei-2023.m07.contact", date(2023, 1, 1)
     judging.judge(VILLAGES[0], duty, first, holds=False, reason="没有走访", by="o", now=at())
-    assert "9项待研判" in drafted().sentences[0].text  # its worst is late
+    assert "4项待研判" in drafted().sentences[0].text  # its worst is late
     assert drafted().problems.endswith(waiting)  # the other village and the community still wait
     for code in (VILLAGES[1], COMMUNITY):
         judging.judge(code, duty, first, holds=True, reason="有走访记录", by="o", now=at())
-    assert drafted().problems.endswith("逐项研判9项措施里待研判的事项。")
+    assert drafted().problems.endswith("逐项研判4项措施里待研判的事项。")
 
 
 def test_what_waits_is_on_record_where_another_part_of_its_measure_is(meet, drafted):
-    assert "10项待研判，" in drafted().sentences[0].text
+    assert "5项待研判，" in drafted().sentences[0].text
     duty, first = "yubei-2023.m07.contact", date(2023, 1, 1)
     judging.judge(VILLAGES[0], duty, first, holds=True, reason="有走访记录", by="o", now=at())
-    assert "10项待研判（其中1项已有记录），" in drafted().sentences[0].text
+    assert "5项待研判（其中1项已有记录），" in drafted().sentences[0].text
 
 
 def test_what_was_begun_under_a_name_is_on_record_in_the_opening_too():
@@ -125,7 +139,7 @@ def test_next_steps_are_six_sentences_at_most(meet, drafted):
     steps = drafted().problems.partition("下步打算：")[2]
     assert steps == (
         "抓紧报送办理情况表。督促补上其余逾期事项。年底前玉峰山村完成示范创建项目。"
-        "9月30日前荣华村、玉峰山村召开第三季度村民代表会议。逐项研判10项措施里待研判的事项。"
+        "9月30日前荣华村、玉峰山村召开第三季度村民代表会议。逐项研判5项措施里待研判的事项。"
     )
 
 

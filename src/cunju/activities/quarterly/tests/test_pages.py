@@ -27,7 +27,7 @@ def typed(page, **more):
 
 def sent(client, **more):
     more.setdefault("status", client.get(PAGE).context["drafted"].proposed)
-    return client.post(PAGE, typed(client.get(PAGE), submit="1", **more))
+    return client.post(PAGE, typed(client.get(PAGE), submit="sure", **more))
 
 
 def test_sentences_lead_to_cells_and_records(enter, meet):
@@ -57,7 +57,7 @@ def test_a_form_that_is_late_is_written_as_things_stand_the_day_it_is_sent(enter
     client = enter()
     page = client.get(late)
     assert "截至9月20日的记录写成" in page.content.decode()
-    client.post(late, typed(page, submit="1", status=page.context["drafted"].proposed))
+    client.post(late, typed(page, submit="sure", status=page.context["drafted"].proposed))
     kept = drafted(date(2023, 6, 30))
     assert (kept.as_of, kept.form.submitted_on) == (date(2023, 9, 20), date(2023, 9, 20))
     text = client.get(late).content.decode()
@@ -184,7 +184,11 @@ def test_district_returns_with_a_reason(enter, drafted):
     assert district.post(f"{PAGE}return/", {"reason": "数字与台账不符"}).url == PAGE
     again = district.post(f"{PAGE}return/", {"reason": "再退一次"}, follow=True)
     assert "只有已报送的表可以退回" in again.content.decode()
-    assert "数字与台账不符" in enter().get(PAGE).content.decode()
+    town = enter()
+    assert "数字与台账不符" in town.get(PAGE).content.decode()
+    today = town.get("/today/").content.decode()
+    assert "退回来的" in today and "区民政局：“数字与台账不符”" in today and f'href="{PAGE}"' in today
+    assert "退回来的" not in enter(code=OTHER).get("/today/").content.decode()
 
 
 # role, code of the account: read the form, write it, return it, the page of all towns
@@ -234,6 +238,23 @@ def test_district_sees_who_has_submitted(enter, drafted):
     assert "他区街道" not in text
 
 
+def test_what_is_not_sent_leads_to_its_form_and_may_stand_alone(enter, drafted):
+    found = drafted(date(2023, 6, 30))
+    actions.submit(found, actions.Words(progress="进展", status=found.proposed), by="o", now=at())
+    client = enter("district_officer", "500112")
+    for address, sent in (("/forms/", 1), ("/forms/?left=1", 0)):
+        page = client.get(address)
+        towns, text = len(page.context["rows"]), page.content.decode()
+        assert text.count("已报送的1个") == sent
+        for day in page.context["days"]:
+            assert sum(len(one.towns) for one in day.groups) == towns
+            left = [town for one in day.groups if not one.sent for town, _ in one.towns]
+            assert all(f'href="/form/{town.code}/{day.report_on}/"' in text for town in left)
+    assert [one.report_on for one in page.context["days"] if one.first] == [date(2023, 9, 30)]
+    Form.objects.all().delete()
+    assert "已报送" not in client.get("/forms/").content.decode()
+
+
 def test_query_counts(enter, meet, django_assert_max_num_queries):
     for code in VILLAGES:
         for day in range(1, 15):
@@ -246,3 +267,26 @@ def test_query_counts(enter, meet, django_assert_max_num_queries):
     district = enter("district_officer", "500112")
     with django_assert_max_num_queries(14):
         district.get("/forms/")
+
+
+def test_it_asks_once_before_it_locks(enter):
+    client = enter()
+    proposed = client.get(PAGE).context["drafted"].proposed
+    answer = client.post(PAGE, typed(client.get(PAGE), submit="1", status=proposed, contact="社事办"))
+    assert (answer.status_code, answer.url) == (302, f"{PAGE}?sure=1")
+    page = client.get(answer.url)
+    text = page.content.decode()
+    assert "报送以后表就锁定" in text and "确认报送区民政局" in text
+    kept = Form.objects.get(report_on="2023-09-30")
+    assert (kept.state, kept.contact) == ("draft", "社事办")
+    assert client.post(PAGE, typed(page, submit="sure")).status_code == 302
+    assert Form.objects.get(report_on="2023-09-30").state == "submitted"
+
+
+def test_what_is_not_ready_is_refused_before_it_is_asked_about(enter):
+    client = enter()
+    page = client.get(PAGE)
+    other = next(one for one in ("推进滞后", "正常推进") if one != page.context["drafted"].proposed)
+    answer = client.post(PAGE, typed(page, submit="1", status=other))
+    assert answer.status_code == 200 and "请写理由" in answer.content.decode()
+    assert not Form.objects.filter(report_on="2023-09-30", state="submitted").exists()

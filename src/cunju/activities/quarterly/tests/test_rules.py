@@ -33,7 +33,7 @@ def asked(status, **more):
 
 
 def said(parts, named=(), own=None, limit=300):
-    return [one.text for one in rules.draft(TOWN, parts, named, TASKS, own or {}, limit)]
+    return [one.text for one in rules.draft(TOWN, parts, named, TASKS, own or {}, limit)[0]]
 
 
 # interfaces §8: every CJK character and full-width mark 1, a run of other characters 1, spaces 0.
@@ -137,14 +137,19 @@ def test_late_units_are_named_as_far_as_five():
     assert "措施16名（王家街道、1号村、2号村、3号村、4号村等7个单位）" in text
 
 
+def test_what_is_due_on_the_very_day_is_neither_late_nor_kept_so_it_is_named():
+    text = said([part(15, 5, "due_soon", today=rules.Units(2), today_names=("1号村", "2号村"), current=rules.Units(5))])[1]
+    assert text == "9月20日当天到期还没有办的：措施15名（1号村、2号村）。"
+
+
 def test_what_is_asked_by_name_comes_first():
-    tearoom = asked("needs_person", measure=20, who="", verb="推进", object="民情茶室和试点")
+    tearoom = asked("needs_person", measure=20, who="", verb="推进", object="民情茶室和试点", recorded=False)
     pilot = asked(
         "not_due", measure=20, who="", verb="推进", object="试点", judged=False, facts=("a", "b", "c", "d")
     )
     texts = said([part(15, 5, current=SEVEN)], [tearoom, pilot])
     assert (
-        texts[1] == "通知点名的“推进民情茶室和试点”待研判，还没有记录；“推进试点”12月31日到期，已有4条记录。"
+        texts[1] == "通知点名的“推进民情茶室和试点”待研判；“推进试点”12月31日到期，已有4条记录。"
     )
     assert texts[2].startswith("村居务公开方面")
 
@@ -180,14 +185,14 @@ def test_a_duty_of_one_window_is_told_with_its_verb_in_the_words_of_its_units():
 
 def test_own_line_stands_with_its_task_and_before_what_records_tell_where_room_is_short():
     parts = [part(7, 2, "needs_person", judge=True), part(15, 5, current=SEVEN)]
-    found = rules.draft(TOWN, parts, [], TASKS, {2: " 已配齐； ", 4: " "}, 300)
+    found = rules.draft(TOWN, parts, [], TASKS, {2: " 已配齐； ", 4: " "}, 300)[0]
     assert [one.text for one in found[1:]] == [
         "已配齐。",
         "村居务公开方面，7个村（社区）措施15名到期的都已办。",
     ]
     assert (found[1].own, found[1].measures, found[1].facts) == (True, (7,), ())
     short = rules.length(found) - rules.length(found[2:])
-    assert [one.text for one in rules.draft(TOWN, parts, [], TASKS, {2: "已配齐"}, short)][1:] == ["已配齐。"]
+    assert [one.text for one in rules.draft(TOWN, parts, [], TASKS, {2: "已配齐"}, short)[0]][1:] == ["已配齐。"]
 
 
 def test_tasks_that_take_an_own_line():
@@ -210,6 +215,7 @@ parts_ = st.lists(
         st.booleans(), st.booleans(), st.none() | st.just(date(2023, 8, 30)), counts, counts, counts, counts,
         st.lists(names, max_size=9).map(tuple), st.booleans(),
         st.lists(st.builds(rules.Once, names, names, counts), max_size=3).map(tuple), st.booleans(),
+        today=counts, today_names=st.lists(names, max_size=7).map(tuple),
     ),
     max_size=25,
 )  # fmt: skip
@@ -221,13 +227,14 @@ named_ = st.lists(
 
 @given(parts_, named_, st.dictionaries(st.integers(1, 8), names, max_size=8), st.integers(0, 400))
 def test_a_draft_keeps_within_the_limit_and_leaves_out_whole_sentences(parts, named, own, limit):
-    found = rules.draft(TOWN, parts, named, TASKS, own, limit)
+    found, left = rules.draft(TOWN, parts, named, TASKS, own, limit)
     assert rules.length(found) <= limit
     assert all(one.text.endswith(("。", "！", "？")) for one in found)
     told = [one.task for one in found if one.task > 0]
     assert told == sorted(told)
     # With room for everything the same things are said, each as full or fuller.
-    everything = rules.draft(TOWN, parts, named, TASKS, own, 100_000)
+    everything, none = rules.draft(TOWN, parts, named, TASKS, own, 100_000)
+    assert len(found) + len(left) == len(everything) and not none  # nothing is dropped in silence
     rest = iter((one.task, one.own, one.measures) for one in everything)
     assert all((one.task, one.own, one.measures) in rest for one in found)
 
@@ -235,13 +242,13 @@ def test_a_draft_keeps_within_the_limit_and_leaves_out_whole_sentences(parts, na
 def test_where_room_is_short_more_is_said_rather_than_more_fully():
     once = tuple(rules.Once("完成", "很长的事项名称若干字很长的事项名称若干字", SEVEN) for _ in range(3))
     parts = [part(10 + task, task, current=SEVEN, onces=once) for task in TASKS]
-    found = rules.draft(TOWN, parts, [], TASKS, {}, 300)
+    found = rules.draft(TOWN, parts, [], TASKS, {}, 300)[0]
     assert [one.task for one in found] == list(range(9))
     assert found[-1].text == "提升服务方面，7个村（社区）措施18名到期的都已办。"
 
 
 def test_text_is_linked_where_a_sentence_stands_unchanged():
-    found = rules.draft(TOWN, [part(3, current=SEVEN)], [], TASKS, {}, 300)
+    found = rules.draft(TOWN, [part(3, current=SEVEN)], [], TASKS, {}, 300)[0]
     edited = f"{found[0].text}我们加了一句。{found[1].text}"
     assert rules.linked(edited, found) == [(found[0].text, 1), ("我们加了一句。", 0), (found[1].text, 2)]
     assert rules.linked("全部改写。", found) == [("全部改写。", 0)]

@@ -82,7 +82,7 @@ def test_a_submitted_form_stays_as_it_was(meet, drafted):
 def test_the_same_tap_twice_is_one_submission(enter):
     client = enter()
     page = client.get(PAGE)
-    data = typed(page, submit="1", status=page.context["drafted"].proposed)
+    data = typed(page, submit="sure", status=page.context["drafted"].proposed)
     assert [client.post(PAGE, data).status_code for _ in range(2)] == [302, 302]
     assert (Form.objects.get().state, ledger.facts_of(TOWN).count()) == ("submitted", 1)
 
@@ -122,10 +122,10 @@ def test_returned_with_a_reason_it_is_open_again(town, drafted):
 def test_an_old_page_cannot_bring_back_a_returned_submission(enter):
     client = enter()
     page = client.get(PAGE)
-    data = typed(page, submit="1", status=page.context["drafted"].proposed)
+    data = typed(page, submit="sure", status=page.context["drafted"].proposed)
     client.post(PAGE, data)
     actions.give_back(Form.objects.get(), "数字与台账不符", by="district", now=at())
     client.post(PAGE, data)
     assert (Form.objects.get().state, ledger.facts_of(TOWN, kinds=["quarterly.submitted"]).count()) == ("returned", 0)
-    assert client.post(PAGE, typed(client.get(PAGE), submit="1")).status_code == 302
+    assert client.post(PAGE, typed(client.get(PAGE), submit="sure")).status_code == 302
     assert ledger.facts_of(TOWN, kinds=["quarterly.submitted"]).count() == 1

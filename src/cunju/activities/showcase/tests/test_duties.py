@@ -13,7 +13,9 @@ from cunju.activities.showcase.tests import golden
 from cunju.activities.showcase.tests.conftest import PACT, TODAY, adopted
 from cunju.activities.showcase.tests.golden import DISTRICT, GUIDED, GUIDING, NAMED, OTHER_TOWN, TOWN
 from cunju.duties import interface as duties
+from cunju.kernel.refusals import CannotBe
 from cunju.ledger import interface as ledger
+from cunju.ledger.vocabulary import Plain
 from cunju.org import clock
 from cunju.org.models import Unit
 from cunju.records.book import Told
@@ -69,7 +71,7 @@ def test_the_year_is_the_golden_table(place: Unit) -> None:
     assert sorted(found, key=str) == sorted(golden.YEAR, key=str)
 
 
-def test_a_third_case_is_a_mark_and_the_same_text_twice_is_one(place: Unit) -> None:
+def test_a_third_case_is_a_mark(place: Unit) -> None:
     for day in (1, 2, 3):
         case(TOWN, NAMED, date(2023, 8, day), f"第{day}个")
     (window,) = [one for one in duties.standing(TOWN, on=TODAY).windows if one.duty == golden.CASES]
@@ -88,6 +90,44 @@ def test_only_the_filed_text_lawfully_adopted_is_without_finding(place: Unit) ->
     assert findings(send(TOWN, unfiled, date(2023, 9, 1))) == ["not_filed_version"]
     wrong = adopted(FAR, "c", day, lawful=False)
     assert findings(send(OTHER_TOWN, wrong, date(2023, 9, 1))) == ["not_filed_version", "not_lawful"]
+
+
+def texts(town: str) -> Any:
+    """The window of the two texts of a town."""
+    (window,) = [one for one in duties.standing(town, on=TODAY).windows if one.duty == golden.TEXTS]
+    return window
+
+
+def test_a_text_that_is_not_filed_or_not_in_force_is_not_counted(place: Unit) -> None:
+    day = date(2023, 5, 1)
+    send(TOWN, adopted(NAMED, "a", day, filed=date(2023, 5, 6)), date(2023, 9, 1))
+    send(TOWN, adopted(PACT, "b", day), date(2023, 9, 2))
+    send(TOWN, adopted(NAMED, "c", date(2023, 5, 2), lawful=False), date(2023, 9, 3))
+    assert (texts(TOWN).status, texts(TOWN).count) == ("overdue", 1)
+
+
+def test_a_text_filed_after_it_was_sent_is_sent_again_and_counts(place: Unit) -> None:
+    day = date(2023, 5, 1)
+    send(TOWN, adopted(NAMED, "a", day, filed=date(2023, 5, 6)), date(2023, 9, 1))
+    unfiled = adopted(PACT, "b", day)
+    first = send(TOWN, unfiled, date(2023, 9, 2))
+    with pytest.raises(CannotBe, match="已经报送过"):
+        send(TOWN, unfiled, date(2023, 9, 3))
+    said = {"subject": "residents_pact", "digest": "b"}
+    with ledger.writing([PACT], now=clock.now()) as pen:
+        pen.record(Plain("conventions.filed", said), unit=PACT, occurred_on=date(2023, 9, 10), by="x", rests_on=[unfiled])
+    assert texts(TOWN).count == 1
+    again = send(TOWN, unfiled, date(2023, 9, 12))
+    assert again.pk == first.pk and findings(again) == []
+    assert (texts(TOWN).status, texts(TOWN).met_on) == ("met", date(2023, 9, 12))
+    with pytest.raises(CannotBe, match="已经报送过"):
+        send(TOWN, unfiled, date(2023, 9, 13))
+
+
+def test_the_same_words_of_two_units_are_one_text(place: Unit) -> None:
+    for code in (NAMED, PACT):
+        send(TOWN, adopted(code, "twin", date(2023, 5, 1), filed=date(2023, 5, 6)), date(2023, 9, 1))
+    assert (texts(TOWN).status, texts(TOWN).count) == ("overdue", 1)
 
 
 def test_a_text_whose_filed_version_is_another_says_so(place: Unit) -> None:

@@ -18,6 +18,7 @@ from cunju.ledger import interface as ledger
 from cunju.ledger.vocabulary import Plain
 from cunju.org import clock
 from cunju.org.models import Unit
+from cunju.records import reading
 
 pytestmark = pytest.mark.django_db
 CASE = "楼栋轮流扫\n五个楼栋有三个没有物业。\n社区开了两次协商会，定下轮流清扫。\n现在每周一次。"
@@ -50,6 +51,16 @@ def test_a_town_picks_two_texts_and_says_nothing_twice(town: Client) -> None:
     again = post(town, "text", TOWN, chosen=texts[:1])
     assert again.status_code == 200 and "今年已经报送过" in again.content.decode()
     assert Entry.objects.count() == 2
+
+
+def test_the_page_of_what_was_sent_in_shows_the_text(town: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    fact = adopted(NAMED, NAMED, date(2023, 5, 1), filed=date(2023, 5, 6))
+    assert post(town, "text", TOWN, chosen=[str(fact)]).status_code == 302
+    entry = Entry.objects.get()
+    assert "原文没有存在这个平台上" in text(town, "detail", entry.pk)
+    body = "第一条 爱护公物。\n第二条 红白事从简。"
+    monkeypatch.setattr(reading, "texts", lambda digests: dict.fromkeys(digests, body))
+    assert "第一条 爱护公物。<br>第二条 红白事从简。" in text(town, "detail", entry.pk)
 
 
 def test_the_same_form_twice_sends_once(town: Client) -> None:
@@ -106,6 +117,9 @@ def test_the_district_posts_with_who_stepped_back_then_selects(town: Client, dis
     assert post(district, "announce", DISTRICT, "case", **said, withdrew="王家街道 民政办回避王家街道的案例").status_code == 302
     posting = Entry.objects.get(step="announced")
     assert posting.said == {"what": "case", "count": 1, "criteria": 2, "withdrew": 1, "until": "2023-09-25"}
+    home = text(district, "home", DISTRICT)
+    assert reverse("showcase:select", args=[posting.pk]) in home and reverse("showcase:detail", args=[posting.pk]) in home
+    assert reverse("showcase:select", args=[posting.pk]) not in text(logged_in("district_reader", DISTRICT), "home", DISTRICT)
     notice = text(district, "entry_paper", DISTRICT, "notice", posting.pk)
     assert "楼栋轮流扫" in notice and "回避王家街道的案例" in notice and "公示5个工作日是默认，待确认" in notice
     assert post(district, "select", str(posting.pk), chosen=[str(sent.pk)], on="2023-09-26").status_code == 302
@@ -113,7 +127,7 @@ def test_the_district_posts_with_who_stepped_back_then_selects(town: Client, dis
     assert ledger.current(selected.fact).attributes == {"what": "case", "from_unit": PACT}
     assert post(district, "shown", DISTRICT, what="case", count="1", text="在区里网站").status_code == 302
     home = text(district, "home", DISTRICT)
-    assert "从严控制创建示范" in home and "2024年8月6日起" in home and "入选1件" in home and "3个镇街中1个已报送" in home
+    assert "从严控制创建示范" not in home and "不另设创建" in home and "入选1件" in home and "3个镇街中1个已报送" in home
 
 
 def test_the_sheet_of_criteria_has_no_scores(town: Client, district: Client) -> None:
@@ -138,7 +152,10 @@ def test_a_project_goes_from_plan_to_acceptance_on_records_never_uploads(town: C
     assert "公共卫生委员会活动" in page and 'type="file"' not in page
     assert post(clerk, "self_checked", NAMED, text="活动办了一次", proofs=[proof]).status_code == 302
     assert clerk.get(reverse("showcase:town_checked", args=[NAMED])).status_code == 404
+    assert reverse("showcase:town_checked", args=[NAMED]) in text(town, "home", TOWN)
+    assert reverse("showcase:accepted", args=[NAMED]) not in text(district, "home", DISTRICT)
     for step, who in (("town_checked", town), ("reported", clerk), ("accepted", district)):
+        assert step != "accepted" or reverse("showcase:accepted", args=[NAMED]) in text(district, "home", DISTRICT)
         assert post(who, step, NAMED, text="看过").status_code == 302, step
     file = text(clerk, "paper", NAMED, "project")
     assert "公共卫生委员会活动" in file and "办三次活动" in file and "验收" in file

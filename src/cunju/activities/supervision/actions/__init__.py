@@ -8,9 +8,4 @@ from cunju.activities.supervision.actions.gathering import (
     hold_meeting,
     keep_report,
 )
-from cunju.activities.supervision.actions.writing import confirm, correct, void, write
-from cunju.records.book import Told
-
-__all__ = [
-    "Heard", "Told", "assign", "confirm", "correct", "correct_report", "hear_report", "hold_meeting", "keep_report", "void", "write",
-]  # fmt: skip
+from cunju.activities.supervision.actions.writing import confirm, correct, undo, undoes, void, write

@@ -2,5 +2,3 @@
 
 from cunju.activities.supervision.forms.gathering import MeetingForm, MembersForm, ReportForm, SystemForm
 from cunju.activities.supervision.forms.mending import FORMS, MendForm, MendReport
-
-__all__ = ["FORMS", "MeetingForm", "MembersForm", "MendForm", "MendReport", "ReportForm", "SystemForm"]

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from cunju.activities.supervision.book import BOOK
+from cunju.catalogue import choices
 from cunju.ledger.fields import FactField
 from cunju.ledger.queries import Card
 from cunju.records.book import Told
@@ -15,7 +16,8 @@ from cunju.ui.fields import DayField
 from cunju.ui.forms import Form
 from cunju.ui.widgets import Area, DayInput
 
-HEARD_IN = [("representatives", "村（居）民代表会议"), ("assembly", "村（居）民会议")]
+_WORDS = choices("supervision.report_heard", "body")
+HEARD_IN = [(one, _WORDS[one]) for one in ("representatives", "assembly")]
 
 
 def problems_field() -> forms.ChoiceField:

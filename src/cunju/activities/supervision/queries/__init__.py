@@ -33,9 +33,5 @@ from cunju.activities.supervision.queries.gathered import (
     unheard,
 )
 from cunju.activities.supervision.queries.people import Composition, composition, members
-
-__all__ = [
-    "Composition", "Month", "Touched", "asked", "composition", "counts", "drafted", "entries", "evaluations", "find", "heard",
-    "heard_by", "hearing", "listener", "members", "month", "naming", "noted_elsewhere", "of_year", "report", "report_text", "reports",
-    "reports_within", "reviewed", "systems", "touched", "unheard", "waiting", "waiting_for", "within", "words",
-]  # fmt: skip
+from cunju.activities.supervision.queries.receipts import due as question_due
+from cunju.activities.supervision.queries.receipts import way

@@ -4,8 +4,6 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
 from cunju.activities.supervision import rules
 from cunju.activities.supervision.book import BOOK
 from cunju.activities.supervision.models import Entry, Report
@@ -17,6 +15,8 @@ from cunju.ledger.queries import Card
 from cunju.org.models import Unit
 
 MEETINGS, SHEETS = "assemblies.meeting_held", "disclosure.sheet_reviewed"
+# Records that use a right on a content; what is asked or suggested says by its kind which right that is.
+TOUCHING = {"supervision.act_recorded": "", "supervision.suggestion_made": "suggest", "supervision.question_asked": "question"}
 LISTENING = ("assembly", "representatives")
 SYSTEMS = ("opinions", "meetings", "reports", "records")
 
@@ -126,12 +126,12 @@ def counts(unit_code: str, half: str) -> rules.Counts:
 
 
 def touched(unit_code: str, *, year: int) -> tuple[list[Touched], list[Touched]]:
-    """The five rights and the seven contents, each with how many lines of the year touch it."""
-    live = Entry.objects.filter(unit_code=unit_code, state="live", on__year=year)
-    said = [one.said for one in live.filter(Q(step="act") | Q(step="suggestion") | Q(step="question"))]
-    rights = [one.get("right") for one in said]
-    reviewed = ledger.facts_of(unit_code, kinds=["pledges.reviewed"], between=(date(year, 1, 1), date(year, 12, 31)))
-    rights += ["chair"] * reviewed.count()
+    """The five rights and the seven contents, each with how many records of the year touch it, those without a line too."""
+    span = (date(year, 1, 1), date(year, 12, 31))
+    found = ledger.facts_of(unit_code, kinds=TOUCHING, between=span)
+    said = [{"right": TOUCHING[one.kind], **one.attributes} for one in found]
+    rights = [one["right"] for one in said]
+    rights += ["chair"] * ledger.facts_of(unit_code, kinds=["pledges.reviewed"], between=span).count()
     contents = [one.get("content") for one in said]
     return (
         [Touched(value, word, rights.count(value)) for value, word in BOOK.choices("act", "right")],

@@ -4,8 +4,3 @@ from cunju.activities.supervision.rules.members import WAIT, Found, Member, Stan
 from cunju.activities.supervision.rules.reporting import Counts, draft, half_label, half_of, half_span
 from cunju.activities.supervision.rules.systems import SYSTEMS, Offered
 from cunju.activities.supervision.rules.waiting import ANSWER, ENDED, reply_says, waits
-
-__all__ = [
-    "ANSWER", "ENDED", "SYSTEMS", "WAIT", "Counts", "Found", "Member", "Offered", "Stand", "composition", "draft", "half_label",
-    "half_of", "half_span", "reply_says", "waits",
-]  # fmt: skip

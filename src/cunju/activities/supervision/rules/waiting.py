@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from cunju.activities.supervision.steps import BREACH, RECORDED
+from cunju.activities.supervision.steps import BREACH, OWN, RECORDED
 from cunju.catalogue import Clause, Law
 from cunju.records import steps
 from cunju.records.steps import Note, Wait
@@ -41,7 +41,10 @@ def _ends(note: Note) -> bool:
 
 
 def _asked(note: Note, replies: list[Note], clause: Clause | None) -> list[Wait]:
-    """The clause asks both committees, in writing; without one any answer will do. The committee's own question has no clock."""
+    """The clause asks both committees, in writing; without one any answer will do. The committee's own question waits for the village."""
+    if note.said.get("basis") == OWN:
+        answered = any(one.said.get("by") in ("committee", "both") for one in replies)
+        return [] if answered else [Wait("reply", note.id, "unit", note.on)]
     if note.said.get("basis") != BREACH:
         return []
     if clause is None:

@@ -6,10 +6,10 @@ from tests import cast
 from tests.permissions.doors import READ, Args, Door, by_code
 
 from cunju.activities.supervision import actions
-from cunju.activities.supervision.actions import Told
 from cunju.activities.supervision.models import Entry
 from cunju.org import clock
 from cunju.org.models import Unit
+from cunju.records.book import Told
 
 # The committee's own lines: a member, and clerk and town by proxy.
 HANDS = ("clerk", "supervisor", "town")

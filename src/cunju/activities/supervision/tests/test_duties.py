@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from cunju.activities.supervision import actions, queries
-from cunju.activities.supervision.actions import Told
 from cunju.activities.supervision.models import Entry
 from cunju.duties import interface as duties
 from cunju.duties.reading import duties_by_id
 from cunju.ledger import vocabulary
 from cunju.org import clock
 from cunju.org.models import Unit
+from cunju.records.book import Told
 
 pytestmark = pytest.mark.django_db
 CODE, COMMUNITY = "500112018202", "500112018001"

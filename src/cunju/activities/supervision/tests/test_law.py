@@ -12,11 +12,11 @@ from tests.offices import logged_in
 
 from cunju import catalogue
 from cunju.activities.supervision import actions, queries, rules
-from cunju.activities.supervision.actions import Told
 from cunju.activities.supervision.models import Entry
 from cunju.catalogue import Law
 from cunju.org import clock
 from cunju.org.models import Unit
+from cunju.records.book import Told
 from cunju.records.steps import Note
 
 pytestmark = pytest.mark.django_db

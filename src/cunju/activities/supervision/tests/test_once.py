@@ -17,6 +17,7 @@ from cunju.kernel.refusals import CannotBe
 from cunju.ledger import interface as ledger
 from cunju.org import clock
 from cunju.org.models import Seat, Unit
+from cunju.records.book import Told
 
 pytestmark = pytest.mark.django_db
 CODE, COMMUNITY = "500112018202", "500112018001"
@@ -106,7 +107,7 @@ def test_a_question_is_a_breach_or_the_committees_own(member: Client, place: Uni
     answer = member.post(url, data)
     assert answer.status_code == 200 and "为什么" in answer.content.decode()
     with pytest.raises(CannotBe, match="公开异议"):
-        told = actions.Told(TODAY, "为什么", "", {"basis": "plan"})
+        told = Told(TODAY, "为什么", "", {"basis": "plan"})
         actions.write(place, told, step="question", by="x", now=clock.now())
     assert not Entry.objects.exists()
 
@@ -118,7 +119,7 @@ def test_each_answers_what_was_put_before_it(member: Client, town: Client, place
     district = logged_in("district_officer", "500112")
 
     def write(step: str, parent: Any = None, **said: Any) -> Entry:
-        return actions.write(place, actions.Told(TODAY, "内容", "", said), step=step, by="x", now=clock.now(), parent=parent)
+        return actions.write(place, Told(TODAY, "内容", "", said), step=step, by="x", now=clock.now(), parent=parent)
 
     referral = write("referral", write("question", basis="breach"), to=to)
     mine, other = (town, district) if to == "town" else (district, town)

@@ -7,11 +7,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cunju.activities.supervision import actions as supervision
-from cunju.activities.supervision.actions import Told
 from cunju.archive.models import StoredFile
 from cunju.ledger import holding
 from cunju.org import clock
 from cunju.org.models import Unit
+from cunju.records.book import Told
 from cunju.tables import reading
 from cunju.tables.tests.files import picture
 

@@ -16,7 +16,7 @@ from cunju.kernel.words import of_kind
 from cunju.ledger import identity
 from cunju.org import access as doors
 from cunju.org.models import Unit
-from cunju.records import pages
+from cunju.records import copying, pages
 from cunju.records.book import Told
 
 
@@ -28,7 +28,12 @@ def meeting(request: HttpRequest, code: str) -> HttpResponse:
     held = queries.month(code, on=today)
     people = queries.members(code, on=today)
     begin = {"fact_id": identity.new_id(), "on": today, "content": "disclosure" if held.sheets else "decisions"}
+    last = queries.entries(code, step="meeting").filter(state="live").first()
+    copy = copying.of(request, last.on if last else None)
+    begin |= copy.begin({"text": last.text}) if copy and last else {}
     form = forms.MeetingForm(pages.data_of(request), request.FILES or None, meetings=held.offered, initial=begin)
+    if last:
+        copying.mark(request, form, {"text": last.text}, last.on)
     form.of_kind(unit.kind)
     absent = set(request.POST.getlist("absent"))
     if pages.done(request, form, lambda: _hold(request, unit, form, held=held, due=len(people), absent=len(absent))):
@@ -38,7 +43,8 @@ def meeting(request: HttpRequest, code: str) -> HttpResponse:
         "form": form,
         "held": held,
         "proxy": access.is_proxy(account, "meeting"),
-        "before": queries.entries(code, step="meeting").filter(state="live", on__gte=held.start).first(),
+        "before": last if last and last.on >= held.start else None,
+        "copy": copy,
         "people": [
             {"value": str(seat.person_id), "label": one.name, "sub": one.role, "ticked": str(seat.person_id) in absent}
             for seat, one in people

@@ -1,6 +1,5 @@
 """Pages that show: the book with what waits, what waits alone, one chain, the book to print."""
 
-import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -18,7 +17,7 @@ from cunju.ledger import interface as ledger
 from cunju.org import access as doors
 from cunju.org import roles
 from cunju.org.models import Unit
-from cunju.records import pages, reading
+from cunju.records import alone, pages, reading
 from cunju.records.listing import listed
 from cunju.records.models import LIVE, Entry
 from cunju.records.steps import Step, Wait
@@ -85,24 +84,13 @@ def book(request: HttpRequest, code: str) -> HttpResponse:
         "contents": contents,
         "page": page,
         "rows": listed(BOOK, unit, page),
+        "alone": alone.of_book(BOOK, code),
         "half": rules.half_label(rules.half_of(today)),
         "nav_current": "today" if account.role == roles.SUPERVISORY_MEMBER else "register",
         "page_code": f"JDB-{code[6:]}",
         "sheet_unit": unit.name,
     }
     return render(request, "supervision/book.html", shown)
-
-
-@doors.staff
-def waiting(request: HttpRequest, code: str) -> HttpResponse:
-    """What waits on a unit's lines."""
-    return pages.waiting(SHOWN, request, code)
-
-
-@doors.staff
-def detail(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
-    """One chain with what may be done."""
-    return pages.detail(SHOWN, request, entry_id)
 
 
 @doors.staff

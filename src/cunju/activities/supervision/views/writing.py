@@ -3,7 +3,6 @@
 import uuid
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_POST
 
 from cunju.activities.supervision import access, actions, forms, queries
 from cunju.activities.supervision.models import Entry
@@ -11,25 +10,6 @@ from cunju.activities.supervision.views.looking import SHOWN
 from cunju.org import access as doors
 from cunju.org.models import Unit
 from cunju.records import pages
-
-
-@doors.staff
-def line(request: HttpRequest, code: str, step: str) -> HttpResponse:
-    """Write one line."""
-    return pages.line(SHOWN, request, code, step)
-
-
-@require_POST
-@doors.staff
-def confirm(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
-    """A member confirms a line written by proxy."""
-    return pages.confirm(SHOWN, request, entry_id)
-
-
-@doors.staff
-def void(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
-    """Say that a line was never so."""
-    return pages.void(SHOWN, request, entry_id)
 
 
 @doors.staff

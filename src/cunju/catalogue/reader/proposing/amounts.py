@@ -23,6 +23,16 @@ RECURRENCE = re.compile(
     rf"(?:(?!每|{AT_MOST}){WITHIN}){{0,20}}?"
     rf"(?<!第)(?P<least>{N})(?:{TO}(?P<most>{N}))?\s*个?[次场期回轮](?![性所])(?:以上)?"
 )
+EACH = re.compile("逐月|逐季度?|按(?:月|季度?)(?=公开|公布|公示|召开|开展|报送|上报)")
+# 全年 … 不少于4次: the whole year, without 每.
+WHOLE_YEAR = re.compile(
+    rf"全年(?:(?!每|{AT_MOST}){WITHIN}){{0,20}}?(?:至少|不少于|不得少于|不低于)(?:(?!每){WITHIN}){{0,6}}?(?P<least>{N})\s*个?[次场期回轮](?:以上)?"
+)
+# 每年6月、12月各召开1次: so often in each of these months.
+MONTHS_EACH = re.compile(
+    rf"每年的?\s*(?P<months>{N}\s*月?份?(?:\s*[、和及与]\s*{N}\s*月?份?){{0,11}})(?<=[月份])(?:{WITHIN}){{0,4}}?各(?:{WITHIN}){{0,10}}?(?P<least>{N})\s*个?[次场期回轮](?:以上)?"
+)
+DAYS_WITHIN = re.compile(rf"(?<![月第年\d０-９〇一二三四五六七八九十百])(?P<days>{N})\s*个?\s*(?P<working>工作日|日|天)\s*(?:之内|以内|内)")
 AT_LEAST = "至少|不少于|不得少于|不低于"
 KEEPING = r"(?:保留|保存|公开|公示|公布|张贴|展示|上墙)"
 LASTING = rf"(?P<min>{N})\s*(?:(?P<day>日|天)|个?(?P<month>月)|(?P<year>年))"
@@ -42,13 +52,34 @@ COUNT = re.compile(rf"(?:{AT_LEAST})(?:(?!每){WITHIN}){{0,8}}?(?P<n>{N}){UNIT}"
 
 
 def recurrences(text: str) -> Iterator[Found]:
-    """每 … at least so many times."""
+    """每 … at least so many times; 全年 … at least so many; 逐月, 按季公开."""
+    yield from _months(text)
+    for match in WHOLE_YEAR.finditer(text):
+        if least := number_or_none(match["least"]):
+            yield Found("recurrence", *match.span(), {"each": "year", "at_least": least})
+    for match in EACH.finditer(text):
+        yield Found("recurrence", *match.span(), {"each": "month" if "月" in match[0] else "quarter", "at_least": 1})
     for match in RECURRENCE.finditer(text):
         each = HALVES[match["half"]] if match["half"] else _each(match["count"], match["period"])
         least, most = number_or_none(match["least"]), number_or_none(match["most"] or "")
         if each and least:
             values = {"each": each, "at_least": least} | ({"at_most": most} if most else {})
             yield Found("recurrence", *match.span(), values)
+
+
+def _months(text: str) -> Iterator[Found]:
+    for match in MONTHS_EACH.finditer(text):
+        named = [number_or_none(one) or 0 for one in re.findall(N, match["months"])]
+        least = number_or_none(match["least"])
+        if least and all(1 <= one <= 12 for one in named):
+            yield Found("recurrence", *match.span(), {"each": "year", "at_least": least * len(named), "months": named})
+
+
+def withins(text: str) -> Iterator[Found]:
+    """Within so many days or working days."""
+    for match in DAYS_WITHIN.finditer(text):
+        if (days := number_or_none(match["days"])) and days <= 400:
+            yield Found("within", *match.span(), {"days": days, "working": match["working"] == "工作日"})
 
 
 def _each(count: str | None, period: str) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from cunju.catalogue.reader.marks import LONE_YEAR
 from cunju.catalogue.reader.proposing.found import Found
 from cunju.kernel.days import month_span
 from cunju.kernel.numerals import NUMBER as N
@@ -42,16 +43,27 @@ class _Day:
 
 @dataclass(frozen=True, slots=True)
 class NoticeYear:
-    """The year of days without one; where only the notice's date gives it, none is before that date."""
+    """The year of days without one; where only the notice's date gives it, none is before that date.
+
+    ``issued``: the notice's date where it is known, before which nothing that recurs is due.
+    """
 
     year: int
     not_before: date | None = None
+    issued: date | None = None
 
 
-def year_of(title: str, *, issued: date) -> NoticeYear:
-    """The one year the title names, else that of the notice's date."""
+def year_of(title: str, *, issued: date | None) -> NoticeYear:
+    """The one year the title names, else that of the notice's date; of several in a title without a date, the last.
+
+    Where there is no date either, a year without 年 counts too: a list without its letter is only read by such a title.
+    """
     named = {int(year) for match in TITLE_YEAR.finditer(title) for year in match.groups() if year}
-    return NoticeYear(named.pop()) if len(named) == 1 else NoticeYear(issued.year, not_before=issued)
+    if issued is None:
+        named = named or {int(year) for year in LONE_YEAR.findall(title)}
+    if len(named) == 1 or issued is None:
+        return NoticeYear(max(named), issued=issued)
+    return NoticeYear(issued.year, not_before=issued, issued=issued)
 
 
 def days(text: str, *, year: NoticeYear, doubts: list[str]) -> Iterator[Found]:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from cunju.catalogue.reader.notice import BODY, Measure, Proposal
-from cunju.catalogue.reader.proposing.amounts import counts, limits, ranges, recurrences, retentions
+from cunju.catalogue.reader.proposing.amounts import counts, limits, ranges, recurrences, retentions, withins
+from cunju.catalogue.reader.proposing.columns import of_columns
 from cunju.catalogue.reader.proposing.days import NoticeYear, days
 from cunju.catalogue.reader.proposing.found import Found
 from cunju.catalogue.reader.proposing.names import Names, actors, subject
+from cunju.catalogue.reader.proposing.recurring import recurring
 
 
 def propose(
@@ -38,6 +40,7 @@ def _of_measure(measure: Measure, *, year: NoticeYear, names: Names, doubts: lis
         by, codes = ("", one.codes) if one.type == "place" else subject(text, one, named=named)
         words = text[one.start : one.end]
         yield Proposal(measure.no, one.type, words, one.start, one.end, one.values, by, codes, one.candidates)
+    yield from of_columns(measure, year=year, names=names, doubts=doubts)
 
 
 def _of_rest(rest: str, *, year: NoticeYear, doubts: list[str]) -> Iterator[Proposal]:
@@ -50,7 +53,8 @@ def _of_rest(rest: str, *, year: NoticeYear, doubts: list[str]) -> Iterator[Prop
 def _said(text: str, *, year: NoticeYear, doubts: list[str]) -> list[Found]:
     """What a text says, each character once: the first finder in this order has it."""
     dated = list(days(text, year=year, doubts=doubts))
-    finders = (recurrences(text), dated, retentions(text), ranges(text), limits(text), counts(text))
+    again = recurring(text, year=year, doubts=doubts)
+    finders = (recurrences(text), dated, again, retentions(text), withins(text), ranges(text), limits(text), counts(text))
     taken: list[Found] = []
     for finder in finders:
         fresh: list[Found] = []

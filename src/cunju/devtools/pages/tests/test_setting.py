@@ -146,7 +146,7 @@ def test_boxes_are_read_off_the_style_sheets() -> None:
 
 def test_the_templates_of_this_source_are_read() -> None:
     known = shelf()
-    assert {"ui/skeleton.html", "desk/today.html"} <= set(known.texts)
+    assert {"ui/skeleton.html", "desk/today/today.html"} <= set(known.texts)
     assert known.tags["quorum"] == "ui/marks.html"
     assert "line" in known.boxes
 

@@ -4,7 +4,7 @@
 
 const WAIT = 1200;
 const SKIP = "[hx-post], [data-own-draft], .confirm, .find";
-const TYPED = "textarea, select, input:not([type=hidden]):not([type=file]):not([type=checkbox]):not([type=radio])";
+const TYPED = "textarea, select, input:not([type=hidden]):not([type=password]):not([type=file]):not([type=checkbox]):not([type=radio])";
 
 const here = () => {
   const query = new URLSearchParams(location.search);
@@ -26,7 +26,7 @@ const hidden = (form, name, value) => {
 const said = (form) => {
   const values = {};
   for (const [name, value] of new FormData(form)) {
-    if (typeof value !== "string" || name.startsWith("_") || name === "csrfmiddlewaretoken") continue;
+    if (typeof value !== "string" || name.startsWith("_") || name.includes("password") || name === "csrfmiddlewaretoken") continue;
     if (!values[name]) values[name] = [];
     values[name].push(value);
   }
@@ -76,6 +76,9 @@ const begin = (form) => {
   window.addEventListener("pagehide", send);
   document.addEventListener("visibilitychange", () => { if (document.hidden) send(); });
 };
+
+// A page that answers a form is, when somebody goes back to it, the page of its address: no browser asks to send the form anew.
+history.replaceState(history.state, "", location.href);
 
 for (const form of document.querySelectorAll("main form[method=post]")) {
   const own = form.matches(SKIP) || form.querySelector("[name=do][value=draft]");

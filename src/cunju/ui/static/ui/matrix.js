@@ -72,6 +72,13 @@ const named = (heads, number) => {
   return number ? `措施${number}　${title}` : title;
 };
 
+// The measure before or after one, of those the page steps through.
+const beside = (step, heads, number, way) => {
+  const stops = step.dataset.stops ? step.dataset.stops.split(" ").map(Number) : heads.map((_, at) => (at + 1) % heads.length);
+  const at = stops.indexOf(number);
+  return stops[at < 0 ? 0 : (at + way + stops.length) % stops.length];
+};
+
 const show = (step, table, number) => {
   const heads = [...table.querySelectorAll(":scope > thead > tr:last-child > th")];
   const head = heads[number ? number - 1 : heads.length - 1];
@@ -82,8 +89,7 @@ const show = (step, table, number) => {
   if (place) place.textContent = number ? `第${number}项，共${heads.length - 1}项` : "";
   const note = step.parentElement.querySelector(".step-text");
   if (note) note.textContent = words(head).text;
-  const before = (number + heads.length - 1) % heads.length;
-  for (const [rel, to] of [["prev", before], ["next", (number + 1) % heads.length]]) {
+  for (const [rel, to] of [["prev", beside(step, heads, number, -1)], ["next", beside(step, heads, number, 1)]]) {
     const link = step.querySelector(`a[rel=${rel}]`);
     const url = new URL(link.href);
     url.searchParams.set("m", to);

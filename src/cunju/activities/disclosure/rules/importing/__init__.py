@@ -14,8 +14,3 @@ from cunju.activities.disclosure.rules.importing.pages import (
 )
 from cunju.activities.disclosure.rules.importing.reading import CannotRead, Entry, Imported, read
 from cunju.activities.disclosure.rules.importing.words import ROLE_ZH, role_of
-
-__all__ = [
-    "ROLE_ZH", "SPACED", "TABBED", "CannotRead", "Check", "Day", "Entry", "Imported", "Page", "Question", "day_in", "from_plain", "pasted",
-    "plain", "read", "role_of", "short", "to_plain",
-]  # fmt: skip

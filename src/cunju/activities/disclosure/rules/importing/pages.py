@@ -17,7 +17,8 @@ SPACED, TABBED = "spaced", "tabbed"
 class Page:
     """One worksheet, or what was pasted; rows and columns are counted from 0, said from 1.
 
-    ``unknown`` are formulas without a result in the file, ``formulas`` those with one; ``text`` says how pasted text was parted.
+    ``unknown`` are formulas without a result in the file, ``formulas`` those with one; ``text`` says how pasted text was parted. ``unseen``: the
+    file's format does not tell what is hidden and what is a formula.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Page:
     formulas: frozenset[Place] = frozenset()
     unknown: frozenset[Place] = frozenset()
     text: str = ""
+    unseen: bool = False
 
     def cell(self, row: int, column: int) -> Any:
         """What stands at a place; None where nothing does."""
@@ -108,6 +110,7 @@ def to_plain(pages: Sequence[Page]) -> list[dict[str, Any]]:
             "formulas": [list(each) for each in sorted(one.formulas)],
             "unknown": [list(each) for each in sorted(one.unknown)],
             "text": one.text,
+            "unseen": one.unseen,
         }
         for one in pages
     ]
@@ -127,6 +130,7 @@ def from_plain(data: Sequence[Mapping[str, Any]]) -> list[Page]:
             formulas=frozenset((row, column) for row, column in one["formulas"]),
             unknown=frozenset((row, column) for row, column in one["unknown"]),
             text=one["text"],
+            unseen=bool(one.get("unseen")),
         )
         for one in data
     ]

@@ -100,6 +100,8 @@ def read(
     for one in read_:
         one.read(titles=len(taken) == 1)
     talk.prefix = ""
+    if any(pages[at].unseen for at in taken):
+        talk.ask("unseen", "这是旧格式的表，看不到哪些行和列是隐藏的、哪些是公式。表里有没有隐藏的？", (("none", "没有隐藏的，照这样读"),))
     return _joined(read_, talk, month=month, before=before)
 
 

@@ -1,0 +1,19 @@
+"""The room of points and courtyards as a Django app."""
+
+from django.apps import AppConfig
+
+
+class PointsConfig(AppConfig):
+    """Rules adopted, courtyards formed, entries reviewed and posted, objections answered, points redeemed."""
+
+    name = "cunju.activities.points"
+    label = "points"
+    verbose_name = "积分制、院落制"
+
+    def ready(self) -> None:
+        """Declare the kinds of fact this room makes; what hangs on meetings and on the convention follows them."""
+        from cunju.activities.points import facts
+        from cunju.activities.points.actions import settling
+        from cunju.ledger import interface as ledger
+
+        ledger.follow(facts.USES, settling.settle)

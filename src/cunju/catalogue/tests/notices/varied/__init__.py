@@ -1,0 +1,1 @@
+"""Notices of unlike kinds, made up, and what each says (``expected.yaml``)."""

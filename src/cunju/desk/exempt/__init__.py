@@ -1,0 +1,1 @@
+"""不适用: asked for by a town, answered by the district."""

@@ -1,0 +1,1 @@
+"""统计: the matrix, and 为什么 of one cell below its row."""

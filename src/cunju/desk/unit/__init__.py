@@ -1,0 +1,1 @@
+"""The page of a unit: what is open, the year, every requirement."""
