@@ -60,6 +60,12 @@ def code_of(unit_code: str, key: str) -> str:
     return unit_code[6:] + b32encode(hashlib.sha256(f"{unit_code} {key}".encode()).digest()).decode()[:6]
 
 
+def keyed(sort: str, unit_code: str, row: object) -> tuple[str, str]:
+    """Key and short code of what is published of a room's row: ``decision-17``, ``018202MMS3HU``."""
+    key = f"{sort}-{row}"
+    return key, code_of(unit_code, key)
+
+
 def tail_of(code: str) -> str:
     """The digits of the unit in such a code; empty for any other code."""
     found = DERIVED.fullmatch(code)

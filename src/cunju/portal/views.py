@@ -1,6 +1,7 @@
 """A unit's public board, its years, the notice, the page of a short code; no login, no cookie, cacheable."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -87,6 +88,8 @@ def short(request: HttpRequest, code: str) -> HttpResponse:
     code = code.upper()
     place = codes.place_of(code, on=today_of(request))
     if not place:
+        if codes.may_come(code):
+            return render(request, "portal/short_none.html", {"code": code}, status=404)
         raise Http404
     return pages.answer(request, place, lambda: _short(request, code))
 

@@ -11,16 +11,7 @@ from cunju import catalogue
 from cunju.activities.assemblies import access, queries, rules
 from cunju.activities.assemblies.book import BOOK
 from cunju.activities.assemblies.models import Meeting
-from cunju.kernel.blocks import (
-    Block,
-    Fields,
-    Heading,
-    Paper,
-    Paragraph,
-    SignLines,
-    Table,
-    Title,
-)
+from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
 from cunju.kernel.days import Span, chinese_day, clock_zh, weekday_zh
 from cunju.kernel.personal import hidden
 from cunju.kernel.plain import text
@@ -31,6 +22,7 @@ from cunju.org.models import Unit
 from cunju.org.renaming import named
 from cunju.records import taking
 from cunju.records.book import as_id
+from cunju.records.coded import coded
 
 
 def _paper(meeting: Meeting, unit: Unit, *, title: str, blocks: list[Block]) -> Paper:
@@ -207,6 +199,15 @@ SHEETS: dict[str, Callable[[Meeting, Unit], Paper]] = {
     "resolution": resolution,
     "correction": correction,
 }
+# What hangs on the board bears the code of what is published.
+HANGS = {"resolution": "决议", "correction": "决议"}
+
+
+def made(request: HttpRequest, meeting: Meeting, unit: Unit, sheet: str) -> Paper:
+    """A sheet as it is printed."""
+    paper = SHEETS[sheet](meeting, unit)
+    return coded(request, paper, queries.board_code(meeting)[1], HANGS[sheet]) if sheet in HANGS else paper
+
 
 def slip(unit: Unit, *, on: date) -> Paper:
     """A petition for a meeting: how many are needed today, by whom; names stand on the paper alone and are typed nowhere."""
@@ -233,8 +234,7 @@ def slip(unit: Unit, *, on: date) -> Paper:
 
 # A signature by hand takes a row of so many millimetres.
 SIGNED_MM = 11
-# Lines of a slip to sign on, in two columns.
-SIGNED = 15
+SIGNED = 15  # lines of a slip to sign on, in two columns
 # The chapters of the workbook (reports/data/workbooks.yaml) the minutes of each body stand in.
 CHAPTERS = {
     rules.ASSEMBLY: "assemblies",
@@ -250,13 +250,13 @@ def opened(request: HttpRequest, name: str) -> Paper:
     any_id, _, sheet = name.partition("/")
     if sheet == "slip":
         return slip(access.unit_for(request, any_id), on=doors.today_of(request))
-    make, meeting_id = SHEETS.get(sheet), as_id(any_id)
-    if make is None or meeting_id is None:
+    meeting_id = as_id(any_id)
+    if sheet not in SHEETS or meeting_id is None:
         raise Http404
     meeting, unit = access.meeting_for(request, meeting_id)
     if refused(meeting, sheet):
         raise Http404
-    return make(meeting, unit)
+    return made(request, meeting, unit, sheet)
 
 
 def plain(request: HttpRequest, name: str) -> str:

@@ -6,7 +6,7 @@ from cunju.activities.assemblies import queries, rules
 from cunju.activities.assemblies.models import Meeting
 from cunju.kernel.days import chinese_day
 from cunju.kernel.personal import hidden
-from cunju.kernel.published import NEWER, SAME, STOPPED, Published, code_of
+from cunju.kernel.published import NEWER, SAME, STOPPED, Published
 from cunju.kernel.sections import Trail
 from cunju.org.models import Unit
 
@@ -53,9 +53,9 @@ def published(unit: Unit, *, on: date) -> list[Published]:
 def _published(meeting: Meeting, day: date, corrected: bool, word: str) -> Published:
     gone = meeting.state == "void" or bool(queries.why_none(meeting)) or meeting.taken_down_on is not None
     lines = [f"{hidden(one.title)}：{one.outcome}，{one.votes}" for one in queries.decided(meeting)]
-    key = f"decision-{meeting.pk}"
+    key, code = queries.board_code(meeting)
     return Published(
         key, "会议决定", f"{chinese_day(meeting.day)}{word}的决定", day, "；".join(lines) or "原来公布的决定不作数。",
-        STOPPED if gone else NEWER if corrected else SAME, until=meeting.taken_down_on, code=code_of(meeting.unit_code, key),
+        STOPPED if gone else NEWER if corrected else SAME, until=meeting.taken_down_on, code=code,
         root=str(meeting.fact),
     )  # fmt: skip

@@ -19,6 +19,7 @@ from cunju.org.models import Unit
 from cunju.org.renaming import named
 from cunju.records import taking
 from cunju.records.book import as_id
+from cunju.records.coded import coded
 from cunju.records.models import LIVE
 
 WITHDRAWN_ZH = "协商议题撤回记录（没有协商，不计次数）"
@@ -163,13 +164,19 @@ def result(session: Session, unit: Unit) -> Paper:
 SHEETS: dict[str, Callable[[Session, Unit], Paper]] = {"notice": notice, "book": book, "result": result}
 
 
+def made(request: HttpRequest, session: Session, unit: Unit, sheet: str) -> Paper:
+    """A sheet as it is printed; the result, which hangs, bears the code of what is published."""
+    paper = SHEETS[sheet](session, unit)
+    return coded(request, paper, queries.board_code(session)[1], "协商结果") if sheet == "result" else paper
+
+
 def opened(request: HttpRequest, name: str) -> Paper:
     """One sheet of one session: ``UUID/notice``, ``UUID/book``, ``UUID/result``."""
     any_id, _, sheet = name.partition("/")
-    make, session_id = SHEETS.get(sheet), as_id(any_id)
-    if make is None or session_id is None:
+    session_id = as_id(any_id)
+    if sheet not in SHEETS or session_id is None:
         raise Http404
-    return make(*access.session_for(request, session_id))
+    return made(request, *access.session_for(request, session_id), sheet)
 
 
 def plain(request: HttpRequest, name: str) -> str:

@@ -9,7 +9,7 @@ from cunju.kernel import inputs
 from cunju.kernel.days import chinese_day, short_day
 from cunju.kernel.inputs import Input
 from cunju.kernel.personal import hidden
-from cunju.kernel.published import Published, code_of
+from cunju.kernel.published import Published
 from cunju.kernel.refusals import CannotBe
 from cunju.kernel.sections import Trail
 from cunju.kernel.words import of_kind
@@ -31,10 +31,9 @@ def published(unit: Unit, *, on: date) -> list[Published]:
 
 def _published(session: Session, unit: Unit, on: date) -> Published:
     told = [one.on for one in session.steps.all() if one.state == LIVE and one.on <= on]
-    trail, key = _trail(session, unit, on), f"session-{session.pk}"
+    trail, (key, code) = _trail(session, unit, on), queries.board_code(session)
     text = f"{trail.decided}{trail.word}"
     first = min(one.on for one in session.steps.all() if one.step == rules.FED_BACK and one.state == LIVE)
-    code = code_of(unit.code, key)
     return Published(key, "协商结果", f"协商结果：{trail.title}", first, text, changed=max(told), code=code, root=str(session.fact))
 
 

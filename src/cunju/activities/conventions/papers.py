@@ -8,7 +8,7 @@ from datetime import date
 from django.http import Http404, HttpRequest
 
 from cunju import catalogue
-from cunju.activities.conventions import access, queries
+from cunju.activities.conventions import access, public, queries
 from cunju.activities.conventions.book import BOOK, called
 from cunju.activities.conventions.models import Entry, Version
 from cunju.activities.conventions.rules import life
@@ -20,6 +20,7 @@ from cunju.org import access as doors
 from cunju.org import queries as org
 from cunju.org.models import Unit
 from cunju.records.book import as_id
+from cunju.records.coded import coded
 from cunju.records.texts import clauses
 
 # Lines for voters on the sheet of a vote.
@@ -134,9 +135,11 @@ def order(unit: Unit, one: Version, *, today: date) -> Paper:
     return _paper(unit, one, f"责令改正{called(one.subject)}通知书", blocks, line.on)
 
 
+# What hangs: an adopted text bears the code of what is published.
+HANGS = ("post", "a3", "large", "a6")
 MADE: Mapping[str, Callable[..., Paper]] = {
     "post": posting,
-    **{name: on_sheet(name) for name in ("a3", "large", "a6")},
+    **{name: on_sheet(name) for name in HANGS[1:]},
     "vote": vote,
     "filing": filing,
     "compare": comparison,
@@ -163,7 +166,9 @@ def opened(request: HttpRequest, name: str) -> Paper:
     if uid is None or kind not in MADE:
         raise Http404
     one, unit = access.version_for(request, uid)
-    return MADE[kind](unit, one, today=doors.today_of(request))
+    paper, voted = MADE[kind](unit, one, today=doors.today_of(request)), queries.adoption(one)
+    hangs = kind in HANGS and voted is not None and voted.said.get("lawful") is not False
+    return coded(request, paper, public.board_code(voted)[1], called(one.subject)) if hangs and voted else paper
 
 
 def chapters(unit: Unit, between: Span) -> dict[str, list[Paper]]:

@@ -10,7 +10,7 @@ from cunju.activities.conventions.models import Entry
 from cunju.activities.conventions.steps import TEXTS
 from cunju.kernel.days import chinese_day
 from cunju.kernel.personal import hidden
-from cunju.kernel.published import NEWER, SAME, Published, code_of
+from cunju.kernel.published import NEWER, SAME, Published, keyed
 from cunju.kernel.sections import DECISIONS, Section
 from cunju.org.models import Unit
 from cunju.records import reading
@@ -66,11 +66,16 @@ def _all_posted(unit_code: str, subject: str, *, on: date) -> list[tuple[Entry, 
     return [(vote, found[pk]) for pk, vote in votes.items() if pk in found]
 
 
+def board_code(voted: Entry) -> tuple[str, str]:
+    """The key of its text among what was published, and the code printed on the paper."""
+    return keyed("text", voted.unit_code, voted.pk)
+
+
 def _published(voted: Entry, day: date, later: date | None) -> Published:
     assert voted.version is not None
-    word, key = called(voted.version.subject), f"text-{voted.pk}"
+    word, (key, code) = called(voted.version.subject), board_code(voted)
     text = "　".join(f"{one.label}　{hidden(one.text)}" for one in clauses.clauses(voted.version.body))
     return Published(
-        key, word, f"{word}（{chinese_day(voted.on)}表决通过）", day, text, NEWER if later else SAME, later, code=code_of(voted.unit_code, key),
+        key, word, f"{word}（{chinese_day(voted.on)}表决通过）", day, text, NEWER if later else SAME, later, code=code,
         root=str(voted.fact),
     )  # fmt: skip

@@ -5,11 +5,11 @@ import itertools
 from dataclasses import replace
 
 import pytest
-import segno
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm
 from PIL import Image
+from tests.coded import of_word, read_back
 
 from cunju.kernel.blocks import Paper, Paragraph, Qr, Table
 from cunju.reports import pdf
@@ -19,33 +19,14 @@ from cunju.reports.word import word
 ADDRESS = "http://127.0.0.1:8000/b/s/AB12CD34/"
 CODED = replace(PAPER, blocks=(Paragraph("说明。"), Qr(ADDRESS, "扫码看网上的公开表。")))
 SIGNED = replace(PAPER, blocks=(Table(("序号", "姓名", "签名"), tuple((str(one), "第1组代表1", "") for one in range(1, 6)), (1, 2, 3), 11),))
-BORDER = 2
-
-
-def modules() -> list[list[bool]]:
-    """The code as it should stand, its quiet border too."""
-    return [[bool(one) for one in row] for row in segno.make(ADDRESS, error="m").matrix_iter(border=BORDER)]
-
-
-def read_back(page: Image.Image, *, left: float, width: float) -> bool:
-    """Whether the whole code stands somewhere below each other at ``left``: every one of its modules in its place."""
-    wanted = modules()
-    step = width / len(wanted)
-    pixels = page.convert("L").load()
-    assert pixels is not None
-    places = [(round(left + (x + 0.5) * step), (y + 0.5) * step, dark) for y, row in enumerate(wanted) for x, dark in enumerate(row)]
-    return any(
-        all((pixels[x, top + round(y)] < 128) is dark for x, y, dark in places) for top in range(int(page.height - width - step))
-    )
 
 
 @pytest.mark.parametrize("on", ["", "a3"])
 def test_the_code_of_a_pdf_is_whole(on: str) -> None:
     paper = replace(CODED, on=on)
-    dot = pdf.DOTS / 25.4
     page = Image.open(io.BytesIO(pdf.picture([paper])))
-    assert read_back(page, left=28 * paper.sheet.margin * dot, width=28 * dot)
-    assert not read_back(page.crop((0, 0, page.width, page.height)), left=40 * dot, width=28 * dot)
+    assert read_back(page, ADDRESS, left=28 * paper.sheet.margin)
+    assert not read_back(page, ADDRESS, left=40)
 
 
 @pytest.mark.parametrize("on", ["", "a3"])
@@ -57,12 +38,7 @@ def test_the_code_of_a_word_file_is_whole(on: str) -> None:
     assert spacing.get(qn("w:lineRule")) == "auto"
     part = opened.inline_shapes[0]
     assert (part.width, part.height) == (Mm(28), Mm(28))
-    blip = part._inline.graphic.graphicData.pic.blipFill.blip.embed
-    picture = Image.open(io.BytesIO(opened.part.related_parts[blip].blob))
-    side = len(modules())
-    scale = picture.width // side
-    found = [[picture.convert("L").getpixel((x * scale + 1, y * scale + 1)) == 0 for x in range(side)] for y in range(side)]
-    assert found == modules()
+    assert of_word(word(replace(CODED, on=on)), ADDRESS)
 
 
 def test_a_row_to_sign_in_is_eleven_millimetres_in_word_and_pdf() -> None:

@@ -43,6 +43,7 @@ from cunju.activities.assemblies.queries.posting import (
     Posted,
     Told,
     all_on_board,
+    board_code,
     came,
     correction_of,
     decided,

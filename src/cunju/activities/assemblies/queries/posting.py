@@ -12,6 +12,7 @@ from cunju.activities.assemblies import rules
 from cunju.activities.assemblies.models import Item, Meeting
 from cunju.activities.assemblies.queries.meetings import find
 from cunju.kernel.days import chinese_day
+from cunju.kernel.published import keyed
 from cunju.ledger import interface as ledger
 from cunju.ledger import lineage
 
@@ -171,6 +172,11 @@ def all_on_board(unit_code: str, *, on: date) -> list[tuple[Meeting, date, bool]
         posted_of = max((fact for fact in facts if fact in days), key=lambda fact: days[fact])
         found.append((one, days[posted_of], posted_of != facts[-1]))
     return sorted(found, key=lambda each: each[0].day, reverse=True)
+
+
+def board_code(meeting: Meeting) -> tuple[str, str]:
+    """The key of its decisions among what was published, and the code printed on the paper."""
+    return keyed("decision", meeting.unit_code, meeting.pk)
 
 
 def taken_down_zh(meeting: Meeting) -> str:

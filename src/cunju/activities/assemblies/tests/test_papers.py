@@ -9,7 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from docx import Document
 from PIL import Image
+from tests.coded import leads
 
+from cunju.activities.assemblies import actions, queries
 from cunju.activities.assemblies.models import Meeting, Paper
 from cunju.archive.models import StoredFile
 from cunju.archive.storing import path_of
@@ -183,3 +185,15 @@ def test_the_notice_says_whom_it_addresses_and_the_hour_or_leaves_room_for_it(cl
     assert "　　时　　分在村会议室召开" in page
     Meeting.objects.filter(pk=meeting.pk).update(begins=time(14, 30))
     assert "下午2:30在村会议室召开" in told()
+
+
+def test_the_code_on_a_resolution_leads_to_it_once_it_is_posted(clerk):
+    send(clerk, more_items="环境整治")
+    meeting = Meeting.objects.get()
+    name, code = f"{meeting.pk}/resolution", queries.board_code(meeting)[1]
+    assert f"查验码 {code}" in clerk.get(reverse("assemblies:sheet", args=[meeting.pk, "resolution"])).content.decode()
+    assert "还没有公布" in leads(clerk, "assemblies", name, code)
+    assert clerk.get("/c/ABCDEFGH/").status_code == clerk.get(f"/c/{code}/").status_code == 404
+    actions.post_decision(meeting, posted_on=clock.today(), days_shown=None, by="x", now=clock.now())
+    assert "环境整治" in leads(clerk, "assemblies", name, code)
+    assert "查验码" not in clerk.get(reverse("assemblies:sheet", args=[meeting.pk, "minutes"])).content.decode()

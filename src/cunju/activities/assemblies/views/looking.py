@@ -200,8 +200,7 @@ def notice(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
 def sheet(request: HttpRequest, meeting_id: uuid.UUID, sheet: str) -> HttpResponse:
     """A paper to print: notice, sign-in, minutes, resolution; the notice offers to be marked as given."""
     meeting, unit = meeting_for(request, meeting_id)
-    make = papers.SHEETS.get(sheet)
-    if make is None:
+    if sheet not in papers.SHEETS:
         raise Http404
     if why := papers.refused(meeting, sheet):
         messages.error(request, why)
@@ -212,7 +211,7 @@ def sheet(request: HttpRequest, meeting_id: uuid.UUID, sheet: str) -> HttpRespon
         and access.may_write(access.account_of(request), unit.code)
     )
     page = {
-        "paper": make(meeting, unit),
+        "paper": papers.made(request, meeting, unit, sheet),
         "meeting": meeting,
         "notice_form": _notice_form(request, meeting) if offers else None,
         "paper_room": "assemblies",

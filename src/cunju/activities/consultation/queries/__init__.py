@@ -19,6 +19,7 @@ from cunju.activities.consultation.queries.receipts import way, way_of_opinion
 from cunju.activities.consultation.queries.sessions import (
     ANSWERED,
     asked_by,
+    board_code,
     dates,
     fallen,
     find,

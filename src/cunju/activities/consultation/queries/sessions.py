@@ -16,6 +16,7 @@ from cunju.kernel import offers
 from cunju.kernel.dated import Dated
 from cunju.kernel.days import Span, chinese_day, quarter, quarter_zh
 from cunju.kernel.personal import masked
+from cunju.kernel.published import keyed
 from cunju.ledger import interface as ledger
 from cunju.ledger.versions import changes
 from cunju.records import reading
@@ -214,6 +215,11 @@ def held(unit_code: str, *, between: Span) -> list[Session]:
     )
     shown = found.prefetch_related("steps", "opinions", "participants", "papers")
     return list(shown.order_by("held_on", "id"))
+
+
+def board_code(session: Session) -> tuple[str, str]:
+    """The key of its result among what was published, and the code printed on the paper."""
+    return keyed("session", session.unit_code, session.pk)
 
 
 def results(unit_code: str, *, on: date, limit: int = 8) -> list[Session]:

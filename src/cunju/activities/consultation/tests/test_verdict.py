@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 from tests import cast
+from tests.coded import leads
 
 from cunju.activities.consultation import actions, papers, queries, rules
 from cunju.kernel.days import Span
@@ -94,3 +95,12 @@ def test_a_dispute_brought_to_a_meeting_that_fell_short_waits_on(clerk, hold):
         )  # fmt: skip
     assert rules.REFERRED in queries.owed(queries.find(session.pk))
     assert "那次会议未达法定人数，没有形成决定" in page(clerk, "consultation:detail", session.pk)
+
+
+def test_the_code_on_a_result_leads_to_it_once_it_is_told(clerk, hold):
+    session = hold(outcome=rules.AGREED)
+    name, code = f"{session.pk}/result", queries.board_code(session)[1]
+    assert "还没有公布" in leads(clerk, "consultation", name, code)
+    take(session, rules.FED_BACK, channel="board")
+    assert session.title in leads(clerk, "consultation", name, code)
+    assert code not in page(clerk, "consultation:sheet", session.pk, "notice")

@@ -125,14 +125,13 @@ def waiting(request: HttpRequest, code: str) -> HttpResponse:
 @access.staff
 def sheet(request: HttpRequest, session_id: uuid.UUID, sheet: str) -> HttpResponse:
     """A paper to print: notice to participants, page of the book, result for the board."""
-    session, unit = session_for(request, session_id)
-    make = papers.SHEETS.get(sheet)
-    if make is None:
+    if sheet not in papers.SHEETS:
         raise Http404
+    session, unit = session_for(request, session_id)
     offers = sheet == "notice" and session.state == "planned"
     offers = offers and access.may_write(access.account_of(request), unit.code)
     page = {
-        "paper": make(session, unit),
+        "paper": papers.made(request, session, unit, sheet),
         "paper_room": "consultation",
         "paper_name": f"{session.pk}/{sheet}",
         "session": session,

@@ -8,11 +8,13 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 from docx import Document
+from tests.coded import leads
 
 from cunju.activities.conventions import papers, public
 from cunju.activities.conventions.models import Entry
 from cunju.activities.conventions.tests.conftest import CODE
 from cunju.activities.conventions.tests.test_golden import BODY, followed, line, voted
+from cunju.kernel.blocks import SHEETS
 from cunju.kernel.days import Span
 from cunju.org.models import Unit
 
@@ -101,3 +103,13 @@ def test_the_sheet_of_a_vote_names_who_votes_by_the_law_of_the_day(place: Unit) 
     said = words(papers.vote(place, one, today=TODAY))
     assert "共2条" in said and "村民会议" in said and "村民委员会组织法" in said
     assert "弃权" in said and "监票人" in said
+
+
+def test_the_code_on_a_text_that_hangs_leads_to_it_once_it_is_posted(place: Unit, clerk: Client) -> None:
+    entry = voted(date(2023, 5, 10))
+    code = public.board_code(entry)[1]
+    followed(entry)
+    for size in SIZES:
+        left = 28 * SHEETS[size if size != "post" else ""].margin
+        assert "红白事简办" in leads(clerk, "conventions", f"{entry.version_id}/{size}", code, left=left)
+    assert code not in clerk.get(reverse("conventions:paper", args=[entry.version_id, "vote"])).content.decode()

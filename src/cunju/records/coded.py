@@ -1,0 +1,14 @@
+"""The short code of what is published, printed on the paper that hangs: it leads to the paper as it stands on the public board."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from cunju.kernel.blocks import Paper, Qr
+
+
+def coded(request: HttpRequest, paper: Paper, code: str, called: str) -> Paper:
+    """The paper with its code at the end; ``called``: the word of what the code shows."""
+    where = request.build_absolute_uri(reverse("portal:short", args=[code]))
+    return replace(paper, blocks=(*paper.blocks, Qr(where, f"扫码看网上的{called}。查验码 {code}")))
