@@ -101,6 +101,24 @@ class Qr(Printable):
 
 
 @dataclass(frozen=True, slots=True)
+class Cell(Printable):
+    """A cell of a ruled form, as wide as so many columns; a label or a short answer stands in the middle; a ``hint`` is grey."""
+
+    text: str
+    span: int = 1
+    centred: bool = True
+    hint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a ruled form, at least so many mm high."""
+
+    tall: float
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SignGrid(Printable):
     """A page of a sign-in sheet a photo can be read from (``kernel.signing``): code, what stands beside it, names numbered from ``first``."""
 
@@ -112,7 +130,18 @@ class SignGrid(Printable):
     kind: str = field(default="signgrid", init=False)
 
 
-Block = Title | Heading | Paragraph | Fields | Table | SignLines | Checklist | PageBreak | Qr | SignGrid
+@dataclass(frozen=True, slots=True)
+class Ruled(Printable):
+    """A form ruled as its pattern has it: columns in mm, rows of at least so many mm; type of ``size`` points, its lines ``pitch`` apart."""
+
+    widths: tuple[int, ...]
+    rows: tuple[Row, ...]
+    size: float = 12
+    pitch: float = 18
+    kind: str = field(default="ruled", init=False)
+
+
+Block = Title | Heading | Paragraph | Fields | Table | SignLines | Checklist | PageBreak | Qr | SignGrid | Ruled
 
 
 @dataclass(frozen=True, slots=True)

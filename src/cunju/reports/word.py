@@ -15,7 +15,7 @@ from docx.text.run import Run
 
 from cunju.kernel import blocks, faces
 from cunju.kernel.zips import settled
-from cunju.reports import frames, signgrid
+from cunju.reports import frames, ruledforms, signgrid
 
 DEMONSTRATION = "演示数据，非真实情况"
 # Width of the type area, 28 characters of 3号 (GB/T 9704-2012).
@@ -171,4 +171,5 @@ _WRITERS: dict[type, Callable[[Any, Any], None]] = {
     blocks.Checklist: _checklist,
     blocks.PageBreak: _pagebreak,
     blocks.Qr: _qr,
+    blocks.Ruled: ruledforms.write,
 }

@@ -98,6 +98,8 @@ def refuse_unready(words: Words, proposed: str) -> None:
         raise CannotSubmit("进展情况不能为空，请写好再报送。", "progress")
     if length > limit:
         raise CannotSubmit(f"进展情况{length}字，超过{limit}字，请删去{length - limit}字再报送。", "progress")
+    if sentence := rules.over((words.progress, words.problems)):
+        raise CannotSubmit(f"表上一页写不下，从“{sentence}”这一句起放不下（字不小于小四号）。请改短再报送。", "problems")
     if words.status not in notice.status_words:
         raise CannotSubmit(f"请选择进展状态：{'、'.join(notice.status_words)}。", "status")
     if words.status != proposed and len(words.override_reason.strip()) < rules.LEAST_REASON:

@@ -159,6 +159,7 @@ def _context(request: HttpRequest, drafted: queries.Draft, bound: QuarterlyForm)
         "returnable": role == roles.DISTRICT_OFFICER and drafted.locked,
         "return_form": ReturnForm(),
         "district": role in roles.DISTRICT,
+        "paper_name": f"form/{drafted.town.code}/{drafted.report_on}",
         "matrix": f"/matrix/{drafted.town.code}/{drafted.asked}",
         "asked": drafted.asked,
         **_page(drafted.town, drafted.report_on),

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest
 
 from cunju import catalogue
 from cunju.activities.quarterly import access, queries
+from cunju.activities.quarterly.papers import town
 from cunju.duties import grid
 from cunju.duties.cells import Cell
 from cunju.kernel import cleaning
@@ -149,12 +150,22 @@ def _stands(cells: Sequence[Cell]) -> str:
 
 
 def opened(request: HttpRequest, name: str) -> Paper:
-    """The bureau's summary of a report day: ``summary/2023-09-30``, for district accounts."""
+    """The bureau's summary of a report day: ``summary/2023-09-30``, for district accounts; a town's form: ``form/500112018/2023-09-30``."""
     kind, _, day = name.partition("/")
+    if kind == "form":
+        return _of_town(request, *day.partition("/")[::2])
     if kind != "summary":
         raise Http404
+    return summary(access.district_reach(request), _report_day(day), today=doors.today_of(request))
+
+
+def _report_day(day: str) -> date:
     try:
-        report_on = queries.report_day(parse_day(day))
+        return queries.report_day(parse_day(day))
     except (ValueError, queries.NoReportDay):
         raise Http404 from None
-    return summary(access.district_reach(request), report_on, today=doors.today_of(request))
+
+
+def _of_town(request: HttpRequest, code: str, day: str) -> Paper:
+    found, today = access.town_for(request, code), doors.today_of(request)
+    return town.paper(queries.draft(found, _report_day(day), today=today, sending=True))

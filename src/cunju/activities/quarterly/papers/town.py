@@ -1,9 +1,8 @@
 """Annex 2 (办理情况表): what stands in its fields, on the page and as a Word file (same form, same bytes)."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime, time
-from math import ceil
 from typing import Any
 
 from docx import Document
@@ -14,8 +13,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from cunju import catalogue
-from cunju.activities.quarterly import queries
+from cunju.activities.quarterly import queries, rules
 from cunju.kernel import cleaning, faces
+from cunju.kernel.blocks import Block, Cell, Heading, Paper, Paragraph, Row, Ruled, Title
 from cunju.kernel.days import chinese_day
 from cunju.kernel.zips import settled
 from cunju.org.models import Unit
@@ -23,14 +23,9 @@ from cunju.org.models import Unit
 DEMONSTRATION = "演示数据，非真实情况"
 # Shares of the 156 mm type area and heights of the five rows (the notice's annex 2).
 WIDTHS, HEIGHTS = (28, 50, 28, 50), (12, 73, 73, 14, 12)
-# The text's sizes in points with their line pitch, the largest that keeps the form on its one page is taken.
-SIZES = ((16, 26), (15, 24), (14, 22), (12, 18), (10.5, 15), (9, 12), (7.5, 10), (6.5, 8.5))
-MM = 25.4 / 72
-# The wide cells: their width without margins, the height the two tall rows share.
-WIDE_MM, TALL_MM = 128 - 4, 146
-# Below this size the two rows may share their height unevenly.
-LEAST_EASY = 12
-CELL = (12, 18)
+CELL = (12.0, 18.0)
+# A text of fewer characters stands in the middle of its cell.
+SHORT = 40
 TALL_LABELS = ("进展情况", "存在问题及下步打算")
 PLACEHOLDER = "808080"
 
@@ -60,6 +55,7 @@ def sheet(town: Unit, report_on: date, day: date, typed: Mapping[str, str]) -> d
             f"（对照《{annex}》简述推进情况，不超过{notice.progress_limit}字）",
             "（存在的问题和下一步打算）",
         ),
+        "over": rules.over((typed.get("progress", ""), typed.get("problems", ""))),
         **{name: cleaning.safe(typed.get(name, "")) for name in ("progress", "problems", "status", "contact", "phone")},
     }
 
@@ -106,6 +102,14 @@ def _page(document: Any) -> None:
     part.page_width, part.page_height = Mm(210), Mm(297)
     part.top_margin, part.bottom_margin = Mm(37), Mm(35)
     part.left_margin, part.right_margin = Mm(28), Mm(26)
+    # Without its language a substitute face brings the marks of another country.
+    properties = document.styles["Normal"].element.get_or_add_rPr()
+    told = properties.find(qn("w:lang"))
+    if told is None:
+        told = OxmlElement("w:lang")
+        properties.append(told)
+    for name in ("val", "eastAsia"):
+        told.set(qn(f"w:{name}"), "zh-CN")
     form = document.styles["Normal"].paragraph_format
     form.space_before = form.space_after = Pt(0)
 
@@ -121,7 +125,7 @@ def _grid(document: Any, fields: Mapping[str, Any]) -> None:
     table = document.add_table(rows=len(HEIGHTS), cols=len(WIDTHS))
     table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
     texts = (fields["progress"], fields["problems"])
-    font, tall = fitted(texts)
+    font, tall = rules.fitted(texts)
     for column, width in zip(table.columns, WIDTHS, strict=True):
         column.width = Mm(width)
     for row, height in zip(table.rows, (HEIGHTS[0], *tall, *HEIGHTS[3:]), strict=True):
@@ -136,26 +140,25 @@ def _grid(document: Any, fields: Mapping[str, Any]) -> None:
     _pair(table.rows[4], ("联系人", fields["contact"], "联系电话", fields["phone"]))
 
 
-def fitted(texts: Sequence[str]) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Size and pitch in points for the two long texts, and the heights in mm of their rows."""
-    heights: list[float] = []
-    for size, pitch in SIZES:
-        heights = [_lines(one, size) * pitch * MM + 2 for one in texts]
-        if all(one <= TALL_MM / 2 for one in heights):
-            return (size, pitch), (TALL_MM / 2, TALL_MM / 2)
-        if sum(heights) <= TALL_MM and size <= LEAST_EASY:
-            break
-    spare = max(TALL_MM - sum(heights), 0) / 2
-    return (size, pitch), (heights[0] + spare, heights[1] + spare)
-
-
-def _lines(text: str, size: float) -> int:
-    """Lines a text takes: full-width characters of the size, halves for Latin letters and digits."""
-    per_line = WIDE_MM / (size * MM)
-    total = 0
-    for each in text.splitlines() or [""]:
-        total += max(1, ceil(sum(1 if ord(one) > 255 else 0.5 for one in each) * 1.02 / per_line))
-    return total
+def paper(drafted: queries.Draft) -> Paper:
+    """Annex 2 as blocks, for the PDF: the same grid, the same sizes."""
+    fields = annex2(drafted)
+    texts = (fields["progress"], fields["problems"])
+    (size, pitch), tall = rules.fitted(texts)
+    chosen = "　".join(f"{'☑' if one == fields['status'] else '□'}{one}" for one in fields["states"])
+    wide = [
+        Row(height, (Cell(label), Cell(text or hint, 3, centred=len(text) < SHORT, hint=not text)))
+        for height, label, text, hint in zip(tall, TALL_LABELS, texts, fields["hints"], strict=True)
+    ]
+    rows = (
+        Row(HEIGHTS[0], tuple(map(Cell, ("镇街", fields["town"], "填报时间", fields["day"])))), *wide,
+        Row(HEIGHTS[3], (Cell("进展状态"), Cell(chosen, 3))),
+        Row(HEIGHTS[4], tuple(map(Cell, ("联系人", fields["contact"], "联系电话", fields["phone"])))),
+    )  # fmt: skip
+    head: list[Block] = [Heading(fields["label"])] if fields["label"] else []
+    notes = [Paragraph(one, indent=False) for one in drafted.notes]
+    blocks = (*head, Title("\n".join(fields["title"])), Ruled(WIDTHS, rows, size, pitch), *notes)
+    return Paper(catalogue.notice().form_title, drafted.town.name, drafted.as_of, code(drafted.town.code, drafted.report_on), blocks)
 
 
 def _pair(row: Any, texts: tuple[str, ...]) -> None:
@@ -174,7 +177,7 @@ def _wide(row: Any, label: str, text: str, *, font: tuple[float, float] = CELL, 
 
 
 def _cell(cell: Any, text: str, *, centred: bool, font: tuple[float, float] = CELL) -> None:
-    short = centred or len(text) < 40
+    short = centred or len(text) < SHORT
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER if short else WD_CELL_VERTICAL_ALIGNMENT.TOP
     size, spacing = font
     first, *rest = text.splitlines() or [""]

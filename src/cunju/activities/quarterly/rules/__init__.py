@@ -1,6 +1,7 @@
 """Rules of the form: what it says, how much fits, what comes next, which status is proposed; pure."""
 
 from cunju.activities.quarterly.rules.fitting import Sentence, fitting, joined, length, linked, said_left_out
+from cunju.activities.quarterly.rules.paging import fitted, over
 from cunju.activities.quarterly.rules.plans import Ahead, Late, Plan, Seen, Written, problems
 from cunju.activities.quarterly.rules.proposing import (
     BEHIND,

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
-from cunju.activities.quarterly import actions, papers, queries
+from cunju.activities.quarterly import actions, papers, queries, rules
 from cunju.activities.quarterly.papers import district
 from cunju.activities.quarterly.tests.conftest import REPORT, TODAY, TOWN, at
 from cunju.duties.cells import Cell
@@ -96,12 +96,22 @@ def test_the_district_downloads_both_and_towns_do_not(two_towns, enter):
 
 
 @pytest.mark.parametrize(
-    ("lengths", "size"), [((100, 50), 16), ((300, 60), 12), ((300, 300), 12), ((300, 900), 9)]
+    ("lengths", "size"), [((100, 50), 16), ((300, 60), 12), ((300, 300), 12), ((300, 380), 12)]
 )
 def test_the_largest_size_that_keeps_annex_two_on_its_page_is_taken(lengths, size):
-    (found, _), heights = papers.fitted(["字" * one for one in lengths])
+    (found, _), heights = rules.fitted(["字" * one for one in lengths])
     assert found == size
     assert abs(sum(heights) - 146) < 0.01
+
+
+def test_no_size_is_below_twelve_points_and_the_sentence_that_is_too_long_is_named():
+    many = "".join(f"第{at}件事还没有办好，打算抓紧办。" for at in range(40))
+    (size, _), heights = rules.fitted(("进" * 300, many))
+    assert size == 12 and sum(heights) > 146
+    sentence = rules.over(("进" * 300, many))
+    short = many[: many.index(sentence)]
+    assert sentence.startswith("第2") and sentence.endswith("。")
+    assert rules.over(("进" * 300, short)) == "" and rules.over(("进" * 300, short + sentence)) == sentence
 
 
 def test_a_day_that_is_no_report_day_is_not_found(two_towns, enter):
