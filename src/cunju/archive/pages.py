@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from io import BytesIO
 
-from PIL import Image
-
 DOTS, POINTS = 150, 72
 
 
@@ -22,6 +20,8 @@ def joined(photos: Sequence[bytes]) -> bytes:
 
 def _page(photo: bytes, first: int) -> list[bytes]:
     """The page, what is drawn on it, and the photo: objects ``first``, ``first + 1``, ``first + 2``."""
+    from PIL import Image  # only who joins photos pays for it
+
     with Image.open(BytesIO(photo), formats=("JPEG",)) as opened:
         width, height = opened.size
     wide, high = (f"{one * POINTS / DOTS:.2f}" for one in (width, height))

@@ -7,7 +7,7 @@ import os
 import traceback
 
 from cunju import __version__
-from cunju.config import collecting, declared, environment
+from cunju.config import collecting, environment
 from cunju.config.terminal import Terminal
 from cunju.kernel.commands import (
     DONE,
@@ -72,12 +72,12 @@ def _call(words: list[str], out: Terminal) -> int:
         return DONE
     if words[0] in ("-h", "--help"):
         words = ["help", *words[1:]]
-    command, rest = collecting.match(words, declared.early())
+    command, rest = collecting.before_django(words)
     if command is None and words[0] in collecting.DEVELOPERS:
         raise NotSetUp(f"{words[0]} 只在源代码里有，安装包里没有。")
     if command is None:
         start_django(kind or _own_database(words[0]))
-        command, rest = collecting.match(words, collecting.commands())
+        command, rest = collecting.called(words)
     if command is None:
         raise WrongCall(_unknown(words))
     return _carry_out(command, rest, out)

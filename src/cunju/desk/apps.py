@@ -1,6 +1,12 @@
 """The desk as a Django app."""
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from cunju.org.models import Account
 
 
 class DeskConfig(AppConfig):
@@ -11,7 +17,13 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         """What is due goes onto the list of a hand-over."""
-        from cunju.desk.today import queries as owed
         from cunju.org import handover
 
-        handover.register(owed.counts)
+        handover.register(_counts)
+
+
+def _counts(account: "Account", today: date) -> list[tuple[str, int]]:
+    """Every command starts this app; only a hand-over counts."""
+    from cunju.desk.today import queries as owed
+
+    return owed.counts(account, today)

@@ -6,8 +6,6 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
-
 DEEP = 2000
 CHOICES, NOTES = "选项", "填写说明"
 FORMATS = {"text": "@", "day": "yyyy-mm-dd", "hour": "hh:mm", "number": None, "wrap": "@"}
@@ -35,6 +33,8 @@ class Blank:
 
 def made(blanks: Iterable[Blank], notes: Sequence[str]) -> bytes:
     """The workbook (.xlsx); no instant of making goes into it, so the same blanks give the same bytes."""
+    import xlsxwriter  # a tenth of a second that only whoever makes a file pays
+
     stream = BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
         book.set_properties({"created": datetime(2023, 1, 1, tzinfo=UTC)})

@@ -182,10 +182,3 @@ def asked(package: str, hook: Callable[Concatenate[Any, P], R]) -> Callable[P, R
     place = f"{package}.{protocol.lower()}"
     found: Callable[P, R] | None = getattr(import_module(place), name, None) if find_spec(place) else None
     return found if callable(found) else None  # a module of the same name inside a package is no hook
-
-
-def commands(package: str, place: str) -> Sequence[Command]:
-    """The commands of a package: a room's ``tasks``, another's ``commands``."""
-    place = f"{package}.{place}"
-    found: Sequence[Command] = import_module(place).COMMANDS if find_spec(place) else ()
-    return found

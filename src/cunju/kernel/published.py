@@ -1,17 +1,18 @@
 """What an office published, as data: a sheet, a decision, a text, a result; nothing of a person. Pure."""
 
 import hashlib
-import re
 from base64 import b32encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cunju.kernel import late
+
 # What became of a thing once shown, as papers and pages say it.
 SAME, NEWER, STOPPED = "same", "newer", "stopped"
 WORDS = {SAME: "正在公布", NEWER: "已有新版本", STOPPED: "已停止公布"}
 # Digits of the unit below its district, then signs of the record.
-DERIVED = re.compile(r"(\d{6})([A-Z2-7]{6})")
+DERIVED = late.pattern(r"(\d{6})([A-Z2-7]{6})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,14 @@
 """Counting and shortening Chinese text as offices do it."""
 
-import re
+from cunju.kernel import late
 
 WIDE = (
     r"\u2e80-\u2fdf\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6"
     r"\u2014\u2018\u2019\u201c\u201d\u2026\u00b7\U00020000-\U0003ffff"
 )
-WORD = re.compile(rf"[{WIDE}]|[^{WIDE}\s]+")
+WORD = late.pattern(rf"[{WIDE}]|[^{WIDE}\s]+")
 # What a line of a list begins with: （一） 1. 3） - ·; never a figure as 3.5.
-NUMBERED = re.compile(r"^\s*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]|[-•·])(?!\d)\s*")
+NUMBERED = late.pattern(r"^\s*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]|[-•·])(?!\d)\s*")
 SUFFIXES = ("社区居民委员会", "村民委员会", "居民委员会", "村委会", "居委会")
 
 
@@ -42,7 +42,7 @@ COMMUNITY = (
     ("村民异议", "居民异议"),
 )  # fmt: skip
 # Titles of laws, notices and books stay letter for letter.
-TITLED = re.compile(r"(《[^》]*》|村民委员会组织法|居民委员会组织法)")
+TITLED = late.pattern(r"(《[^》]*》|村民委员会组织法|居民委员会组织法)")
 
 
 def of_kind(text: str, kind: str) -> str:

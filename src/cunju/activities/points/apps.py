@@ -1,5 +1,7 @@
 """The room of points and courtyards as a Django app."""
 
+from typing import Any
+
 from django.apps import AppConfig
 
 
@@ -13,7 +15,13 @@ class PointsConfig(AppConfig):
     def ready(self) -> None:
         """Declare the kinds of fact this room makes; what hangs on meetings and on the convention follows them."""
         from cunju.activities.points import facts
-        from cunju.activities.points.actions import settling
         from cunju.ledger import interface as ledger
 
-        ledger.follow(facts.USES, settling.settle)
+        ledger.follow(facts.USES, _settle)
+
+
+def _settle(unit_code: str, **said: Any) -> None:
+    """Every command starts this app; only one that writes reads the room's actions."""
+    from cunju.activities.points.actions import settling
+
+    settling.settle(unit_code, **said)

@@ -15,13 +15,13 @@ GLOBAL = """
 退出码：0 完成 · 1 查出问题 · 2 命令写错 · 3 内容不合要求，没有改动 · 4 尚未装好 · 5 当前状态不能执行"""
 
 
-def offering(commands: Callable[[], Mapping[str, Command]]) -> Command:
-    """The command help over whatever ``commands`` gives when it is asked for."""
+def offering(commands: Callable[[], Mapping[str, str]]) -> Command:
+    """The command help over the names and lines ``commands`` gives when it is asked for."""
 
     def run(_: argparse.Namespace, out: Out) -> int:
         known = commands()
         width = max(len(name) for name in known)
-        lines = [f"  {name.ljust(width)}   {one.help}" for name, one in known.items()]
+        lines = [f"  {name.ljust(width)}   {line}" for name, line in known.items()]
         out.result(f"用法：{environment.call()} 命令 [选项]\n\n" + "\n".join(lines) + f"\n{GLOBAL}")
         return DONE
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cunju.kernel import late
 from cunju.kernel.personal import context
 from cunju.kernel.personal.normal import ASK, CARD, ID, MASK, MOBILE, NOTHING, PHONE, Hit, mistaken, spoken
 
-RUN = re.compile(rf"\d(?:[ .\-_(){NOTHING}]{{0,3}}\d)*")
+RUN = late.pattern(rf"\d(?:[ .\-_(){NOTHING}]{{0,3}}\d)*")
 MOST_DIGITS = 22
 WEIGHTS, CHECKS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2), "10X98765432"
 PROVINCES = {
@@ -23,7 +24,7 @@ PROVINCES = {
     82,
     83,
 }
-MOBILE_NUMBER = re.compile(r"1[3-9]\d{9}")
+MOBILE_NUMBER = late.pattern(r"1[3-9]\d{9}")
 # How people part an identity number of fifteen digits, and a card.
 ID_SHAPES = {(6, 6, 3), (6, 9), (3, 3, 6, 3), (6, 2, 2, 2, 3), (3, 3, 3, 3, 3), (4, 4, 4, 3), (5, 5, 5)}
 CARD_SHAPES = {
@@ -39,9 +40,9 @@ CARD_SHAPES = {
 MOBILE_SHAPES = {(11,), (3, 4, 4), (3, 8), (7, 4), (1,) * 11, (3, 2, 2, 2, 2), (3, 4, 2, 2)}
 # So few write one, and amounts beside each other look like it: asked about.
 ODD_SHAPES = {(3, 3, 5), (3, 5, 3), (4, 4, 3), (4, 3, 4)}
-COMMAS = re.compile(r"(?<!\d)(?<!\d[,，/])1[3-9]\d([,/、…~*。]{1,2})\s?\d{4}\1\s?\d{4}(?!\d)")
-CARD_BEGINS = re.compile(r"4|5[1-5]|3[57]|6[0-9]|9[3-9]")
-AREA = re.compile(r"0(?:10|2\d|[3-9]\d\d)")
+COMMAS = late.pattern(r"(?<!\d)(?<!\d[,，/])1[3-9]\d([,/、…~*。]{1,2})\s?\d{4}\1\s?\d{4}(?!\d)")
+CARD_BEGINS = late.pattern(r"4|5[1-5]|3[57]|6[0-9]|9[3-9]")
+AREA = late.pattern(r"0(?:10|2\d|[3-9]\d\d)")
 
 
 @dataclass(frozen=True, slots=True)

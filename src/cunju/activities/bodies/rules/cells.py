@@ -6,31 +6,31 @@ import unicodedata
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from cunju.kernel import cleaning, personal, typed
+from cunju.kernel import cleaning, late, personal, typed
 from cunju.kernel.excel import Wrong, text_of
 from cunju.kernel.numerals import number_or_none
 
-BLANK = re.compile(r"\s+")
+BLANK = late.pattern(r"\s+")
 # What stands between the parts of a name of another people, as keyboards and old files write it; one kind is kept.
-DOTS = re.compile(r"\s*[·•・．‧∙⋅･﹒●]\s*|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
-LATIN = re.compile(r"(?<=[A-Za-z])\s+(?=[A-Za-z])")
-STAR = re.compile(r"^[*※★☆▲△]\s*(?=[\u4e00-\u9fff])")  # how lists mark some of their people
+DOTS = late.pattern(r"\s*[·•・．‧∙⋅･﹒●]\s*|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
+LATIN = late.pattern(r"(?<=[A-Za-z])\s+(?=[A-Za-z])")
+STAR = late.pattern(r"^[*※★☆▲△]\s*(?=[\u4e00-\u9fff])")  # how lists mark some of their people
 _ASIDE = r"(?:女|男|兼任?|(?:中共|预备)?党员|[\u4e00-\u9fff]{1,3}族)"
-ASIDE = re.compile(rf"[（(]\s*{_ASIDE}(?:[，,、]\s*{_ASIDE})*\s*[）)]$")
-IN_BRACKETS = re.compile(r"[（(]([^（）()]*[\u4e00-\u9fff][^（）()]*)[）)]")
-SEX_IN = re.compile(r"[（(][^（）()]*(女|男)(?![\u4e00-\u9fff])[^（）()]*[）)]$")
+ASIDE = late.pattern(rf"[（(]\s*{_ASIDE}(?:[，,、]\s*{_ASIDE})*\s*[）)]$")
+IN_BRACKETS = late.pattern(r"[（(]([^（）()]*[\u4e00-\u9fff][^（）()]*)[）)]")
+SEX_IN = late.pattern(r"[（(][^（）()]*(女|男)(?![\u4e00-\u9fff])[^（）()]*[）)]$")
 VACANT = frozenset({"空缺", "暂缺", "缺", "缺额", "无", "待定", "待补", "待选", "暂无", "空", "-", "—", "/", "\\"})
 LONGEST, MOST_DIGITS = 40, 5
 # Days of a list that Excel keeps as numbers: 1988-01-01 to 2064.
 FIRST_SERIAL, LAST_SERIAL = 32143, 60000
 ZERO = date(1899, 12, 30)
-TAIL = re.compile(r"(?:换届|选举|当选|到任|任职|任|推选|产生|至今|以来|起|开始)+$")
-MONTH = re.compile(r"(\d{4}|\d{2}(?=年))[-/.年](\d{1,2})月?|(\d{4})(\d{2})")
-SHORT_YEAR = re.compile(r"(\d{2})([-/.年])(\d{1,2})([-/.月])(\d{1,2})日?")
-WORDS = re.compile(r"([〇零○一二三四五六七八九十]{2,4})年([一二三四五六七八九十]{1,2})月")
-SPAN = re.compile(r"(\d{2,4}[./年]\d{1,2}(?:[./月]\d{1,2})?[月日]?)(?:[-~]+|至|到)(.*)|(\d{4}-\d{1,2}-\d{1,2})(?:~+|至|到)(.*)")
+TAIL = late.pattern(r"(?:换届|选举|当选|到任|任职|任|推选|产生|至今|以来|起|开始)+$")
+MONTH = late.pattern(r"(\d{4}|\d{2}(?=年))[-/.年](\d{1,2})月?|(\d{4})(\d{2})")
+SHORT_YEAR = late.pattern(r"(\d{2})([-/.年])(\d{1,2})([-/.月])(\d{1,2})日?")
+WORDS = late.pattern(r"([〇零○一二三四五六七八九十]{2,4})年([一二三四五六七八九十]{1,2})月")
+SPAN = late.pattern(r"(\d{2,4}[./年]\d{1,2}(?:[./月]\d{1,2})?[月日]?)(?:[-~]+|至|到)(.*)|(\d{4}-\d{1,2}-\d{1,2})(?:~+|至|到)(.*)")
 _NUMBER = r"[0-9]{1,4}|[一二三四五六七八九]|[一二三四五六七八九]?[十百][一二三四五六七八九零十]*"
-GROUP = re.compile(rf"第?({_NUMBER})(?:号)?(?:(?:村民|居民|农业)?(?:小组|组|社|队|生产队|合作社))?(?:[(].*[)])?")
+GROUP = late.pattern(rf"第?({_NUMBER})(?:号)?(?:(?:村民|居民|农业)?(?:小组|组|社|队|生产队|合作社))?(?:[(].*[)])?")
 
 
 def flat(value: Any) -> str:

@@ -9,12 +9,13 @@ from itertools import pairwise
 from cunju.activities.consultation.rules import noises
 from cunju.activities.consultation.rules.speakers import named, surely
 from cunju.activities.consultation.rules.times import AGO, ALONE, PART, WHEN
+from cunju.kernel import late
 
 NAME = r"(?P<who>[^\s:：，。！？；「」][^:：，。！？；「」]{0,30}?)"
-FIRST = re.compile(rf"[\[【（(]?(?P<when>{WHEN})[\]】）)]?[\s,]+{NAME}\s*(?:[:：]\s*(?P<text>.*))?")
-LAST = re.compile(rf"{NAME}\s*[\s\[【（(](?P<when>{WHEN})[\]】）)]?\s*[:：]?(?:\s+(?P<text>.*))?")
-SAID = re.compile(r"(?:[（(]?\d{1,2}[)）.．、]\s*)?(?P<who>[^：:]{1,40})[：:]\s*(?P<text>.*)")
-ANSWERS = re.compile(r"^(?P<who>.{1,16}?)\s*回复(?:了)?\s*@?\s*(?P<whom>[^：:]{1,16})$")
+FIRST = late.pattern(rf"[\[【（(]?(?P<when>{WHEN})[\]】）)]?[\s,]+{NAME}\s*(?:[:：]\s*(?P<text>.*))?")
+LAST = late.pattern(rf"{NAME}\s*[\s\[【（(](?P<when>{WHEN})[\]】）)]?\s*[:：]?(?:\s+(?P<text>.*))?")
+SAID = late.pattern(r"(?:[（(]?\d{1,2}[)）.．、]\s*)?(?P<who>[^：:]{1,40})[：:]\s*(?P<text>.*)")
+ANSWERS = late.pattern(r"^(?P<who>.{1,16}?)\s*回复(?:了)?\s*@?\s*(?P<whom>[^：:]{1,16})$")
 SHORT = 12
 
 

@@ -2,18 +2,18 @@
 
 import re
 
-from cunju.kernel import numerals
+from cunju.kernel import late, numerals
 
-MINUS = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u2796\u30fc]")
-PLUS = re.compile("[\ufe62\uff0b\u2795]")
-DATE = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}(?:\s*[月./-]\s*\d{1,2})?\s*[日号月]?|\d{4}年")
+MINUS = late.pattern("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u2796\u30fc]")
+PLUS = late.pattern("[\ufe62\uff0b\u2795]")
+DATE = late.pattern(r"\d{4}\s*[年./-]\s*\d{1,2}(?:\s*[月./-]\s*\d{1,2})?\s*[日号月]?|\d{4}年")
 MOST = 1000
 WORDS = "〇零一二两三四五六七八九十百千"
 # What may stand between the sign in words and its number: 扣除家庭积分5分.
 _TAIL = r"(?:除|去|减|罚|掉|励|加|计|入|积分|分值|分|家庭|全家|该户|本户|其|户主?|个人|当月|当年|[:：\s])*"
 _TAKES, _GIVES = rf"(?:扣|减|罚|负){_TAIL}", rf"(?:加|奖|记|得|计|给|积){_TAIL}"
 EVERY = r"(?:每|一)(?:次|件|户|月|季度?|年|天|日|袋|人|处|个|场|回|起|项|宗|例|桌)"
-SCORE = re.compile(
+SCORE = late.pattern(
     rf"(?P<every>{EVERY}\s*)?(?:(?P<takes>{_TAKES})|(?P<gives>{_GIVES}))?(?P<sign>[+-]\s*)?"
     rf"(?P<number>(?<![\d.])\d+(?:\.\d+)?|[{WORDS}半]+)\s*(?P<unit>个?积?分(?![钟之贝类开别发担管居头工组批队明享清辨散]))?(?P<half>半)?"
 )
@@ -24,15 +24,15 @@ def signs(text: str) -> str:
     return PLUS.sub("+", MINUS.sub("-", numerals.half_width(text)))
 
 
-BARE = re.compile(r"(?<!\S)(?P<sign>[+-]?)(?P<number>\d+(?:\.\d+)?)(?!\S)")
-ENDS = re.compile(r"\s*(?:$|[\s，,。；;、）)（(])")
-ONE_OF = re.compile(rf"[\d{WORDS}半]\s*(?:积?分)?\s*(?:-+|~|～|至|到|或|、|/|,|，|\.|\*|×)\s*$")
-ABOUT = re.compile(r"(?:最多|最高|至多|不超过|不高于|至少|最少|最低|不低于|不少于|大约|(?<![公条预])约)\D{0,2}$")
-ABOUT_AFTER = re.compile(r"\s*(?:以上|以下|以内|左右|上下|不等|起|封顶|为限|为上限)")
-NO_NUMBER = re.compile("酌情|视情|加倍|翻倍|双倍|倍")
-BAD = re.compile("^(?:乱|不|未|无故|拒|违|私|偷|擅|打架|斗殴|辱骂|酒驾|赌|占|虐|破坏|损坏)")
+BARE = late.pattern(r"(?<!\S)(?P<sign>[+-]?)(?P<number>\d+(?:\.\d+)?)(?!\S)")
+ENDS = late.pattern(r"\s*(?:$|[\s，,。；;、）)（(])")
+ONE_OF = late.pattern(rf"[\d{WORDS}半]\s*(?:积?分)?\s*(?:-+|~|～|至|到|或|、|/|,|，|\.|\*|×)\s*$")
+ABOUT = late.pattern(r"(?:最多|最高|至多|不超过|不高于|至少|最少|最低|不低于|不少于|大约|(?<![公条预])约)\D{0,2}$")
+ABOUT_AFTER = late.pattern(r"\s*(?:以上|以下|以内|左右|上下|不等|起|封顶|为限|为上限)")
+NO_NUMBER = late.pattern("酌情|视情|加倍|翻倍|双倍|倍")
+BAD = late.pattern("^(?:乱|不|未|无故|拒|违|私|偷|擅|打架|斗殴|辱骂|酒驾|赌|占|虐|破坏|损坏)")
 # What a line may do to points without a number: the law is asked about it.
-WHOLE = re.compile("清零|归零|零分|取消|作废|否决|冻结|不得|不能|不予|不准|不许|不再|暂停|停止")
+WHOLE = late.pattern("清零|归零|零分|取消|作废|否决|冻结|不得|不能|不予|不准|不许|不再|暂停|停止")
 
 
 def score(text: str, *, taking: bool = False) -> tuple[int, str]:
