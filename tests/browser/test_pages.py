@@ -24,6 +24,7 @@ PAGES = [
     ("yufengshan", "/bodies/500112018202/handover/"),
     ("yufengshan", "/disclosure/500112018202/groups/"),
     ("wangjia", "/matters/town/500112018/"),
+    ("yubei", "/me/second/"),
     ("yufengshan", "/fourlists/500112018202/"),
     ("yubei", "/fourlists/500112/"),
     ("yufengshan", "/unit/500112018202/"),

@@ -25,6 +25,7 @@ from tests.permissions.seats import a_member
 
 OFFICES = ("town", "other_town", "district")
 OFFICERS = ("town", "other_town", "district", "system")
+OFFICERS_AND_ADMINISTRATORS = ("town", "other_town", "district", "reader", "system", "security", "audit")
 # A page of a place of each level: unit, town, district.
 PLACES = (
     Door(READ, args=by_code, unknown=("code",)),
@@ -159,6 +160,11 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door(WRITE, args=a_member("reset"), method="post", unknown=("code", "person")),
         Door(WRITE, args=a_member("disable"), method="post", opens=302, unknown=("code", "person")),
     ),
+    "org:second_login": (Door((), refused=302, public=True),),
+    # 404 where no identity service is configured.
+    "org:oidc": (Door(public=True),),
+    "org:oidc_back": (Door(public=True),),
+    "org:second": (Door(OFFICERS_AND_ADMINISTRATORS), Door(OFFICERS_AND_ADMINISTRATORS, method="post")),
     "org:kept": (Door(LOGGED_IN),),
     "org:begun": (Door(BUSINESS, method="post", opens=204),),
     "org:begun_drop": (Door(BUSINESS, method="post", opens=302),),

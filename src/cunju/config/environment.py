@@ -1,5 +1,6 @@
 """Typed readers of the environment that fail loudly, with the name of the variable."""
 
+import json
 import os
 import re
 from ipaddress import IPv4Network, IPv6Network, ip_network
@@ -15,6 +16,8 @@ URL = re.compile(
     r"postgres(?:ql)?://(?P<user>[^:@/]+)(?::(?P<password>[^@/]*))?@(?P<host>[^:/]+)(?::(?P<port>\d+))?/(?P<name>[\w.-]+)"
 )
 KINDS = ("demo", "live")
+# Of an identity service, with what stands where nothing is said; ``claim`` says which word of its token names the account.
+OIDC = {"issuer": "", "client_id": "", "secret": "", "claim": "preferred_username", "name": "统一身份认证"}
 PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous={safety}; PRAGMA recursive_triggers=ON;"
 # What a demonstration or a test loses with the power of the machine it makes anew; a district's records it does not.
 LOSABLE = ("demo.sqlite3", ":memory:")
@@ -39,6 +42,23 @@ def proxies() -> tuple[Network, ...]:
         return tuple(ip_network(one.strip()) for one in text("CUNJU_PROXIES", "").split(",") if one.strip())
     except ValueError as trouble:
         raise NotSetUp(f"CUNJU_PROXIES 应为用逗号分开的地址或网段，如 127.0.0.1,10.0.0.0/8：{trouble}。") from None
+
+
+def oidc() -> dict[str, str]:
+    """The identity service accounts may log in by: ``CUNJU_OIDC_…``, each before ``CUNJU_VAR/oidc.json``; empty where no issuer is named."""
+    file = var_folder() / "oidc.json"
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+        found = {name: text(f"CUNJU_OIDC_{name.upper()}", str(kept.get(name, default))) for name, default in OIDC.items()}
+    except (ValueError, AttributeError) as wrong:
+        raise NotSetUp(f"{file} 应为一个 JSON 对象，如 {{\"issuer\": \"https://…\", \"client_id\": \"…\"}}：{wrong}。") from None
+    if not found["issuer"]:
+        return {}
+    if not found["issuer"].startswith(("https://", "http://127.0.0.1", "http://localhost", "http://[::1]")):
+        raise NotSetUp(f"CUNJU_OIDC_ISSUER 应以 https:// 开头（只有本机可用 http），现为“{found['issuer']}”。")
+    if not found["client_id"]:
+        raise NotSetUp("设了 CUNJU_OIDC_ISSUER，还要设 CUNJU_OIDC_CLIENT_ID（身份认证服务给本系统的编号）。")
+    return found
 
 
 def var_folder() -> Path:

@@ -121,6 +121,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+# Empty: nobody logs in by another service, and nothing of it is imported.
+OIDC = environment.oidc()
 LOGIN_URL = "/login/"
 LOGIN_REDIRECT_URL = "/today/"
 

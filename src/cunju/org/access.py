@@ -9,7 +9,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from cunju.org import clock, kept, queries, roles, signing
+from cunju.org import clock, kept, queries, roles, second, signing
 from cunju.org.models import Account, Unit
 
 View = Callable[..., HttpResponse]
@@ -53,6 +53,8 @@ def logged_in(view: View) -> View:
         change = "/me/pin/" if account.person else "/me/password/"
         if account.must_change_password and request.path != change:
             return redirect(change)
+        if second.owed(request, account, on=today_of(request)):
+            return redirect("/me/second/")
         return kept.offered(request, view(request, *args, **named))
 
     return guarded

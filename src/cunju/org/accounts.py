@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Count, Q
 
 from cunju.org import locks, queries, roles
-from cunju.org.models import Account, Unit
+from cunju.org.models import Account, Factor, Unit
 
 # Who may create whom: a town its units' accounts, the district its towns', the system administrator the district's
 # and the other two administrators. An account has one role, so nobody is two of the three.
@@ -48,12 +48,13 @@ def create(*, username: str, role: str, unit_code: str) -> tuple[Account, str]:
 
 
 def reset(account: Account) -> str:
-    """A new one-time password; sessions of the old one end, a lock is taken off, a disabled account works again."""
+    """A new one-time password; sessions of the old one and its second factor end, a lock is taken off, a disabled account works again."""
     password = one_time_password()
     account.set_password(password)
     account.must_change_password = True
     account.is_active = True
     account.save()
+    Factor.objects.filter(account=account).delete()
     locks.unlock_account(account.username)
     return password
 

@@ -81,7 +81,7 @@ def _reset(args: argparse.Namespace, out: Out) -> int:
     account = _named(args.name)
     password = accounts.reset(account)
     out.say(
-        f"账号{account.username}的密码已重置，锁定已解除。下面是一次性密码，请当面交给本人，首次登录须更改："
+        f"账号{account.username}的密码已重置，锁定已解除，动态验证码已清除。下面是一次性密码，请当面交给本人，首次登录须更改："
     )
     out.result(password)
     return DONE

@@ -75,22 +75,24 @@ class OwnPasswordForm(NewPasswordForm):
     field_order = ["old_password", "new_password1", "new_password2"]
 
     def clean_old_password(self) -> str:
-        """Only who knows the present password sets another; guesses at an open page are counted like logins."""
-        old = str(self.cleaned_data["old_password"])
-        one = locks.Try(self.user.username, "", "me")
-        if locks.begin(one, clock.machine_now()):
-            raise forms.ValidationError(
-                "现在的密码输错的次数太多，请过几分钟再试，或请上级单位的经办人重置密码。"
-            )
-        try:
-            right = self.user.check_password(old)
-        except hashing.Busy:
-            locks.take_back(one)
-            raise
-        if not right:
-            raise forms.ValidationError("现在的密码不对，请重新输入。")
-        locks.succeeded(one)
-        return old
+        """Only who knows the present password sets another."""
+        return present(self.user, str(self.cleaned_data["old_password"]))
+
+
+def present(account: Account, old: str) -> str:
+    """The present password, else ValidationError; guesses at an open page are counted like logins."""
+    one = locks.Try(account.username, "", "me")
+    if locks.begin(one, clock.machine_now()):
+        raise forms.ValidationError("现在的密码输错的次数太多，请过几分钟再试，或请上级单位的经办人重置密码。")
+    try:
+        right = account.check_password(old)
+    except hashing.Busy:
+        locks.take_back(one)
+        raise
+    if not right:
+        raise forms.ValidationError("现在的密码不对，请重新输入。")
+    locks.succeeded(one)
+    return old
 
 
 def _pin(label: str, missing: str, complete: str = "off") -> forms.CharField:

@@ -36,6 +36,7 @@ PUBLIC = Rate(900, 30.0)
 FORMS, SENDER, RECEIVER = Rate(60, 0.5), Rate(12, 1 / 120), Rate(90, 1 / 30)
 # A receipt is found by its ten signs only: who tries them out is soon told to wait.
 GUESSES = Rate(60, 0.2)
+LOGIN_PAGES = ("/login/", "/login/code/")
 PUBLIC_PAGES = ("/b/", "/c/", "/r/")
 
 
@@ -87,7 +88,8 @@ def may_send(address: str, code: str) -> int:
 
 def wait(method: str, path: str, address: str) -> int:
     """How many whole seconds an address has to wait for this page; 0 where it may come in."""
-    bucket = logins if method == "POST" and path == "/login/" else None
+    # Each of these asks a service elsewhere, so looking at it costs as much as sending a form.
+    bucket = logins if (method == "POST" and path in LOGIN_PAGES) or path.startswith("/login/oidc/") else None
     if path.startswith(PUBLIC_PAGES):
         bucket = pages
     seconds = bucket.wait(address) if bucket else 0.0

@@ -35,6 +35,8 @@ RULES = {
 # What an administrator unlocks.
 KINDS = {"username": "账号", "ip_address": "地址"}
 KIND_ZH = {PAIR: "账号在一个地址", ACCOUNT: "账号", DEVICE: "账号的常用设备", ADDRESS: "地址"}
+# What is counted like a device of its own, and is none.
+PLACE_ZH = {"me": "账号的现密码", "second": "账号的动态验证码"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Lock:
     @property
     def kind_zh(self) -> str:
         """What is locked, as a word."""
-        return KIND_ZH[self.kind]
+        return PLACE_ZH.get(self.place, KIND_ZH[self.kind])
 
     @property
     def shown(self) -> str:

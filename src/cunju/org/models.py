@@ -8,6 +8,8 @@ from django.db import models
 from django.urls import NoReverseMatch, reverse
 
 from cunju.org import roles
+from cunju.org.factors import Factor as Factor
+from cunju.org.factors import RecoveryCode as RecoveryCode
 from cunju.org.shown import Change as Change
 from cunju.org.shown import Contact as Contact
 
@@ -22,6 +24,7 @@ class Installation(models.Model):
     district_code = models.CharField(max_length=6, blank=True)
     initialised_on = models.DateField(null=True)
     start_day = models.DateField(null=True)
+    second_from = models.DateField(null=True)
 
     def __str__(self) -> str:
         return self.district_code

@@ -2,18 +2,22 @@
 
 from django.urls import path
 
-from cunju.org import administration, beginning, contacts, managing, members, picking, views
+from cunju.org import administration, beginning, contacts, managing, members, outside, picking, proving, views
 
 app_name = "org"
 urlpatterns = [
     path("login/", views.Login.as_view(), name="login"),
     path("login/who/", picking.who, name="who"),
+    path("login/code/", proving.enter, name="second_login"),
+    path("login/oidc/", outside.leave, name="oidc"),
+    path("login/oidc/back/", outside.back, name="oidc_back"),
     path("logout/", views.logout, name="logout"),
     path("kept/", views.kept_form, name="kept"),
     path("begun/", beginning.keep, name="begun"),
     path("begun/drop/", beginning.drop, name="begun_drop"),
     path("me/", views.me, name="me"),
     path("me/password/", views.password, name="password"),
+    path("me/second/", proving.mine, name="second"),
     path("me/pin/", picking.pin, name="pin"),
     path("me/display/", views.display, name="display"),
     path("accounts/", managing.account_list, name="accounts"),

@@ -13,7 +13,20 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from cunju.org import access, accounts, devices, entering, hashing, kept, queries, renaming, roles, signing
+from cunju.org import (
+    access,
+    accounts,
+    devices,
+    entering,
+    hashing,
+    kept,
+    oidc,
+    queries,
+    renaming,
+    roles,
+    second,
+    signing,
+)
 from cunju.org.forms import LoginForm, NewPasswordForm, OwnPasswordForm
 from cunju.org.models import Account
 
@@ -49,10 +62,13 @@ class Login(LoginView):
             return self._later(request, 503, BUSY, hashing.RETRY)
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
-        """Logged in: this device is known from now on."""
-        response = super().form_valid(form)
+        """Logged in: this device is known from now on; who has a second factor is asked for it first."""
         account = form.get_user()
         assert isinstance(account, Account)
+        if second.in_use(account):
+            second.wait(self.request, account, self.get_success_url())
+            return redirect("/login/code/")
+        response = super().form_valid(form)
         devices.remember(self.request, response, account)
         return response
 
@@ -67,7 +83,8 @@ class Login(LoginView):
         """Whether a form was kept."""
         members = signing.offered(self.request, on=access.today_of(self.request))
         kept_form = bool(self.request.COOKIES.get(kept.COOKIE))
-        return super().get_context_data(**named) | {"kept": kept_form, "members": members}
+        shown = {"kept": kept_form, "members": members, "service": oidc.configured().get("name", "")}
+        return super().get_context_data(**named) | shown
 
 
 @require_POST
@@ -84,7 +101,7 @@ def me(request: HttpRequest) -> HttpResponse:
     """Who I am here, and what I look after."""
     account = access.account_of(request)
     picks = bool(signing.offered(request, on=access.today_of(request)))
-    shown = {"may_manage": account.role in accounts.MAY_MAKE, "role": account.role, "picks": picks}
+    shown = {"may_manage": account.role in accounts.MAY_MAKE, "role": account.role, "picks": picks, "may_prove": account.role in second.MAY}
     return render(request, "org/me.html", NAV | shown)
 
 
