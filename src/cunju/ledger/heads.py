@@ -1,9 +1,11 @@
 """What one outermost ``writing`` holds while it is open."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from cunju.kernel.refusals import Refusal
+from cunju.ledger.chaining import Noted
 from cunju.ledger.models import Fact
 from cunju.org.models import Unit
 
@@ -28,3 +30,8 @@ class Held:
         if code not in self._begun:
             self._begun[code] = Unit.objects.filter(code=code).values_list("valid_from", flat=True).first()
         return self._begun[code]
+
+    def noted(self, facts: Sequence[Fact]) -> None:
+        """These were written."""
+        self.facts.extend(facts)
+        Noted(facts)

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import F
 
-from cunju.ledger import followers, lineage, sending
+from cunju.ledger import chaining, followers, lineage, sending
 from cunju.ledger.heads import Held, NotHeld
 from cunju.ledger.instants import after_the_last, refuse_others
 from cunju.ledger.models import Fact, Head
@@ -101,3 +101,4 @@ def _close(held: Held) -> None:
                 subscriber(heads, held.facts)
         except Exception:  # a failed fold makes a page slower, never refuses a record (DESIGN §4)
             log.exception("a subscriber of the ledger failed; readers fold live")
+    chaining.extend(held.facts)

@@ -1,4 +1,4 @@
-"""Facts, what they rest on, one head per unit, and forms lately sent; the first two are append-only down to raw SQL."""
+"""Facts, what they rest on, their digests, one head per unit, and forms lately sent; the first three are append-only down to raw SQL."""
 
 from django.db import models
 
@@ -66,6 +66,26 @@ class Head(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_code} at {self.number}"
+
+
+class Digest(models.Model):
+    """A fact's digest over its canonical bytes and the unit's digest before it; ``leaf`` is its place in the log, ``number`` in its unit."""
+
+    leaf = models.BigIntegerField(primary_key=True)
+    fact = models.UUIDField(unique=True)
+    unit_code = models.CharField(max_length=12)
+    number = models.PositiveIntegerField()
+    version = models.PositiveSmallIntegerField()
+    digest = models.CharField(max_length=64)
+    occurred_on = models.DateField()
+    recorded_on = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit_code", "number"], name="ledger_digest_once")]
+        indexes = [models.Index(fields=["unit_code", "leaf"], name="ledger_digest_unit_leaf")]
+
+    def __str__(self) -> str:
+        return f"{self.leaf} {self.digest}"
 
 
 class Sent(models.Model):

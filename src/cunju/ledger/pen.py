@@ -133,7 +133,7 @@ class Pen:
                 for base in dict.fromkeys(fact.rests_on)
             ]
         )
-        self._held.facts.append(fact)
+        self._held.noted([fact])
         self._held.touched |= {unit_code, *(lineage.units_resting_on([supersedes]) if supersedes else ())}
         return fact
 
@@ -141,7 +141,7 @@ class Pen:
         """Store facts already checked one by one (the loader), in order."""
         Fact.objects.bulk_create(facts, batch_size=500)
         Rest.objects.bulk_create(lineage.rests(facts), batch_size=500)
-        self._held.facts.extend(facts)
+        self._held.noted(facts)
         self._held.touched |= {fact.unit_code for fact in facts}
         self._held.touched |= lineage.units_resting_on(fact.supersedes for fact in facts if fact.supersedes)
 

@@ -1,6 +1,5 @@
 """Facts out as one JSON line each, in ledger order, and in again: all of a file or nothing (interfaces §4)."""
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,8 +7,8 @@ from typing import Any
 
 from django.db import IntegrityError
 
-from cunju.kernel.days import SHANGHAI
 from cunju.kernel.refusals import Refusal
+from cunju.ledger.canonical import as_line
 from cunju.ledger.holding import writing
 from cunju.ledger.incoming import Incoming, Line, Unfit
 from cunju.ledger.models import Fact
@@ -33,35 +32,6 @@ class Report:
             "unchanged": self.unchanged,
             "errors": self.errors,
         }
-
-
-def as_line(fact: Fact) -> str:
-    """One fact as its line of the dump, attributes with sorted keys, instants in whole seconds of +08:00."""
-    return json.dumps(
-        {
-            "id": str(fact.uid),
-            "unit_code": fact.unit_code,
-            "kind": fact.kind,
-            "occurred_on": fact.occurred_on.isoformat(),
-            "until": fact.until.isoformat() if fact.until else None,
-            "recorded_at": fact.recorded_at.astimezone(SHANGHAI).isoformat(timespec="seconds"),
-            "recorded_by": fact.recorded_by,
-            "source": fact.source,
-            "attributes": _sorted(fact.attributes),
-            "findings": _sorted(fact.findings),
-            "rests_on": fact.rests_on,
-            "supersedes": str(fact.supersedes) if fact.supersedes else None,
-            "retracted": fact.retracted,
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
-
-
-def _sorted(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _sorted(value[name]) for name in sorted(value)}
-    return [_sorted(one) for one in value] if isinstance(value, list) else value
 
 
 def dump(*, prefix: str = "", kind: str = "") -> Iterator[str]:

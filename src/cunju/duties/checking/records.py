@@ -12,6 +12,7 @@ from django.db import models
 from cunju.catalogue import loading
 from cunju.duties.checking.findings import Finding, Looked
 from cunju.kernel.days import SHANGHAI
+from cunju.ledger import chaining
 from cunju.ledger.models import Fact, Rest
 from cunju.ledger.versions import KeptVersion
 from cunju.org.models import Unit
@@ -35,13 +36,14 @@ def check(looked: Looked) -> list[Finding]:
     looked.units = Unit.objects.count()
     known: dict[uuid.UUID, Known] = {}
     later: dict[uuid.UUID, uuid.UUID] = {}
-    resting = set(Rest.objects.values_list("fact", "base"))
+    resting = {(one.fact, one.base): one.unit_code for one in Rest.objects.iterator()}
+    chains = chaining.Checking()
     found = []
     for fact in Fact.objects.order_by("position").iterator(chunk_size=2000):
         looked.facts += 1
         found += [
             Finding("ledger", said, unit=fact.unit_code, id=str(fact.uid))
-            for said in _faults(fact, known, resting)
+            for said in (*_faults(fact, known, resting), *chains.faults(fact))
         ]
         known[fact.uid] = Known(fact.unit_code, fact.recorded_at, fact.attributes, fact.retracted)
         if fact.supersedes:
@@ -49,11 +51,12 @@ def check(looked: Looked) -> list[Finding]:
     found += [
         Finding("ledger", f"依据登记里有，记录里没有：{base}", id=str(fact)) for fact, base in sorted(resting)
     ]
+    found += [Finding("ledger", said, unit=unit or None, id=uid or None) for unit, uid, said in chains.left()]
     return found + list(_rooms(known, later))
 
 
 def _faults(
-    fact: Fact, known: dict[uuid.UUID, Known], resting: set[tuple[uuid.UUID, uuid.UUID]]
+    fact: Fact, known: dict[uuid.UUID, Known], resting: dict[tuple[uuid.UUID, uuid.UUID], str]
 ) -> Iterator[str]:
     """What is wrong with one fact; ``resting`` loses what it names."""
     kind = loading.kinds().get(fact.kind)
@@ -72,9 +75,8 @@ def _faults(
     if fact.supersedes in known and known[fact.supersedes].unit != fact.unit_code:
         yield "更正的是别的单位的记录"
     for base in bases:
-        if (fact.uid, base) not in resting:
-            yield f"依据 {base} 没有登记"
-        resting.discard((fact.uid, base))
+        if resting.pop((fact.uid, base), "") != fact.unit_code:
+            yield f"依据 {base} 没有登记在本单位"
 
 
 def _rooms(known: dict[uuid.UUID, Known], later: dict[uuid.UUID, uuid.UUID]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models.signals import post_migrate
 
 from cunju.ledger import guards
-from cunju.ledger.models import Fact, Head, Rest
+from cunju.ledger.models import Digest, Fact, Head, Rest
 from cunju.ledger.tests.village import held, posted, settle
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +42,7 @@ def refused(statement, values=(), words="append-only"):
 
 
 def snapshot():
-    return list(Fact.objects.values_list()), list(Rest.objects.values_list())
+    return [list(one.objects.values_list()) for one in (Fact, Rest, Digest)]
 
 
 @pytest.mark.parametrize("table", sorted(guards.TABLES))
@@ -56,7 +56,7 @@ def test_update_and_delete_fail(table):
 @pytest.mark.parametrize("table", sorted(guards.TABLES))
 def test_a_row_cannot_be_replaced_by_inserting_it_again(table):
     names = columns(table)
-    key = "position" if table == "ledger_fact" else "id"
+    key = {"ledger_fact": "position", "ledger_digest": "leaf"}.get(table, "id")
     again = f"INTO {table} ({names}) SELECT {names} FROM {table} WHERE true"
     if POSTGRES:
         column = "source" if table == "ledger_fact" else "unit_code"
