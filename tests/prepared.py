@@ -4,6 +4,7 @@ On SQLite its file is copied into the test's own database; on PostgreSQL the dem
 """
 
 import atexit
+import contextlib
 import fcntl
 import os
 import shutil
@@ -59,11 +60,14 @@ def _made(found: Path) -> None:
 def in_use(blocker: Any) -> Iterator[None]:
     """The demonstration in the test's own database, gone afterwards."""
     from django.db import connection, transaction
+    from django.test import override_settings
 
     with blocker.unblock():
         if connection.vendor == "sqlite":
             from tests.commits import flush
 
+            stack = contextlib.ExitStack()
+            stack.enter_context(override_settings(LOG=folder() / "log", LOG_KEY=folder() / "log-key"))
             connection.ensure_connection()
             with sqlite3.connect(folder() / FILE) as source:
                 source.backup(connection.connection)
@@ -72,6 +76,7 @@ def in_use(blocker: Any) -> Iterator[None]:
                 yield
             finally:
                 flush()
+                stack.close()
             return
         from cunju.config.demonstration import prepare
 

@@ -52,12 +52,24 @@ def same(place: Place, other: Place) -> None:
     assert (checked["problems"], checked["looked_at"]["facts"], checked["looked_at"]["files"]) == ([], 4, 7)
 
 
+def behind(place: Place, other: Place, said: str) -> None:
+    """The log of what was restored has a new name that tells where the old one broke off, and goes on from the same records."""
+    before, after = (json.loads(one.done("log", "verify", "--json")) for one in (place, other))
+    assert after["origin"].endswith(f"/after/{before['origin']}/{before['size']}/{before['root']}")
+    assert after["origin"] in said
+    assert (after["size"], after["root"], after["problems"]) == (before["size"], before["root"], [])
+    assert (place.var / "log-key").read_bytes() == (other.var / "log-key").read_bytes()
+    kept = place.var / "log" / "live-1" / "checkpoint"
+    other.done("log", "verify", "--checkpoint", str(kept))
+
+
 def test_what_is_restored_is_the_same(installation: tuple[Place, list[Place]], backups: Path) -> None:
     place, (empty, *_) = installation
     said = empty.cunju("restore", str(backups))
     assert (said.returncode, said.stdout) == (0, ""), said.stderr
     assert "青民发〔2024〕8号" in said.stderr
     same(empty, place)
+    behind(place, empty, said.stderr)
     for one in [empty.var, *empty.var.rglob("*")]:
         assert one.stat().st_mode & 0o077 == 0, one
     again = empty.cunju("restore", str(backups))
@@ -69,7 +81,7 @@ def test_a_backup_is_whole_private_and_shares_what_did_not_change(backups: Path)
     first, second = sorted(one for one in backups.iterdir() if one.is_dir())
     listed = json.loads((second / "MANIFEST.json").read_text("utf-8"))
     paths = {one["path"] for one in listed["files"]}
-    assert {one.split("/")[0] for one in paths} == {"database", "catalogue", "keys", "archive"}
+    assert {one.split("/")[0] for one in paths} == {"database", "catalogue", "keys", "archive", "log"}
     assert paths == {one.relative_to(second).as_posix() for one in second.rglob("*") if one.is_file()} - {
         "MANIFEST.json"
     }

@@ -16,6 +16,7 @@ from cunju.kernel.commands import Out
 from cunju.kernel.days import SHANGHAI
 from cunju.ledger import identity, transfer
 from cunju.ledger import interface as ledger
+from cunju.ledger.log import telling
 from cunju.org import clock, demo_accounts, units
 from cunju.org.models import Installation, Unit
 
@@ -74,7 +75,12 @@ class Stage:
 
 
 def prepare(out: Out) -> None:
-    """Fill a new database: units, each room's records (people as offices and numbers first), accounts."""
+    """Fill a new database: units, each room's records (people as offices and numbers first), accounts; the log is written in one go."""
+    with telling.later():
+        _fill(out)
+
+
+def _fill(out: Out) -> None:
     Installation.objects.create(
         demonstration=True, today=TODAY, district_code="500112", initialised_on=TODAY, start_day=START
     )

@@ -159,6 +159,9 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 # Who may say the client's address; a limit by address is no limit where everybody may.
 PROXIES = environment.proxies()
 MEDIA_ROOT = VAR / "archive"
+# The transparency log as static files, and the key it is signed with (docs/evidence.md).
+LOG = VAR / "log"
+LOG_KEY = VAR / "log-key"
 # Shown as 帮助; a product installed without its documents shows none.
 HELP = environment.ROOT / "docs" / "help"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -5,6 +5,7 @@ import gc
 import os
 import re
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from typing import Any
 
 from django.core.wsgi import get_wsgi_application
@@ -30,4 +31,5 @@ def _is_text(kind: str) -> bool:
         return False
 
 
+import_module("cunju.ledger.log.keeping")  # slow to import: not while the first record waits for its signature
 gc.freeze()  # the workers share the program's memory, and none of them searches it for garbage

@@ -1,4 +1,4 @@
-"""Commands of the ledger: facts dump, facts load, kinds."""
+"""Commands of the ledger: facts dump, facts load, kinds, and those of the log."""
 
 import argparse
 import json
@@ -9,6 +9,7 @@ from pathlib import Path
 from cunju.kernel.codes import is_code
 from cunju.kernel.commands import DONE, REFUSED, Command, Out
 from cunju.kernel.refusals import Refusal
+from cunju.ledger.log import commands as log
 
 
 def _dump_arguments(parser: argparse.ArgumentParser) -> None:
@@ -91,5 +92,6 @@ def _kinds(args: argparse.Namespace, out: Out) -> int:
 COMMANDS = [
     Command("facts dump", "按台账顺序输出全部记录，一行一条", _dump_arguments, _dump),
     Command("facts load", "装入记录文件：全部装入或一条也不装", _load_arguments, _load),
+    *log.COMMANDS,
     Command("kinds", "列出全部记录种类及字段", _kinds_arguments, _kinds, needs_database=False),
 ]

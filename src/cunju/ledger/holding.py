@@ -13,6 +13,7 @@ from django.db.models import F
 from cunju.ledger import chaining, followers, lineage, sending
 from cunju.ledger.heads import Held, NotHeld
 from cunju.ledger.instants import after_the_last, refuse_others
+from cunju.ledger.log import telling
 from cunju.ledger.models import Fact, Head
 from cunju.ledger.pen import Pen
 from cunju.org import changes
@@ -101,4 +102,5 @@ def _close(held: Held) -> None:
                 subscriber(heads, held.facts)
         except Exception:  # a failed fold makes a page slower, never refuses a record (DESIGN §4)
             log.exception("a subscriber of the ledger failed; readers fold live")
-    chaining.extend(held.facts)
+    if chaining.extend(held.facts):
+        telling.due()

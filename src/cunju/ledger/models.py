@@ -69,7 +69,10 @@ class Head(models.Model):
 
 
 class Digest(models.Model):
-    """A fact's digest over its canonical bytes and the unit's digest before it; ``leaf`` is its place in the log, ``number`` in its unit."""
+    """A fact's digest over its canonical bytes and the unit's digest before it; ``leaf`` is its place in the log, ``number`` in its unit.
+
+    ``rows``: the digest of the seals of the rows that were written with it (``sealing``), where there are any.
+    """
 
     leaf = models.BigIntegerField(primary_key=True)
     fact = models.UUIDField(unique=True)
@@ -77,6 +80,7 @@ class Digest(models.Model):
     number = models.PositiveIntegerField()
     version = models.PositiveSmallIntegerField()
     digest = models.CharField(max_length=64)
+    rows = models.CharField(max_length=64, blank=True)
     occurred_on = models.DateField()
     recorded_on = models.DateField()
 
@@ -86,6 +90,17 @@ class Digest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.leaf} {self.digest}"
+
+
+class Log(models.Model):
+    """An origin of the transparency log: its name, its folder below ``CUNJU_VAR/log``, the checkpoint it follows where an older log broke off."""
+
+    origin = models.CharField(max_length=300, unique=True)
+    folder = models.CharField(max_length=40)
+    follows = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return self.origin
 
 
 class Sent(models.Model):

@@ -75,16 +75,28 @@ def _verify(args: argparse.Namespace, out: Out) -> int:
     return FOUND if found else DONE
 
 
+def _restore_arguments(parser: argparse.ArgumentParser) -> None:
+    _folder(parser)
+    parser.add_argument("--checkpoint", metavar="FILE", help="存证日志最后公布的一份签名：备份没有落在它后面时，日志沿用原名")
+
+
 def _restore(args: argparse.Namespace, out: Out) -> int:
     from cunju.config.operating import manifest, returning
+    from cunju.kernel.refusals import Refusal
 
-    done = returning.restore(Path(args.folder))
+    try:
+        published = Path(args.checkpoint).read_text(encoding="utf-8") if args.checkpoint else ""
+    except (OSError, UnicodeDecodeError):
+        raise Refusal(f"打不开文件“{args.checkpoint}”，请核对路径。") from None
+    done = returning.restore(Path(args.folder), published)
     call = environment.call()
     if args.json:
-        told = {"folder": str(done.folder), "files": len(done.manifest.files), "database": state.name()}
+        told = {"folder": str(done.folder), "files": len(done.manifest.files), "database": state.name(), "log_origin": done.origin}
         out.result(json.dumps({"schema": "cunju.restore/1", **told}, ensure_ascii=False))
     out.say(f"已从 {done.folder} 恢复到 {state.name()}，附件{len(done.manifest.of(manifest.ARCHIVE))}个。")
     out.say(f"在用的通知：{_notice()}。")
+    if done.origin:
+        out.say(f"备份之后可能还公布过签名，存证日志改用新的名称，名称里写着旧日志的最后一份：{done.origin}。请告知见证方。")
     if not done.manifest.of(manifest.KEYS):
         out.say("备份里没有密钥，用新的：大家要重新登录一次。")
     waiting = state.open_migrations()
@@ -109,5 +121,5 @@ COMMANDS = [
         "backup", "备份数据库、自有目录、密钥和附件（服务照常运行）", _folder, _backup, needs_database=False
     ),
     Command("backup verify", "逐个核对备份里的文件", _folder, _verify, needs_database=False),
-    Command("restore", "把备份恢复到空的地方", _folder, _restore, needs_database=False),
+    Command("restore", "把备份恢复到空的地方", _restore_arguments, _restore, needs_database=False),
 ]

@@ -59,6 +59,9 @@ def _serve(address: listening.Address) -> NoReturn:
     """Become the server's supervisor: same process id, so that a signal to this command reaches it."""
     from django.db import connection
 
+    from cunju.ledger.log import telling
+
+    telling.committed()  # what a crash left out of the log
     connection.close()
     os.environ["CUNJU_BIND"] = f"fd://{address.held.fileno()}"
     os.environ["CUNJU_URL"] = address.url

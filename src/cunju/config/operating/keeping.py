@@ -1,4 +1,4 @@
-"""A backup: database, own packs, keys apart, archive; consistent while the service runs, whole or not at all."""
+"""A backup: database, own packs, keys apart, log, archive; consistent while the service runs, whole or not at all."""
 
 import errno
 import fcntl
@@ -16,7 +16,7 @@ from cunju import __version__
 from cunju.archive import disk
 from cunju.config import environment
 from cunju.config.operating import databases, folders, manifest
-from cunju.config.operating.manifest import ARCHIVE, CATALOGUE, CHUNK, DATABASE, KEYS, Entry, Manifest
+from cunju.config.operating.manifest import ARCHIVE, CATALOGUE, CHUNK, DATABASE, KEYS, LOG, Entry, Manifest
 from cunju.kernel.refusals import Refusal
 from cunju.org import clock, demo_accounts
 
@@ -88,12 +88,13 @@ class _Filling:
                 self.earlier = {one.path: one for one in manifest.read(before).of(ARCHIVE)}
 
     def all(self, say: Say) -> Manifest:
+        entries = list(self._log())
         kind = databases.snapshot(self.part / DATABASE, say)
-        entries = [self._digested(one) for one in folders.plain(self.part / DATABASE)]
+        entries += [self._digested(one) for one in folders.plain(self.part / DATABASE)]
         entries += [
             self._copied(one, f"{CATALOGUE}/{name}") for name, one in _below(Path(settings.CATALOGUE))
         ]
-        keys = [environment.var_folder() / "secret-key", demo_accounts.file()]
+        keys = [environment.var_folder() / "secret-key", Path(settings.LOG_KEY), demo_accounts.file()]
         entries += [self._copied(one, f"{KEYS}/{one.name}") for one in keys if one.is_file()]
         entries += self._archive()
         return Manifest(
@@ -104,6 +105,13 @@ class _Filling:
             _applied(),
             tuple(sorted(entries, key=lambda one: one.path)),
         )
+
+    def _log(self) -> Iterator[Entry]:
+        """Before the database, which then has all the log tells; of each log first the head, then what it needs."""
+        there = [(name, one) for name, one in _below(Path(settings.LOG)) if not one.name.startswith(".")]
+        for name, one in sorted(there, key=lambda pair: pair[1].name != "checkpoint"):
+            with suppress(FileNotFoundError):  # a partial tile that has become a whole one
+                yield self._copied(one, f"{LOG}/{name}")
 
     def _archive(self) -> Iterator[Entry]:
         live = {f"{ARCHIVE}/{name}": one for name, one in _archived()}

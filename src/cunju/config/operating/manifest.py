@@ -12,8 +12,8 @@ from cunju.config.operating import folders
 from cunju.kernel.refusals import Refusal
 
 SCHEMA = "cunju.backup/1"
-DATABASE, CATALOGUE, KEYS, ARCHIVE = "database", "catalogue", "keys", "archive"
-PLACES = (DATABASE, CATALOGUE, KEYS, ARCHIVE)
+DATABASE, CATALOGUE, KEYS, ARCHIVE, LOG = "database", "catalogue", "keys", "archive", "log"
+PLACES = (DATABASE, CATALOGUE, KEYS, ARCHIVE, LOG)
 CHUNK = 1024 * 1024
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cunju.config import environment, fresh, state
 from cunju.config.operating import databases, folders, manifest
-from cunju.config.operating.manifest import ARCHIVE, CATALOGUE, DATABASE, KEYS, Manifest
+from cunju.config.operating.manifest import ARCHIVE, CATALOGUE, DATABASE, KEYS, LOG, Manifest
 from cunju.kernel.commands import WrongState
 from cunju.kernel.refusals import Refusal
 
@@ -24,10 +24,11 @@ class Restored:
 
     folder: Path
     manifest: Manifest
+    origin: str = ""
 
 
-def restore(given: Path) -> Restored:
-    """The backup of ``given``, or the newest in it."""
+def restore(given: Path, published: str = "") -> Restored:
+    """The backup of ``given``, or the newest in it; ``published``: the last checkpoint anybody has of its log, where one is at hand."""
     folder = folders.named(given.absolute())[-1]
     one = manifest.read(folder)
     with fresh.alone(), folders.private():
@@ -36,7 +37,21 @@ def restore(given: Path) -> Restored:
         _empty(folder, target)
         _whole(folder, one)
         _bring(folder, one, target)
-    return Restored(folder, one)
+        return Restored(folder, one, _log(published))
+
+
+def _log(published: str) -> str:
+    """The origin the log goes on under, where it is a new one."""
+    from django.db import connection
+
+    from cunju.ledger.log import keeping, notes
+    from cunju.ledger.models import Log
+
+    if Log._meta.db_table not in connection.introspection.table_names():
+        return ""
+    begun = keeping.restored(notes.Checkpoint.read(published) if published else None)
+    keeping.integrate()
+    return begun.origin if begun else ""
 
 
 def _target(one: Manifest) -> Path | None:
@@ -87,7 +102,7 @@ def _bring(folder: Path, one: Manifest, target: Path | None) -> None:
     ready = var / READY
     shutil.rmtree(ready, ignore_errors=True)
     try:
-        for entry in (*one.of(CATALOGUE), *one.of(KEYS), *one.of(ARCHIVE)):
+        for entry in (*one.of(CATALOGUE), *one.of(KEYS), *one.of(LOG), *one.of(ARCHIVE)):
             _copied(folder / entry.path, ready / entry.path)
         beside = _database_ready(folder, target)
         if target is None:
@@ -122,7 +137,7 @@ def _copied(source: Path, target: Path) -> None:
 
 def _put(ready: Path, var: Path) -> None:
     """Each under its name: folders that stand empty make room, keys take the place of what this command made."""
-    for name in (CATALOGUE, ARCHIVE):
+    for name in (CATALOGUE, LOG, ARCHIVE):
         if (ready / name).exists():
             shutil.rmtree(var / name, ignore_errors=True)
             (ready / name).rename(var / name)

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.conf import settings
 
 from cunju.catalogue import remarks
-from cunju.duties.checking import archived, folded, packs, records, structure
+from cunju.duties.checking import archived, folded, logged, packs, records, structure
 from cunju.duties.checking.findings import Finding, Looked, of_pack
 from cunju.kernel import offering, offers
 
@@ -42,6 +42,7 @@ def everything(*, quick: bool = False, database: bool = True) -> Looked:
     if quick:
         return looked
     looked.findings += records.check(looked)
+    looked.findings += logged.check(looked)
     looked.findings += archived.check(looked)
     if not any(one.area == "pack" for one in looked.findings):
         looked.findings += folded.check(looked)

@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                 ("number", models.PositiveIntegerField()),
                 ("version", models.PositiveSmallIntegerField()),
                 ("digest", models.CharField(max_length=64)),
+                ("rows", models.CharField(blank=True, max_length=64)),
                 ("occurred_on", models.DateField()),
                 ("recorded_on", models.DateField()),
             ],
@@ -31,6 +32,15 @@ class Migration(migrations.Migration):
                 "indexes": [models.Index(fields=["unit_code", "leaf"], name="ledger_digest_unit_leaf")],
                 "constraints": [models.UniqueConstraint(fields=("unit_code", "number"), name="ledger_digest_once")],
             },
+        ),
+        migrations.CreateModel(
+            name="Log",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("origin", models.CharField(max_length=300, unique=True)),
+                ("folder", models.CharField(max_length=40)),
+                ("follows", models.TextField(blank=True)),
+            ],
         ),
         migrations.RunPython(begin, migrations.RunPython.noop, elidable=True),
     ]
