@@ -9,7 +9,12 @@ from cunju.kernel.commands import Command
 T = TypeVar("T")
 
 # What the developers' commands begin with: a wheel, which lacks them, says so of these words.
-DEVELOPERS = frozenset({"test", "test-postgres", "test-papers", "test-browser", "test-reading", "test-removal", "lint", "full", "bench", "measures"})
+DEVELOPERS = frozenset(
+    {
+        "test", "test-postgres", "test-papers", "test-browser", "test-reading", "test-scale", "test-removal", "lint", "full", "bench",
+        "measures",
+    }
+)  # fmt: skip
 
 
 def commands() -> dict[str, Command]:

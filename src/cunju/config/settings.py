@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "cunju.duties",
     "cunju.records",
     "cunju.undo",
+    "cunju.scale",
     *ROOMS,
     "cunju.reports",
     "cunju.desk",

@@ -6,13 +6,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from importlib.util import find_spec
 
 from cunju.config.environment import ROOT
 from cunju.devtools import postgres
 from cunju.kernel.commands import Command, NotSetUp, Out
 
-BROWSER, PAPERS, READING = "tests/browser", "tests/papers", "tests/reading"
-APART = tuple(f"--ignore={one}" for one in (BROWSER, PAPERS, READING))
+BROWSER, PAPERS, READING, SCALE = "tests/browser", "tests/papers", "tests/reading", "tests/scale"
+APART = tuple(f"--ignore={one}" for one in (BROWSER, PAPERS, READING, SCALE))
 # The shape of the source, who may open which page, what a new clone sets up, what reads no database: the same whatever that is.
 # So are the forms and the ways to a page of the demonstration, whose facts and figures test_demonstration holds equal on both engines.
 LINES = ("test_law_once.py", "test_models.py", "test_one_unit.py", "test_pages.py", "test_words_of_facts.py")
@@ -106,10 +107,17 @@ def _test_reading(args: argparse.Namespace, out: Out) -> int:
     return _apart(READING, args.rest)
 
 
+def _test_scale(args: argparse.Namespace, out: Out) -> int:
+    if not find_spec("duckdb") or not find_spec("pyarrow"):
+        raise NotSetUp("大范围计算的软件包还没有装上。请先执行：bin/cunju scale。")
+    return _apart(SCALE, args.rest)
+
+
 COMMANDS = [
     Command("test", "运行测试（SQLite）；其后的内容交给 pytest", passes_on, _test, needs_database=False),
     Command("test-postgres", "在 PostgreSQL 上运行测试", passes_on, _test_postgres, needs_database=False),
     Command("test-papers", "把材料转成PDF量一遍", passes_on, _test_papers, needs_database=False),
     Command("test-reading", "认一遍签到表的照片（先装 reading）", passes_on, _test_reading, needs_database=False),
+    Command("test-scale", "引擎算的和逐单位算的一样（先装 scale）", passes_on, _test_scale, needs_database=False),
     Command("test-browser", "用 Chromium 走一遍页面", passes_on, _test_browser, needs_database=False),
 ]

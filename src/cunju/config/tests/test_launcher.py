@@ -95,6 +95,16 @@ def test_the_developers_lock_is_installed_for_their_commands_only(clone: Clone) 
     assert clone.installs() == ["uv.txt", "test.txt"]
 
 
+def test_large_areas_bring_what_they_need_and_spark_only_where_it_is_named(clone: Clone) -> None:
+    clone.call("help")
+    clone.installs()
+    clone.call("scale", "matrix", "lake")
+    clone.call("--db", "demo", "scale", "verify", "lake")
+    assert clone.installs() == ["uv.txt", "scale.txt"]
+    clone.call("scale", "matrix", "lake", "--engine", "spark")
+    assert clone.installs() == ["uv.txt", "spark.txt"]
+
+
 def test_a_new_lock_is_installed_into_the_same_venv(clone: Clone) -> None:
     clone.call("help")
     (clone.venv / "kept").touch()

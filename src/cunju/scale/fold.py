@@ -1,0 +1,90 @@
+"""The plain fold over the lake: the oracle of the engines, and the way of what they cannot read; many units in processes of their own."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from cunju.catalogue import Catalogue
+from cunju.duties.chains import Version
+from cunju.duties.fold import Fold, fold
+from cunju.duties.reading import makes
+from cunju.duties.status import Adoption, Asked, Window, window
+from cunju.scale import parquet
+from cunju.scale.lake import Slice
+from cunju.scale.results import Results
+
+
+def versions_of(results: Results, one: Slice, codes: Sequence[str]) -> dict[str, list[Version]]:
+    """All versions of units of a slice, with the chains of others that theirs rest on."""
+    import pyarrow.parquet as pq
+
+    wanted = set(codes)
+    files = [str(file) for file in results.lake.files(one.counties, known=results.known)]
+    if not files:
+        return {code: [] for code in codes}
+    table = pq.read_table(files, columns=[name for name in parquet.schema().names if name not in ("uid", "recorded_at", "recorded_by", "source")])
+    homes = _homes(table, wanted)
+    import pyarrow.compute as pc
+
+    own = table.filter(pc.is_in(table["unit"], value_set=_texts(sorted(homes))))
+    pool = sorted(parquet.versions(own), key=lambda each: each.position)
+    by_unit: dict[str, list[Version]] = {}
+    for each in pool:
+        by_unit.setdefault(each.unit, []).append(each)
+    named = {each.uid: each.unit for each in pool}
+    return {code: [each for unit in _reached(code, by_unit, named) for each in by_unit.get(unit, ())] for code in codes}
+
+
+def _reached(code: str, by_unit: Mapping[str, Sequence[Version]], named: Mapping[str, str]) -> set[str]:
+    """A unit and all whose facts its own rest on, through others too."""
+    found, waiting = {code}, [code]
+    while waiting:
+        homes = {named[uid] for each in by_unit.get(waiting.pop(), ()) for uid in each.rests_on if uid in named} - found
+        found |= homes
+        waiting += homes
+    return found
+
+
+def _homes(table: Any, wanted: set[str]) -> set[str]:
+    """The units wanted and all whose facts theirs rest on, through others too."""
+    import pyarrow.compute as pc
+
+    found = set(wanted)
+    while True:
+        mine = table.filter(pc.is_in(table["unit"], value_set=_texts(sorted(found))))
+        bases = pc.unique(pc.list_flatten(mine["bases"]))
+        homes = set(pc.unique(table.filter(pc.is_in(table["position"], value_set=bases))["unit"]).to_pylist())
+        if homes <= found:
+            return found
+        found |= homes
+
+
+def _texts(values: Sequence[str]) -> Any:
+    import pyarrow as pa
+
+    return pa.array(values, pa.string())
+
+
+def folds(results: Results, versions: Mapping[str, Iterable[Version]], catalogue: Catalogue | None = None) -> dict[str, Fold]:
+    """The fold of each unit."""
+    named = {one["code"]: one for one in results.units}
+    asked = catalogue or results.plan.catalogue
+    return {
+        code: fold(found, catalogue=asked, code=code, kind=named[code]["kind"], year=results.year, known=results.known)
+        for code, found in versions.items()
+    }
+
+
+def windows(results: Results, unit: Mapping[str, Any], folded: Fold, *, on: date, adoptions: Sequence[Adoption]) -> list[Window]:
+    """A unit's windows on a day, as ``duties.reading`` makes them."""
+    asked = Asked(
+        on=on, code=unit["code"], valid_from=unit["valid_from"], valid_to=unit["valid_to"], addressed=unit["addressed"], makes=makes(),
+        exemptions=folded.exemptions, adoptions=adoptions, start=unit["start"], present=folded.present, kind=unit["kind"],
+    )  # fmt: skip
+    duties = {one.duty.id: one.valid for one in results.plan.duties}
+    made = [
+        window(duties[raw.duty], raw, task=0, asked=asked)
+        for raw in folded.windows
+        if not (duties[raw.duty].window.after and raw.start > on)
+    ]
+    return sorted(made, key=lambda one: (one.measure, one.duty, one.from_))
