@@ -141,7 +141,27 @@ class Ruled(Printable):
     kind: str = field(default="ruled", init=False)
 
 
-Block = Title | Heading | Paragraph | Fields | Table | SignLines | Checklist | PageBreak | Qr | SignGrid | Ruled
+@dataclass(frozen=True, slots=True)
+class Contents(Printable):
+    """The contents of a book: number, title, and what is said where the chapter has no page; pages are found when it is set."""
+
+    rows: tuple[tuple[str, str, str], ...]
+    kind: str = field(default="contents", init=False)
+
+
+# A place an inspector would ask about begins with this, and is printed in grey.
+ASKED = "没有记"
+
+
+def asked(over: bool, what: str) -> str:
+    """What stands where a word is missing: of a thing that is over the blank an inspector asks about, else room to write by hand."""
+    return f"{ASKED}{what}" if over else "　"
+
+
+# Beside the day of what was entered late; the legend stands on a book's last page.
+LATE = "〔补〕"
+
+Block = Title | Heading | Paragraph | Fields | Table | SignLines | Checklist | PageBreak | Qr | SignGrid | Ruled | Contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +187,10 @@ SHEETS = {
 
 @dataclass(frozen=True, slots=True)
 class Paper(Printable):
-    """A printable paper: its title, the unit and day it speaks for, the short code that leads back, its blocks; ``on``: a key of ``SHEETS``."""
+    """A printable paper: its title, the unit and day it speaks for, the short code that leads back, its blocks; ``on``: a key of ``SHEETS``.
+
+    ``chapter``: the running head of a book's pages, ``十五　村务公开``; its first paper begins on a new page.
+    """
 
     title: str
     unit: str
@@ -175,6 +198,7 @@ class Paper(Printable):
     code: str
     blocks: tuple[Block, ...]
     on: str = ""
+    chapter: str = ""
 
     @property
     def sheet(self) -> Sheet:

@@ -69,6 +69,9 @@ class Papers(Protocol):
     def chapters(self, unit: Unit, between: Span) -> Mapping[str, Sequence[Paper]]:
         """Its pages of a unit's workbook, by the key of the chapter."""
 
+    def yearbook(self, unit: Unit, between: Span, *, on: date) -> tuple[str, Sequence[Paper]]:
+        """A book of its own the notice asks for, beside the unit's workbook: what it is called, its pages of the year as of a day."""
+
     def files(self, unit: Unit, between: Span) -> Sequence[tuple[str, uuid.UUID]]:
         """Name and archive id of each file it keeps of a unit."""
 

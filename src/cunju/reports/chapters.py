@@ -15,7 +15,10 @@ DATA = Path(__file__).parent / "data" / "workbooks.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One chapter; ``kinds`` are the facts it lists, narrowed by ``where``; ``hand`` says what is written by hand."""
+    """One chapter; ``kinds`` are the facts it lists, narrowed by ``where``; ``hand`` says what is written by hand.
+
+    ``index``: whether its facts are listed; a room's own tables say them where not.
+    """
 
     key: str
     title: str
@@ -23,6 +26,7 @@ class Chapter:
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     standing: bool = False
     people: tuple[str, ...] = ()
+    index: bool = True
     hand: str = ""
 
     def takes(self, attributes: Mapping[str, Any]) -> bool:
@@ -64,5 +68,6 @@ def _chapter(raw: Mapping[str, Any], kind: str) -> Chapter:
         where={name: tuple(values) for name, values in raw.get("where", {}).items()},
         standing=bool(raw.get("standing", False)),
         people=tuple(raw.get("people", ())),
+        index=bool(raw.get("index", True)),
         hand=raw.get("hand", ""),
     )

@@ -1,7 +1,9 @@
 """Asks installed rooms for their papers: one by name, their pages of the workbook, the files they keep."""
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.apps import apps
@@ -50,6 +52,17 @@ def chapters(unit: Unit, between: Span) -> dict[str, list[Paper]]:
         for key, pages in offered(unit, between).items():
             found.setdefault(key, []).extend(pages)
     return found
+
+
+def yearbooks(unit: Unit, between: Span, *, on: date) -> Iterator[tuple[str, Callable[[], tuple[str, Sequence[Paper]]]]]:
+    """Each room that keeps a book of its own: its label, and what makes the book."""
+    for room, offered in _offering(offers.Papers.yearbook):
+        yield label(room), partial(offered, unit, between, on=on)
+
+
+def count_yearbooks() -> int:
+    """How many rooms keep a book of their own."""
+    return len(list(_offering(offers.Papers.yearbook)))
 
 
 def files(unit: Unit, between: Span) -> list[tuple[str, str, uuid.UUID]]:

@@ -21,6 +21,8 @@ __all__ = [
     "MIDDLE",
     "SMALL",
     "TITLE",
+    "coloured",
+    "field",
     "head",
     "narrow",
     "page",
@@ -83,7 +85,7 @@ def head(document: Any, paper: Paper, mark: str) -> None:
     foot = part.footer.paragraphs[0]
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
     run(foot, "— ", face=SMALL, size=14)
-    _field(foot, "PAGE")
+    field(foot, "PAGE")
     run(foot, " —", face=SMALL, size=14)
 
 
@@ -124,16 +126,29 @@ def _language(properties: Any) -> None:
         told.set(qn(f"w:{name}"), "zh-CN")
 
 
-def _field(line: Any, code: str) -> None:
+def field(line: Any, code: str, *, size: float = 14, dirty: bool = False) -> None:
+    """What Word reckons when it lays the page out: the number of the page; ``dirty``: anew when the file is opened."""
     for kind in ("begin", "end"):
-        made = run(line, "", face=SMALL, size=14)
+        made = run(line, "", face=SMALL, size=size)
         char = OxmlElement("w:fldChar")
         char.set(qn("w:fldCharType"), kind)
+        if dirty and kind == "begin":
+            char.set(qn("w:dirty"), "true")
         made._element.append(char)
         if kind == "begin":
             told = OxmlElement("w:instrText")
-            told.text = code
-            run(line, "", face=SMALL, size=14)._element.append(told)
+            told.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            told.text = f" {code} " if dirty else code
+            run(line, "", face=SMALL, size=size)._element.append(told)
+
+
+def coloured(made: Any, colour: str) -> None:
+    """Type in a colour; the schema wants it before the size."""
+    told = OxmlElement("w:color")
+    told.set(qn("w:val"), colour)
+    properties = made._element.get_or_add_rPr()
+    size = properties.find(qn("w:sz"))
+    properties.insert(len(properties) if size is None else properties.index(size), told)
 
 
 def picture(line: Any, content: bytes, side: int) -> None:

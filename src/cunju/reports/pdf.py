@@ -59,11 +59,14 @@ def _set(
     head = "　".join(filter(None, (first.unit, chinese_day(first.day), f"编号 {first.code}" if first.code else "", mark)))
     data = {
         "head": head,
+        "called": "　".join(filter(None, (first.unit, first.title, mark))),
+        "code": f"编号 {first.code}",
+        "asked": blocks.ASKED,
         "day": {"year": first.day.year, "month": first.day.month, "day": first.day.day},
         "sheet": dataclasses.asdict(first.sheet),
         "faces": {role: _chosen(name) for role, name in ROLES.items()},
         "papers": [
-            {"title": one.title, "unit": one.unit, "blocks": [_plain(block) for block in one.blocks]}
+            {"title": one.title, "unit": one.unit, "chapter": one.chapter, "blocks": [_plain(block) for block in one.blocks]}
             for one in papers
         ],
     }

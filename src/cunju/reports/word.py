@@ -2,6 +2,7 @@
 
 import copy
 import io
+import re
 from collections.abc import Callable
 from datetime import datetime, time
 from typing import Any
@@ -11,15 +12,17 @@ from docx import Document
 from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph as Line
 from docx.text.run import Run
 
 from cunju.kernel import blocks, faces
 from cunju.kernel.zips import settled
-from cunju.reports import frames, ruledforms, signgrid
+from cunju.reports import binding, frames, ruledforms, signgrid
 
 DEMONSTRATION = "演示数据，非真实情况"
 # Width of the type area, 28 characters of 3号 (GB/T 9704-2012).
 LINE_MM = 156
+AMOUNT = re.compile(r"-?[\d,]+\.\d\d")
 # A row of a table is no lower.
 LOW_MM = 9
 
@@ -30,23 +33,36 @@ def word(paper: blocks.Paper, *, demonstration: bool = False) -> bytes:
 
 
 def many(papers: list[blocks.Paper], *, demonstration: bool = False) -> bytes:
-    """Several papers in one file, each beginning on a new page; the first one names the file and its sheet."""
+    """Several papers in one file, each beginning on a new page; the first one names the file and its sheet. Chapters make a book."""
     document = Document()
     frames.page(document, papers[0].sheet)
-    frames.head(document, papers[0], DEMONSTRATION if demonstration else "")
     _properties(document, papers[0])
+    mark, book = DEMONSTRATION if demonstration else "", binding.is_book(papers)
+    if not book:
+        frames.head(document, papers[0], mark)
+    numbers = {one: at for at, one in enumerate(dict.fromkeys(one.chapter for one in papers if one.chapter), start=1)}
+    seen: set[str] = set()
     for at, paper in enumerate(papers):
-        before = len(document.paragraphs) if at else None
+        opens = book and (at == 0 or paper.chapter not in seen)
+        if opens:
+            seen.add(paper.chapter)
+            binding.begin(document, paper, f"{papers[0].unit}　{papers[0].title}", mark, first=at == 0)
+        before = len(document.element.body.p_lst) if at else None
         for block in paper.blocks:
-            _WRITERS[type(block)](document, block)
-        if before is not None:
+            if isinstance(block, blocks.Contents):
+                binding.contents(document, block, numbers)
+            else:
+                _WRITERS[type(block)](document, block)
+        if before is not None and not opens:
             # The title itself begins the page: a break in a line of its own may leave a page empty.
-            document.paragraphs[before].paragraph_format.page_break_before = True
+            Line(document.element.body.p_lst[before], document).paragraph_format.page_break_before = True
+        if opens and paper.chapter:
+            binding.mark(document.element.body.p_lst[before or 0], numbers[paper.chapter])
     if papers[0].sheet.text != 1:
         frames.scaled(document, papers[0].sheet)
     raw = io.BytesIO()
     document.save(raw)
-    return settled(raw.getvalue(), instead={"word/fontTable.xml": faces.font_table()})
+    return settled(raw.getvalue(), instead={"word/fontTable.xml": faces.font_table(), **binding.instead()})
 
 
 def _properties(document: Any, paper: blocks.Paper) -> None:
@@ -84,7 +100,9 @@ def _cell(cell: Any, text: str, *, face: str = frames.BODY, centred: bool = Fals
     line.paragraph_format.line_spacing = Pt(20)
     if centred:
         line.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    frames.run(line, text, face=face, size=12)
+    made = frames.run(line, text, face=face, size=12)
+    if text.startswith(blocks.ASKED):
+        binding.grey(made)
     cell.vertical_alignment = frames.MIDDLE
 
 
@@ -114,7 +132,13 @@ def _table(document: Any, block: blocks.Table) -> None:
     for row, texts in zip(rows, block.rows, strict=True):
         table._tbl.append(row)
         for cell, text in zip(row.tc_lst, texts, strict=True):
-            Run(cell.p_lst[0].r_lst[0], table).text = text
+            made = Run(cell.p_lst[0].r_lst[0], table)
+            made.text = text
+            if text.startswith(blocks.ASKED):
+                binding.grey(made)
+            elif AMOUNT.fullmatch(text):
+                Line(cell.p_lst[0], table).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    binding.kept(table)
 
 
 def _grid(document: Any, *, rows: int, widths: tuple[int, ...]) -> Any:
@@ -132,10 +156,12 @@ def _grid(document: Any, *, rows: int, widths: tuple[int, ...]) -> Any:
 
 
 def _signlines(document: Any, block: blocks.SignLines) -> None:
-    document.add_paragraph()
+    binding.hold(document)
+    document.add_paragraph().paragraph_format.keep_with_next = True
     for label in block.labels:
         line = document.add_paragraph()
         line.paragraph_format.keep_together = True
+        line.paragraph_format.keep_with_next = label != block.labels[-1]
         frames.run(line, f"{label}：" + "　" * 8 if not label.endswith(("）", "日")) else label)
         if label.endswith(("）", "日")):
             line.alignment = WD_ALIGN_PARAGRAPH.RIGHT

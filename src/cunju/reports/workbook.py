@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
+from cunju.kernel.blocks import LATE, Block, Heading, Paper, Paragraph, SignLines, Table, Title
 from cunju.kernel.days import Span, chinese_day
+from cunju.kernel.numerals import to_chinese
 from cunju.kernel.words import of_kind
 from cunju.ledger import interface as ledger
 from cunju.ledger import vocabulary
@@ -14,15 +15,19 @@ from cunju.ledger.models import Fact
 from cunju.org import bodies, queries
 from cunju.org.models import Unit
 from cunju.org.renaming import named
-from cunju.reports import collecting
-from cunju.reports.chapters import Chapter, Workbook, workbook
+from cunju.reports import collecting, covers
+from cunju.reports.chapters import Chapter, workbook
 
 NO_ROOM = "暂未开通登记"
 NOTHING = "本期没有登记。"
 # Lines to write on where a chapter is kept by hand.
 LINES = 8
 INDEX = ("序号", "日期", "记录", "登记", "编号")
-WIDTHS = (2, 7, 12, 7, 5)
+SEX = {"f": "女", "m": "男"}
+# Millimetres; a day stands on one line.
+WIDTHS = (12, 38, 46, 38, 22)
+PEOPLE = ("序号", "姓名", "性别", "年龄段", "职务", "任职日期", "签名")
+PEOPLE_WIDTHS = (12, 30, 12, 18, 28, 37, 19)
 
 
 def papers(unit: Unit, between: Span, *, chapter: str = "") -> list[Paper]:
@@ -33,21 +38,29 @@ def papers(unit: Unit, between: Span, *, chapter: str = "") -> list[Paper]:
     pages = collecting.chapters(unit, between)
     day = max((one.occurred_on for one in facts if one.occurred_on <= between.end), default=between.start)
     unit = named(unit, on=day)
-    made = [] if chapter else [_cover(unit, book, between, day, facts)]
+    made: list[Paper] = []
+    listing = {one.key: number for number, one in enumerate(book.chapters, start=1)}
     for one in asked:
         if not chapter and _bare(one) and one.key not in pages:
             continue  # the contents say it; a page of its own would be paper for nothing
-        own = pages.get(one.key, [])
-        made += [
-            _opening(unit, one, between, day, facts, brought=bool(own)),
-            *(replace(page, unit=unit.name) for page in own),
-        ]
-    return made
+        own = [replace(page, unit=unit.name) for page in pages.get(one.key, [])]
+        first = [] if own and not one.index else [_opening(unit, one, between, day, facts, brought=bool(own))]
+        head = f"{to_chinese(listing[one.key])}　{one.title}"
+        made += [replace(page, chapter="" if chapter else head) for page in (*first, *own)]
+    if chapter:
+        return made
+    called = covers.Called(unit, book.title, between, day, code(unit, between))
+    late = [one for each in book.chapters for one in listed(each, facts, between) if ledger.entered(one).late]
+    states = [(to_chinese(listing[one.key]), one.title, state) for one, state in _states(unit, facts, between)]
+    return [covers.cover(called), covers.contents(called, states), *made, covers.legend(called, list(dict.fromkeys(late)))]
 
 
 def contents(unit: Unit, between: Span) -> list[tuple[Chapter, str]]:
     """The chapters of the workbook with how many records each has in a period."""
-    facts = facts_within(unit.code, between)
+    return _states(unit, facts_within(unit.code, between), between)
+
+
+def _states(unit: Unit, facts: list[Fact], between: Span) -> list[tuple[Chapter, str]]:
     seats = _seats(unit, between.end)
     return [(one, _state(one, listed(one, facts, between), seats)) for one in workbook(unit.kind).chapters]
 
@@ -84,9 +97,9 @@ def listed(chapter: Chapter, facts: Iterable[Fact], between: Span) -> list[Fact]
 
 
 def entered(fact: Fact) -> str:
-    """The day a fact was entered; how late where that was late, as the register says it."""
-    told, day = ledger.entered(fact), chinese_day(fact.recorded_on)
-    return f"{day}\n{told.words}" if told.late else day
+    """The day a fact was entered, with the sign of what was entered late."""
+    day = chinese_day(fact.recorded_on)
+    return f"{day}{LATE}" if ledger.entered(fact).late else day
 
 
 def short_id(fact: Fact) -> str:
@@ -102,44 +115,6 @@ def code(unit: Unit, between: Span, chapter: str = "") -> str:
 
 def _paper(unit: Unit, between: Span, day: date, title: str, blocks: Sequence[Block], key: str = "") -> Paper:
     return Paper(title=title, unit=unit.name, day=day, code=code(unit, between, key), blocks=tuple(blocks))
-
-
-def _cover(unit: Unit, book: Workbook, between: Span, day: date, facts: list[Fact]) -> Paper:
-    roll = queries.roll_on(unit.code, on=between.end)
-    town = queries.town_of(unit)
-    numbers = (
-        [
-            ("户数", roll.households),
-            ("十八周岁以上", roll.adults),
-            ("小组", roll.groups),
-            ("有表决权党员", roll.party_members),
-        ]
-        if roll
-        else []
-    )
-    rows = [
-        ("单位", unit.name),
-        ("镇街", town.name if town else ""),
-        ("起", chinese_day(between.start)),
-        ("止", chinese_day(between.end)),
-    ]
-    rows += [(label, "　" if number is None else str(number)) for label, number in numbers]
-    seats = _seats(unit, between.end)
-    states = [
-        (str(at), one.title, _state(one, listed(one, facts, between), seats))
-        for at, one in enumerate(book.chapters, start=1)
-    ]
-    half = (len(states) + 1) // 2
-    pairs = tuple(
-        (*left, *right) for left, right in zip(states[:half], [*states[half:], ("", "", "")], strict=False)
-    )
-    blocks: list[Block] = [
-        Title(book.title),
-        Fields(tuple(rows)),
-        Heading("目录"),
-        Table(("章", "名称", "记录") * 2, pairs, (2, 8, 5) * 2),
-    ]
-    return _paper(unit, between, day, book.title, blocks)
 
 
 def _seats(unit: Unit, on: date) -> Counter[str]:
@@ -173,6 +148,8 @@ def _opening(
     """The first page of a chapter: list of people where it has one, index of its facts, room to write by hand."""
     own = listed(chapter, facts, between)
     blocks: list[Block] = [Title(chapter.title)]
+    if chapter.key == covers.BASICS:
+        blocks += covers.basics(unit, on=between.end)
     seated = [] if brought else people(unit, chapter.people, on=between.end)
     blocks += seated
     if own:
@@ -209,13 +186,13 @@ def people(unit: Unit, named: Iterable[str], *, on: date) -> list[Block]:
     for body in named:
         seats = queries.in_office(unit.code, body=body, on=on)
         rows = tuple(
-            (str(at), one.person.name, _office(one.role, one.group_no, body), chinese_day(one.from_on), "")
+            (str(at), one.person.name, SEX.get(one.person.sex, ""), "", _office(one.role, one.group_no, body), chinese_day(one.from_on), "")
             for at, one in enumerate(seats, start=1)
         )
         if rows:
             made += [
                 Heading(of_kind(bodies.BODY_ZH[body], unit.kind)),
-                Table(("序号", "姓名", "职务", "任职日期", "签名"), rows, (1, 3, 3, 3, 2)),
+                Table(PEOPLE, rows, PEOPLE_WIDTHS),
             ]
     return made
 

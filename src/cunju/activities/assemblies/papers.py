@@ -11,7 +11,7 @@ from cunju import catalogue
 from cunju.activities.assemblies import access, queries, rules
 from cunju.activities.assemblies.book import BOOK
 from cunju.activities.assemblies.models import Meeting
-from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
+from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title, asked
 from cunju.kernel.days import Span, chinese_day, clock_zh, weekday_zh
 from cunju.kernel.personal import hidden
 from cunju.kernel.plain import text
@@ -42,12 +42,13 @@ def _day(meeting: Meeting) -> str:
 
 
 def _head(meeting: Meeting) -> Fields:
+    held = meeting.state == "held"
     return Fields(
         (
-            ("时间", _day(meeting)),
-            ("地点", meeting.place or "　"),
-            ("主持人", meeting.chair or "　"),
-            ("记录人", meeting.recorder or "　"),
+            ("时间", _day(meeting).replace("（", "\n（")),
+            ("地点", meeting.place or asked(held, "地点")),
+            ("主持人", meeting.chair or asked(held, "主持人")),
+            ("记录人", meeting.recorder or asked(held, "记录人")),
         )
     )
 
@@ -112,7 +113,7 @@ def minutes(meeting: Meeting, unit: Unit) -> Paper:
 
 
 def _counted(meeting: Meeting) -> list[tuple[str, str]]:
-    told = f"{chinese_day(meeting.notice_on)} {meeting.get_channel_display()}" if meeting.notice_on else "　"
+    told = f"{chinese_day(meeting.notice_on)} {meeting.get_channel_display()}" if meeting.notice_on else asked(meeting.state == "held", "告知日期")
     if meeting.state != "held":
         return [("告知", told), ("应到", "　"), ("实到", "　"), ("缺席", "　"), ("列席", "　")]
     rows = [("告知", told), ("应到", f"{meeting.due}人"), ("实到", f"{meeting.present}人")]
@@ -232,8 +233,7 @@ def slip(unit: Unit, *, on: date) -> Paper:
     return Paper(title=title, unit=unit.name, day=on, code=f"TY-{unit.code[6:]}-{on:%m%d}", blocks=tuple(blocks))
 
 
-# A signature by hand takes a row of so many millimetres.
-SIGNED_MM = 11
+SIGNED_MM = 11  # a row a signature by hand takes
 SIGNED = 15  # lines of a slip to sign on, in two columns
 # The chapters of the workbook (reports/data/workbooks.yaml) the minutes of each body stand in.
 CHAPTERS = {

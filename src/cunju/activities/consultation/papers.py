@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from datetime import date
 
 from django.http import Http404, HttpRequest
 
@@ -9,7 +10,7 @@ from cunju import catalogue
 from cunju.activities.consultation import access, queries, rules
 from cunju.activities.consultation.book import BOOK
 from cunju.activities.consultation.models import Session
-from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title
+from cunju.kernel.blocks import Block, Fields, Heading, Paper, Paragraph, SignLines, Table, Title, asked
 from cunju.kernel.days import Span, chinese_day, quarter_zh, weekday_zh
 from cunju.kernel.personal import hidden
 from cunju.kernel.plain import text
@@ -76,16 +77,17 @@ def book(session: Session, unit: Unit) -> Paper:
 
 
 def _head(session: Session, unit: Unit) -> tuple[tuple[str, str], ...]:
+    held = session.state == "held"
     number = f"目录第{session.item_number}条" if session.item_number else "目录以外"
-    told = f"{chinese_day(session.told_on)} {session.get_told_by_display()}" if session.told_on else EMPTY
+    told = f"{chinese_day(session.told_on)} {session.get_told_by_display()}" if session.told_on else asked(held, "告知日期")
     return (
         ("议题", session.title),
         ("来源、类别", f"{session.get_source_display()}，{number}"),
-        ("时间", _when(session)),
-        ("地点", session.place or EMPTY),
+        ("时间", _when(session).replace("（", "\n（")),
+        ("地点", session.place or asked(held, "地点")),
         ("组织者", of_kind(session.get_organiser_display(), unit.kind)),
-        ("主持人", session.chair or EMPTY),
-        ("记录人", session.recorder or EMPTY),
+        ("主持人", session.chair or asked(held, "主持人")),
+        ("记录人", session.recorder or asked(held, "记录人")),
         ("列席", session.observers or EMPTY),
         ("事前通报", told),
     )
@@ -213,6 +215,14 @@ def chapters(unit: Unit, between: Span) -> dict[str, list[Paper]]:
     plans = [one for one in plans if one.day in between]
     pages = [book(one, unit) for one in queries.held(unit.code, between=between)]
     return {"consultation": [*plans, *pages]} if plans or pages else {}
+
+
+def yearbook(unit: Unit, between: Span, *, on: date) -> tuple[str, list[Paper]]:
+    """The book of consultation records: the year's catalogue and the page of each session; a page that says so where there is none."""
+    found = chapters(unit, between).get("consultation", [])
+    name, day = catalogue.notice().papers.get("consultation", NAMED), min(on, between.end)
+    none = Paper(name, unit.name, day, f"XB-{unit.code[6:]}-{between.start:%y}", (Title(name), Paragraph("这段时间没有登记协商。")))
+    return "协商会议记录本", found or [none]
 
 
 def files(unit: Unit, between: Span) -> list[tuple[str, uuid.UUID]]:

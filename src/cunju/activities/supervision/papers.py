@@ -223,6 +223,11 @@ def chapters(unit: Unit, between: Span) -> dict[str, list[Paper]]:
     return {"supervision": [_heard(unit, one) for one in queries.heard(unit.code, between=between)]}
 
 
+def yearbook(unit: Unit, between: Span, *, on: date) -> tuple[str, list[Paper]]:
+    """The supervisory committee's own book of the year a span begins in."""
+    return "监督委员会工作簿", [workbook(unit, between.start.year, today=on)]
+
+
 def _heard(unit: Unit, one: Report) -> Paper:
     assert one.entry is not None
     return report(unit, one.half, one.text, today=one.entry.on)

@@ -47,7 +47,8 @@ def test_every_units_workbook_in_one_zip_with_the_same_bytes(town):
     first = b"".join(answer.streaming_content)
     names = zipfile.ZipFile(io.BytesIO(first)).namelist()
     assert len(names) == job.total
-    assert all(name.startswith("王家街道/") and name.endswith("工作簿2023.docx") for name in names)
+    assert all(name.startswith("王家街道/") and name.endswith("2023.docx") for name in names)
+    assert [sum(word in name for name in names) for word in ("监督委员会工作簿", "协商会议记录本")] == [len(names) // 3] * 2
     assert any("玉峰山村" in name for name in names)
     town.post(PAGE, {"period": "2023"})
     work()

@@ -1,8 +1,11 @@
 """The workbook: its chapters come from data, list the facts of the period, and give the same bytes for the same record."""
 
 import io
+import zipfile
 from datetime import date, datetime, time
+from pathlib import Path
 
+import docx
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -10,11 +13,13 @@ from django.urls import reverse
 from docx import Document
 from tests import cast
 
+from cunju.kernel.blocks import Fields, Paper, SignLines, Table
 from cunju.kernel.days import SHANGHAI, parse_period
 from cunju.ledger import interface as ledger
 from cunju.org.models import Person, Seat
 from cunju.reports import workbook
 from cunju.reports.chapters import workbook as book_of
+from cunju.reports.word import many
 
 pytestmark = pytest.mark.django_db
 MEETING = {"body": "representatives", "due": 40, "present": 39, "result": "regular"}
@@ -66,7 +71,7 @@ def test_a_chapter_lists_the_facts_of_its_period_and_says_what_was_entered_late(
     assert row[1:] == (
         "2023年6月1日",
         ledger.title_of(late.kind, late.attributes),
-        "2023年6月24日\n补录，迟23天",
+        "2023年6月24日〔补〕",
         late.uid.hex[:8],
     )
 
@@ -144,3 +149,35 @@ def test_the_number_of_queries_does_not_grow_with_the_records(village):
                 workbook.papers(village, parse_period("2023"))
             counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_the_book_has_cover_contents_chapters_with_their_heads_and_a_legend(client, village):
+    met(date(2023, 6, 1), entered=date(2023, 6, 24))
+    address = reverse("reports:book_word", args=[cast.VILLAGE]) + "?period=2023"
+    raw = client.get(address).content
+    opened, said = Document(io.BytesIO(raw)), texts(raw)
+    for word in ("2023年度", "填 写 人", "（盖章）", "目　录", "补录说明", "2023年6月24日〔补〕", "迟23天"):
+        assert word in said
+    assert opened.settings.odd_and_even_pages_header_footer
+    heads = [one.header.paragraphs[0].text for one in opened.sections]
+    assert any("八　村民代表会议记录" in one for one in heads) and len(heads) > 10
+    number = next(at for at, one in enumerate(heads) if "八　村民代表会议记录" in one) + 1
+    assert f"PAGEREF chapter{number} " in opened.element.xml and f'w:name="chapter{number}"' in opened.element.xml
+    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+        assert "村居" in packed.read("docProps/app.xml").decode()
+        pattern = Path(docx.__file__).parent / "templates" / "default.docx"
+        assert packed.read("docProps/thumbnail.jpeg") != zipfile.ZipFile(pattern).read("docProps/thumbnail.jpeg")
+
+
+def test_a_blank_an_inspector_asks_about_is_grey_and_a_day_has_room_on_its_line(village):
+    paper = Paper("表", "村", date(2023, 6, 1), "", (Fields((("告知", "没有记告知日期"), ("地点", "会议室"))),))
+    runs = {run.text: run.font.color.rgb for cell in Document(io.BytesIO(many([paper]))).tables[0]._cells for run in cell.paragraphs[0].runs}
+    assert str(runs["没有记告知日期"]) == "808080" and runs["会议室"] is None
+    assert sum(workbook.WIDTHS) == sum(workbook.PEOPLE_WIDTHS) == 156 and workbook.WIDTHS[1] >= 37
+
+
+def test_the_first_and_the_last_row_of_a_table_are_never_alone(village):
+    table = Table(("甲",), tuple((str(at),) for at in range(9)))
+    made = Document(io.BytesIO(many([Paper("表", "村", date(2023, 6, 1), "", (table, SignLines(("签字",))))]))).tables[0]
+    kept = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in made.rows]
+    assert kept == [True, True, *[False] * 6, True, True]
