@@ -39,7 +39,7 @@ def run(site: serving.Site, kills: int, *, seconds: float = FOREVER, seed: int =
     """Kill the server while three forms are under way, send what was cut off again as a browser would, look at it."""
     told, chance, ends = Told(), random.Random(seed), time.monotonic() + seconds
     people = {name: Person(site.url, patience=30).sign_in(name, site.people[name]) for name in UNITS}
-    before, sent = _counted(site), []
+    before, sent = counted(site), []
     while told.kills < kills and time.monotonic() < ends:
         forms = {name: str(uuid.uuid4()) for name in people}
         sent += forms.values()
@@ -52,7 +52,7 @@ def run(site: serving.Site, kills: int, *, seconds: float = FOREVER, seed: int =
             if answers[name] != 302 and not again(people[name], UNITS[name], fact):
                 told.lost.append(f"{fact}: never saved")
     told.sent = len(sent)
-    _look(site, sent, before, told)
+    look(site, sent, before, told)
     return told
 
 
@@ -70,11 +70,13 @@ def _together(people: dict[str, Person], forms: dict[str, str]) -> dict[str, int
     return answers
 
 
-def _counted(site: serving.Site) -> dict[str, int]:
+def counted(site: serving.Site) -> dict[str, int]:
+    """How many facts of each kind."""
     return dict(places.at(site).rows("select kind, count(*) from ledger_fact group by kind"))
 
 
-def _look(site: serving.Site, sent: list[str], before: dict[str, int], told: Told) -> None:
+def look(site: serving.Site, sent: list[str], before: dict[str, int], told: Told) -> None:
+    """Whether each form sent is there once, in ledger and room, and nothing else came to be."""
     there = places.at(site)
     facts = Counter(places.same_id(one) for (one,) in there.rows("select uid from ledger_fact"))
     query = "select substr(text, 4), fact from supervision_entry where text like '附件 %'"
@@ -87,6 +89,6 @@ def _look(site: serving.Site, sent: list[str], before: dict[str, int], told: Tol
             told.half.append(f"{fact}: {facts[fact]} in the ledger, {lines[fact]} in the room")
         elif lines[fact] > 1:
             told.doubled.append(f"{fact}: {lines[fact]} lines")
-    for kind, count in _counted(site).items():
+    for kind, count in counted(site).items():
         if more := count - before.get(kind, 0) - (len(sent) if kind in FACTS else 0):
             (told.doubled if more > 0 else told.half).append(f"{more} × {kind}")

@@ -1,6 +1,6 @@
 """The developers' commands; ``config.collecting`` finds them by name, where this package is there."""
 
-from cunju.devtools import bench, full, linting, measures, removal, testing
+from cunju.devtools import bench, full, linting, measures, removal, soaking, testing
 from cunju.kernel.commands import Command
 
 COMMANDS: list[Command] = [
@@ -8,6 +8,7 @@ COMMANDS: list[Command] = [
     *linting.COMMANDS,
     *removal.COMMANDS,
     *full.COMMANDS,
+    *soaking.COMMANDS,
     *bench.COMMANDS,
     *measures.COMMANDS,
 ]

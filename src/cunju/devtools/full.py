@@ -47,6 +47,7 @@ def steps() -> list[Step]:
     hostile, drill = (*PYTEST, "tests/hands/test_hostile.py"), (*PYTEST, "tests/hands/test_drill.py")
     count = {"CUNJU_HOSTILE": ("10000", "1000")}
     kills, crowd = ("-m", "tests.safety"), ("-m", "tests.safety.crowd")
+    soak = ("-m", "tests.safety.soak", "--minutes")
     return [
         Step("drill", "备份、恢复（SQLite）", drill),
         Step("drill-postgres", "备份、恢复（PostgreSQL）", drill, on_postgres=True),
@@ -58,6 +59,8 @@ def steps() -> list[Step]:
             "kills-postgres", "写的时候强行终止（PostgreSQL）", (*kills, "--postgres", *_kills(0)),
             (*kills, "--postgres", *_kills(1)), on_postgres=True,
         ),
+        Step("soak", "忙日加各种故障（SQLite）", (*soak, "30"), (*soak, "1")),
+        Step("soak-postgres", "忙日加各种故障（PostgreSQL）", (*soak, "30", "--postgres"), (*soak, "1", "--postgres")),
         Step("removal", "逐一去掉每个房间", ("-m", "cunju", "test-removal")),
         Step("mutants", "改坏规则，测试要发现", ("-m", "tests.mutants"), ("-m", "tests.mutants", "chain.py")),
     ]  # fmt: skip

@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from cunju.kernel.commands import NotSetUp, Out
@@ -45,51 +46,52 @@ def _running() -> str | None:
     return None
 
 
+@dataclass(frozen=True)
+class Cluster:
+    """A throwaway server of our own: where it answers, and how it is begun again as after a crash."""
+
+    folder: Path
+    port: int
+    options: str
+
+    @property
+    def url(self) -> str:
+        """Of a database on which others can be made."""
+        return f"postgres://postgres@{HERE}:{self.port}/postgres"
+
+    def control(self, *words: str) -> None:
+        """``pg_ctl`` with these words, waited for."""
+        _as_postgres([str(_programs() / "pg_ctl"), "-D", f"{self.folder}/data", "-l", f"{self.folder}/log", "-w", *words])
+
+    def restart(self) -> None:
+        """Everybody connected is cut off at once; what was committed is there afterwards."""
+        self.control("-m", "immediate", "-o", self.options, "restart")
+
+
 @contextmanager
-def _throwaway() -> Iterator[str]:
-    programs = _programs()
-    folder = Path(tempfile.mkdtemp(prefix="cunju-pg-", dir="/tmp"))
-    port = _free_port()
+def cluster(*, safe: bool) -> Iterator[Cluster]:
+    """A server of its own; ``safe``: a commit it has confirmed outlives its own death (tests do without, for speed)."""
+    folder, port = Path(tempfile.mkdtemp(prefix="cunju-pg-", dir="/tmp")), _free_port()
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres", "postgres")
+    quick = "-c fsync=off -c full_page_writes=off" + ("" if safe else " -c synchronous_commit=off")
+    found = Cluster(folder, port, f"-h {HERE} -p {port} -k {folder} {quick}")
     try:
-        _as_postgres(
-            [
-                str(programs / "initdb"),
-                "-D",
-                f"{folder}/data",
-                "-U",
-                "postgres",
-                "-A",
-                "trust",
-                "-E",
-                "UTF8",
-                "--locale=C.UTF-8",
-                "-N",
-            ]
-        )
-        options = (
-            f"-h {HERE} -p {port} -k {folder} -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
-        )
-        _as_postgres(
-            [
-                str(programs / "pg_ctl"),
-                "-D",
-                f"{folder}/data",
-                "-l",
-                f"{folder}/log",
-                "-w",
-                "-o",
-                options,
-                "start",
-            ]
-        )
+        words = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
+        _as_postgres([str(_programs() / "initdb"), "-D", f"{folder}/data", *words])
+        found.control("-o", found.options, "start")
         try:
-            yield f"postgres://postgres@{HERE}:{port}/postgres"
+            yield found
         finally:
-            _as_postgres([str(programs / "pg_ctl"), "-D", f"{folder}/data", "-m", "immediate", "-w", "stop"])
+            found.control("-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _throwaway() -> Iterator[str]:
+    with cluster(safe=False) as found:
+        yield found.url
 
 
 def _programs() -> Path:
