@@ -15,8 +15,8 @@ from pytest_django import DjangoAssertNumQueries
 from cunju.kernel import personal
 from cunju.kernel.personal import MASK
 from cunju.kernel.refusals import Refusal
-from cunju.org import contacts
-from cunju.org.models import Person, Unit
+from cunju.org import contacts, queries
+from cunju.org.models import Person, Roll, Unit
 from cunju.portal import exporting, opening, pages, standing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
@@ -160,3 +160,19 @@ def test_an_export_stands_alone_and_a_second_one_writes_what_changed(tmp_path: P
     (tmp_path / "other" / "a").write_text("mine", encoding="utf-8")
     with pytest.raises(Refusal, match="里有别的文件"):
         exported(tmp_path / "other")
+
+
+def test_what_can_be_asked_for_together_stands_with_how_many_that_is_today_and_no_name() -> None:
+    """A tenth of the villagers or a third of the representatives (village law 21), a fifth of these within fifteen days (CQ 12)."""
+    page, on = text(f"{BOARD}together/"), {"unit_code": VILLAGE, "on__lte": TODAY}
+    adults = Roll.objects.filter(**on).order_by("-on")[0].adults
+    seats = len({one.person_id for one in queries.in_office(VILLAGE, body="representatives", on=TODAY)})
+    for most, under, whole in ((adults, 10, "人"), (seats, 3, "人"), (seats, 5, "人")):
+        assert f"<b>{-(-most // under)}{whole}</b>" in page
+    assert "15日内要办" in page and "重庆市实施办法第12条" in page
+    sheets = [text(f"{BOARD}together/{name}/") for name in ("assembly", "representatives", "disclosure", "review", "audit", "recall")]
+    names = set(Person.objects.filter(unit_code=VILLAGE).values_list("name", flat=True))
+    assert names and not [name for name in names for said in (page, *sheets) if name in said]
+    assert f"今天是{-(-adults // 10)}人" in sheets[0] and f"今天是{-(-seats // 5)}人" in sheets[1]
+    assert Client().get(f"{BOARD}together/nothing/").status_code == 404
+    assert "五分之一以上" in text(f"/b/{COMMUNITY}/together/") and "居民会议" in text(f"/b/{COMMUNITY}/together/assembly/")

@@ -12,8 +12,9 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "portal:board": (Door(PERSONS, args=by_code, unknown=("code",), public=True),),
     **{
         f"portal:{name}": (Door(PERSONS, args=by_code, unknown=("code",), public=True),)
-        for name in ("notice", "aloud", "doors", "open", "json", "csv", "feed", "days")
+        for name in ("notice", "aloud", "doors", "together", "open", "json", "csv", "feed", "days")
     },
+    "portal:slip": (Door(PERSONS, args=lambda code: {"code": code, "name": "assembly"}, unknown=("code",), public=True),),
     "portal:robots": (Door(PERSONS, public=True),),
     # A village of the cast published nothing, so it has no year.
     "portal:year": (Door((), args=lambda code: {"code": code, "year": 2023}, unknown=("code",), public=True),),

@@ -11,7 +11,7 @@ T = TypeVar("T")
 # What the developers' commands begin with: a wheel, which lacks them, says so of these words.
 DEVELOPERS = frozenset(
     {
-        "test", "test-postgres", "test-papers", "test-browser", "test-reading", "test-scale", "test-removal", "lint", "full", "bench",
+        "test", "test-postgres", "test-papers", "test-browser", "test-reading", "test-scale", "test-removal", "lint", "full", "soak", "bench",
         "measures",
     }
 )  # fmt: skip

@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet
 
 from cunju.kernel.codes import town_code
 from cunju.kernel.days import SHANGHAI
+from cunju.org import bodies
 from cunju.org.inferring import plain
 from cunju.org.models import KINDS, Reach, Roll, Seat, Succession, Unit, UnitName, Visit
 from cunju.org.renaming import called, names_on, with_names
@@ -126,6 +127,14 @@ def in_office(unit_code: str, *, body: str | None = None, on: date) -> list[Seat
 def roll_on(unit_code: str, *, on: date) -> Roll | None:
     """The newest roll recorded for a day not after ``on``."""
     return Roll.objects.filter(unit_code=unit_code, on__lte=on).order_by("-on").first()
+
+
+def bases(unit_code: str, *, on: date) -> dict[str, int | None]:
+    """How many there are on a day of those who may ask for something together; None where no roll says."""
+    roll = roll_on(unit_code, on=on)
+    seats = {one.person_id for one in in_office(unit_code, body=bodies.REPRESENTATIVES, on=on)}
+    adults, households, groups = (roll.adults, roll.households, roll.groups) if roll else (None, None, None)
+    return {"villagers": adults, "adults": adults, "households": households, "groups": groups, "representatives": len(seats) or None}
 
 
 def collective_org(unit_code: str, *, on: date) -> bool | None:

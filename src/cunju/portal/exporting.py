@@ -21,7 +21,7 @@ from cunju.portal import opening
 from cunju.portal.about import KINDS, STATIC
 
 MANIFEST = ".cunju-export.json"
-PAGES = ("board", "notice", "aloud", "open", "json", "csv", "feed", "days")
+PAGES = ("board", "notice", "together", "aloud", "open", "json", "csv", "feed", "days")
 ASSETS = ("ui/cunju.css", "ui/mark.svg", "portal/board.css", "portal/tools.js")
 LINK = re.compile(r'\s(href|src|action)="(/[^"#?]*)([#?][^"]*)?"')
 # Sheets for old engines come from the running service only.

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cunju.portal import asking, feeds, views
+from cunju.portal import asking, feeds, together, views
 
 app_name = "portal"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("r/<str:receipt>/", asking.receipt, name="receipt"),
     path("b/<str:code>/aloud/", views.aloud, name="aloud"),
     path("b/<str:code>/doors/", views.doors, name="doors"),
+    path("b/<str:code>/together/", together.together, name="together"),
+    path("b/<str:code>/together/<slug:name>/", together.slip, name="slip"),
     path("b/<str:code>/open/", feeds.described, name="open"),
     path("b/<str:code>/open.json", feeds.as_json, name="json"),
     path("b/<str:code>/open.csv", feeds.as_csv, name="csv"),

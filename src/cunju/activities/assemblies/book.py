@@ -11,8 +11,8 @@ from cunju.activities.assemblies.steps import OWNERS, PART, STEPS
 from cunju.kernel.refusals import CannotBe
 from cunju.kernel.words import of_kind
 from cunju.ledger import interface as ledger
-from cunju.org import bodies, roles
 from cunju.org import queries as org
+from cunju.org import roles
 from cunju.org.models import Unit
 from cunju.records.book import Book, Told, Waiting
 from cunju.records.models import Entry as Line
@@ -20,14 +20,6 @@ from cunju.records.steps import Step
 
 HANDS = {"unit": frozenset(roles.WRITERS)}
 OWED = {roles.VILLAGE_CLERK: ("unit",), roles.TOWN_OFFICER: ("unit",)}
-
-
-def bases(unit: Unit, *, on: date) -> rules.Bases:
-    """How many there are on a day of those who may call for a meeting; None where no roll says."""
-    roll = org.roll_on(unit.code, on=on)
-    seats = {one.person_id for one in org.in_office(unit.code, body=bodies.REPRESENTATIVES, on=on)}
-    adults, households, groups = (roll.adults, roll.households, roll.groups) if roll else (None, None, None)
-    return {"villagers": adults, "adults": adults, "households": households, "groups": groups, "representatives": len(seats) or None}
 
 
 def _said(told: Told, step: Step, parent: Line | None) -> dict[str, Any]:
@@ -38,7 +30,7 @@ def _said(told: Told, step: Step, parent: Line | None) -> dict[str, Any]:
 
 def _findings(unit: Unit, step: Step, on: date, said: Mapping[str, Any]) -> Sequence[ledger.Finding]:
     """Nothing is found: CannotBe for fewer than a clause of the day asks, and for a way no clause of the day knows."""
-    found = rules.ways(catalogue.law(unit=unit, on=on), bases(unit, on=on))
+    found = rules.ways(catalogue.law(unit=unit, on=on), org.bases(unit.code, on=on))
     way = next((one for one in found if one.by == said["by"]), None)
     if found and way is None:
         raise CannotBe("这一天的条文没有这样提议的办法，请看页面上列的几种。", "by")

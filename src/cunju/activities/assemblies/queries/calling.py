@@ -7,10 +7,11 @@ from typing import Any
 
 from cunju import catalogue
 from cunju.activities.assemblies import rules
-from cunju.activities.assemblies.book import BOOK, bases
+from cunju.activities.assemblies.book import BOOK
 from cunju.activities.assemblies.queries.meetings import find_meeting
 from cunju.catalogue import Clause
 from cunju.ledger import interface as ledger
+from cunju.org import queries as org
 from cunju.org.models import Unit
 from cunju.records import reading
 
@@ -30,7 +31,7 @@ class Called:
 
 def ways(unit: Unit, *, on: date) -> list[rules.Way]:
     """Who may call for a meeting on a day, and how many that is by the roll."""
-    return rules.ways(catalogue.law(unit=unit, on=on), bases(unit, on=on))
+    return rules.ways(catalogue.law(unit=unit, on=on), org.bases(unit.code, on=on))
 
 
 def called(unit: Unit) -> list[Called]:
