@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,11 @@ class Catalogue:
     def clauses(self) -> tuple[Clause, ...]:
         """All clauses of all packs, by pack."""
         return tuple(clause for pack in self.packs for clause in pack.clauses)
+
+    @cached_property
+    def notice(self) -> Notice | None:
+        """The newest notice; looked for once, since every standing asks whom it addresses."""
+        return _newest(self.packs)
 
     def pack(self, pack_id: str) -> Pack:
         """The pack of an id; KeyError where there is none."""
@@ -174,7 +179,7 @@ NO_NOTICE = Notice(
 
 def notice() -> Notice:
     """The newest notice of the catalogue; ``NO_NOTICE`` where none is loaded."""
-    return _newest(load().packs) or NO_NOTICE
+    return load().notice or NO_NOTICE
 
 
 def _newest(packs: Iterable[Pack]) -> Notice | None:

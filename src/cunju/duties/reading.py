@@ -79,7 +79,13 @@ def fixed_days() -> dict[int, date]:
 
 def makes() -> frozenset[str]:
     """The kinds that installed rooms make: one that none makes cannot be recorded on a page."""
-    return frozenset(vocabulary.declared)
+    return _made(tuple(vocabulary.declared))
+
+
+@lru_cache(maxsize=1)
+def _made(declared: tuple[str, ...]) -> frozenset[str]:
+    """One object as long as nothing is declared: a set keeps its hash, and every standing is looked up by it."""
+    return frozenset(declared)
 
 
 def name_of(duty: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 
 from django.urls import reverse
 
@@ -16,6 +17,7 @@ from cunju.duties.grid import OF_TOWN, OF_UNIT
 from cunju.duties.reading import Standing
 from cunju.duties.status import Window
 from cunju.kernel import workdays
+from cunju.kernel.codes import town_code
 from cunju.ledger import interface as ledger
 from cunju.org import clock, queries, roles
 from cunju.org.models import Account, Unit
@@ -274,21 +276,19 @@ def reports(towns: Sequence[Standing], code: str) -> list[Report]:
 
 def needs(standings: Sequence[Standing]) -> list[Need]:
     """Towns where something is overdue, in code order: never by how much."""
-    units = [one for one in standings if len(one.unit.code) == 12]
+    late = {one.unit.code: [each for each in one.windows if each.status == "overdue"] for one in standings}
+    below: dict[str, list[str]] = {}
+    for code in (one.unit.code for one in standings if len(one.unit.code) == 12):
+        below.setdefault(town_code(code), []).append(code)
     found = []
-    for town in (one for one in standings if one.unit.kind == "town"):
-        below = [one for one in units if one.unit.code.startswith(town.unit.code)]
-        late = [one for one in below if any(_late(each, OF_UNIT) for each in one.windows)]
-        own = [one for each in (town, *below) for one in each.windows if _late(one, OF_TOWN)]
-        if late or own:
-            theirs = [one for each in late for one in each.windows if _late(one, OF_UNIT)]
-            measures = tuple(sorted({one.measure for one in [*theirs, *own]}))
-            found.append(Need(town.unit.code, wording.short(town.unit.name), len(late), len(below), len(own), measures))
+    for town in (one.unit for one in standings if one.unit.kind == "town"):
+        units = below.get(town.code, [])
+        theirs = {code: mine for code in units if (mine := [one for one in late[code] if one.owed_by in OF_UNIT])}
+        own = [one for code in (town.code, *units) for one in late[code] if one.owed_by in OF_TOWN]
+        if theirs or own:
+            measures = tuple(sorted({one.measure for one in chain(own, *theirs.values())}))
+            found.append(Need(town.code, wording.short(town.name), len(theirs), len(units), len(own), measures))
     return found
-
-
-def _late(one: Window, owed_by: Sequence[str]) -> bool:
-    return one.status == "overdue" and one.owed_by in owed_by
 
 
 def record_page(one: Window, code: str) -> str:
