@@ -5,6 +5,7 @@ import io
 import re
 import uuid
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
 from cunju.desk.register import showing
+from cunju.duties import rebuilding
 from cunju.kernel.days import year_span
 from cunju.kernel.kinds import Field
 from cunju.ledger import interface as ledger
@@ -115,6 +117,7 @@ GOOD = {"adopted", "shown"}
 SHOWN = {"supervision": {"sound", "unregistered"}}
 
 
+@cache
 def codes(room: str) -> set[str]:
     """Every code of a finding a room's source names."""
     found = set(MADE.get(room, ()))
@@ -187,6 +190,7 @@ def unit(db) -> Unit:
             uid=uuid.UUID(int=number + 1), unit_code=cast.VILLAGE, kind=kind, occurred_on=cast.TODAY, recorded_at=now,
             recorded_on=cast.TODAY, recorded_by="x", attributes=attributes, findings=findings_of(kind),
         )  # fmt: skip
+    rebuilding.rebuild()  # five hundred pages: each would fold a thousand facts anew
     return Unit.objects.get(code=cast.VILLAGE)
 
 
