@@ -6,6 +6,8 @@ from typing import Any
 
 from cunju.duties.fold import Entry, Exemption, Fold, RawWindow
 
+_DECODER = json.JSONDecoder()
+
 
 def pack(folded: Fold) -> str:
     """A fold as one line of JSON."""
@@ -29,6 +31,18 @@ def pack(folded: Fold) -> str:
         ensure_ascii=False,
         separators=(",", ":"),
     )
+
+
+def carried(text: str, folded: Fold) -> str:
+    """A packed fold of another year of the same unit with what all years share (the last recording, what is present) as in ``folded``."""
+    _, end = _DECODER.raw_decode(text, 1)
+    _, end = _DECODER.raw_decode(text, end + 1)
+    return f"{text[:end]},{_shared(folded)}]"
+
+
+def _shared(folded: Fold) -> str:
+    said = [_iso(folded.latest), [[name, _iso(on)] for name, on in folded.present]]
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))[1:-1]
 
 
 def unpack(text: str) -> Fold:

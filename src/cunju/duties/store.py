@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Value
+from django.db.models import F, Value
 
 from cunju import catalogue
-from cunju.duties import packing, sources
+from cunju.duties import packing, reaching, sources
 from cunju.duties.fold import Fold, fold
 from cunju.duties.models import StoredFold
 from cunju.ledger.models import Fact, Head
@@ -29,19 +29,50 @@ class Difference:
 
 
 def refold(heads: Mapping[str, int], facts: Sequence[Fact]) -> None:
-    """Subscriber of the ledger: fold the touched units anew, for the years stored and the years written about."""
-    years = {fact.occurred_on.year for fact in facts} | {fact.recorded_on.year for fact in facts}
-    wanted = {code: set(years) for code in heads}
+    """Subscriber of the ledger: fold the touched units anew for the years the facts can reach; other stored years are carried on."""
+    kinds, stored = _stored(heads, whole=len(facts) <= reaching.MOST)
+    versions = sources.versions_of(heads)
+    asked = catalogue.load()
+    wrote = {str(fact.uid) for fact in facts}
+    folded: dict[tuple[str, int], Fold] = {}
+    carried: dict[tuple[str, int], str] = {}
+    for code in heads:
+        years = {year for fact in facts for year in (fact.occurred_on.year, fact.recorded_on.year)}
+        new = [one for one in versions[code] if one.uid in wrote and one.unit == code]
+        reached = reaching.years(new, versions[code], catalogue=asked, known=END_OF_TIME)
+        # As it was before this writing, under the catalogue in use.
+        fresh = {year: row.packed for year, row in stored[code].items() if row.packed and (row.head, row.digest) == (heads[code] - 1, asked.digest)}
+        kept = {} if reached is None else {year: text for year, text in fresh.items() if year not in reached}
+        for year in sorted((years | stored[code].keys()) - kept.keys()):
+            folded[code, year] = fold(versions[code], catalogue=asked, code=code, kind=kinds.get(code, ""), year=year, known=END_OF_TIME)
+        whole = next((one for (unit, _), one in folded.items() if unit == code), None)
+        carried |= {(code, year): packing.carried(text, whole) for year, text in kept.items() if whole}
+    save(folded, heads, carried)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A stored fold as it lies there; ``packed`` is empty where nobody carries it on."""
+
+    head: int
+    digest: str
+    packed: str
+
+
+def _stored(codes: Iterable[str], *, whole: bool) -> tuple[dict[str, str], dict[str, dict[int, _Row]]]:
+    """The kinds of units and their stored folds by year, in one query: the kinds are rows of the year 0."""
+    codes = list(codes)
+    packed = F("packed") if whole else Value("")
+    rows = StoredFold.objects.filter(unit_code__in=codes).values_list("unit_code", "year", "head", "digest", packed)
+    units = Unit.objects.filter(code__in=codes).order_by().values_list("code", Value(0), Value(0), "kind", Value(""))
     kinds: dict[str, str] = {}
-    # One query: the years stored, and the units' kinds as rows of the year 0.
-    stored = StoredFold.objects.filter(unit_code__in=heads).values_list("unit_code", "year", Value(""))
-    units = Unit.objects.filter(code__in=heads).order_by().values_list("code", Value(0), "kind")
-    for code, year, kind in stored.union(units, all=True):
+    found: dict[str, dict[int, _Row]] = {code: {} for code in codes}
+    for code, year, head, said, text in rows.union(units, all=True):
         if year:
-            wanted[code].add(year)
+            found[code][year] = _Row(head, said, text)
         else:
-            kinds[code] = kind
-    save(_folded(wanted, kinds, known=END_OF_TIME), heads)
+            kinds[code] = said
+    return kinds, found
 
 
 def live(
@@ -70,15 +101,18 @@ def _folded(
     }
 
 
-def save(folds: Mapping[tuple[str, int], Fold], heads: Mapping[str, int]) -> None:
-    """Store folds with the head they were folded from."""
+def save(
+    folds: Mapping[tuple[str, int], Fold], heads: Mapping[str, int], carried: Mapping[tuple[str, int], str] | None = None
+) -> None:
+    """Store folds with the head they were folded from; ``carried``: packed ones that stay as they are under the new head."""
     digest = catalogue.load().digest
+    packed = {key: packing.pack(one) for key, one in folds.items()} | dict(carried or {})
     StoredFold.objects.bulk_create(
         [
             StoredFold(
-                unit_code=code, year=year, head=heads.get(code, 0), digest=digest, packed=packing.pack(one)
+                unit_code=code, year=year, head=heads.get(code, 0), digest=digest, packed=text
             )
-            for (code, year), one in folds.items()
+            for (code, year), text in packed.items()
         ],
         update_conflicts=True,
         unique_fields=["unit_code", "year"],
