@@ -28,6 +28,8 @@ class Fact(models.Model):
             models.Index(fields=["unit_code", "kind", "occurred_on"], name="ledger_fact_unit_kind_day"),
             models.Index(fields=["unit_code", "position"], name="ledger_fact_unit_position"),
             models.Index(fields=["kind", "unit_code"], name="ledger_fact_kind_unit"),
+            # Most facts supersede nothing. By the statistics of an index that holds them too, a look-up of a chain would scan the ledger.
+            models.Index(fields=["supersedes"], condition=models.Q(supersedes__isnull=False), name="ledger_fact_superseding"),
         ]
         constraints = [
             models.CheckConstraint(
