@@ -32,6 +32,7 @@ PAGES = [
     ("yufengshan", "/trend/500112018202/"),
     ("yubei", "/trend/500112/"),
     ("yubei", "/changes/"),
+    ("yubei", "/api/"),
     ("yufengshan", "/assemblies/500112018202/"),
     ("yufengshan", "/assemblies/500112018202/plan/?kind=representatives"),
     ("yufengshan", "/bodies/500112018202/"),

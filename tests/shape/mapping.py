@@ -9,7 +9,7 @@ SOURCE = ROOT / "src/cunju"
 MAP = ROOT / "docs/map.md"
 # From the edge down to what carries everything: each imports only what stands below it.
 ORDER = (
-    "devtools", "config", "scale", "desk", "portal", "reports", "activities", "records", "undo", "duties",
+    "devtools", "config", "scale", "desk", "portal", "api", "reports", "activities", "records", "undo", "duties",
     "catalogue", "ledger", "archive", "org", "tables", "ui", "kernel",
 )  # fmt: skip
 HEAD = """# Map

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "cunju.reports",
     "cunju.desk",
     "cunju.portal",
+    "cunju.api",
 ]
 
 MIDDLEWARE = [

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("cunju.desk.urls")),
     path("", include("cunju.portal.urls")),
     path("", include("cunju.reports.urls")),
+    path("", include("cunju.api.urls")),
     *ROOMS,
 ]
 

@@ -29,7 +29,7 @@ def _day(text: str | None, name: str) -> date | None:
 
 
 def _matrix(args: argparse.Namespace, out: Out) -> int:
-    from cunju.desk.matrix import presenting
+    from cunju.duties import gridpresenting
     from cunju.duties import interface as duties
     from cunju.org import clock
     from cunju.org.models import Unit
@@ -41,9 +41,9 @@ def _matrix(args: argparse.Namespace, out: Out) -> int:
         args.prefix, on=on, known=_day(args.known, "--known"), year=args.year, level=args.level
     )
     if args.json:
-        out.result(json.dumps(presenting.as_json(found), ensure_ascii=False))
+        out.result(json.dumps(gridpresenting.as_json(found), ensure_ascii=False))
     elif args.csv:
-        out.result(presenting.as_csv(found))
+        out.result(gridpresenting.as_csv(found))
     else:
         lines = [
             f"{row.code}\t{row.name}\t"

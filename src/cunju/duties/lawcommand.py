@@ -3,6 +3,7 @@
 import argparse
 import json
 from datetime import date
+from typing import Any
 
 from cunju import catalogue
 from cunju.catalogue import Clause, Law, asking, questions
@@ -71,14 +72,18 @@ def _said(one: Clause) -> str:
 
 def _run_law(args: argparse.Namespace, out: Out) -> int:
     on = _day(args.on)
-    law = catalogue.law(unit=_who(args), on=on)
-    found = _all(law)
+    who = _who(args)
     if args.json:
-        told = {"schema": "cunju.law/1", "on": on.isoformat(), "clauses": [one.as_json() for one in found]}
-        out.result(json.dumps(told, ensure_ascii=False))
+        out.result(json.dumps(law_json(who, on=on), ensure_ascii=False))
     else:
-        out.result("\n".join(map(_said, found)) or f"{catalogue.NOTHING}。")
+        out.result("\n".join(map(_said, _all(catalogue.law(unit=who, on=on)))) or f"{catalogue.NOTHING}。")
     return DONE
+
+
+def law_json(who: asking.Who, *, on: date) -> dict[str, Any]:
+    """Schema ``cunju.law/1``: the clauses that hold for a unit, or for a kind of unit of an area, on a day."""
+    found = _all(catalogue.law(unit=who, on=on))
+    return {"schema": "cunju.law/1", "on": on.isoformat(), "clauses": [one.as_json() for one in found]}
 
 
 def _all(law: Law) -> list[Clause]:

@@ -131,6 +131,9 @@ class Queries(Protocol):
     def beside(self, account: Account, *, on: date) -> Sequence[tuple[str, str]]:
         """Words and address of lines on today's page that are no duty and never late."""
 
+    def sent_form(self, town: Unit, text: str, *, today: date) -> Mapping[str, Any] | None:
+        """A town's quarterly form of the report day written so, as the command has it, once the town sent it; None before."""
+
     def returned(self, account: Account, *, on: date) -> Sequence[Returned]:
         """What was returned to an account's office and waits there to be mended, with the words it came back with."""
 

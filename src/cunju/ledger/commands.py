@@ -71,16 +71,10 @@ def _kinds_arguments(parser: argparse.ArgumentParser) -> None:
 def _kinds(args: argparse.Namespace, out: Out) -> int:
     from cunju.ledger import vocabulary
 
-    kinds = vocabulary.all_kinds()
-    rooms = vocabulary.installed_rooms()
     if args.json:
-        out.result(
-            json.dumps(
-                {"schema": "cunju.kinds/1", "kinds": [vocabulary.as_json(one, rooms) for one in kinds]},
-                ensure_ascii=False,
-            )
-        )
+        out.result(json.dumps(vocabulary.document(), ensure_ascii=False))
         return DONE
+    kinds, rooms = vocabulary.all_kinds(), vocabulary.installed_rooms()
     out.result(
         "\n".join(
             f"{one.kind}\t{one.label}\t{'已开通' if one.room in rooms else '暂未开通登记'}" for one in kinds

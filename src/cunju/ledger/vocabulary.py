@@ -197,6 +197,12 @@ def installed_rooms() -> set[str]:
     return {config.label for config in apps.get_app_configs() if config.name.startswith("cunju.")}
 
 
+def document() -> dict[str, Any]:
+    """Schema ``cunju.kinds/1``: the whole vocabulary."""
+    rooms = installed_rooms()
+    return {"schema": "cunju.kinds/1", "kinds": [as_json(one, rooms) for one in all_kinds()]}
+
+
 def as_json(one: Kind, rooms: set[str]) -> dict[str, Any]:
     """A kind as ``cunju kinds --json`` gives it."""
     return {

@@ -80,9 +80,22 @@ def in_reach(account: Account, code: str, *, on: date | None = None) -> bool:
     """Whether a code lies under the account's prefix, or under one its office reaches on a day (default today)."""
     if account.role not in roles.BUSINESS or not account.unit_code:
         return False
-    if code.startswith(account.unit_code):
-        return True
-    return code.startswith(queries.reached(account.unit_code, on=on or clock.today()))
+    return reaches(account.unit_code, code, on=on or clock.today())
+
+
+def reaches(prefix: str, code: str, *, on: date) -> bool:
+    """Whether a code lies under a prefix, or under one that an office of this prefix reaches on a day."""
+    if not prefix or code.startswith(prefix):
+        return bool(prefix)
+    return code.startswith(queries.reached(prefix, on=on))
+
+
+def unit_within(prefix: str, code: str, *, on: date) -> Unit:
+    """The unit of a code in the reach of a prefix, for who asks without an account (another system), or Http404."""
+    found = Unit.objects.filter(code=code).first()
+    if found is None or not reaches(prefix, code, on=on):
+        raise Http404
+    return found
 
 
 def may_write(account: Account, code: str, *, on: date | None = None) -> bool:

@@ -66,7 +66,7 @@ class AccessLogMiddleware:
         before = "" if silent else request.user.get_username()
         response = self.get_response(request)
         if not silent:
-            account = request.user.get_username() or before
+            account = getattr(request, "caller", "") or request.user.get_username() or before
             visits.note(
                 account=account,
                 method=request.method or "",

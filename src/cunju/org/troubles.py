@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 
+from cunju.org import problems
 from cunju.org.hashing import RETRY, Busy
 
 log = logging.getLogger(__name__)
@@ -99,6 +100,8 @@ def of(trouble: BaseException | None) -> Trouble | None:
 
 def page(request: HttpRequest, one: Trouble, *, typed: bool = True) -> HttpResponse:
     """The page of a trouble; it asks nothing of the database."""
+    if problems.for_program(request):
+        return _for_program(one)
     fields = _typed(request) if typed else []
     shown = {"trouble": one, "fields": fields, "path": request.get_full_path() if fields else ""}
     if fields:
@@ -110,6 +113,13 @@ def page(request: HttpRequest, one: Trouble, *, typed: bool = True) -> HttpRespo
     if request.headers.get("HX-Request"):
         # A part would not be shown: the whole page says it.
         response["HX-Retarget"], response["HX-Reswap"] = "body", "innerHTML"
+    return response
+
+
+def _for_program(one: Trouble) -> HttpResponse:
+    response = problems.document(one.status, one.title, one.said)
+    if one.retry:
+        response["Retry-After"] = str(one.retry)
     return response
 
 

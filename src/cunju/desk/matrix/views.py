@@ -14,8 +14,8 @@ from django.utils.safestring import SafeString
 from cunju import catalogue
 from cunju.desk import asking, misses, telling, wording
 from cunju.desk.asking import Asked
-from cunju.desk.matrix import drawing, panels, presenting
-from cunju.duties import covering, reading
+from cunju.desk.matrix import drawing, panels
+from cunju.duties import covering, gridpresenting, reading
 from cunju.duties import interface as duties
 from cunju.duties.cells import Cell
 from cunju.duties.grid import BODY, Matrix, Row, with_standings
@@ -96,7 +96,7 @@ def _csv(unit: Unit, asked: Asked, level: str) -> HttpResponse:
     found = duties.matrix(
         unit.code, on=asked.on, known=asked.known, level=level if level in ("town", "unit") else None
     )
-    response = HttpResponse(presenting.as_csv(found), content_type="text/csv; charset=utf-8")
+    response = HttpResponse(gridpresenting.as_csv(found), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="matrix-{unit.code}-{asked.on}.csv"'
     return response
 

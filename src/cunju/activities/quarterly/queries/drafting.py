@@ -10,6 +10,7 @@ from cunju.activities.quarterly import rules
 from cunju.activities.quarterly.models import Form
 from cunju.activities.quarterly.queries import doing, planning, shelf, telling, validity
 from cunju.duties import interface as duties
+from cunju.kernel.days import parse_day
 from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import count_words
 from cunju.org import queries as org
@@ -196,3 +197,13 @@ def _frozen(town: Unit, form: Form, day: date, before: list[Form]) -> Draft:
     return Draft(
         town, form.report_on, day, form, sentences, form.problems, proposal, notes=notes, before=before
     )
+
+
+def sent_form(town: Unit, text: str, *, today: date) -> dict[str, Any] | None:
+    """The form of the report day written so, as the command has it, once it is with the district; NoReportDay for another day."""
+    try:
+        day = parse_day(text)
+    except ValueError:
+        day = None
+    found = draft(town, report_day(day, text), today=today)
+    return found.as_json() if found.locked else None

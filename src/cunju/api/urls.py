@@ -1,0 +1,16 @@
+"""Urls of the API: the page of the district, the document, and the calls from their table."""
+
+from django.urls import path
+
+from cunju.api import calling, views
+from cunju.api.endpoints import ENDPOINTS
+
+app_name = "api"
+urlpatterns = [
+    path("api/", views.page, name="page"),
+    path("api/openapi.json", views.openapi_json, name="openapi"),
+    path("api/systems/<int:pk>/revoke/", views.revoke, name="revoke"),
+    *(path(f"api/v1/{one.route}", calling.Resource(one), name=f"v1-{one.name}") for one in ENDPOINTS),
+    path("api/v1/", calling.nothing, name="v1"),
+    path("api/v1/<path:rest>", calling.nothing, name="v1-nothing"),
+]

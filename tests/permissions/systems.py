@@ -1,0 +1,38 @@
+"""The rows of the API: the district's page, and the calls, which no login opens."""
+
+from datetime import date
+
+from cunju.api import systems
+from cunju.api.endpoints import ENDPOINTS
+from cunju.org import clock
+from tests import cast
+from tests.permissions.doors import PERSONS, Args, Door
+
+CONNECTING = {"name": "数据平台", "below": cast.TOWN, "resources": ["units"], "ends_on": "2023-12-31"}
+
+
+def a_system(code: str) -> Args:
+    """Another system that reads in the place's district."""
+    made, _ = systems.make("数据平台", prefix=code[:6], resources=["units"], ends_on=date(2023, 12, 31), by="x", now=clock.now())
+    return {"pk": made.pk}
+
+
+# A program brings a token; whoever is logged in without one reads nothing there.
+CALLS = {
+    f"api:v1-{one.name}": (
+        Door((), args=lambda code, one=one: {each.name: each.example for each in one.parameters if each.place == "path"}, refused=401, public=True),
+    )
+    for one in ENDPOINTS
+}  # fmt: skip
+
+DOORS: dict[str, tuple[Door, ...]] = {
+    "api:page": (
+        Door(("district",), at=cast.DISTRICT),
+        Door(("district",), at=cast.DISTRICT, method="post", data=lambda code: CONNECTING),
+    ),
+    "api:revoke": (Door(("district",), at=cast.DISTRICT, args=a_system, method="post", opens=302, unknown=("pk",)),),
+    "api:openapi": (Door(PERSONS, public=True),),
+    "api:v1": (Door((), public=True),),
+    "api:v1-nothing": (Door((), args=lambda code: {"rest": "no/such/"}, public=True),),
+    **CALLS,
+}
