@@ -19,7 +19,7 @@ from tests.once.asking import Asked
 DATA = Path(__file__).with_name("boxes.yaml")
 ROOMS = tuple(settings.ROOMS)
 # Applications that are no room: what they ask is no record of a unit.
-STAFF = frozenset({"org", "ui", "desk", "reports", "archive", "portal"})
+STAFF = frozenset({"org", "ui", "desk", "reports", "archive", "portal", "api"})
 HEAD = """# Fields
 
 Every box that a page asks, room by room, found by walking the pages (`CUNJU_FIELDS=write bin/cunju test tests/once/test_asked_before.py`

@@ -8,7 +8,7 @@ from cunju.ledger.models import Sent
 from cunju.org import clock
 from cunju.org.models import Account
 from tests import cast
-from tests.permissions import notices, residents, systems
+from tests.permissions import notices, residents
 from tests.permissions.doors import (
     BUSINESS,
     LOGGED_IN,
@@ -148,7 +148,6 @@ ASKING = {"duty": "all", "from_on": "2023-01-01", "reason": "other", "words": "è
 ANYBODY = Door(PERSONS, public=True)
 
 DOORS: dict[str, tuple[Door, ...]] = {
-    **systems.DOORS,
     # org
     # The one page for those without a login; who has one is led on.
     "org:login": (Door(("nobody",), refused=302, public=True),),

@@ -32,7 +32,8 @@ def page(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
         made, token = systems.make(
-            asked["name"], prefix=asked["below"], resources=asked["resources"], ends_on=asked["ends_on"], by=account.username, now=access.now_of(request)
+            asked["name"], prefix=asked["below"], resources=asked["resources"], ends_on=asked["ends_on"],
+            by=account.username, now=access.now_of(request),
         )  # fmt: skip
         return render(request, "api/made.html", NAV | {"made": made, "token": token, "address": request.build_absolute_uri("/api/v1/me/")})
     shown = Paginator(systems.of_office(account.unit_code), 50).get_page(request.GET.get("page"))
