@@ -33,6 +33,8 @@ PAGES = [
     ("yubei", "/trend/500112/"),
     ("yubei", "/changes/"),
     ("yubei", "/api/"),
+    ("yufengshan", "/onetable/500112018202/"),
+    ("yufengshan", "/onetable/500112018202/onetable-sample/"),
     ("yufengshan", "/assemblies/500112018202/"),
     ("yufengshan", "/assemblies/500112018202/plan/?kind=representatives"),
     ("yufengshan", "/bodies/500112018202/"),

@@ -4,9 +4,10 @@ from datetime import date
 
 from cunju.api import systems
 from cunju.api.endpoints import ENDPOINTS
+from cunju.api.onetable import mapping
 from cunju.org import clock
 from tests import cast
-from tests.permissions.doors import PERSONS, Args, Door
+from tests.permissions.doors import PERSONS, READ, READ_TOWN, WRITE, Args, Door, by_code
 
 CONNECTING = {"name": "数据平台", "below": cast.TOWN, "resources": ["units"], "ends_on": "2023-12-31"}
 
@@ -15,6 +16,11 @@ def a_system(code: str) -> Args:
     """Another system that reads in the place's district."""
     made, _ = systems.make("数据平台", prefix=code[:6], resources=["units"], ends_on=date(2023, 12, 31), by="x", now=clock.now())
     return {"pk": made.pk}
+
+
+def a_ledger(code: str) -> Args:
+    """The made-up template of 一表通, for the place."""
+    return {"code": code, "key": mapping.SAMPLE.stem}
 
 
 # A program brings a token; whoever is logged in without one reads nothing there.
@@ -34,5 +40,14 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "api:openapi": (Door(PERSONS, public=True),),
     "api:v1": (Door((), public=True),),
     "api:v1-nothing": (Door((), args=lambda code: {"rest": "no/such/"}, public=True),),
+    "api:onetable": (
+        Door(READ, args=by_code, unknown=("code",)),
+        Door(READ_TOWN, at=cast.TOWN, args=by_code),
+    ),
+    "api:onetable_file": (
+        Door(READ, args=a_ledger, unknown=("code", "key")),
+        Door(READ_TOWN, at=cast.TOWN, args=a_ledger),
+    ),
+    "api:onetable_take": (Door(WRITE, args=a_ledger, unknown=("code", "key")),),
     **CALLS,
 }

@@ -141,6 +141,9 @@ class Queries(Protocol):
 class Actions(Protocol):
     """``actions``: every write of a room; of these the one that takes back what was just saved."""
 
+    def fills(self) -> Sequence[Any]:
+        """Its lists of work done before (``records.backentry.Filling``), through which a table of others comes in too."""
+
     def undoes(self, facts: Sequence[Any]) -> bool:
         """Whether all that one form recorded (``ledger.models.Fact``, in order) can be taken back together."""
 

@@ -94,6 +94,7 @@ class Filling:
     blank: Callable[[Unit], bytes]
     needed: Mapping[str, Sequence[str]]
     rows: Callable[[Mapping[str, excel.Rows], Unit, str, datetime], Generator[Row]]
+    blank_word: str = "下载模板"
 
 
 class FileForm(Form):

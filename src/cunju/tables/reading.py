@@ -28,6 +28,8 @@ from cunju.tables.limits import (
     Limits,
 )
 
+# Above its head a table of others may have a title.
+HEAD_WITHIN = 5
 WHY = {
     asking.TIME: "读了{seconds}秒还没有读完，已经停下；请只留要用的内容，复制到新文件里再上传。",
     asking.MEMORY: "展开以后太大，服务器没有继续读；请只留要用的内容，复制到新文件里再上传。",
@@ -84,12 +86,13 @@ def named(data: bytes, needed: Mapping[str, Sequence[str]], *, name: str = "表.
 def _rows(sheet: Sheet, name: str, needed: Sequence[str]) -> Rows:
     if not sheet.rows:
         return ()
-    head = [text_of(one) for one in sheet.rows[0]]
+    begin = next((at for at, row in enumerate(sheet.rows[:HEAD_WITHIN]) if {text_of(one) for one in row} >= set(needed)), 0)
+    head = [text_of(one) for one in sheet.rows[begin]]
     if missing := [one for one in needed if one not in head]:
         raise Refusal(
             f"“{name}”表第1行缺少{'、'.join(f'“{one}”' for one in missing)}这{len(missing)}列；请用模板的表头。", "file"
         )
-    told = zip(sheet.lines[1:], sheet.rows[1:], strict=True)
+    told = zip(sheet.lines[begin + 1 :], sheet.rows[begin + 1 :], strict=True)
     rows = [(line, dict(zip(head, row, strict=False))) for line, row in told]
     return tuple((line, row) for line, row in rows if any(text_of(one) for one in row.values()))
 

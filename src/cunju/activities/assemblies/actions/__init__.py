@@ -9,7 +9,7 @@ from cunju.activities.assemblies.actions.counting import (
     counts_of,
     judged,
 )
-from cunju.activities.assemblies.actions.filling import rows_of
+from cunju.activities.assemblies.actions.filling import fills, rows_of
 from cunju.activities.assemblies.actions.planning import (
     choose_form,
     drop_draft,

@@ -17,7 +17,7 @@ from cunju.ledger import identity
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 from cunju.records import backentry as filled
-from cunju.records.backentry import Row
+from cunju.records.backentry import Filling, Row
 
 
 def rows_of(sheets: Mapping[str, Rows], unit: Unit, by: str, now: datetime) -> Generator[Row]:
@@ -27,6 +27,18 @@ def rows_of(sheets: Mapping[str, Rows], unit: Unit, by: str, now: datetime) -> G
     written, load = partial(filling.written, bodies=bodies), partial(_load, unit, by=by, now=now)
     with ledger.writing([unit.code], now=now):  # the unit is folded once, when all rows are through
         yield from filled.rows_of(filling.SHEET, found, named=filling.NAMED, said=filling.said, written=written, load=load)
+
+
+FILLING = Filling(
+    key="assemblies:fill", title="从Excel补录会议", word="会议台账", notes=filling.NOTES, back="assemblies:register",
+    blank=lambda unit: filling.blank(rules.body_words(unit.kind), village=unit.kind == "village"),
+    needed={filling.SHEET: filling.NEEDED}, rows=rows_of,
+)  # fmt: skip
+
+
+def fills() -> tuple[Filling, ...]:
+    """The lists of this room."""
+    return (FILLING,)
 
 
 def _load(unit: Unit, written: filling.Written, *, by: str, now: datetime) -> bool:

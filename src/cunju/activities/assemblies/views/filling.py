@@ -2,22 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from cunju.activities.assemblies import actions, rules
 from cunju.activities.assemblies.access import unit_for
-from cunju.activities.assemblies.rules import filling
+from cunju.activities.assemblies.actions.filling import FILLING
 from cunju.org import access
-from cunju.records.backentry import Filling, page
-
-FILLING = Filling(
-    key="assemblies:fill",
-    title="从Excel补录会议",
-    word="会议台账",
-    notes=filling.NOTES,
-    back="assemblies:register",
-    blank=lambda unit: filling.blank(rules.body_words(unit.kind), village=unit.kind == "village"),
-    needed={filling.SHEET: filling.NEEDED},
-    rows=actions.rows_of,
-)
+from cunju.records.backentry import page
 
 
 @access.staff

@@ -15,6 +15,7 @@ from cunju.activities.bodies.actions.lists import (
 )
 from cunju.activities.bodies.actions.loading import Report, load
 from cunju.activities.bodies.actions.posting import post_change, void_change
+from cunju.activities.bodies.actions.rolllist import fills
 from cunju.activities.bodies.actions.rolls import Counts, record_roll
 from cunju.activities.bodies.actions.seating import Basis, Newcomer, end_seats, seat_people
 from cunju.activities.bodies.actions.states import restate
