@@ -1,9 +1,10 @@
 """Meetings held before, from the rows of an Excel list (补录): each recorded as its page would record it."""
 
 import uuid
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from cunju.activities.assemblies import queries, rules
 from cunju.activities.assemblies.actions.counting import Record
@@ -36,7 +37,7 @@ FILLING = Filling(
 )  # fmt: skip
 
 
-def fills() -> tuple[Filling, ...]:
+def fills() -> Sequence[Any]:
     """The lists of this room."""
     return (FILLING,)
 

@@ -1,6 +1,6 @@
 """Rolls from a table: each row a day with its numbers, recorded as the page of the roll would."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -38,7 +38,8 @@ def written(cells: Mapping[str, Any]) -> Written:
     on = day_of(cells.get(DAY), DAY)
     if on is None:
         raise Wrong("请写是哪一天的名册")
-    return Written(on, Counts(**{name: whole_of(cells.get(head), head) for name, head in HEADS.items()}))
+    adults, households, groups, members = (whole_of(cells.get(head), head) for head in HEADS.values())
+    return Written(on, Counts(adults, households, groups, members))
 
 
 def rows_of(sheets: Mapping[str, Rows], unit: Unit, by: str, now: datetime) -> Generator[Row]:
@@ -66,6 +67,6 @@ FILLING = Filling(
 )  # fmt: skip
 
 
-def fills() -> tuple[Filling, ...]:
+def fills() -> Sequence[Any]:
     """The lists of this room that other tables come in through."""
     return (FILLING,)
