@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 from cunju.catalogue import loading, questions
 from cunju.catalogue.clauses import Clause
 from cunju.catalogue.words import AUTHORITIES
+from cunju.kernel import kept
 
 # What every verdict says of which no clause holds.
 NOTHING = "这一天没有装入的条文，不作推断"
@@ -59,7 +60,7 @@ def law(*, unit: Who, on: date) -> Law:
     return _law(unit.code, unit.kind, on, loading.load().digest)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=kept.most(4096))
 def _law(code: str, kind: str, on: date, digest: str) -> Law:
     found: dict[str, list[Clause]] = {}
     for one in loading.load().clauses:

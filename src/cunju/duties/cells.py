@@ -9,6 +9,7 @@ from cunju import catalogue
 from cunju.catalogue import Duty
 from cunju.duties.fold import Exemption
 from cunju.duties.status import Window
+from cunju.kernel import kept
 
 WORST = (
     "overdue", "due_soon", "needs_person", "open", "not_due", "met_late", "met", "reference", "no_room", "not_assessable",
@@ -144,7 +145,7 @@ def empty_states(who: Speaking) -> dict[int, str]:
     return _empties(who, catalogue.load().digest)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=kept.most(2048))
 def _empties(who: Speaking, digest: str) -> dict[int, str]:
     return {measure: _empty(who, duties) for measure, duties in _speaking(who, digest).items()}
 
@@ -160,7 +161,7 @@ def _exempted(duty: Duty, exemptions: Sequence[Exemption], on: date) -> bool:
     return any(one.duty in names and one.granted_on <= on and one.covers(on) for one in exemptions)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=kept.most(2048))
 def _speaking(who: Speaking, digest: str) -> dict[int, tuple[Duty, ...]]:
     """Duties that speak to a unit in a year, by measure; kept under one catalogue (``digest``)."""
     found: dict[int, list[Duty]] = {}

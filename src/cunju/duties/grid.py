@@ -12,6 +12,7 @@ from cunju.duties.cells import Cell, Party, Speaking
 from cunju.duties.fold import Exemption
 from cunju.duties.reading import Same, Standing, standings
 from cunju.duties.status import Window
+from cunju.kernel import kept
 from cunju.kernel.codes import town_code
 from cunju.org import queries
 from cunju.org.models import Unit
@@ -165,24 +166,24 @@ def parties(standing: Standing, owed_by: tuple[str, ...]) -> Parties:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=kept.most(4096))
 def _parties(
     same: Same[tuple[Window, ...]], who: Speaking, exemptions: tuple[Exemption, ...], on: date, digest: str
 ) -> Parties:
     return Parties(same.kept, who, exemptions, on)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=kept.most(2048))
 def _unit_cells(mine: Parties, columns: tuple[Measure, ...]) -> tuple[Cell, ...]:
     return tuple(cells.unit_cell(one.no, mine.party(one.no), mine.on) for one in columns)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=kept.most(128))
 def _office_cells(mine: tuple[Parties, ...], columns: tuple[Measure, ...]) -> tuple[Cell, ...]:
     return tuple(cells.office_cell(one.no, joined(mine, one.no), mine[0].on) for one in columns)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=kept.most(128))
 def _town_cells(
     own: tuple[Parties, ...], theirs: tuple[Parties, ...], columns: tuple[Measure, ...]
 ) -> tuple[Cell, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 from cunju.catalogue import Duty
 from cunju.duties.calendar import Frame
 from cunju.duties.chains import Version
-from cunju.kernel import workdays
+from cunju.kernel import kept, workdays
 from cunju.kernel.days import Span, add_days, add_months, parse_day, parse_period
 
 
@@ -26,7 +26,7 @@ def named_span(value: Any) -> Span | None:
     return _span_of(value) if isinstance(value, str) else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=kept.most(4096))
 def _span_of(text: str) -> Span | None:
     try:
         return Span(parse_day(text), parse_day(text)) if len(text) == 10 else parse_period(text)

@@ -11,6 +11,7 @@ from cunju.catalogue import Duty
 from cunju.duties import adopting, store, why
 from cunju.duties.fold import Exemption, Fold
 from cunju.duties.status import Adoption, Asked, Window, window
+from cunju.kernel import kept
 from cunju.kernel.codes import town_code
 from cunju.kernel.days import Span
 from cunju.ledger import vocabulary
@@ -57,7 +58,7 @@ def duties_by_id() -> dict[str, Duty]:
     return _by_id(catalogue.load().digest)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=kept.most(4))
 def _by_id(digest: str) -> dict[str, Duty]:
     """Kept under one catalogue (``digest``)."""
     return {
@@ -158,7 +159,7 @@ def _standing(
     )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=kept.most(2048))
 def _windows(same: Same[Fold], asked: Asked, digest: str) -> tuple[Window, ...]:
     """Windows with their status; kept for folds that come again unchanged, under one catalogue (``digest``)."""
     by_id = duties_by_id()
@@ -171,7 +172,7 @@ def _windows(same: Same[Fold], asked: Asked, digest: str) -> tuple[Window, ...]:
     return tuple(sorted(windows, key=lambda one: (one.measure, one.duty, one.from_)))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=kept.most(2048))
 def _speaking(code: str, kind: str, year: int, digest: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The packs a unit reads in a year, and what is said of them; kept under one catalogue (``digest``)."""
     packs = tuple(

@@ -11,6 +11,7 @@ from cunju import catalogue
 from cunju.duties import packing, reaching, sources
 from cunju.duties.fold import Fold, fold
 from cunju.duties.models import StoredFold
+from cunju.kernel import kept
 from cunju.ledger.models import Fact, Head
 from cunju.org.models import Unit
 
@@ -42,11 +43,11 @@ def refold(heads: Mapping[str, int], facts: Sequence[Fact]) -> None:
         reached = reaching.years(new, versions[code], catalogue=asked, known=END_OF_TIME)
         # As it was before this writing, under the catalogue in use.
         fresh = {year: row.packed for year, row in stored[code].items() if row.packed and (row.head, row.digest) == (heads[code] - 1, asked.digest)}
-        kept = {} if reached is None else {year: text for year, text in fresh.items() if year not in reached}
-        for year in sorted((years | stored[code].keys()) - kept.keys()):
+        stay = {} if reached is None else {year: text for year, text in fresh.items() if year not in reached}
+        for year in sorted((years | stored[code].keys()) - stay.keys()):
             folded[code, year] = fold(versions[code], catalogue=asked, code=code, kind=kinds.get(code, ""), year=year, known=END_OF_TIME)
         whole = next((one for (unit, _), one in folded.items() if unit == code), None)
-        carried |= {(code, year): packing.carried(text, whole) for year, text in kept.items() if whole}
+        carried |= {(code, year): packing.carried(text, whole) for year, text in stay.items() if whole}
     save(folded, heads, carried)
 
 
@@ -121,7 +122,7 @@ def save(
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=kept.most(1024))
 def _unpacked(packed: str) -> Fold:
     """A stored fold by its content: the same text gives the same object, so what is made of it can be kept."""
     return packing.unpack(packed)
