@@ -60,6 +60,7 @@ PAGES = [
     ("yufengshan", "/decisions/500112018202/"),
     ("yufengshan", "/decisions/500112018202/new/"),
     ("yufengshan", "/papers/500112018202/"),
+    ("yufengshan", "/papers/500112018202/package/"),
     ("yufengshan", "/assemblies/500112018202/fill/"),
     ("yufengshan", "/disclosure/500112018202/fill/"),
     ("yufengshan", "/consultation/500112018202/catalogue/"),

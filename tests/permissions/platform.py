@@ -209,6 +209,10 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door(READ, args=by_code, unknown=("code",)),
         Door(READ_TOWN, at=cast.TOWN, args=by_code),
     ),
+    "reports:package": (
+        Door(READ, args=by_code, unknown=("code",)),
+        Door(READ, args=by_code, method="post", data=lambda code: {"period": "2023"}, opens=302, unknown=("code",)),
+    ),
     "reports:everything": (Door(READ, args=by_code, unknown=("code",)),),
     "reports:picture": (Door((), args=lambda code: {"room": "none", "name": code}),),
     **{

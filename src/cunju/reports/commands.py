@@ -1,4 +1,4 @@
-"""The command accounts load: it prints slips, so it stands where papers are made."""
+"""Commands of papers: accounts load prints slips; archive check verifies a package of a year."""
 
 import argparse
 import json
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cunju.kernel.commands import DONE, REFUSED, Command, Out
+from cunju.kernel.commands import DONE, FOUND, REFUSED, Command, Out
 from cunju.kernel.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -96,4 +96,25 @@ def _document(report: "Report", slips: Path | None, *, refused: bool) -> dict[st
     }
 
 
-COMMANDS = [Command("accounts load", "从 Excel 建立账号，印出一次性密码条", _arguments, _load)]
+def _of_package(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="归档包（.zip）")
+
+
+def _check(args: argparse.Namespace, out: Out) -> int:
+    from cunju.reports import packages
+
+    try:
+        said, faults = packages.faults(Path(args.file))
+    except packages.Unreadable as trouble:
+        raise Refusal(str(trouble)) from None
+    for one in faults:
+        out.say(one)
+    whose = f"{said['unit']['name']}{said['year']}年归档包，{len(said['files'])}个文件"
+    out.say(f"{whose}，{len(faults)}处不符。" if faults else f"{whose}，都和清单一样。")
+    return FOUND if faults else DONE
+
+
+COMMANDS = [
+    Command("accounts load", "从 Excel 建立账号，印出一次性密码条", _arguments, _load),
+    Command("archive check", "核对一个归档包，不用数据库", _of_package, _check, needs_database=False),
+]

@@ -16,7 +16,7 @@ from cunju.kernel.days import Span, parse_period
 from cunju.kernel.words import short_name
 from cunju.org import clock, queries
 from cunju.org.models import Unit
-from cunju.reports import collecting, workbook
+from cunju.reports import collecting, packages, workbook
 from cunju.reports.word import many
 
 log = logging.getLogger(__name__)
@@ -28,8 +28,21 @@ def make_workbooks(job_id: str) -> None:
     job = making.by_id(uuid.UUID(job_id))
     if job is None:
         return
+    if job.title == packages.TITLE:
+        _package(job)
+        return
     units = queries.units_under(job.office, on=clock.today())
     making.run(job, members(job, units), total=len(units) * (1 + collecting.count_yearbooks()))
+
+
+def _package(job: Job) -> None:
+    """The package of a unit's year; a member that cannot be made fails it whole."""
+    unit = queries.unit(job.office)
+    if unit is None:
+        return
+    between = parse_period(job.period)
+    total = 4 + collecting.count_yearbooks() + len(collecting.files(unit, between))
+    making.run(job, packages.members(unit, between.start.year, on=clock.today(), demonstration=clock.is_demonstration()), total=total)
 
 
 def members(job: Job, units: list[Unit]) -> Iterator[tuple[str, bytes | None]]:

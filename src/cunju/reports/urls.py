@@ -34,6 +34,7 @@ urlpatterns = [
     *_files("papers/<str:code>/workbook", views.book_file, "book_"),
     path("papers/<str:code>/calendar.ics", views.dates, name="calendar"),
     path("papers/<str:code>/all.zip", views.everything, name="everything"),
+    path("papers/<str:code>/package/", long.package, name="package"),
     path("papers/<str:code>/month/", views.month, name="month"),
     *_files("papers/<str:code>/month", views.today_file, "month_", name="month"),
     path("papers/<str:code>/people/", views.people, name="people"),
