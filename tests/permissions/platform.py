@@ -209,10 +209,6 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door(READ, args=by_code, unknown=("code",)),
         Door(READ_TOWN, at=cast.TOWN, args=by_code),
     ),
-    "reports:package": (
-        Door(READ, args=by_code, unknown=("code",)),
-        Door(READ, args=by_code, method="post", data=lambda code: {"period": "2023"}, opens=302, unknown=("code",)),
-    ),
     "reports:everything": (Door(READ, args=by_code, unknown=("code",)),),
     "reports:picture": (Door((), args=lambda code: {"room": "none", "name": code}),),
     **{
@@ -220,7 +216,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
             Door(READ, args=by_code, unknown=("code",), faceless=503 * name.endswith("_pdf")),
         )
         for name in (
-            *("shelf", "book", "book_word", "book_pdf"),
+            *("shelf", "package", "book", "book_word", "book_pdf"),
             *("people", "people_word", "people_pdf", "month", "month_word", "month_pdf"),
         )
     },
