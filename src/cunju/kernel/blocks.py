@@ -149,6 +149,33 @@ class Contents(Printable):
     kind: str = field(default="contents", init=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Mast(Printable):
+    """The head of an official paper: the office in red, the number below it, the red line."""
+
+    office: str
+    number: str
+    kind: str = field(default="mast", init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Signed(Printable):
+    """Office and day below a letter, where the seal is pressed by hand."""
+
+    office: str
+    day: str
+    kind: str = field(default="signed", init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint(Printable):
+    """The last lines of an official paper: who had it printed, and when."""
+
+    office: str
+    day: str
+    kind: str = field(default="imprint", init=False)
+
+
 # A place an inspector would ask about begins with this, and is printed in grey.
 ASKED = "没有记"
 
@@ -161,7 +188,7 @@ def asked(over: bool, what: str) -> str:
 # Beside the day of what was entered late; the legend stands on a book's last page.
 LATE = "〔补〕"
 
-Block = Title | Heading | Paragraph | Fields | Table | SignLines | Checklist | PageBreak | Qr | SignGrid | Ruled | Contents
+Block = Title | Heading | Paragraph | Fields | Table | SignLines | Checklist | PageBreak | Qr | SignGrid | Ruled | Contents | Mast | Signed | Imprint
 
 
 @dataclass(frozen=True, slots=True)

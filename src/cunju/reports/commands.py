@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cunju.kernel.commands import DONE, FOUND, REFUSED, Command, Out
+from cunju.kernel.commands import DONE, FOUND, REFUSED, Command, Out, WrongState
 from cunju.kernel.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -114,7 +114,32 @@ def _check(args: argparse.Namespace, out: Out) -> int:
     return FOUND if faults else DONE
 
 
+def _of_notice(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="通知全文，读通知认得的格式")
+    parser.add_argument("out", type=Path, metavar="OUT", help="排好的公文存到哪里，.docx 或 .pdf")
+
+
+def _typeset(args: argparse.Namespace, out: Out) -> int:
+    """Read, point at, typeset; an existing file is left as it is."""
+    from cunju.catalogue import reader
+    from cunju.reports import gazette, pdf, word
+
+    if args.out.suffix not in (".docx", ".pdf"):
+        raise Refusal(f"排好的公文应以 .docx 或 .pdf 结尾，现为“{args.out.name}”。")
+    if args.out.exists():
+        raise WrongState(f"“{args.out}”已存在，没有改动。请换一个文件名。")
+    notice, letter = reader.read_with_letter(args.file)
+    paper = gazette.paper(notice, letter)
+    args.out.write_bytes(pdf.pdf([paper]) if args.out.suffix == ".pdf" else word.word(paper))
+    found = gazette.remarks(notice, letter)
+    for one in found:
+        out.say(f"请看一看：{one}")
+    out.say(f"已排成“{args.out}”，{len(notice.tasks)}项任务、{len(notice.measures)}项措施，{len(found)}处要看。")
+    return DONE
+
+
 COMMANDS = [
+    Command("notice typeset", "把通知按公文格式排成 Word 或 PDF，指出不该有的要求", _of_notice, _typeset, needs_database=False),
     Command("accounts load", "从 Excel 建立账号，印出一次性密码条", _arguments, _load),
     Command("archive check", "核对一个归档包，不用数据库", _of_package, _check, needs_database=False),
 ]

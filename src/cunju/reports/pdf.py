@@ -56,7 +56,9 @@ def _set(
         )
     first = papers[0]
     mark = DEMONSTRATION if demonstration else ""
-    head = "　".join(filter(None, (first.unit, chinese_day(first.day), f"编号 {first.code}" if first.code else "", mark)))
+    official = any(isinstance(one, blocks.Mast) for one in first.blocks)
+    own = () if official else (first.unit, chinese_day(first.day), f"编号 {first.code}" if first.code else "")
+    head = "　".join(filter(None, (*own, mark)))
     data = {
         "head": head,
         "called": "　".join(filter(None, (first.unit, first.title, mark))),

@@ -17,7 +17,7 @@ from docx.text.run import Run
 
 from cunju.kernel import blocks, faces
 from cunju.kernel.zips import settled
-from cunju.reports import binding, frames, ruledforms, signgrid
+from cunju.reports import binding, frames, official, ruledforms, signgrid
 
 DEMONSTRATION = "演示数据，非真实情况"
 # Width of the type area, 28 characters of 3号 (GB/T 9704-2012).
@@ -198,4 +198,7 @@ _WRITERS: dict[type, Callable[[Any, Any], None]] = {
     blocks.PageBreak: _pagebreak,
     blocks.Qr: _qr,
     blocks.Ruled: ruledforms.write,
+    blocks.Mast: official.mast,
+    blocks.Signed: official.signed,
+    blocks.Imprint: official.imprint,
 }

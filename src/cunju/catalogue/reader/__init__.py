@@ -21,7 +21,7 @@ from cunju.catalogue.reader.units import UnitName, UnreadableUnits, read_units, 
 
 __all__ = [
     "Annex", "Decided", "Imprint", "Measure", "NotANotice", "Notice", "Proposal", "Requirement", "Task", "UnitName",
-    "UnreadableUnits", "draft_yaml", "read", "read_bytes", "read_units", "shipped_units", "short_of",
+    "UnreadableUnits", "draft_yaml", "read", "read_bytes", "read_units", "read_with_letter", "shipped_units", "short_of",
 ]  # fmt: skip
 
 
@@ -32,6 +32,12 @@ def read(path: Path, *, units: Sequence[UnitName] | None = None) -> Notice:
     except OSError:
         raise NotANotice(f"打不开文件“{path}”，请核对路径。") from None
     return read_bytes(data, name=path.name, units=units)
+
+
+def read_with_letter(path: Path) -> tuple[Notice, Letter]:
+    """The notice in a file and the letter around its table, for typesetting; as ``read``."""
+    notice = read(path)
+    return notice, read_letter(_source(path.read_bytes(), name=path.name))
 
 
 def read_bytes(data: bytes, *, name: str, units: Sequence[UnitName] | None = None) -> Notice:

@@ -1,0 +1,115 @@
+"""A notice typeset by GB/T 9704-2012 from what the reader read: head, body, annexes, imprint; and what is pointed at before it goes out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from cunju.catalogue.reader import Notice
+from cunju.catalogue.reader.letter import Letter
+from cunju.kernel.blocks import (
+    Block,
+    Cell,
+    Heading,
+    Imprint,
+    Mast,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Row,
+    Ruled,
+    Signed,
+    Table,
+    Title,
+)
+from cunju.kernel.days import chinese_day
+from cunju.kernel.refusals import Refusal
+
+RULES = Path(__file__).parent / "data" / "notice-lint.yaml"
+HEAD, WIDTHS = ("序号", "重点任务", "具体措施"), (14, 32, 110)
+FORM_WIDTHS = (28, 50, 28, 50)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence of a notice that is pointed at: its words, why, by which rule (empty: by the standard of official papers)."""
+
+    words: str
+    said: str
+    cite: str = ""
+
+    def __str__(self) -> str:
+        return f"“{self.words}”：{self.said}" + (f"（{self.cite}）" if self.cite else "")
+
+
+def paper(notice: Notice, letter: Letter) -> Paper:
+    """The notice on its pages; Refusal where it has no day, number or office to be typeset with."""
+    if not (notice.date and notice.number and notice.issuer):
+        raise Refusal("通知缺发文字号、发文机关或者成文日期，排不成公文。请先补上。")
+    annexes = [f"{one.no}.{one.title}" if len(notice.annexes) > 1 else one.title for one in notice.annexes]
+    blocks: list[Block] = [
+        Mast(notice.issuer, notice.number), Title(_broken(notice.title, notice.issuer)),
+        Paragraph("、".join(notice.addressees) + "：", indent=False), *(Paragraph(one) for one in letter.body.split("\n")),
+    ]  # fmt: skip
+    if annexes:
+        blocks += [Paragraph(f"附件：{annexes[0]}"), *(Paragraph(f"　　　{one}") for one in annexes[1:])]
+    blocks.append(Signed(notice.issuer, chinese_day(notice.date)))
+    blocks += [Paragraph(notice.remark)] if notice.remark else []
+    for at, one in enumerate(notice.annexes):
+        label = f"附件{one.no}" if len(notice.annexes) > 1 else "附件"
+        blocks += [PageBreak(), Heading(label), Title(one.title), *(_tasks(notice) if at == 0 else _form(letter))]
+    if notice.imprint:
+        blocks.append(Imprint(notice.imprint.office, f"{chinese_day(notice.imprint.date)}印发"))
+    return Paper(notice.title, notice.issuer, notice.date, "", tuple(blocks))
+
+
+def _broken(title: str, issuer: str) -> str:
+    """The title in lines by their meaning: the office first."""
+    return f"{issuer}\n{title.removeprefix(issuer)}" if title.startswith(issuer) else title
+
+
+def _tasks(notice: Notice) -> Iterator[Block]:
+    rows, texts = [], {one.no: one.text for one in notice.measures}
+    for task in notice.tasks:
+        for at, number in enumerate(task.measures):
+            rows.append((str(task.no) if at == 0 else "", task.title if at == 0 else "", f"{number}.{texts[number]}"))
+    yield Table(HEAD, tuple(rows), WIDTHS)
+
+
+def _form(letter: Letter) -> Iterator[Block]:
+    """The form towns fill in, with the lines the notice gives for it."""
+    hints = [one for one in re.findall(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）", letter.other) if one]
+    progress = next((one for one in hints if "不超过" in one), "")
+    state = next((one for one in hints if "\\" in one or "/" in one), "")
+    wide = [("进展情况", progress, 62.0), ("存在问题及下步打算", "", 62.0), ("进展状态", state, 14.0)]
+    rows = [Row(12, tuple(map(Cell, ("镇街", "", "填报时间", ""))))]
+    rows += [Row(tall, (Cell(label), Cell(hint, 3))) for label, hint, tall in wide]
+    rows.append(Row(12, tuple(map(Cell, ("联系人", "", "联系电话", "")))))
+    yield Ruled(FORM_WIDTHS, tuple(rows))
+
+
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    raw: list[dict[str, Any]] = yaml.safe_load(RULES.read_text(encoding="utf-8"))
+    return tuple((re.compile(one["pattern"]), one["said"], one["cite"]) for one in raw)
+
+
+def remarks(notice: Notice, letter: Letter) -> list[Remark]:
+    """What is pointed at in a notice, in the order of its text; the standard's own points first."""
+    found = [Remark(words, said) for words, said, wrong in _formal(notice) if wrong]
+    texts: Sequence[str] = (letter.body, *(one.text for one in notice.measures))
+    for text in texts:
+        found += [Remark(each.group(), said, cite) for pattern, said, cite in _rules() for each in pattern.finditer(text)]
+    return found
+
+
+def _formal(notice: Notice) -> list[tuple[str, str, bool]]:
+    return [
+        (notice.number, "发文字号用六角括号〔〕，年份四位，不写“第”，不编虚位", not re.fullmatch(r"[^\d\s]+〔\d{4}〕[1-9]\d*号", notice.number)),
+        (notice.title, "标题末尾是文种，不加标点", not notice.title.endswith(("通知", "意见", "方案", "清单"))),
+        *((one.title, "附件名称后面不加标点", one.title.endswith(("。", "；", "，"))) for one in notice.annexes),
+    ]  # fmt: skip
