@@ -4,7 +4,6 @@ import uuid
 
 from django.db import models
 
-from cunju.activities.disclosure.rules.periods import CATEGORIES
 from cunju.catalogue import choices
 from cunju.records import models as shelf
 
@@ -46,7 +45,7 @@ class Sheet(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     issue = models.ForeignKey(Issue, on_delete=models.CASCADE, related_name="sheets")
-    category = models.CharField(max_length=12, choices=list(CATEGORIES.items()))
+    category = models.CharField(max_length=12, choices=list(choices("disclosure.sheet_published", "category").items()))
     period = models.CharField(max_length=7)
     state = models.CharField(max_length=10, choices=STATES, default="draft")
     way = models.CharField(max_length=8, choices=WAYS, default="lines")
