@@ -17,7 +17,7 @@ from tests.effort.pages import Page
 from tests.permissions.doors import Door, rows
 
 pytestmark = pytest.mark.django_db
-WITHOUT = {"org.visit", "org.keptform", "org.draft", "sessions.session", "ledger.head", "org.change", "duties.fold"}
+WITHOUT = {"org.visit", "org.keptform", "org.draft", "sessions.session", "ledger.head", "org.change", "org.chain", "duties.fold"}
 TODAY = cast.TODAY.isoformat()
 BEFORE = "2023-09-19"
 

@@ -8,7 +8,7 @@ from cunju.ledger.models import Sent
 from cunju.org import clock
 from cunju.org.models import Account
 from tests import cast
-from tests.permissions import notices, residents
+from tests.permissions import accounts, notices, residents
 from tests.permissions.doors import (
     BUSINESS,
     LOGGED_IN,
@@ -25,7 +25,6 @@ from tests.permissions.seats import a_member
 
 OFFICES = ("town", "other_town", "district")
 OFFICERS = ("town", "other_town", "district", "system")
-OFFICERS_AND_ADMINISTRATORS = ("town", "other_town", "district", "reader", "system", "security", "audit")
 # A page of a place of each level: unit, town, district.
 PLACES = (
     Door(READ, args=by_code, unknown=("code",)),
@@ -160,11 +159,6 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door(WRITE, args=a_member("reset"), method="post", unknown=("code", "person")),
         Door(WRITE, args=a_member("disable"), method="post", opens=302, unknown=("code", "person")),
     ),
-    "org:second_login": (Door((), refused=302, public=True),),
-    # 404 where no identity service is configured.
-    "org:oidc": (Door(public=True),),
-    "org:oidc_back": (Door(public=True),),
-    "org:second": (Door(OFFICERS_AND_ADMINISTRATORS), Door(OFFICERS_AND_ADMINISTRATORS, method="post")),
     "org:kept": (Door(LOGGED_IN),),
     "org:begun": (Door(BUSINESS, method="post", opens=204),),
     "org:begun_drop": (Door(BUSINESS, method="post", opens=302),),
@@ -177,7 +171,8 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door(("town",), args=account_at("handover"), method="post", unknown=("pk",)),
         Door(("town",), args=account_at("disable"), method="post", opens=302, unknown=("pk",)),
         Door(("district",), at=cast.TOWN, args=account_at("reset"), method="post", unknown=("pk",)),
-        Door(("system",), at=cast.DISTRICT, args=account_at("reset"), method="post", unknown=("pk",)),
+        # The slip is handed out by a second administrator.
+        Door(("system",), at=cast.DISTRICT, args=account_at("reset"), method="post", opens=302, unknown=("pk",)),
     ),
     "org:search": (Door(BUSINESS),),
     "org:log": (Door(("audit",)),),
@@ -194,6 +189,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "ui:sheet": (ANYBODY,),
     "ui:helps": (ANYBODY,),
     "ui:help": (Door(PERSONS, args=lambda code: {"name": "desk"}, unknown=("name",), public=True),),
+    **accounts.DOORS,
     **residents.DOORS,
     **notices.DOORS,
     "reports:word": (Door((), args=lambda code: {"room": "none", "name": code}),),

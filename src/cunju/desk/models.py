@@ -45,3 +45,24 @@ class ExemptionRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_code} {self.duty}"
+
+
+ERASURE_STATES = [("asked", "等区里核对"), ("done", "已删除"), ("refused", "未同意")]
+
+
+class Erasure(models.Model):
+    """A unit asks that one person's rows be erased; the district does it or says why not. ``name`` is empty once it was answered."""
+
+    unit_code = models.CharField(max_length=12, db_index=True)
+    name = models.CharField(max_length=40, blank=True)
+    reason = models.CharField(max_length=300)
+    by = models.CharField(max_length=150)
+    asked_at = models.DateTimeField()
+    state = models.CharField(max_length=8, choices=ERASURE_STATES, default="asked")
+    answer = models.CharField(max_length=300, blank=True)
+    answered_by = models.CharField(max_length=150, blank=True)
+    answered_at = models.DateTimeField(null=True)
+    rows = models.PositiveIntegerField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.unit_code} {self.state}"

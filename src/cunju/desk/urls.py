@@ -11,6 +11,7 @@ from cunju.desk.law import views as law
 from cunju.desk.letters import views as letters
 from cunju.desk.matrix import views as matrix
 from cunju.desk.notice import views as notices
+from cunju.desk.personal import views as personal
 from cunju.desk.record import views as recording
 from cunju.desk.register import views as register
 from cunju.desk.today import views as today
@@ -20,6 +21,7 @@ from cunju.desk.why import views as why
 from cunju.desk.why import weighing
 
 app_name = "desk"
+PERSONAL = {"letters": "seen", "letter": "seen", "letter_slip": "exported", "personal_person": "seen", "personal_given": "exported"}
 urlpatterns = [
     path("", views.home, name="home"),
     path("healthz", views.healthz, name="healthz"),
@@ -50,6 +52,10 @@ urlpatterns = [
     path("letters/<str:code>/kinds/turn/", letters.turn, name="letter_turn"),
     path("letter/<uuid:pk>/", letters.letter, name="letter"),
     path("letter/<uuid:pk>/print/", letters.slip, name="letter_slip"),
+    path("personal/<str:code>/", personal.personal, name="personal"),
+    path("personal/<str:code>/one/", personal.person, name="personal_person"),
+    path("personal/<str:code>/given/", personal.given, name="personal_given"),
+    path("personal/erasure/<int:pk>/", personal.decide, name="personal_decide"),
     path("law/", law.laws, name="laws"),
     path("law/<slug:pack>/<int:number>/", law.article, name="article"),
     path("feedback/", suggestions.feedback, name="feedback"),

@@ -52,7 +52,7 @@ def reset(account: Account) -> str:
     password = one_time_password()
     account.set_password(password)
     account.must_change_password = True
-    account.is_active = True
+    account.is_active, account.waits = True, ""
     account.save()
     Factor.objects.filter(account=account).delete()
     locks.unlock_account(account.username)

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from cunju.kernel import typed
-from cunju.org import access, locks, queries, roles
+from cunju.org import access, audit, locks, queries, roles
 from cunju.org.accounts import counts_by_role
 from cunju.org.clock import installation as installed
 from cunju.org.clock import machine_now
@@ -60,6 +60,7 @@ def unlock(request: HttpRequest) -> HttpResponse:
     if kind not in locks.KINDS:
         raise Http404
     said = f"{locks.KINDS[kind]}{'' if value.startswith('?') else value}"
+    audit.note(request, "unlock", value)
     if locks.unlock(kind, value):
         messages.success(request, f"{said}已解锁，可以重新登录。")
     else:

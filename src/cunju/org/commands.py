@@ -1,4 +1,4 @@
-"""Commands of org: units load, units succeed, accounts reset, accounts unlock."""
+"""Commands of org: units load, units succeed, accounts reset, accounts unlock, visits tidy."""
 
 import argparse
 import json
@@ -13,6 +13,10 @@ from cunju.kernel.refusals import Refusal
 
 if TYPE_CHECKING:
     from cunju.org.models import Account
+
+
+# Whose hand it was that typed a command at the machine.
+MACHINE = "命令行"
 
 
 def _units_arguments(parser: argparse.ArgumentParser) -> None:
@@ -76,10 +80,14 @@ def _name_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def _reset(args: argparse.Namespace, out: Out) -> int:
-    from cunju.org import accounts
+    from django.db import transaction
+
+    from cunju.org import accounts, audit
 
     account = _named(args.name)
-    password = accounts.reset(account)
+    with transaction.atomic():
+        audit.write(account=MACHINE, act="reset", whom=account.username)
+        password = accounts.reset(account)
     out.say(
         f"账号{account.username}的密码已重置，锁定已解除，动态验证码已清除。下面是一次性密码，请当面交给本人，首次登录须更改："
     )
@@ -92,14 +100,23 @@ def _unlock_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def _unlock(args: argparse.Namespace, out: Out) -> int:
-    from cunju.org import addresses, locks
+    from cunju.org import addresses, audit, locks
 
+    audit.write(account=MACHINE, act="unlock", whom=args.what)
     if address := addresses.written(args.what):
         said, done = f"地址{address}", locks.unlock_address(address)
     else:
         account = _named(args.what)
         said, done = f"账号{account.username}", locks.unlock_account(account.username)
     out.say(f"{said}已解锁，可以重新登录。" if done else f"{said}没有登录失败的记录，不需要解锁。")
+    return DONE
+
+
+def _tidy(args: argparse.Namespace, out: Out) -> int:
+    from cunju.org import audit, clock
+
+    visits, acts = audit.tidy(clock.machine_now())
+    out.say(f"删去了过了保存期的{visits}条访问日志、{acts}条操作日志；操作日志从余下的第一条接着核对。")
     return DONE
 
 
@@ -117,6 +134,7 @@ def _named(name: str) -> "Account":
 COMMANDS = [
     Command("accounts reset", "重置一个账号，给出一次性密码", _name_argument, _reset),
     Command("accounts unlock", "解除账号或地址的登录锁定", _unlock_argument, _unlock),
+    Command("visits tidy", "删去过了保存期的访问日志和操作日志", lambda parser: None, _tidy),
     Command("units load", "装入单位（区县、镇街、村、社区）", _units_arguments, _units),
     Command("units succeed", "新代码的单位接续原单位", _succeed_arguments, _succeed),
 ]

@@ -11,7 +11,7 @@ from django.db import transaction
 from cunju.kernel import excel
 from cunju.kernel.refusals import Refusal
 from cunju.kernel.words import short_name
-from cunju.org import accounts, names, queries, roles
+from cunju.org import accounts, audit, names, queries, roles
 from cunju.org.models import Account, Unit
 from cunju.tables import reading
 from cunju.tables.limits import OPERATOR
@@ -138,6 +138,8 @@ def make(
         report.slips.append(Slip(row.unit, row.role, row.person, row.username, password))
     with transaction.atomic():
         Account.objects.bulk_create(made, batch_size=200)
+        for one in made:
+            audit.write(account="命令行", act="create", whom=one.username)
         print_slips(report.slips)
 
 

@@ -3,12 +3,13 @@
 import uuid
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from cunju.kernel.refusals import Refusal
-from cunju.org import access, accounts, roles, signing
+from cunju.org import access, accounts, audit, roles, signing
 from cunju.org.models import Unit
 
 NAV = {"nav_current": "me"}
@@ -42,15 +43,19 @@ def member_act(request: HttpRequest, code: str, person: uuid.UUID, act: str) -> 
         raise Http404
     by = access.account_of(request).username
     if act == "disable" and found.account:
-        accounts.disable(found.account)
+        with transaction.atomic():
+            audit.note(request, act, found.account.username)
+            accounts.disable(found.account)
         messages.success(request, f"{found.words}的账号已停用；他记过的都在，需要时再给签字密码就能恢复。")
         return redirect("org:members", code)
     try:
-        account, slip = (
-            (found.account, signing.reset(found.account, by=by, on=on))
-            if act == "reset" and found.account
-            else signing.open_account(unit, found.seat, by=by, on=on)
-        )
+        with transaction.atomic():
+            account, slip = (
+                (found.account, signing.reset(found.account, by=by, on=on))
+                if act == "reset" and found.account
+                else signing.open_account(unit, found.seat, by=by, on=on)
+            )
+            audit.note(request, "create" if act == "open" else act, account.username)
     except Refusal as refusal:
         messages.warning(request, refusal.message)
         return redirect("org:members", code)

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import urlencode
 
-from cunju.org import cleaning, clock, kept, signing, visits
+from cunju.org import addresses, audit, cleaning, clock, kept, signing, visits
 
 log = logging.getLogger(__name__)
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -67,11 +67,15 @@ class AccessLogMiddleware:
         response = self.get_response(request)
         if not silent:
             account = getattr(request, "caller", "") or request.user.get_username() or before
+            act, whom = audit.of_page(request, response.status_code)
             visits.note(
                 account=account,
                 method=request.method or "",
                 path=request.path[:300],
                 status=response.status_code,
+                address=addresses.of(request),
+                act=act,
+                whom=whom,
             )
         return response
 

@@ -12,6 +12,8 @@ from cunju.org.factors import Factor as Factor
 from cunju.org.factors import RecoveryCode as RecoveryCode
 from cunju.org.shown import Change as Change
 from cunju.org.shown import Contact as Contact
+from cunju.org.visited import Chain as Chain
+from cunju.org.visited import Visit as Visit
 
 KINDS = [("county", "区县"), ("town", "镇街"), ("village", "村"), ("community", "社区")]
 
@@ -94,6 +96,7 @@ class Account(AbstractUser):
     """One office's login: a role, bound to a unit; administrators have no unit and see no business.
 
     ``person``: it is one member's of the supervisory committee, good while that person sits there, entered by a ``pin`` (``org.signing``).
+    ``waits``: who opened or reset it while a second administrator has not handed out its slip (``org.pairs``); nobody enters meanwhile.
     """
 
     first_name = None  # type: ignore[assignment]
@@ -109,6 +112,7 @@ class Account(AbstractUser):
     pin = models.CharField(max_length=128, blank=True)
     pin_by = models.CharField(max_length=150, blank=True)
     pin_on = models.DateField(null=True, blank=True)
+    waits = models.CharField(max_length=150, blank=True)
 
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
@@ -279,16 +283,3 @@ class Failures(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.name} {self.place}"
-
-
-class Visit(models.Model):
-    """The access log by the machine clock: who asked for what and what came of it; never how long anybody stayed."""
-
-    at = models.DateTimeField(db_index=True)
-    account = models.CharField(max_length=150, blank=True)
-    method = models.CharField(max_length=8)
-    path = models.CharField(max_length=300)
-    status = models.PositiveSmallIntegerField()
-
-    def __str__(self) -> str:
-        return f"{self.account} {self.path}"

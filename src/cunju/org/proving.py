@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from cunju.kernel.days import chinese_day
-from cunju.org import access, clock, devices, hashing, roles, seated, second
+from cunju.org import access, audit, clock, devices, hashing, roles, seated, second
 from cunju.org.entering import Locked
 from cunju.org.models import Account
 from cunju.org.proofs import CodeForm, PresentPasswordForm, RequireForm
@@ -88,6 +88,7 @@ def _confirm(request: HttpRequest, account: Account) -> Answer:
         codes = second.confirm(account, form.cleaned_data["password_code"], on=clock.machine_now().date())
         if codes is not None:
             request.session[second.PROVED] = True
+            audit.note(request, "second", account.username)
             return _codes(request, codes)
         form.add_error("password_code", WRONG)
     return {"code_form": form}
@@ -106,6 +107,7 @@ def _drop(request: HttpRequest, account: Account) -> Answer:
     form = CodeForm(request.POST)
     if form.is_valid():
         if second.prove(account, form.cleaned_data["password_code"]):
+            audit.note(request, "second_off", account.username)
             second.drop(account)
             request.session.pop(second.PROVED, None)
             messages.success(request, "动态验证码已停用，登录只要密码。")
@@ -121,6 +123,7 @@ def _require(request: HttpRequest, account: Account) -> Answer:
     if not form.is_valid():
         return {"require_form": form}
     on = form.cleaned_data["from_on"]
+    audit.note(request, "required", str(on or "不要求"))
     second.require(on)
     said = f"自{chinese_day(on)}起，管理员和区级账号登录须有动态验证码。" if on else "不再要求动态验证码；已设的仍然有效。"
     messages.success(request, said)

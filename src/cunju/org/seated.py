@@ -32,7 +32,7 @@ class Backend(ModelBackend):
     """Nobody whose seat has ended logs in or stays logged in."""
 
     def user_can_authenticate(self, user: Any) -> bool:
-        """In use, and in office where it is one person's."""
-        if not super().user_can_authenticate(user):
+        """In use, handed out by a second administrator where that is needed, and in office where it is one person's."""
+        if not super().user_can_authenticate(user) or (isinstance(user, Account) and user.waits):
             return False
         return not isinstance(user, Account) or user.person is None or seat_of(user, on=clock.today()) is not None

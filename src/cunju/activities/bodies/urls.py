@@ -5,6 +5,10 @@ from cunju.activities.bodies.views import floor, grids, loading, looking, postin
 from cunju.records.routes import routes, shelf
 
 app_name = "bodies"
+PERSONAL = {
+    **dict.fromkeys(("people", "seat", "change", "join", "leave", "roll", "changes", "handing", "handover"), "seen"),
+    **dict.fromkeys(("sheet", "notice", "blank_grids"), "exported"),
+}
 U = "bodies/<str:code>/"
 C = "bodies/change/<uuid:any_id>/"
 S = "bodies/seat/<uuid:seat_id>/"

@@ -8,6 +8,7 @@ from cunju.activities.matters.steps import STEPS
 from cunju.records.routes import routes, shelf
 
 app_name = "matters"
+PERSONAL = {"detail": "seen", "receipt": "exported", "paper": "exported"}
 U, E = "matters/<str:code>/", "matters/entry/<uuid:entry_id>/"
 urlpatterns = [
     *routes(

@@ -5,6 +5,7 @@ from cunju.activities.points.views import adopting, books, monthly, people
 from cunju.records.routes import routes, shelf
 
 app_name = "points"
+PERSONAL = {"households": "seen", "household": "seen", "statement": "exported"}
 U, E, M, H = "points/<str:code>/", "points/entry/<uuid:entry_id>/", "points/month/<uuid:month_id>/", "points/household/<uuid:household_id>/"
 RULES = "points/rules/<uuid:rules_id>/"
 urlpatterns = [

@@ -7,6 +7,7 @@ from cunju.activities.supervision.views.looking import SHOWN
 from cunju.records.routes import routes, shelf
 
 app_name = "supervision"
+PERSONAL = {"members": "seen"}
 U = "supervision/<str:code>/"
 E = "supervision/entry/<uuid:entry_id>/"
 LINES = [one.name for one in STEPS.values() if one.ask]

@@ -8,7 +8,7 @@ from cunju.catalogue.reading import Problem
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem; ``area`` is one of pack, migrations, guards, ledger, rooms, archive, folds."""
+    """One problem; ``area`` is one of pack, migrations, guards, ledger, rooms, archive, audit, folds."""
 
     area: str
     message: str

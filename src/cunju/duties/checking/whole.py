@@ -10,6 +10,7 @@ from cunju.catalogue import remarks
 from cunju.duties.checking import archived, folded, logged, packs, records, structure
 from cunju.duties.checking.findings import Finding, Looked, of_pack
 from cunju.kernel import offering, offers
+from cunju.org import audit
 
 
 def of_files(paths: Iterable[Path]) -> Looked:
@@ -44,6 +45,7 @@ def everything(*, quick: bool = False, database: bool = True) -> Looked:
     looked.findings += records.check(looked)
     looked.findings += logged.check(looked)
     looked.findings += archived.check(looked)
+    looked.findings += [Finding("audit", said, id=number or None) for number, said in audit.faults()]
     if not any(one.area == "pack" for one in looked.findings):
         looked.findings += folded.check(looked)
     else:

@@ -85,9 +85,6 @@ MADE = [
     ("town", roles.SUPERVISORY_MEMBER, cast.VILLAGE),
     ("district", roles.TOWN_OFFICER, cast.OTHER_TOWN),
     ("district", roles.DISTRICT_READER, cast.DISTRICT),
-    ("system", roles.DISTRICT_OFFICER, cast.DISTRICT),
-    ("system", roles.SECURITY_ADMINISTRATOR, ""),
-    ("system", roles.AUDITOR, ""),
 ]
 
 
