@@ -1,7 +1,7 @@
 """The compiled reading and the plain fold side by side, on the same versions, without a database."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cunju.catalogue import Catalogue
@@ -10,6 +10,7 @@ from cunju.duties.chains import Version
 from cunju.duties.fold import fold
 from cunju.duties.status import Adoption, Asked, window
 from cunju.scale import asking, compile, parquet
+from cunju.scale import fold as fold_of
 from cunju.scale.engines import Engine
 from cunju.scale.meanings import Reader, fields_read
 from cunju.scale.numbers import back, day, maybe
@@ -41,7 +42,9 @@ class Question:
     adoptions: Sequence[Adoption] = ()
 
 
-def compiled(engine: Engine, catalogue: Catalogue, versions: Iterable[Version], places: Sequence[Place], asked: Question) -> list[Said]:
+def compiled(
+    engine: Engine, catalogue: Catalogue, versions: Iterable[Version], places: Sequence[Place], asked: Question, folding: Sequence[str] = ()
+) -> list[Said]:
     """What the engine says of every window."""
     places_of = parquet.Places()
     versions = sorted(versions, key=lambda one: one.position)
@@ -49,11 +52,11 @@ def compiled(engine: Engine, catalogue: Catalogue, versions: Iterable[Version], 
         places_of.take(one)
     read = fields_read(catalogue)
     engine.give("facts_in", parquet.in_engine(parquet.row(parquet.Stored(one), places_of, read) for one in versions))
-    made = plan(catalogue, asked.year)
+    made = plan(catalogue, asked.year, folded=folding)
     units(engine, made, places)
     compile.give_plan(engine, made, asked.makes)
     compile.give_names(engine, made)
-    compile.windows(engine, Reader(made), known=day(asked.known))
+    compile.windows(engine, Reader(made), known=day(asked.known), folded=lambda: left(engine, made, versions, places, asked))
     asking.give_adoptions(engine, made, asked.adoptions)
     asking.status(engine, day(asked.on))
     roots = {one.position: one.uid for one in versions}
@@ -63,6 +66,22 @@ def compiled(engine: Engine, catalogue: Catalogue, versions: Iterable[Version], 
         )
         for code, d, start, o, n, met, entered, due, bound, status in engine.rows(asking.DETAIL.format(on=day(asked.on)))
     )  # fmt: skip
+
+
+def left(engine, made, versions, places, asked):
+    """What is left to the fold, its versions called by their positions as in a lake."""
+    if not made.folded:
+        return
+    names = {one.uid: str(one.position) for one in versions}
+    placed = [
+        replace(
+            one, uid=names[one.uid], rests_on=tuple(names[each] for each in one.rests_on),
+            supersedes=names[one.supersedes] if one.supersedes else None,
+        )
+        for one in versions
+    ]  # fmt: skip
+    rows = [{"u": u, "code": one.code, "kind": one.kind} for u, one in enumerate(places)]
+    fold_of.add(engine, made, asked.known, rows, {one.code: placed for one in places})
 
 
 def units(engine: Engine, made, places: Sequence[Place]) -> None:

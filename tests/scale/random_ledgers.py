@@ -38,7 +38,7 @@ def drawn(random: Random) -> tuple[Any, list[Version], list[Place], Question]:
 def more(random: Random, words: dict[str, Any], number: int) -> dict[str, Any]:
     """Judged by a person, not binding, of the notice, valid from some day, in the place of another: each now and then."""
     found = dict(words)
-    if random.random() < 0.12 and not words["window"].get("state"):
+    if random.random() < 0.12:
         found["judgement"] = "person"
     if random.random() < 0.12:
         found["binding"] = False

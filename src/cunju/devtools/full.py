@@ -62,6 +62,8 @@ def steps() -> list[Step]:
         Step("soak", "忙日加各种故障（SQLite）", (*soak, "30"), (*soak, "1")),
         Step("soak-postgres", "忙日加各种故障（PostgreSQL）", (*soak, "30", "--postgres"), (*soak, "1", "--postgres")),
         Step("removal", "逐一去掉每个房间", ("-m", "cunju", "test-removal")),
+        Step("scale", "一个省：引擎算一遍，抽查（先装 scale）", ("-m", "tests.scale.measure", "12000"), ("-m", "tests.scale.measure", "1000")),
+        Step("spark", "Spark 和逐单位算的一样（先用一次它）", (*PYTEST, "tests/scale/test_spark.py"), env={"CUNJU_SPARK": ("yes", "yes")}),
         Step("mutants", "改坏规则，测试要发现", ("-m", "tests.mutants"), ("-m", "tests.mutants", "chain.py")),
     ]  # fmt: skip
 

@@ -108,11 +108,11 @@ SELECT u, d, start, occ, entered, holds, p FROM last WHERE place = 1
 
 _DONE = """
 SELECT x.u, x.w, x.o, w.d, x.start, x.due AS raw_due, w.last,
-  CASE WHEN q.state THEN s.met WHEN q.person THEN CASE WHEN j.holds THEN j.occ END WHEN x.met <= {on} THEN x.met END AS met,
-  CASE WHEN q.state THEN COALESCE(s.ended, x.due) ELSE x.due END AS due,
+  CASE WHEN q.lived THEN s.met WHEN q.person THEN CASE WHEN j.holds THEN j.occ END WHEN x.met <= {on} THEN x.met END AS met,
+  CASE WHEN q.lived THEN COALESCE(s.ended, x.due) ELSE x.due END AS due,
   COALESCE(x.first <= {on}, FALSE) AS held, j.p AS judged_p, j.entered AS judged_entered, j.u IS NOT NULL AS decided
 FROM win x JOIN frame w ON w.w = x.w JOIN duty q ON q.d = w.d
-LEFT JOIN sound s ON s.u = x.u AND s.w = x.w AND q.state
+LEFT JOIN sound s ON s.u = x.u AND s.w = x.w AND q.lived
 LEFT JOIN decided j ON j.u = x.u AND j.d = w.d AND j.start = x.start AND q.person
 WHERE (NOT q.opened OR x.start <= {on}) {where}
 """
@@ -181,12 +181,12 @@ WITH seen AS (
 ), counted AS (
   SELECT u, w, o, COUNT(*) AS n, MIN(CASE WHEN n = k THEN entered END) AS entered FROM placed GROUP BY u, w, o
 )
-SELECT y.code, x.d, x.start, x.o, CASE WHEN q.state THEN COALESCE(s.n, 0) ELSE COALESCE(c.n, 0) END AS n, x.met,
-  CASE WHEN q.state THEN s.entered WHEN q.person THEN CASE WHEN x.met IS NOT NULL THEN x.judged_entered END ELSE c.entered END AS entered,
+SELECT y.code, x.d, x.start, x.o, CASE WHEN q.lived THEN COALESCE(s.n, 0) ELSE COALESCE(c.n, 0) END AS n, x.met,
+  CASE WHEN q.lived THEN s.entered WHEN q.person THEN CASE WHEN x.met IS NOT NULL THEN x.judged_entered END ELSE c.entered END AS entered,
   x.due, x.bound, x.status
 FROM stated x JOIN units_in y ON y.u = x.u JOIN duty q ON q.d = x.d
 LEFT JOIN counted c ON c.u = x.u AND c.w = x.w AND c.o = x.o
-LEFT JOIN sound s ON s.u = x.u AND s.w = x.w AND q.state
+LEFT JOIN sound s ON s.u = x.u AND s.w = x.w AND q.lived
 """
 
 __all__ = ["DETAIL", "give_adoptions", "state_windows", "status", "typed"]

@@ -9,6 +9,7 @@ Tables, of the units at hand, days as numbers:
 Why it is the fold, word by word: duties/fold.py; interfaces §5.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from cunju.kernel.days import year_span
@@ -18,7 +19,13 @@ from cunju.scale.meanings import TABLES, Reader
 from cunju.scale.numbers import LAST, day
 from cunju.scale.plan import Plan, days_of, due_days, duty_rows, names_in, names_of
 
-FLAGS = ("sound", "own_until", "holds", "binding", "person", "state", "opened", "addressed_only", "counted", "made", "differs", "addressed")
+FLAGS = ("sound", "own_until", "holds", "binding", "person", "state", "opened", "addressed_only", "counted", "made", "differs", "addressed", "lived")
+
+ADDED = {
+    "opening": ("u", "w", "o", "d", "start", "due"),
+    "entry": ("u", "w", "o", "p", "occ", "entered", "v"),
+    "held": ("u", "d", "root", "p", "occ", "entered", "v", "sound", "until"),
+}
 
 
 def typed(name: str, found: list[tuple[Any, ...]], columns: tuple[str, ...]) -> Any:
@@ -65,8 +72,11 @@ def give_names(engine: Engine, plan: Plan) -> None:
     engine.give("all_name", typed("all_name", [(names["all"],)], ("name",)))
 
 
-def windows(engine: Engine, reader: Reader, *, known: int) -> None:
-    """From ``facts_in`` and ``units_in`` every table of this module, as known on a day."""
+def windows(engine: Engine, reader: Reader, *, known: int, folded: Callable[[], None] = lambda: None) -> None:
+    """From ``facts_in`` and ``units_in`` every table of this module, as known on a day.
+
+    ``folded`` adds to ``opening``, ``entry`` and ``held`` what is left to the fold (``add``).
+    """
     span = year_span(reader.plan.year)
     read_sayings(engine, reader)
     chains.stand(engine, known)
@@ -75,6 +85,7 @@ def windows(engine: Engine, reader: Reader, *, known: int) -> None:
     engine.make("held", _since(_HELD, "d, head, v, sound", known))
     engine.make("judged", _since(_JUDGED, "root, said", known))
     engine.make("exempt", "SELECT h.u, x.name, x.a, x.b, h.occ AS granted, h.p FROM h JOIN m_exempted x ON x.s = h.s WHERE h.u IS NOT NULL")
+    folded()
     engine.make("present", _PRESENT)
     engine.make("win", _WINDOWS)
 
@@ -84,6 +95,14 @@ _PRESENT = """
 SELECT h.u, k.d, MIN(h.occ) AS occ FROM h JOIN saying s ON s.s = h.s JOIN kind_duty k ON k.kind = s.kind
 WHERE h.u IS NOT NULL GROUP BY h.u, k.d
 """
+
+
+def add(engine: Engine, name: str, rows: list[tuple[Any, ...]]) -> None:
+    """Rows beside those of ``opening``, ``entry`` or ``held``, in the order of ``ADDED``."""
+    columns = ADDED[name]
+    engine.give("more", typed(name, rows, columns))
+    listed = ", ".join(columns)
+    engine.make(name, f"SELECT {listed} FROM {name} UNION ALL SELECT {listed} FROM more")
 
 
 def _since(rows: str, key: str, known: int) -> str:

@@ -17,7 +17,9 @@ SPARK = "bin/cunju scale matrix … --engine spark"
 
 
 class Engine(Protocol):
-    """What a question needs of an engine."""
+    """What a question needs of an engine; ``name`` tells whose results are kept."""
+
+    name: str
 
     def make(self, name: str, sql: str) -> None:
         """A table of a query; it may read the one whose place it takes."""
@@ -43,6 +45,8 @@ class Engine(Protocol):
 
 class Duck:
     """DuckDB in this process; ``memory``: the most it takes, in its own words."""
+
+    name = "duckdb"
 
     def __init__(self, *, memory: str = "1500MB", threads: int | None = None) -> None:
         try:
@@ -98,6 +102,8 @@ class Duck:
 
 class Spark:
     """Spark by a master URL (``local[*]``, ``spark://…``); needs its own package and Java 17 or later."""
+
+    name = "spark"
 
     def __init__(self, *, master: str = "local[*]", memory: str = "2g") -> None:
         if not shutil.which("java"):

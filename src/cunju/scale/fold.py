@@ -1,20 +1,27 @@
 """The plain fold over the lake: the oracle of the engines, and the way of what they cannot read; many units in processes of their own."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cunju.catalogue import Catalogue
+from cunju.catalogue.packs import Pack
 from cunju.duties.chains import Version
 from cunju.duties.fold import Fold, fold
 from cunju.duties.reading import makes
 from cunju.duties.status import Adoption, Asked, Window, window
-from cunju.scale import parquet
+from cunju.scale import compile, parquet
+from cunju.scale.engines import Engine
 from cunju.scale.lake import Slice
-from cunju.scale.results import Results
+from cunju.scale.numbers import Numbered, day, maybe
+from cunju.scale.plan import Plan
+
+if TYPE_CHECKING:
+    from cunju.scale.results import Results
 
 
-def versions_of(results: Results, one: Slice, codes: Sequence[str]) -> dict[str, list[Version]]:
+def versions_of(results: "Results", one: Slice, codes: Sequence[str]) -> dict[str, list[Version]]:
     """All versions of units of a slice, with the chains of others that theirs rest on."""
     import pyarrow.parquet as pq
 
@@ -65,7 +72,7 @@ def _texts(values: Sequence[str]) -> Any:
     return pa.array(values, pa.string())
 
 
-def folds(results: Results, versions: Mapping[str, Iterable[Version]], catalogue: Catalogue | None = None) -> dict[str, Fold]:
+def folds(results: "Results", versions: Mapping[str, Iterable[Version]], catalogue: Catalogue | None = None) -> dict[str, Fold]:
     """The fold of each unit."""
     named = {one["code"]: one for one in results.units}
     asked = catalogue or results.plan.catalogue
@@ -75,7 +82,40 @@ def folds(results: Results, versions: Mapping[str, Iterable[Version]], catalogue
     }
 
 
-def windows(results: Results, unit: Mapping[str, Any], folded: Fold, *, on: date, adoptions: Sequence[Adoption]) -> list[Window]:
+def add(engine: Engine, plan: Plan, known: date, units: Sequence[Mapping[str, Any]], versions: Mapping[str, Iterable[Version]]) -> None:
+    """What the fold says of the duties left to it, as rows beside those of the engine; ids of versions are their positions."""
+    left = {one.duty.id: one for one in plan.duties if one.duty.id in plan.folded}
+    asked = replace(plan.catalogue, packs=tuple(_only(pack, left) for pack in plan.catalogue.packs))
+    frames = {(one.d, one.start): one.w for one in plan.frames}
+    text = Numbered()
+    openings: list[tuple[Any, ...]] = []
+    entries: list[tuple[Any, ...]] = []
+    held: dict[tuple[Any, ...], None] = {}
+    for unit in units:
+        made = fold(versions.get(unit["code"], ()), catalogue=asked, code=unit["code"], kind=unit["kind"], year=plan.year, known=known)
+        for raw in made.windows:
+            duty = left[raw.duty]
+            opened = bool(duty.duty.window.after)
+            w, o = frames[duty.d, None if opened else day(raw.start)], int(raw.opening or 0)
+            if opened:
+                openings.append((unit["u"], w, o, duty.d, day(raw.start), maybe(raw.due_on)))
+            for place, one in enumerate(raw.entries):
+                days = (day(one.occurred_on), day(one.entered_on), text(one.value))
+                if duty.duty.window.state and duty.duty.judgement != "person":
+                    held[(unit["u"], duty.d, place, int(one.uid), *days, one.sound, maybe(one.until))] = None
+                else:
+                    entries.append((unit["u"], w, o, int(one.uid), *days))
+    compile.add(engine, "opening", openings)
+    compile.add(engine, "entry", entries)
+    compile.add(engine, "held", list(held))
+
+
+def _only(pack: Pack, left: Mapping[str, Any]) -> Pack:
+    """A pack of the duties left to the fold; which of them are replaced is decided with all others, later."""
+    return replace(pack, duties=tuple(replace(one, former=()) for one in pack.duties if one.id in left))
+
+
+def windows(results: "Results", unit: Mapping[str, Any], folded: Fold, *, on: date, adoptions: Sequence[Adoption]) -> list[Window]:
     """A unit's windows on a day, as ``duties.reading`` makes them."""
     asked = Asked(
         on=on, code=unit["code"], valid_from=unit["valid_from"], valid_to=unit["valid_to"], addressed=unit["addressed"], makes=makes(),

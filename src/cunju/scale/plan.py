@@ -148,6 +148,7 @@ def duty_rows(made: Plan, makes: frozenset[str]) -> list[dict[str, object]]:
             {
                 "d": one.d, "measure": one.duty.measure, "party": PARTIES[one.duty.owed_by], "binding": one.duty.binding,
                 "person": one.duty.judgement == "person", "state": bool(words.state), "opened": bool(words.after),
+                "lived": bool(words.state) and one.duty.judgement != "person",
                 "addressed_only": one.duty.authority in ADDRESSED, "vf": day(valid.valid_from), "vt": day(valid.valid_to),
                 "counted": counted, "made": not one.duty.kinds or any(kind in makes for kind in one.duty.kinds),
                 "k": one.duty.at_least, "differs": bool(one.duty.distinct), "begins": made.begins(one.d),

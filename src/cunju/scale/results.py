@@ -19,7 +19,7 @@ from cunju.duties.facts import Adopted
 from cunju.duties.status import Adoption
 from cunju.kernel.codes import town_code
 from cunju.kernel.refusals import Refusal
-from cunju.scale import asking, compile, parquet
+from cunju.scale import asking, compile, fold, parquet
 from cunju.scale.engines import Engine
 from cunju.scale.lake import Lake, Slice
 from cunju.scale.meanings import Reader, fields_read
@@ -73,7 +73,7 @@ class Results:
     @cached_property
     def folder(self) -> Path:
         """Where it is kept; named by all it depends on."""
-        text = "|".join((VERSION, self.plan.catalogue.digest, *sorted(self.folded), *sorted(reading.makes())))
+        text = "|".join((VERSION, self.engine.name, self.plan.catalogue.digest, *sorted(self.folded), *sorted(reading.makes())))
         digest = hashlib.sha256(text.encode()).hexdigest()[:12]
         return self.lake.folder / "results" / f"{self.year}-{self.known}-{digest}"
 
@@ -122,10 +122,16 @@ class Results:
         reader = self.reader
         self.give_units(one.counties)
         self.give_facts(one)
-        compile.windows(self.engine, reader, known=day(self.known))
+        compile.windows(self.engine, reader, known=day(self.known), folded=lambda: self._fold(one))
         for name in KEPT:
             self.engine.keep(SORTED.get(name, f"SELECT * FROM {name}"), self.slice_folder(one) / f"{name}.parquet")
         return True
+
+    def _fold(self, one: Slice) -> None:
+        if self.plan.folded:
+            mine = [each for each in self.units if each["code"][:6] in one.counties]
+            versions = fold.versions_of(self, one, [each["code"] for each in mine])
+            fold.add(self.engine, self.plan, self.known, mine, versions)
 
     @cached_property
     def reader(self) -> Reader:
