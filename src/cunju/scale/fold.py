@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from cunju.catalogue import Catalogue
 from cunju.catalogue.packs import Pack
@@ -13,15 +13,28 @@ from cunju.duties.reading import makes
 from cunju.duties.status import Adoption, Asked, Window, window
 from cunju.scale import compile, parquet
 from cunju.scale.engines import Engine
-from cunju.scale.lake import Slice
+from cunju.scale.lake import Lake, Slice
 from cunju.scale.numbers import Numbered, day, maybe
 from cunju.scale.plan import Plan
 
-if TYPE_CHECKING:
-    from cunju.scale.results import Results
+
+class Results(Protocol):
+    """What the fold asks of kept results: the lake, its units, the plan, the year and the day of knowledge."""
+
+    lake: Lake
+    year: int
+    known: date
+
+    @property
+    def units(self) -> list[dict[str, Any]]:
+        """All units."""
+
+    @property
+    def plan(self) -> Plan:
+        """The year's plan."""
 
 
-def versions_of(results: "Results", one: Slice, codes: Sequence[str]) -> dict[str, list[Version]]:
+def versions_of(results: Results, one: Slice, codes: Sequence[str]) -> dict[str, list[Version]]:
     """All versions of units of a slice, with the chains of others that theirs rest on."""
     import pyarrow.parquet as pq
 
@@ -72,7 +85,7 @@ def _texts(values: Sequence[str]) -> Any:
     return pa.array(values, pa.string())
 
 
-def folds(results: "Results", versions: Mapping[str, Iterable[Version]], catalogue: Catalogue | None = None) -> dict[str, Fold]:
+def folds(results: Results, versions: Mapping[str, Iterable[Version]], catalogue: Catalogue | None = None) -> dict[str, Fold]:
     """The fold of each unit."""
     named = {one["code"]: one for one in results.units}
     asked = catalogue or results.plan.catalogue
@@ -115,7 +128,7 @@ def _only(pack: Pack, left: Mapping[str, Any]) -> Pack:
     return replace(pack, duties=tuple(replace(one, former=()) for one in pack.duties if one.id in left))
 
 
-def windows(results: "Results", unit: Mapping[str, Any], folded: Fold, *, on: date, adoptions: Sequence[Adoption]) -> list[Window]:
+def windows(results: Results, unit: Mapping[str, Any], folded: Fold, *, on: date, adoptions: Sequence[Adoption]) -> list[Window]:
     """A unit's windows on a day, as ``duties.reading`` makes them."""
     asked = Asked(
         on=on, code=unit["code"], valid_from=unit["valid_from"], valid_to=unit["valid_to"], addressed=unit["addressed"], makes=makes(),

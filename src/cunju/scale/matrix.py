@@ -24,6 +24,8 @@ LEVELS = ("nation", "province", "city", "county", "town", "unit")
 DIGITS = {"nation": 0, "province": 2, "city": 4, "county": 6, "town": 9, "unit": 12}
 PARTY_OF = {"unit": OF_UNIT, "town": OF_TOWN, "district": OF_DISTRICT}
 OWN = {"town": "town", "county": "district"}
+# Whose own row follows the rows of a level.
+ABOVE = {"unit": "town", "town": "county"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,10 @@ class Asking:
         self.results.give_units(one.counties)
         self.results.ask(self.on)
         self._give_exempted(one)
-        self.engine.make("cell", _CELL.format(on=day(self.on)))
-        self.engine.make("figure", _FULL.format(on=day(self.on), under=under))
+        asked = sorted({"unit", *(OWN[each] for each in (level, ABOVE.get(level, "")) if each in OWN)})
+        parties = " UNION ALL ".join(f"SELECT '{each}' AS party" for each in asked)
+        self.engine.make("cell", _CELL.format(on=day(self.on), parties=", ".join(f"'{each}'" for each in asked)))
+        self.engine.make("figure", _FULL.format(on=day(self.on), under=under, parties=parties))
         yield from self.rows(_UNIT_ROWS if level == "unit" else _grouped(level))
 
     def rows(self, sql: str) -> Iterator[tuple[str, int, Sums]]:
@@ -169,8 +173,8 @@ def matrix(results: Results, slices: Sequence[Slice], *, on: date, level: str, p
     for one in slices:
         for code, measure, found in asking.slice(one, level, under=prefix):
             sums.setdefault((code, measure), Sums()).add(found.below, found.own, found.states, found.own_states)
-        if level in ("unit", "town") and len(prefix) <= (9 if level == "unit" else 6):
-            for code, measure, part in asking.rows(_grouped("town" if level == "unit" else "county")):
+        if level in ABOVE and len(prefix) <= DIGITS[ABOVE[level]]:
+            for code, measure, part in asking.rows(_grouped(ABOVE[level])):
                 offices.setdefault((code, measure), Sums()).add(part.below, part.own, part.states, part.own_states)
     named = {one["code"]: one for one in results.units}
     rows = _rows(sums, asking.columns, named, level, office=False)
@@ -189,7 +193,7 @@ def _rows(sums: dict[tuple[str, int], Sums], columns: Sequence[Measure], named: 
 
 def _with_offices(rows: list[Row], offices: list[Row], level: str) -> list[Row]:
     """Each town's row after its units, each county's after its towns."""
-    digits = DIGITS["town" if level == "unit" else "county"]
+    digits = DIGITS[ABOVE.get(level, "county")]
     return sorted([*rows, *offices], key=lambda one: (one.code[:digits], len(one.code) == digits and one in offices, one.code))
 
 
@@ -202,16 +206,16 @@ SELECT x.u, q.party, q.measure,
   SUM(CASE WHEN x.status = 2 AND x.held THEN 1 ELSE 0 END) AS judge_held,
   MIN(CASE WHEN x.bound AND x.status < 11 THEN x.status END) AS b,
   MIN(CASE WHEN x.status < 11 THEN x.status END) AS a
-FROM stated x JOIN duty q ON q.d = x.d GROUP BY x.u, q.party, q.measure
+FROM stated x JOIN duty q ON q.d = x.d WHERE q.party IN ({parties}) GROUP BY x.u, q.party, q.measure
 """
 
-# Every measure of every party of the units that are shown on the day.
+# Every measure of every party that the rows ask, of the units that are shown on the day.
 _FULL = """
 SELECT y.u, y.code, y.kind, p.party, g.measure, COALESCE(c.n, 0) AS n, COALESCE(c.m, 0) AS m, COALESCE(c.late, 0) AS late,
   COALESCE(c.judge, 0) AS judge, COALESCE(c.judge_held, 0) AS judge_held, COALESCE(c.b, 99) AS b, COALESCE(c.a, 99) AS a,
   CASE WHEN c.u IS NOT NULL THEN 11 ELSE COALESCE(z.e, s.e, 11) END AS e
 FROM units_in y CROSS JOIN measure g
-JOIN (SELECT 'unit' AS party UNION ALL SELECT 'town' AS party UNION ALL SELECT 'district' AS party) p
+JOIN ({parties}) p
   ON p.party <> 'unit' OR y.kind IN ('village', 'community')
 LEFT JOIN cell c ON c.u = y.u AND c.party = p.party AND c.measure = g.measure
 LEFT JOIN empty s ON s.c = y.c AND s.addressed = y.addressed AND s.party = p.party AND s.measure = g.measure
