@@ -170,6 +170,11 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
+# Where sheets go besides the board (docs/api.md): nowhere unless one of these is set.
+PLATFORM_URL = environment.text("CUNJU_PLATFORM_URL", "")
+PLATFORM_KEY = environment.text("CUNJU_PLATFORM_KEY", "")
+PLATFORM_OUTBOX = environment.text("CUNJU_PLATFORM_OUTBOX", "no") == "yes"
+
 # What every page ends with (GB26: owner, version, record number, a way to complain).
 SITE_OWNER = environment.text("CUNJU_OWNER", "")
 SITE_RECORD_NUMBER = environment.text("CUNJU_RECORD_NUMBER", "")

@@ -17,6 +17,7 @@ from cunju.kernel.commands import Command
 from cunju.kernel.dated import Dated
 from cunju.kernel.days import Span
 from cunju.kernel.inputs import Input
+from cunju.kernel.parcels import Parcel
 from cunju.kernel.published import Published
 from cunju.kernel.returned import Returned
 from cunju.kernel.sections import Section, Shown, Trail
@@ -74,6 +75,9 @@ class Papers(Protocol):
 
     def files(self, unit: Unit, between: Span) -> Sequence[tuple[str, uuid.UUID]]:
         """Name and archive id of each file it keeps of a unit."""
+
+    def parcels(self, prefix: str, *, on: date) -> Sequence[Parcel]:
+        """Of its things that hang below a code prefix on a day, those that 智慧社区云平台 does not show yet, as packages."""
 
     def tables(self, unit: Unit, between: Span) -> Sequence[Sheet]:
         """What it holds of a unit beside the records, for 导出."""

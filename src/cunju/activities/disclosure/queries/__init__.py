@@ -22,6 +22,7 @@ from cunju.activities.disclosure.queries.posted import (
     latest,
     must_repost,
     newer,
+    not_on_platform,
     posted_before,
     remarks_of,
     said_of,

@@ -184,3 +184,9 @@ def answered_doubts(unit_code: str) -> list[Doubt]:
     """Villagers' doubts with their answers, newest first, for the board; what waits says so."""
     found = Doubt.objects.filter(unit_code=unit_code).exclude(about="supervisory")
     return list(found.select_related("sheet")[:10])
+
+
+def not_on_platform(prefix: str, *, on: date) -> list[Sheet]:
+    """Sheets below a code prefix posted by a day that nobody said to be on 智慧社区云平台, oldest first."""
+    waiting = Sheet.objects.filter(issue__unit_code__startswith=prefix, state="published", platform_on=None, published_on__lte=on)
+    return list(waiting.select_related("issue").order_by("published_on", "issue__unit_code", "category"))
