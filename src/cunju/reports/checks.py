@@ -10,7 +10,7 @@ from cunju.kernel.kinds import Field
 from cunju.org.bodies import BODY_ZH
 from cunju.reports.chapters import DATA
 
-WORDS = ("key", "title", "community", "kinds", "where", "standing", "people", "for", "hand")
+WORDS = ("key", "title", "community", "kinds", "where", "standing", "people", "for", "hand", "index")
 UNITS = ("village", "community")
 # At which word, the sentence, what is known.
 Fault = tuple[str, str, tuple[str, ...]]
@@ -45,6 +45,8 @@ def _head(chapter: Mapping[str, Any], keys: set[str]) -> Iterator[Fault]:
         yield "key", "上面已经有了", ()
     if chapter.get("for", UNITS[0]) not in UNITS:
         yield "for", f"for 只能是 {'、'.join(UNITS)}", UNITS
+    if not isinstance(chapter.get("index", True), bool):
+        yield "index", "index 只能是 true 或 false", ("true", "false")
     for body in chapter.get("people", ()):
         if body not in BODY_ZH:
             yield "people", f"没有“{body}”这个机构", tuple(BODY_ZH)

@@ -123,7 +123,9 @@ class Asking:
             f"AND {self.where(window.get('where', {}), 'f')}"
         )
         for root, start in openings:
+            # What the opening itself rests on was there before it and answers nothing.
             mine = f"o.root = {self.bind(root)} AND f.occurred_on >= o.occurred_on"
+            mine += " AND NOT EXISTS (SELECT 1 FROM rests b WHERE b.root = o.root AND b.base = f.root)"
             same = self.words.get("same") or ()
             belongs = [f"{field('f', name)} = {field('o', name)}" for name in same] or [
                 "EXISTS (SELECT 1 FROM rests r WHERE r.root = f.root AND r.base = o.root)"
