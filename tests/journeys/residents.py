@@ -22,7 +22,7 @@ NAME, PHONE = "王家坝的一位居民", "13900000000"
 
 @pytest.fixture
 def place(monkeypatch: pytest.MonkeyPatch) -> Unit:
-    for bucket in (limits.forms, limits.senders, limits.receivers, limits.guesses):
+    for bucket in (limits.logins, limits.pages, limits.forms, limits.senders, limits.receivers, limits.guesses):
         bucket.clear()
     monkeypatch.setattr(limits, "seconds_now", lambda: 1000.0)
     found: Unit = begun(monkeypatch, TODAY, HOME)[CODE]

@@ -16,7 +16,7 @@ ABOUT = """村居的只读接口：单位、应办事项、任务矩阵、办理
 * 日期是 `YYYY-MM-DD`，代码是文字，金额是两位小数的文字。栏目只增加，不改名、不减少：遇到不认识的栏目请略过。
 * 一页没取完时 `next` 是下一页的地址。带上次的 `ETag` 作 `If-None-Match`，没有变化时答 304。
 * 出错时答 `application/problem+json`，`detail` 说明出了什么问题、怎么办。
-* 任何回答都没有个人的姓名、电话、证件号码；不排列名次。
+* 任何回答都没有个人的姓名、电话、证件号码；不作高低比较。
 """
 ETAG = {"description": "内容的记号，下次放进 If-None-Match", "schema": {"type": "string"}}
 PROBLEMS = {

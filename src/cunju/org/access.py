@@ -80,7 +80,8 @@ def in_reach(account: Account, code: str, *, on: date | None = None) -> bool:
     """Whether a code lies under the account's prefix, or under one its office reaches on a day (default today)."""
     if account.role not in roles.BUSINESS or not account.unit_code:
         return False
-    return reaches(account.unit_code, code, on=on or clock.today())
+    # Own units first: what day it is costs a question.
+    return code.startswith(account.unit_code) or reaches(account.unit_code, code, on=on or clock.today())
 
 
 def reaches(prefix: str, code: str, *, on: date) -> bool:

@@ -70,7 +70,7 @@ def _page(_: argparse.Namespace, out: Out) -> int:
 
 
 def _request_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--old", type=int, default=0, metavar="SIZE", help="见证方上次签到第几条，默认0")
+    parser.add_argument("--old", type=int, default=0, metavar="SIZE", help="见证方上次签署至第几条，默认0")
 
 
 def _request(args: argparse.Namespace, out: Out) -> int:
@@ -110,7 +110,7 @@ def _witness(args: argparse.Namespace, out: Out) -> int:
         return DONE
     said = {
         400: "不是一份完整的请求。", 403: "签名不是所信的公钥签的。", 404: "没有见证过这份日志：先用 --trust 给出它的公钥。",
-        409: f"上次签到第{answer.strip()}条，和请求说的不一样：用 log request --old {answer.strip()} 重新请求；条数相同而结果不同，就是分叉。",
+        409: f"上次签署至第{answer.strip()}条，和请求说的不一样：用 log request --old {answer.strip()} 重新请求；条数相同而结果不同，就是分叉。",
         422: "和上次看过的接不上：日志被改写或分叉，拒绝签名。请保留这份请求作为证据。",
     }  # fmt: skip
     out.say(f"{status} {said[status]}")
