@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests import cast
 
 from cunju.activities.assemblies.models import Meeting
 from cunju.desk.models import Erasure
@@ -14,6 +13,7 @@ from cunju.desk.personal import held
 from cunju.org import audit
 from cunju.org.models import Account, Draft, Person, Seat, Visit
 from cunju.records.models import Letter
+from tests import cast
 
 pytestmark = pytest.mark.django_db
 NAME = "王小平"
