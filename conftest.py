@@ -25,7 +25,7 @@ def every_page_is_asked_of_the_database(monkeypatch: pytest.MonkeyPatch) -> None
 
 @pytest.fixture(autouse=True, scope="session")
 def _a_password_is_cheap() -> None:
-    """A quarter of a second and 100 MB for each password is for who guesses them: tests sign in some hundred times. Servers they start hash as ever."""
+    """A quarter of a second and 100 MB for each password is for who guesses them: tests sign in often. Servers they start hash as ever."""
     from cunju.org.hashing import Queued
 
     Queued.time_cost, Queued.memory_cost, Queued.parallelism = 1, 8, 1
