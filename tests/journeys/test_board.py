@@ -173,6 +173,6 @@ def test_what_can_be_asked_for_together_stands_with_how_many_that_is_today_and_n
     sheets = [text(f"{BOARD}together/{name}/") for name in ("assembly", "representatives", "disclosure", "review", "audit", "recall")]
     names = set(Person.objects.filter(unit_code=VILLAGE).values_list("name", flat=True))
     assert names and not [name for name in names for said in (page, *sheets) if name in said]
-    assert f"今天是{-(-adults // 10)}人" in sheets[0] and f"今天是{-(-seats // 5)}人" in sheets[1]
+    assert f"日是{-(-adults // 10)}人" in sheets[0] and f"日是{-(-seats // 5)}人" in sheets[1] and "应当召集" in page
     assert Client().get(f"{BOARD}together/nothing/").status_code == 404
     assert "五分之一以上" in text(f"/b/{COMMUNITY}/together/") and "居民会议" in text(f"/b/{COMMUNITY}/together/assembly/")

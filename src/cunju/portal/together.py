@@ -24,6 +24,8 @@ ASKS = (
     ("audit", "对村（居）民委员会成员进行审计", "audit.on_request", "audit.on_request_days"),
     ("recall", "罢免村（居）民委员会成员", "recall.on_request", ""),
 )
+# What the clauses say besides of what follows.
+BESIDES = {"assembly": ("assembly.call", "assembly.notice_days"), "representatives": ("representatives.notice_days",)}
 COUNTED = {"households": "户", "groups": "个小组"}
 # Names that fit on one sheet of A4, in two columns.
 MOST = 40
@@ -49,12 +51,13 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One thing that can be asked for, the ways to it, the clause of its clock (None: the text gives no days)."""
+    """One thing that can be asked for, the ways to it, the clause of its clock (None: the text gives no days), what the text says besides."""
 
     name: str
     title: str
     ways: tuple[Way, ...]
     clock: Clause | None
+    besides: tuple[Clause, ...]
 
 
 def asked(unit: Unit, *, on: date) -> list[Asked]:
@@ -69,7 +72,8 @@ def _each(unit: Unit, law: Law, bases: Mapping[str, int | None]) -> Iterator[Ask
         for one in law.asked(question):
             ways.setdefault((one.of, str(one.value["share"])), Way(one, bases.get(one.of)))
         days = law.first(clock) if clock else None
-        yield Asked(name, of_kind(title, unit.kind), tuple(ways.values()), days)
+        besides = tuple(one for each in BESIDES.get(name, ()) if (one := law.first(each)))
+        yield Asked(name, of_kind(title, unit.kind), tuple(ways.values()), days, besides)
 
 
 @require_safe
@@ -92,6 +96,6 @@ def _slip(request: HttpRequest, unit: Unit, name: str) -> str:
     found = next((one for one in asked(unit, on=today_of(request)) if one.name == name), None)
     if found is None:
         raise Http404
-    fewest = min((way.needed for way in found.ways if way.needed), default=MOST)
-    rows = range(1, (min(fewest, MOST) + 1) // 2 + 1)
+    most = max((way.needed for way in found.ways if way.needed), default=MOST)
+    rows = range(1, (min(most, MOST) + 1) // 2 + 1)
     return rendered(request, "portal/slip.html", unit, one=found, rows=rows, second=len(rows))

@@ -23,6 +23,9 @@ NOTES = (
 )
 
 
+PLACES = ("unit", "code", "town")
+
+
 def lists() -> dict[tuple[str, str], Filling]:
     """The rooms' lists by room and sheet."""
     found: dict[tuple[str, str], Filling] = {}
@@ -51,7 +54,14 @@ def filling(template: Template, *, year: int, on: date, above: str) -> Filling:
 def _silent(template: Template) -> list[str]:
     known = {one.sheet for one in coming_in(template)}
     names = "、".join(f"“{one.sheet}”" for one in template.ledgers if one.sheet not in known)
-    return [f"{names}只导出，不收回：这些内容在村居里本来就是从记录得出的。"] if names else []
+    said = [f"{names}只导出，不收回：这些内容在村居里本来就是从记录得出的。"] if names else []
+    left = [f"“{one.sheet}”的{'、'.join(heads)}" for one in coming_in(template) if (heads := _left(one))]
+    return [*said, f"{'，'.join(left)}只导出，不收回：装入以后到那条记录里写。"] if left else said
+
+
+def _left(one: Ledger) -> list[str]:
+    """Headings whose cells no list takes in: what is typed there is named, never lost unsaid."""
+    return [each.head for each in one.columns if not each.fills and each.gives not in PLACES]
 
 
 def rows(template: Template, sheets: Mapping[str, excel.Rows], unit: Unit, by: str, now: datetime) -> Generator[Row]:
@@ -62,14 +72,17 @@ def rows(template: Template, sheets: Mapping[str, excel.Rows], unit: Unit, by: s
         if found := sheets.get(one.sheet):
             own, others = _parted(one, found, unit, names)
             yield from others
-            yield from _renamed(one.sheet, known[one.room, one.list].rows({one.list: own}, unit, by, now))
+            yield from _renamed(one, known[one.room, one.list].rows({one.list: own}, unit, by, now), dict(found))
 
 
-def _renamed(sheet: str, found: Generator[Row]) -> Generator[Row]:
-    """Rows as they are called in the file that was brought."""
+def _renamed(one: Ledger, found: Generator[Row], brought: Mapping[int, Mapping[str, Any]]) -> Generator[Row]:
+    """Rows as they are called in the file that was brought, with the cells of a new one that are not taken in."""
     try:
         for row in found:
-            yield Row(sheet, row.line, row.said, row.act, row.fault)
+            cells = brought.get(row.line, {})
+            left = [head for head in _left(one) if excel.text_of(cells.get(head))] if row.act else []
+            said = f"{row.said}（{'、'.join(left)}没有收，请到那条记录里写）" if left else row.said
+            yield Row(one.sheet, row.line, said, row.act, row.fault)
     finally:
         found.close()
 

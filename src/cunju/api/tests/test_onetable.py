@@ -79,6 +79,17 @@ def test_what_stands_here_comes_out_in_their_words_and_back_in_as_known() -> Non
     assert (len(report.new), len(report.known), report.wrong) == (0, 2, [])
 
 
+def test_a_column_that_is_not_taken_in_is_named_and_comes_back_blank() -> None:
+    """A number of items typed there is no list of items here: it is said, and no 0 stands in its place afterwards."""
+    report = taken(table(会议台账=[[*HEADS, "议题个数"], [*MEETINGS[2], 3]]), keep=True)
+    assert ["议题个数没有收" in one.row.said for one in report.new] == [True]
+    template = mapping.by_key(KEY)
+    assert template and any("会议台账”的议题个数只导出，不收回" in one for one in taking.filling(template, year=2023, on=cast.TODAY, above="").notes)
+    data = filled.workbook(template, [Unit.objects.get(code=cast.VILLAGE)], year=2023, on=cast.TODAY)
+    rows = {one.name: one.rows for one in reading.sheets(data, "表.xlsx")}["会议台账"]
+    assert [one or None for one in list(rows[1])[5:]] in ([None], [])
+
+
 def test_a_unit_of_nowhere_is_named() -> None:
     report = taken(table(会议台账=[list(HEADS), ["不知道的村", "村民代表大会", "2023-03-05", 40, 30]]), keep=False)
     assert ["不知道的村" in one.fault for one in report.wrong] == [True]

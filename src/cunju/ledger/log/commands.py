@@ -86,7 +86,7 @@ def _request(args: argparse.Namespace, out: Out) -> int:
 
 def _witness_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="DIR", help="见证方自己的文件夹：密钥和看过的签名都在里面")
-    parser.add_argument("request", nargs="?", metavar="FILE", help="log request 给出的文件；- 为标准输入")
+    parser.add_argument("--request", metavar="FILE", help="log request 给出的文件；- 为标准输入")
     parser.add_argument("--name", required=True, help="见证方的名称，例如 王家街道/500112018")
     parser.add_argument("--trust", metavar="FILE", help="要见证的日志的公钥文件（日志文件夹里的 vkey）")
 
