@@ -28,7 +28,7 @@ ASKS = (
 BESIDES = {"assembly": ("assembly.call", "assembly.notice_days"), "representatives": ("representatives.notice_days",)}
 COUNTED = {"households": "户", "groups": "个小组"}
 # Names that fit on one sheet of A4, in two columns.
-MOST = 40
+MOST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,8 @@ def asked(unit: Unit, *, on: date) -> list[Asked]:
 def _each(unit: Unit, law: Law, bases: Mapping[str, int | None]) -> Iterator[Asked]:
     for name, title, question, clock in ASKS:
         ways: dict[tuple[str, str], Way] = {}
-        for one in law.asked(question):
+        # What a group asks of its own head is no matter of the committee's members.
+        for one in (each for each in law.asked(question) if each.of != "group"):
             ways.setdefault((one.of, str(one.value["share"])), Way(one, bases.get(one.of)))
         days = law.first(clock) if clock else None
         besides = tuple(one for each in BESIDES.get(name, ()) if (one := law.first(each)))
