@@ -20,6 +20,17 @@ FLAGS = [
 ]
 
 
+# What only looks may be done by two at once, each on a copy of its own; all other files stay whole.
+LOOKS = "test_page_is_clean_and_narrow"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Which worker does what (``--dist loadgroup``)."""
+    for at, item in enumerate(items):
+        file = item.path.stem
+        item.add_marker(pytest.mark.xdist_group(f"{file}-{at % 2}" if item.name.startswith(LOOKS) else file))
+
+
 @pytest.fixture(scope="session")
 def prepared() -> Path:
     return demonstrated.folder()

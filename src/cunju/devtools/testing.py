@@ -88,7 +88,8 @@ def _apart(folder: str, rest: list[str]) -> int:
 def _test_browser(args: argparse.Namespace, out: Out) -> int:
     if not os.access(CHROMIUM, os.X_OK):
         raise NotSetUp("没有找到 /usr/bin/chromium。请先执行：sudo apt-get install chromium fonts-noto-cjk。")
-    return _apart(BROWSER, args.rest)
+    workers = [] if _named(args.rest) or any(word.startswith("-n") for word in args.rest) else ["-n", "2", "--dist", "loadgroup"]
+    return _apart(BROWSER, [*workers, *args.rest])
 
 
 def _test_papers(args: argparse.Namespace, out: Out) -> int:
