@@ -121,10 +121,7 @@ def _counted(meeting: Meeting) -> list[tuple[str, str]]:
         rows.append(("其中妇女", f"{meeting.women_present}人"))
     if meeting.households:
         rows.append(("到会户数", f"{meeting.households_present or 0}/{meeting.households}户"))
-    absent = {one.person_id for one in meeting.absences.all()}
-    people = queries.due_people(meeting.unit_code, body=meeting.body, on=meeting.day) if absent else []
-    names = "、".join(one.person.name for one in people if one.person.id in absent)
-    return [*rows, ("缺席", names or "无"), ("列席", "　")]
+    return [*rows, ("缺席", queries.absent_zh(meeting)), ("列席", "　")]
 
 
 def _given(given: rules.Mandate, unit: Unit) -> str:
@@ -158,7 +155,7 @@ def resolution(meeting: Meeting, unit: Unit) -> Paper:
     """What was adopted, for the board; what is still to be checked is told with it."""
     unit = named(unit, on=meeting.held_on or meeting.planned_on)
     word = _word(meeting, unit)
-    decided = queries.decided(meeting)
+    decided, shown = queries.decided(meeting), queries.posted(meeting)
     open_ = [one for one in decided if one.item.adopted is None]
     head = "表决通过：" if len(open_) < len(decided) else ""
     opening = Paragraph(f"{_day(meeting)}召开{word}，{queries.came(meeting)}。{head}")
@@ -168,7 +165,7 @@ def resolution(meeting: Meeting, unit: Unit) -> Paper:
     if given := queries.given_of(meeting):
         items.append(Paragraph(_given(given, unit)))
     items += [Paragraph(one) for one in queries.doubts(meeting, unit)]
-    blocks = [opening, *items, SignLines((f"{unit.name}（盖章）",))]
+    blocks = [opening, *items, SignLines((f"{unit.name}（盖章）", chinese_day(shown.day if shown else meeting.day)))]
     return _paper(meeting, unit, title=f"{word}决议", blocks=blocks)
 
 

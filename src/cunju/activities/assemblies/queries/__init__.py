@@ -28,6 +28,7 @@ from cunju.activities.assemblies.queries.naming import naming, words
 from cunju.activities.assemblies.queries.people import (
     Base,
     Due,
+    absent_zh,
     base_of,
     choice_on,
     choices_of,

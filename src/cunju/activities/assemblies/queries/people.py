@@ -53,6 +53,19 @@ def due_people(unit_code: str, *, body: str, on: date) -> list[Due]:
     return list(people.values())
 
 
+def absent_zh(meeting: Meeting) -> str:
+    """Who was not there: by name, or how many whose names nobody wrote; 无 only where all who were due came."""
+    absent = {one.person_id for one in meeting.absences.all()}
+    people = due_people(meeting.unit_code, body=meeting.body, on=meeting.day) if absent else []
+    names = [one.person.name for one in people if one.person.id in absent]
+    if meeting.due is None or meeting.present is None:
+        return "、".join(names) or "　"
+    nameless = meeting.due - meeting.present - len(names)
+    if nameless > 0:
+        return "，".join(["、".join(names), f"另有{nameless}人没有记姓名"] if names else [f"{nameless}人", "没有记姓名"])
+    return "、".join(names) or "无"
+
+
 def _office(seat: Seat) -> str:
     role = bodies.role_word(seat.role, seat.body)
     return f"第{seat.group_no}组{role}" if seat.group_no else role

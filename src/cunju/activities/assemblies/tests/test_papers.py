@@ -11,13 +11,14 @@ from docx import Document
 from PIL import Image
 from tests.coded import leads
 
-from cunju.activities.assemblies import actions, queries
+from cunju.activities.assemblies import actions, papers, queries
 from cunju.activities.assemblies.models import Meeting, Paper
 from cunju.archive.models import StoredFile
 from cunju.archive.storing import path_of
+from cunju.kernel.days import chinese_day
 from cunju.ledger import interface as ledger
 from cunju.org import clock
-from cunju.org.models import Account
+from cunju.org.models import Account, Unit
 
 pytestmark = pytest.mark.django_db
 CODE = "500112018202"
@@ -197,3 +198,26 @@ def test_the_code_on_a_resolution_leads_to_it_once_it_is_posted(clerk):
     actions.post_decision(meeting, posted_on=clock.today(), days_shown=None, by="x", now=clock.now())
     assert "环境整治" in leads(clerk, "assemblies", name, code)
     assert "查验码" not in clerk.get(reverse("assemblies:sheet", args=[meeting.pk, "minutes"])).content.decode()
+
+
+def test_who_was_absent_is_counted_where_nobody_wrote_the_names(clerk):
+    send(clerk, minutes="逐项讨论。")
+    meeting = Meeting.objects.get()
+    assert (meeting.due, meeting.present, queries.absent_zh(meeting)) == (40, 40, "无")
+    Meeting.objects.update(body="assembly", due=856, present=465)
+    page = clerk.get(reverse("assemblies:sheet", args=[meeting.id, "minutes"])).content.decode()
+    assert "391人，没有记姓名" in page and ">无<" not in page
+    Meeting.objects.update(body="representatives", due=40, present=31)
+    who = _due()[0].person
+    meeting.absences.create(person_id=who.id)
+    assert queries.absent_zh(Meeting.objects.get()) == f"{who.name}，另有8人没有记姓名"
+
+
+def test_a_resolution_bears_the_day_of_its_meeting_and_once_posted_the_day_it_hung(clerk):
+    day = clock.today() - timedelta(days=3)
+    send(clerk, minutes="逐项讨论。", held_on=day, more_items="公路维修")
+    meeting, unit = Meeting.objects.get(), Unit.objects.get(code=CODE)
+    assert f"（盖章）', '{chinese_day(day)}'" in str(papers.resolution(meeting, unit).blocks)
+    later = day + timedelta(days=1)
+    actions.post_decision(meeting, posted_on=later, days_shown=None, by="clerk", now=clock.now())
+    assert f"（盖章）', '{chinese_day(later)}'" in str(papers.resolution(meeting, unit).blocks)
