@@ -7,7 +7,7 @@ OWNERS = {"unit": "村（居）民委员会", "town": "镇（街道）"}
 STEPS = table(
     Step(
         "pledge", "履职承诺", "登记履职承诺", "unit", "pledged", ("pledge",), ask="说明", free=True,
-        title="履职承诺（{pledged}人承诺，共{items}项）",
+        title="履职承诺（本年累计{pledged}人承诺，共{items}项）",
     ),
     Step("posted", "承诺公告", "公告履职承诺", "unit", "posted", ("pledge",), ask="说明", title="履职承诺公告"),
     Step("filed", "承诺备案", "报备履职承诺", "unit", "filed", ("pledge",), ask="说明", title="履职承诺报镇街备案"),

@@ -3,6 +3,7 @@
 import uuid
 from functools import partial
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest
 
 from cunju.activities.pledges import access, queries, rules
@@ -42,12 +43,19 @@ def sheet(entry: Entry, unit: Unit) -> Paper:
         (called if at == 0 else "", item.text, _came(item)) for called, items in queries.by_person(entry) for at, item in enumerate(items)
     )
     about = f"下列承诺于{chinese_day(entry.on)}在{meeting}上作出，公告并报镇（街道）备案，请监督。"
+    days = (("公告日期", _first(entry, "posted")), ("备案日期", _first(entry, "filed")))
     blocks = (
-        Title(title), Fields((("单位", unit.name), ("年度", f"{entry.on.year}年"), ("公告日期", ""), ("备案日期", ""))), Paragraph(about),
+        Title(title), Fields((("单位", unit.name), ("年度", f"{entry.on.year}年"), *days)), Paragraph(about),
         Table(("成员", "承诺事项", "办理情况"), rows, (27, 45, 28)),
         SignLines((of_kind("村（居）民委员会（盖章）", unit.kind),)),
     )  # fmt: skip
     return Paper(title, unit.name, entry.on, f"{BOOK.code}-{str(entry.pk)[:8]}", blocks)
+
+
+def _first(entry: Entry, step: str) -> str:
+    """The first day a sheet was posted or filed; room to write by hand before."""
+    days = [one.on for one in entry.followers.all() if one.step == step and one.state == "live"]
+    return chinese_day(min(days)) if days else ""
 
 
 def _came(item: Item) -> str:
@@ -58,6 +66,7 @@ def _came(item: Item) -> str:
 def chapters(unit: Unit, between: Span) -> dict[str, list[Paper]]:
     """The sheets and results of the workbook."""
     live = [one for one in queries.within(unit.code, between) if one.state == "live"]
+    prefetch_related_objects(live, "items__lines", "followers")
     found = [sheet(one, unit) if one.step == "pledge" else reviews.result(one, unit) for one in live if one.step in ("pledge", "review")]
     return {"pledges": found} if found else {}
 

@@ -53,6 +53,19 @@ def test_a_sheet_is_recorded_posted_filed_and_kept(clerk: Client, met: Met) -> N
     assert "待补承诺：副主任乙（副主任）、委员丁（委员）、委员戊（委员）" in text(clerk, "pledges:home", CODE)
 
 
+def test_a_sheet_bears_the_days_it_was_posted_and_filed_and_its_title_says_what_is_counted(clerk: Client, met: Met) -> None:
+    send(clerk, met(MARCH), 主任甲=f"{ROAD}\n{LAMPS}")
+    send(clerk, met(date(2023, 6, 22)), 委员丙=ROAD)
+    first, later = Entry.objects.filter(step="pledge").order_by("on")
+    for step, day in (("posted", "2023-03-22"), ("filed", "2023-06-25")):
+        clerk.post(reverse(f"pledges:{step}", args=[CODE]) + f"?after={first.pk}", {"fact_id": str(uuid.uuid4()), "on": day, "text": ""})
+    found = papers.chapters(Unit.objects.get(code=CODE), year_span(2023))["pledges"]
+    said = [dict(next(each for each in one.blocks if each.kind == "fields").rows) for one in found]
+    assert [(one["公告日期"], one["备案日期"]) for one in said] == [("2023年3月22日", "2023年6月25日"), ("", "")]
+    fact = ledger.current(later.fact)
+    assert fact and ledger.title_of(fact.kind, fact.attributes) == "履职承诺（本年累计2人承诺，共3项）"
+
+
 def test_only_a_meeting_that_decides_is_offered(clerk: Client, met: Met) -> None:
     held, joint, short = met(MARCH), met(date(2023, 3, 20), body="joint"), met(date(2023, 3, 21), result="short")
     page = text(clerk, "pledges:pledge", CODE)
