@@ -120,7 +120,7 @@ def _result(session: Session) -> tuple[tuple[str, str], ...]:
     assembly = "是" if session.outcome == rules.DISPUTED else "否" if session.state == "held" else EMPTY
     return (
         ("协商意见", session.consensus or EMPTY),
-        ("分歧", session.dissent or ("无" if session.state == "held" else EMPTY)),
+        ("分歧", session.dissent or asked(session.state == "held", "分歧")),
         ("结果", session.get_outcome_display() or EMPTY),
         ("提交会议决定", assembly),
         ("责任人", session.owner or EMPTY),

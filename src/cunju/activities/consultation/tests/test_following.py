@@ -7,8 +7,10 @@ import pytest
 from django.urls import reverse
 from tests import cast
 
+from cunju.activities.consultation import papers
 from cunju.ledger import interface as ledger
 from cunju.org import clock
+from cunju.org.models import Unit
 
 pytestmark = pytest.mark.django_db
 CODE = cast.VILLAGE
@@ -67,3 +69,9 @@ def test_what_the_town_noted_only_the_town_corrects(clerk, town, hold):
     entry = session.steps.get()
     assert (clerk.get(url("edit", entry.pk)).status_code, town.get(url("edit", entry.pk)).status_code) == (404, 200)
     assert url("edit", entry.pk) not in text(clerk.get(url("detail", session.pk)))
+
+
+def test_a_disagreement_nobody_wrote_down_is_not_said_to_be_none(hold):
+    unit = Unit.objects.get(code=cast.VILLAGE)
+    said = {day: str(papers.book(hold(date(2023, 5, day), outcome="disputed", dissent=word), unit)) for day, word in ((9, ""), (16, "谁出电费"))}
+    assert "('分歧', '没有记分歧')" in said[9] and "('分歧', '谁出电费')" in said[16] and "'无'" not in said[9]
