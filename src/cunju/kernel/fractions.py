@@ -37,10 +37,12 @@ def two_thirds_of(of: int) -> int:
 
 
 def percent(n: int, of: int) -> str:
-    """``65.0%``, cut (never rounded up) to one decimal, so that 26 of 39.1 can never read as reached; ``–`` of none."""
+    """``88.9%`` of 8 of 9, rounded half up to one decimal; never ``100.0%`` where not all, never ``0.0%`` where some; ``–`` of none."""
     if of <= 0:
         return "–"
-    tenths = 1000 * n // of
+    tenths = (2000 * n + of) // (2 * of)
+    if 0 < n < of:
+        tenths = min(max(tenths, 1), 999)
     return f"{tenths // 10}.{tenths % 10}%"
 
 

@@ -14,6 +14,7 @@ from cunju.desk.trend.rules import Bar, Course
 from cunju.duties import interface as duties
 from cunju.duties.grid import OF_TOWN, OF_UNIT, by_measure
 from cunju.kernel.days import month_span
+from cunju.kernel.fractions import percent
 from cunju.ledger import interface as ledger
 from cunju.ledger.models import Fact
 from cunju.org import queries
@@ -33,7 +34,7 @@ class Meeting:
     @property
     def share(self) -> str:
         """As a percentage."""
-        return f"{100 * self.present / self.due:.1f}%"
+        return percent(self.present, self.due)
 
 
 @dataclass(frozen=True, slots=True)
