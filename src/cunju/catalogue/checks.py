@@ -9,7 +9,7 @@ from cunju.catalogue.reading import Problem
 from cunju.kernel.kinds import TYPES
 
 FILE = DATA / "kinds.yaml"
-OF_KIND = ("label", "fields", "state_key", "hollow")
+OF_KIND = ("label", "fields", "state_key", "hollow", "span")
 OF_FIELD = ("type", "required", "label", "values", "words")
 Fault = tuple[str, tuple[str, ...]]
 
@@ -44,7 +44,8 @@ def _of_kind(raw: Mapping[str, Any]) -> Iterator[Fault]:
     yield from _words(raw, OF_KIND)
     fields = raw.get("fields") or {}
     hollow = raw.get("hollow") or {}
-    for word, names in (("state_key", raw.get("state_key") or ()), ("hollow", hollow)):
+    span = [raw["span"]] if raw.get("span") else []
+    for word, names in (("state_key", raw.get("state_key") or ()), ("hollow", hollow), ("span", span)):
         for name in names:
             if name not in fields:
                 yield f"{word} 的 {name} 不是它的字段", tuple(fields)

@@ -108,7 +108,7 @@ def _kind(name: str, raw: Mapping[str, Any]) -> Kind:
     fields = tuple(_field(field, entry or {}) for field, entry in (raw.get("fields") or {}).items())
     key = raw.get("state_key")
     hollow = tuple((field, tuple(values)) for field, values in (raw.get("hollow") or {}).items())
-    return Kind(name, raw.get("label", name), name.split(".")[0], fields, tuple(key) if key else None, hollow)
+    return Kind(name, raw.get("label", name), name.split(".")[0], fields, tuple(key) if key else None, hollow, raw.get("span") or "")
 
 
 def _field(name: str, raw: Mapping[str, Any]) -> Field:

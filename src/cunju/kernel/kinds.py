@@ -59,7 +59,8 @@ class Kind:
     """A kind of fact. ``state_key`` names the key fields of a state (DESIGN §4), None for an event.
 
     ``hollow`` names verdicts that bind (DESIGN §3): a record that says so of a field decides nothing, is offered to no room,
-    and what rests on it does not count.
+    and what rests on it does not count. ``span`` names the field that counts the days an event lasts from its day on; empty where
+    it is over on its day.
     """
 
     kind: str
@@ -68,6 +69,12 @@ class Kind:
     fields: tuple[Field, ...] = ()
     state_key: tuple[str, ...] | None = None
     hollow: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    span: str = ""
+
+    def lasts(self, attributes: Mapping[str, object]) -> int:
+        """Days from the day of a record until it can be known as it says: a posting of 11 days is over 11 days later; 0 of a day."""
+        days = attributes.get(self.span) if self.span else None
+        return days if isinstance(days, int) else 0
 
     def hollow_word(self, attributes: Mapping[str, object]) -> str:
         """The verdict by which a record decides nothing, in its Chinese word (``未达法定人数``); empty where it may."""

@@ -81,7 +81,7 @@ def _binding(kinds: Sequence[str]) -> Q:
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """When a record was entered: ``late`` days after it happened; a state holds since a day, its list may well be younger."""
+    """When a record was entered: ``late`` days after it was over; a state holds since a day, its list may well be younger."""
 
     late: int
     holds: bool
@@ -90,11 +90,11 @@ class Entered:
 
 def entered(fact: Fact) -> Entered:
     """How late a record was entered, in days and in words."""
-    delay = (fact.recorded_on - fact.occurred_on).days
-    if delay > 0 and vocabulary.kind(fact.kind).state_key is not None:
-        return Entered(0, True, f"{chinese_day(fact.recorded_on)}登记")
-    holds = vocabulary.kind(fact.kind).state_key is not None
-    return Entered(max(delay, 0), holds, f"补录，迟{delay}天" if delay > 0 else "当天录入")
+    kind, after = vocabulary.kind(fact.kind), (fact.recorded_on - fact.occurred_on).days
+    holds, late = kind.state_key is not None, after - kind.lasts(fact.attributes)
+    if after > 0 and (holds or late <= 0):
+        return Entered(0, holds, f"{chinese_day(fact.recorded_on)}登记")
+    return Entered(max(late, 0), holds, f"补录，迟{late}天" if late > 0 else "当天录入")
 
 
 def record_page(kind: str, unit_code: str) -> str:

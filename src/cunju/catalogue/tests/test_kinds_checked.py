@@ -12,6 +12,7 @@ WRONG = [
     ("hollow: {result: [short]}", "hollow: {reslut: [short]}", "assemblies.meeting_held：hollow 的 reslut 不是它的字段", 1),
     ("  label: 会议记录\n", "", "assemblies.meeting_held：没有写 label", 1),
     ("state_key: [body]", "state_key: [bodys]", "bodies.composition：state_key 的 bodys 不是它的字段", None),
+    ("span: days_shown", "span: days_show", "assemblies.decision_posted：span 的 days_show 不是它的字段", 22),
     ("present: {type: int, required: true, label: 实到}", "present: {type: int, required: true}", "的 present：没有写 label", None),
     ("due: {type: int,", "due: {type: itn,", "的 due：type 只能是", None),
     ("due: {type: int, required: true,", "due: {type: int, requird: true,", "的 due：不认识的词 requird", None),

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db.models import BigIntegerField, Case, Count, Exists, F, Min, OuterRef, Q, QuerySet, Value, When
@@ -114,11 +114,22 @@ def _standing(records: QuerySet[Fact], chosen: Chosen, on: date) -> QuerySet[Fac
         return records.filter(supersedes__isnull=False)
     if chosen.state == forms.LATE:
         states = [one.kind for one in vocabulary.all_kinds() if one.state_key is not None]
-        return records.filter(recorded_on__gt=F("occurred_on")).exclude(kind__in=states)
+        return _lasting(records.filter(recorded_on__gt=F("occurred_on")).exclude(kind__in=states))
     if chosen.state == forms.OPEN:
         places = units.valid_units(on=on).filter(code__startswith=chosen.unit)
         return records.filter(uid__in=begun_by(uuid.UUID(one) for one in waiting(list(places), on)))
     return records
+
+
+def _lasting(records: QuerySet[Fact]) -> QuerySet[Fact]:
+    """Without those entered before what they tell of was over (``Kind.span``): a posting of 11 days, on the eleventh."""
+    within = Q()
+    for one in vocabulary.all_kinds():
+        found = records.filter(kind=one.kind).order_by().values_list(f"attributes__{one.span}", flat=True).distinct() if one.span else ()
+        for days in {each for each in found if isinstance(each, int)}:
+            over = F("occurred_on") + timedelta(days=days)
+            within |= Q(kind=one.kind, recorded_on__lte=over, **{f"attributes__{one.span}": days})
+    return records.exclude(within) if within else records
 
 
 def waiting(places: Sequence[Unit], on: date) -> dict[str, list[Window]]:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 from django.db import connection
@@ -57,6 +57,18 @@ def test_the_register_is_paged_newest_first_and_asks_alike(enter, held) -> None:
     for wrong in ("year=去年", "kind=no.such", "work=no", "state=no", "from=昨天的昨天"):
         assert client.get(f"/register/?{wrong}").status_code == 400, wrong
     assert client.get(f"/register/?unit={cast.FAR}").status_code == 404
+
+
+@pytest.mark.parametrize(("entered", "late"), [("2023-03-21", 0), ("2023-04-01", 0), ("2023-04-03", 2)])
+def test_a_posting_of_eleven_days_is_late_only_after_they_have_run(enter, people, entered, late) -> None:
+    now = datetime.combine(date.fromisoformat(entered), time(10), SHANGHAI)
+    with ledger.writing([cast.VILLAGE], now=now, any_day=True) as pen:
+        said = {"attributes": {"days_shown": 11}, "occurred_on": date(2023, 3, 21), "recorded_by": "clerk"}
+        fact = pen.put(kind="assemblies.decision_posted", unit_code=cast.VILLAGE, **said)
+        pen.put(kind="assemblies.decision_posted", unit_code=cast.VILLAGE, **said | {"attributes": {}, "occurred_on": date(2023, 3, 1)})
+    assert ledger.entered(fact).late == late and ("补录" in ledger.entered(fact).words) == bool(late)
+    page = enter("clerk").get("/register/?state=late")
+    assert [one.fact.occurred_on.day for one in lines(page)] == [21, 1] if late else [1]
 
 
 def test_a_sheet_is_one_line_with_its_chain(enter, sheet, noted) -> None:
