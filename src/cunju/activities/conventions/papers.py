@@ -80,16 +80,21 @@ def filing(unit: Unit, one: Version, *, today: date) -> Paper:
         if name in said
     )
     text = f"{short_name(unit.name)}{called(one.subject)}（{one.number}）经{chinese_day(voted.on)}会议表决通过{'，' + figures if figures else ''}。"
-    asked = f"按照{clause.cite}，现报{clause.said}备案。" if clause else "现报备案。"
-    over = org.town_of(unit)
+    over, filed = org.town_of(unit), queries.filed_on(voted)
+    asked = f"按照{clause.cite}，现报{_office(clause, over)}备案。" if clause else "现报备案。"
     blocks: list[Block] = [
         *([Paragraph(f"{over.name}：", indent=False)] if over else []),
         Paragraph(text + asked),
         Paragraph(f"附件：{short_name(unit.name)}{called(one.subject)}"),
-        SignLines((f"{unit.name}（盖章）", chinese_day(today))),
+        SignLines((f"{unit.name}（盖章）", chinese_day(filed) if filed else "　　年　　月　　日")),
         SignLines(("收件人", "收件时间")),
     ]
-    return _paper(unit, one, f"关于报送{called(one.subject)}备案的报告", blocks, today)
+    return _paper(unit, one, f"关于报送{called(one.subject)}备案的报告", blocks, filed or today)
+
+
+def _office(clause: catalogue.Clause, over: Unit | None) -> str:
+    """Whom a text is filed with: the town by its own name where the clause means it, a street as well as a township's government."""
+    return over.name if over and {"township", "street"} & set(clause.choices) else clause.said
 
 
 def comparison(unit: Unit, one: Version, *, today: date) -> Paper:

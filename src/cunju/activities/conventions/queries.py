@@ -58,6 +58,12 @@ def adoption(one: Version) -> Entry | None:
     return one.entries.filter(state=LIVE, step=step_of(one.subject, "adopted")).order_by("on").last()
 
 
+def filed_on(voted: Entry) -> date | None:
+    """The day the text of a vote was first filed, as it counts now; None where nobody said it was."""
+    days = [one.on for one in voted.followers.all() if one.state == LIVE and one.step in ("filed", "c_filed")]
+    return min(days, default=None)
+
+
 def binding(unit_code: str, subject: str, *, on: date) -> list[Entry]:
     """The adoptions of a text that bind on a day, newest first."""
     found = reading.live(BOOK, unit_code, step=step_of(subject, "adopted")).filter(version__subject=subject, on__lte=on)

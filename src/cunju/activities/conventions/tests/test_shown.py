@@ -14,8 +14,8 @@ from cunju.activities.conventions import papers, public
 from cunju.activities.conventions.models import Entry
 from cunju.activities.conventions.tests.conftest import CODE
 from cunju.activities.conventions.tests.test_golden import BODY, followed, line, voted
-from cunju.kernel.blocks import SHEETS
-from cunju.kernel.days import Span
+from cunju.kernel.blocks import SHEETS, SignLines
+from cunju.kernel.days import Span, chinese_day
 from cunju.org.models import Unit
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +70,20 @@ def test_papers_are_offered_where_they_are_due(place: Unit, clerk: Client) -> No
     (chapter,) = papers.chapters(place, year)["conventions"]
     assert "红白事简办" in words(chapter)
     assert [len(one.rows) for one in papers.tables(place, year)] == [4, 1]
+
+
+def test_the_letter_of_filing_bears_the_day_of_filing_and_names_whom_it_is_addressed_to(place: Unit) -> None:
+    entry = voted(date(2023, 5, 10))
+    one = Entry.objects.get(step="adopted").version
+    assert one is not None
+    unfiled = papers.filing(place, one, today=TODAY)
+    before = words(unfiled)
+    assert unfiled.blocks[-2] == SignLines((f"{place.name}（盖章）", "　　年　　月　　日"))
+    assert "现报王家街道办事处备案" in before and "乡镇人民政府" not in before
+    followed(entry, "corrected")
+    after, filed = papers.filing(place, one, today=TODAY), Entry.objects.get(step="filed").on
+    assert filed != TODAY and after.day == filed and f"（盖章）', '{chinese_day(filed)}'" in words(after)
+    assert chinese_day(TODAY) not in words(after)
 
 
 def test_nothing_is_filed_that_is_not_in_force(place: Unit, clerk: Client) -> None:
