@@ -108,6 +108,6 @@ def test_on_paper_through_the_clerk(resident: Page, enter: Callable[..., Page]) 
 def test_its_pages_hold_their_width_and_axe_finds_nothing(enter: Callable[..., Page], site: serving.Site) -> None:
     """With scripts, which axe needs: the form, where a receipt is typed, what the clerk writes down."""
     page = enter("minxiulu")
-    for where in (f"/b/{CODE}/ask/?kind=objection&about={sheet_code(site)}", "/r/", f"/letters/{CODE}/new/"):
+    for where in (f"/b/{CODE}/ask/?kind=objection&about={sheet_code(site)}", "/r/", "/c/", f"/letters/{CODE}/new/"):
         page.goto(where)
         clean_and_narrow(page)

@@ -16,6 +16,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     },
     "portal:slip": (Door(PERSONS, args=lambda code: {"code": code, "name": "assembly"}, unknown=("code",), public=True),),
     "portal:robots": (Door(PERSONS, public=True),),
+    "portal:code": (Door(PERSONS, public=True),),
     # A village of the cast published nothing, so it has no year.
     "portal:year": (Door((), args=lambda code: {"code": code, "year": 2023}, unknown=("code",), public=True),),
     "portal:short": (Door((), args=lambda code: {"code": "AAAAAAAA"}, public=True),),

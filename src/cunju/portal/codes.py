@@ -40,11 +40,6 @@ def shown(code: str, *, on: date) -> Shown | None:
     return None
 
 
-def may_come(code: str) -> bool:
-    """Whether a code is made as those on decisions, texts and results are: its paper may hang before it is published here."""
-    return bool(tail_of(code))
-
-
 def _unit(unit: Unit, on: date) -> Shown:
     """The board itself: it goes on, another unit took over, or it ended."""
     ended = unit.valid_to if unit.valid_to and unit.valid_to < on else None

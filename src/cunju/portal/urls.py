@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cunju.portal import asking, feeds, together, views
+from cunju.portal import asking, checking, feeds, together, views
 
 app_name = "portal"
 urlpatterns = [
@@ -22,5 +22,6 @@ urlpatterns = [
     path("b/<str:code>/open.csv", feeds.as_csv, name="csv"),
     path("b/<str:code>/feed.xml", feeds.atom, name="feed"),
     path("b/<str:code>/days.ics", feeds.days, name="days"),
+    path("c/", checking.code, name="code"),
     path("c/<str:code>/", views.short, name="short"),
 ]

@@ -1,14 +1,13 @@
 """A unit's public board, its years, the notice, the page of a short code; no login, no cookie, cacheable."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from cunju import catalogue
 from cunju.org.models import Unit
 from cunju.portal import aloud as reading
-from cunju.portal import codes, collecting, opening, pages, standing
+from cunju.portal import checking, codes, collecting, opening, pages, standing
 from cunju.portal.about import context as about
 from cunju.portal.about import rendered, today_of, unit_of
 
@@ -85,12 +84,10 @@ def _doors(request: HttpRequest, unit: Unit) -> str:
 @require_safe
 def short(request: HttpRequest, code: str) -> HttpResponse:
     """``/c/SHORT/``: is the paper in my hand the one that was published?"""
-    code = code.upper()
-    place = codes.place_of(code, on=today_of(request))
+    typed, code = code, checking.plain(code)
+    place = codes.place_of(code, on=today_of(request)) if code else ""
     if not place:
-        if codes.may_come(code):
-            return render(request, "portal/short_none.html", {"code": code}, status=404)
-        raise Http404
+        return checking.unknown(request, typed)
     return pages.answer(request, place, lambda: _short(request, code))
 
 

@@ -61,3 +61,19 @@ def test_a_telephone_is_spoken_of_only_where_one_is_written(client: Client, unit
 
 def test_a_board_is_read_only(client: Client, unit: Unit) -> None:
     assert client.post(BOARD).status_code == 405
+
+
+def test_a_code_typed_by_hand_is_found_however_it_is_written_and_an_invented_one_is_not_called_early(client: Client, unit: Unit) -> None:
+    assert 'name="code"' in client.get("/c/").content.decode()
+    for typed in ("500112018202", " 500112-018202 ", "５００１１２－０１８２０２"):
+        assert client.get("/c/", {"code": typed}).headers.get("Location") == "/c/500112018202/", typed
+    assert client.get("/c/500112-018202/").status_code == 200
+    for path in ("/c/018202AAAAAA/", "/c/?code=018202-aaaaaa"):
+        answer = client.get(path)
+        text = answer.content.decode()
+        assert answer.status_code == 404 and "没有查到这个编号，可能还没有公布，也可能不是这里出的，请打电话向玉峰山村村民委员会核对" in text
+    Contact.objects.create(unit_code="500112018", phone="023-67180000", on="2023-09-20")
+    assert "请打电话023-67180000向玉峰山村村民委员会核对" in client.get("/c/018202AAAAAA/").content.decode()
+    answer = client.get("/c/", {"code": "<b>x"})
+    assert answer.status_code == 404 and "请打电话向纸上写的单位核对" in answer.content.decode() and "<b>x" not in answer.content.decode()
+    assert client.get("/c/", {"code": "－-"}).status_code == 404

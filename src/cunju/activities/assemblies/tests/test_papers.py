@@ -192,7 +192,7 @@ def test_the_code_on_a_resolution_leads_to_it_once_it_is_posted(clerk):
     send(clerk, more_items="环境整治")
     meeting = Meeting.objects.get()
     name, code = f"{meeting.pk}/resolution", queries.board_code(meeting)[1]
-    assert f"查验码 {code}" in clerk.get(reverse("assemblies:sheet", args=[meeting.pk, "resolution"])).content.decode()
+    assert f"查验码 {code}，也可以打开 testserver/c/ 输入" in clerk.get(reverse("assemblies:sheet", args=[meeting.pk, "resolution"])).content.decode()
     assert "还没有公布" in leads(clerk, "assemblies", name, code)
     assert clerk.get("/c/ABCDEFGH/").status_code == clerk.get(f"/c/{code}/").status_code == 404
     actions.post_decision(meeting, posted_on=clock.today(), days_shown=None, by="x", now=clock.now())

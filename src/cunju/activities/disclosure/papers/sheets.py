@@ -21,6 +21,7 @@ from cunju.org import access as doors
 from cunju.org.models import Unit
 from cunju.org.renaming import named
 from cunju.records import taking
+from cunju.records.coded import label
 
 
 def _named(request: HttpRequest, name: str) -> tuple[Sheet, Unit]:
@@ -107,10 +108,8 @@ def sheet_paper(sheet: Sheet, unit: Unit, *, address: str = "") -> blocks.Paper:
     tail.append(signs)
     edition = None if mark else sheet.editions.last()
     if edition:
-        label = f"扫码看网上的公开表。查验码 {edition.code}"
-        tail.append(
-            blocks.Qr(address, label) if address else blocks.Paragraph(f"查验码 {edition.code}", indent=False)
-        )
+        beside = label(address, edition.code, "公开表") if address else f"查验码 {edition.code}"
+        tail.append(blocks.Qr(address, beside) if address else blocks.Paragraph(beside, indent=False))
     code = "" if mark else number(sheet)
     return blocks.Paper(title=name, unit=unit.name, day=on, code=code, blocks=(*head, *body, *tail))
 
