@@ -20,6 +20,8 @@ from cunju.reports.chapters import Chapter, workbook
 
 NO_ROOM = "暂未开通登记"
 NOTHING = "本期没有登记。"
+# The chapter of these two bodies says how many of each.
+SHORT = {bodies.REPRESENTATIVES: "代表", bodies.GROUP_HEADS: "小组组长"}
 # Lines to write on where a chapter is kept by hand.
 LINES = 8
 INDEX = ("序号", "日期", "记录", "登记", "编号")
@@ -125,8 +127,10 @@ def _seats(unit: Unit, on: date) -> Counter[str]:
 def _state(chapter: Chapter, own: list[Fact], seats: Counter[str]) -> str:
     if own:
         return f"{len(own)}条"
-    if people := sum(seats[one] for one in chapter.people):
-        return f"名单{people}人"
+    if people := [one for one in chapter.people if seats[one]]:
+        if set(people) == set(SHORT):
+            return "，".join(f"{SHORT[one]}{seats[one]}人" for one in people)
+        return f"名单{sum(seats[one] for one in people)}人"
     if not chapter.kinds:
         return "手工填写"
     return "没有登记" if _installed(chapter) else NO_ROOM

@@ -83,6 +83,15 @@ def test_chapters_without_a_room_and_without_records_say_which(village):
     assert "暂未开通登记" not in states["assemblies"]
 
 
+def test_the_roll_of_representatives_says_how_many_of_each(village):
+    for body, role, number in (("representatives", "representative", 3), ("group_heads", "group_head", 2)):
+        for at in range(number):
+            who = Person.objects.create(unit_code=cast.VILLAGE, name=f"某{body}{at}")
+            Seat.objects.create(unit_code=cast.VILLAGE, body=body, role=role, person=who, from_on=date(2021, 3, 1))
+    states = {one.key: state for one, state in workbook.contents(village, parse_period("2023"))}
+    assert states["representatives"] == "代表3人，小组组长2人"
+
+
 def test_the_same_record_gives_the_same_bytes_dated_by_the_record(client, village):
     met(date(2023, 6, 1), entered=date(2023, 6, 2))
     address = reverse("reports:book_word", args=[cast.VILLAGE]) + "?period=2023"
