@@ -59,6 +59,7 @@ def steps() -> list[Step]:
             "kills-postgres", "写的时候强行终止（PostgreSQL）", (*kills, "--postgres", *_kills(0)),
             (*kills, "--postgres", *_kills(1)), on_postgres=True,
         ),
+        Step("random", "随机的例子，每次都不同（SQLite）", (*PYTEST, "src/cunju/duties", "src/cunju/kernel"), env={"CUNJU_RANDOM": ("1", "1")}),
         Step("soak", "忙日加各种故障（SQLite）", (*soak, "30"), (*soak, "1")),
         Step("soak-postgres", "忙日加各种故障（PostgreSQL）", (*soak, "30", "--postgres"), (*soak, "1", "--postgres")),
         Step("removal", "逐一去掉每个房间", ("-m", "cunju", "test-removal")),
