@@ -219,7 +219,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     # desk
     "desk:home": (Door(PERSONS, opens=302, public=True),),
     "desk:healthz": (ANYBODY,),
-    "desk:today": (Door(BUSINESS),),
+    "desk:today": (Door(BUSINESS, refused=302),),
     "desk:changes": (Door(READ_DISTRICT),),
     "desk:missing": (Door(READ_TOWN, at=cast.TOWN, args=by_code, unknown=("code",)),),
     "desk:remark": (

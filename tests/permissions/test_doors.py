@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.test import Client
-from django.urls import reverse
 
 from cunju.api import calling
 from tests import cast
@@ -106,6 +105,11 @@ def test_rows_with_arguments_say_which_may_be_unknown() -> None:
 def test_the_three_administrators_see_no_business(scene: dict[str, Any], who: str) -> None:
     client = Client()
     client.force_login(scene[who])
-    for path in (reverse("desk:today"), f"/unit/{cast.VILLAGE}/", f"/matrix/{cast.DISTRICT}/", "/register/"):
+    for path in (f"/unit/{cast.VILLAGE}/", f"/matrix/{cast.DISTRICT}/", "/register/"):
         assert client.get(path).status_code == 404
-    assert client.get("/").url == "/today/"
+    # Login, the way home of a page that is not there, an old bookmark: all end at a page with a menu.
+    for path in ("/", "/today/", "/login/"):
+        assert client.get(path, follow=True).redirect_chain[-1] == ("/me/", 302)
+    assert 'href="/"' in client.get("/no/such/page/").content.decode()
+    page = client.get("/me/").content.decode()
+    assert 'href="/today/"' not in page
