@@ -94,6 +94,46 @@ def test_who_looked_stands_there_by_office(people, rows) -> None:
     assert not Visit.objects.filter(path__contains=NAME).exists() and not Visit.objects.filter(whom__contains=NAME).exists()
 
 
+def looks(path: str, **more: Any) -> list[tuple[str, str]]:
+    return list(Visit.objects.filter(path=path, **more).exclude(act="").values_list("act", "whom"))
+
+
+@pytest.mark.parametrize("more", ["", "&chapter=representatives"])
+def test_reading_the_workbooks_page_is_a_look(people, rows, more: str) -> None:
+    path = f"/papers/{cast.VILLAGE}/workbook/"
+    answer = logged_in(people["town"]).get(f"{path}?period=2023{more}")
+    assert (answer.status_code, looks(path)) == (200, [("seen", cast.VILLAGE)])
+    assert "镇街经办人" in logged_in(people["clerk"]).get(U).content.decode()
+    assert not looks(f"/papers/{cast.VILLAGE}/month/")
+
+
+def test_a_meetings_pages_and_papers_are_looks_at_its_unit(people, rows) -> None:
+    town, one = logged_in(people["town"]), rows["meeting"].pk
+    whose = f"{cast.VILLAGE} 玉峰山村 {one}"
+    town.get(f"/assemblies/meeting/{one}/")
+    town.get(f"/assemblies/meeting/{one}/print/sign-in/")
+    assert looks(f"/assemblies/meeting/{one}/") == [("seen", whose)]
+    assert looks(f"/assemblies/meeting/{one}/print/sign-in/") == [("exported", f"{whose} sign-in")]
+    file = f"/paper/assemblies/{one}/sign-in.docx"
+    assert town.get(file).status_code == 200
+    assert [act for act, _ in looks(file)] == ["exported"]
+    # Who looked stands with the unit, though its code is in no such address.
+    assert logged_in(people["clerk"]).get(U).content.decode().count("导出或打印含姓名的材料") == 2
+    logged_in(people["far"]).get(f"/assemblies/meeting/{one}/")
+    assert len(looks(f"/assemblies/meeting/{one}/")) == 1
+
+
+def test_a_form_sent_again_while_it_is_filled_in_is_one_look(people, rows) -> None:
+    path, clerk = f"/assemblies/meeting/{rows['meeting'].pk}/record/", logged_in(people["clerk"])
+    for _ in range(3):
+        assert clerk.post(path, {"do": "people"}).status_code == 200
+    assert len(looks(path)) == 1
+    clerk.get(path)
+    clerk.get(path)
+    assert len(looks(path)) == 3
+    assert list(audit.faults()) == []
+
+
 def test_one_persons_rows_are_found_by_the_whole_name(people, rows) -> None:
     client = logged_in(people["clerk"])
     found = held.rows_of(held.subject(cast.VILLAGE, NAME))

@@ -9,7 +9,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from cunju.org import clock, kept, queries, roles, second, signing
+from cunju.org import audit, clock, kept, queries, roles, second, signing
 from cunju.org.models import Account, Unit
 
 View = Callable[..., HttpResponse]
@@ -120,6 +120,7 @@ def unit_for(
         or not in_reach(account, code, on=today_of(request))
     ):
         raise Http404
+    audit.of_unit(request, found)
     if request.method == "POST":
         signing.named(request)
     return found

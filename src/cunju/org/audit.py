@@ -19,7 +19,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from cunju.kernel.days import SHANGHAI
+from cunju.kernel.words import short_name
 from cunju.org import addresses, clock, sealing
+from cunju.org.models import Unit
 from cunju.org.visited import Chain, Visit
 
 DATA = Path(__file__).parent / "data" / "keeping.yaml"
@@ -30,6 +32,7 @@ ACCOUNT_ACTS = {
 SEEN, EXPORTED, ERASED = "seen", "exported", "erased"
 ACTS = {**ACCOUNT_ACTS, SEEN: "查看个人信息", EXPORTED: "导出或打印含姓名的材料", ERASED: "删除个人信息"}
 PURPOSE = "audit"
+AGAIN = timedelta(hours=1)
 BATCH = 2000
 
 
@@ -50,7 +53,34 @@ def of_page(request: HttpRequest, status: int) -> tuple[str, str]:
     if match is None or status != 200:
         return "", ""
     act = personal().get(match.view_name, "")
-    return act, " ".join(str(one) for one in match.kwargs.values())[:150] if act else ""
+    if (room := match.kwargs.get("room")) and not any(one.startswith(f"{room}:") for one in personal()):
+        return "", ""  # a paper of a room that shows nobody's name
+    return (act, _whom(request, match.kwargs)[:150]) if act and not _looked_again(request, act) else ("", "")
+
+
+def of_unit(request: HttpRequest, unit: Unit) -> None:
+    """Whose page it is: an address that holds only a number is said with its unit's code and name."""
+    request.audited = f"{unit.code} {short_name(unit.name)}"  # type: ignore[attr-defined]
+
+
+def about(request: HttpRequest, words: str) -> None:
+    """What it is, in words, where the address holds only a number."""
+    request.audited_words = words  # type: ignore[attr-defined]
+
+
+def _whom(request: HttpRequest, asked: dict[str, object]) -> str:
+    """Codes of the address as they are; a number with whose it is before it."""
+    said = getattr(request, "audited_words", "") or " ".join(str(one) for one in asked.values())
+    unit = getattr(request, "audited", "")
+    return said if not unit or unit.split()[0] in said else f"{unit} {said}"
+
+
+def _looked_again(request: HttpRequest, act: str) -> bool:
+    """A form sent again and again while it is filled in is one look: its page was noted when it was opened."""
+    if act != SEEN or request.method != "POST":
+        return False
+    of_page = Visit.objects.filter(account=request.user.get_username(), path=request.path[:300], act=SEEN)
+    return of_page.filter(at__gte=clock.machine_now() - AGAIN).exists()
 
 
 def note(request: HttpRequest, act: str, whom: str) -> None:

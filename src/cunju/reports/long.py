@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cunju.archive import making
 from cunju.archive.models import DONE, Job
 from cunju.kernel.days import period_zh
-from cunju.org import access, roles
+from cunju.org import access, audit, roles
 from cunju.reports import asking, packages, tasks
 
 MAY = roles.DISTRICT | {roles.TOWN_OFFICER}
@@ -33,6 +33,8 @@ def _job(request: HttpRequest, job_id: uuid.UUID) -> Job:
         asking.unit_for(request, job.office)
     elif job.office != _office(request):
         raise Http404
+    else:
+        access.unit_for(request, job.office, MAY)
     return job
 
 
@@ -100,6 +102,7 @@ def cancel(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:
 def fetch(request: HttpRequest, job_id: uuid.UUID) -> HttpResponseBase:
     """The zip of a job that is done."""
     job = _job(request, job_id)
+    audit.about(request, f"{job.title}　{period_zh(job.period)}")
     path = making.path_of(job)
     if job.state != DONE or not path.exists():
         raise Http404

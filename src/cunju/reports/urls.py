@@ -23,7 +23,8 @@ def _files(
 
 
 app_name = "reports"
-PERSONAL = {"people": "seen", **dict.fromkeys(("people_word", "people_pdf", "book_word", "book_pdf", "everything", "job_file"), "exported")}
+FILED = ("people_word", "people_pdf", "book_word", "book_pdf", "everything", "job_file", *ALL)
+PERSONAL = {**dict.fromkeys(("people", "book"), "seen"), **dict.fromkeys(FILED, "exported")}
 urlpatterns = [
     *_files("paper/<str:room>/<path:name>", views.file, "", ALL),
     path("paper/<str:room>/<path:name>/copy/", views.copy, name="copy"),

@@ -5,6 +5,7 @@ from cunju.activities.assemblies.views import calling, ending, filling, looking,
 from cunju.records.routes import routes, shelf
 
 app_name = "assemblies"
+PERSONAL = {**dict.fromkeys(("detail", "record"), "seen"), "sheet": "exported"}
 M = "assemblies/meeting/<uuid:meeting_id>/"
 U = "assemblies/<str:code>/"
 urlpatterns = [

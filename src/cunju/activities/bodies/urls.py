@@ -6,7 +6,7 @@ from cunju.records.routes import routes, shelf
 
 app_name = "bodies"
 PERSONAL = {
-    **dict.fromkeys(("people", "seat", "change", "join", "leave", "roll", "changes", "handing", "handover"), "seen"),
+    **dict.fromkeys(("people", "seat", "change", "join", "leave", "roll", "changes", "grids", "handing", "handover"), "seen"),
     **dict.fromkeys(("sheet", "notice", "blank_grids"), "exported"),
 }
 U = "bodies/<str:code>/"

@@ -4,6 +4,7 @@ from cunju.activities.consultation.views import cataloguing, following, leading,
 from cunju.records.routes import routes
 
 app_name = "consultation"
+PERSONAL = {**dict.fromkeys(("detail", "record", "answers"), "seen"), "sheet": "exported"}
 S = "consultation/session/<uuid:session_id>/"
 E = "consultation/entry/<uuid:entry_id>/"
 U = "consultation/<str:code>/"

@@ -5,7 +5,7 @@ from cunju.activities.fourlists.views import listing, looking, tasking, window
 from cunju.records.routes import routes, shelf
 
 app_name = "fourlists"
-PERSONAL = {"roster": "seen", "task": "seen", "task_paper": "exported"}
+PERSONAL = {**dict.fromkeys(("roster", "detail", "task"), "seen"), **dict.fromkeys(("entry_paper", "paper", "task_paper"), "exported")}
 U, E, V, T = "fourlists/<str:code>/", "fourlists/entry/<uuid:entry_id>/", "fourlists/list/<uuid:version_id>/", "fourlists/task/<uuid:task_id>/"
 urlpatterns = [
     *routes(

@@ -8,7 +8,7 @@ from cunju.activities.matters.steps import STEPS
 from cunju.records.routes import routes, shelf
 
 app_name = "matters"
-PERSONAL = {"detail": "seen", "receipt": "exported", "paper": "exported"}
+PERSONAL = {"detail": "seen", **dict.fromkeys(("receipt", "paper", "sheet"), "exported")}
 U, E = "matters/<str:code>/", "matters/entry/<uuid:entry_id>/"
 urlpatterns = [
     *routes(

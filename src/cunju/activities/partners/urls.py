@@ -7,6 +7,7 @@ from cunju.activities.partners.book import BOOK
 from cunju.records.routes import routes, shelf
 
 app_name = "partners"
+PERSONAL = {**dict.fromkeys(("detail", "edit"), "seen"), **dict.fromkeys(("sheet", "paper"), "exported")}
 U, E = "partners/<str:code>/", "partners/entry/<uuid:entry_id>/"
 urlpatterns = [
     *routes(

@@ -6,6 +6,10 @@ from cunju.activities.pledges.views.looking import SHOWN
 from cunju.records.routes import routes, shelf
 
 app_name = "pledges"
+PERSONAL = {
+    **dict.fromkeys(("home", "detail", "edit", "pledge", "plan", "review", "kept"), "seen"),
+    **dict.fromkeys(("paper", "review_paper"), "exported"),
+}
 U = "pledges/<str:code>/"
 E = "pledges/entry/<uuid:entry_id>/"
 ITEM = "pledges/item/<uuid:item_id>/"

@@ -5,7 +5,10 @@ from cunju.activities.points.views import adopting, books, monthly, people
 from cunju.records.routes import routes, shelf
 
 app_name = "points"
-PERSONAL = {"households": "seen", "household": "seen", "statement": "exported"}
+PERSONAL = {
+    **dict.fromkeys(("list_", "households", "household", "month", "detail", "redeemed"), "seen"),
+    **dict.fromkeys(("statement", "sheet"), "exported"),
+}
 U, E, M, H = "points/<str:code>/", "points/entry/<uuid:entry_id>/", "points/month/<uuid:month_id>/", "points/household/<uuid:household_id>/"
 RULES = "points/rules/<uuid:rules_id>/"
 urlpatterns = [

@@ -13,6 +13,7 @@ from tests import cast
 from cunju.archive import making
 from cunju.archive.models import CANCELLED, DONE, FAILED, RUNNING, WAITING, Job
 from cunju.org import clock
+from cunju.org.models import Visit
 from cunju.reports import tasks
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +46,7 @@ def test_every_units_workbook_in_one_zip_with_the_same_bytes(town):
     assert (job.state, job.done) == (DONE, job.total)
     answer = town.get(f"{PAGE}{job.pk}/file/")
     first = b"".join(answer.streaming_content)
+    assert Visit.objects.get(act="exported").whom == f"{cast.TOWN} 王家街道 全部村（社区）工作簿　2023年"
     names = zipfile.ZipFile(io.BytesIO(first)).namelist()
     assert len(names) == job.total
     assert all(name.startswith("王家街道/") and name.endswith("2023.docx") for name in names)

@@ -13,6 +13,7 @@ from tests import cast
 
 from cunju.archive.models import DONE, Job
 from cunju.kernel.refusals import Refusal
+from cunju.org.models import Visit
 from cunju.reports import commands, packages
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +50,8 @@ def made(settings, tmp_path) -> Path:  # type: ignore[no-untyped-def]
     assert job.state == DONE and f"/papers/jobs/{job.pk}/file/" in clerk.get(page).content.decode()
     file = tmp_path / "package.zip"
     file.write_bytes(b"".join(clerk.get(f"/papers/jobs/{job.pk}/file/").streaming_content))  # type: ignore[attr-defined]
+    fetched = Visit.objects.get(account="clerk", act="exported")
+    assert fetched.whom == f"{cast.VILLAGE} 玉峰山村 归档包　2023年"
     town.force_login(everybody["town"])
     assert town.get(f"/papers/jobs/{job.pk}/file/").status_code == 200
     assert "归档包" not in town.get("/papers/jobs/").content.decode()
