@@ -34,8 +34,9 @@ CALLS = {
 DOORS: dict[str, tuple[Door, ...]] = {
     "api:page": (
         Door(("district",), at=cast.DISTRICT),
-        Door(("district",), at=cast.DISTRICT, method="post", data=lambda code: CONNECTING),
+        Door(("district",), at=cast.DISTRICT, method="post", data=lambda code: CONNECTING, opens=302),
     ),
+    "api:made": (Door(("district",), at=cast.DISTRICT, args=a_system, unknown=("pk",)),),
     "api:revoke": (Door(("district",), at=cast.DISTRICT, args=a_system, method="post", opens=302, unknown=("pk",)),),
     "api:openapi": (Door(PERSONS, public=True),),
     "api:v1": (Door((), public=True),),

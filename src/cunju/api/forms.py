@@ -1,5 +1,6 @@
 """The form of a new system."""
 
+import uuid
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -36,8 +37,12 @@ class SystemForm(Form):
         label="到期日", help_text="当天还能用；最长一年，到期后可以再生成。", error_messages={"required": "请填写到期日。"}
     )
 
+    once = forms.UUIDField(widget=forms.HiddenInput(), required=False)
+
     def __init__(self, *args: Any, office: str, today: date, **named: Any) -> None:
         super().__init__(*args, **named)
+        if not self.is_bound:
+            self.initial["once"] = uuid.uuid4()
         self.office, self.today = office, today
 
     def clean_below(self) -> str:

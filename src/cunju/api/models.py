@@ -6,7 +6,10 @@ from django.db import models
 
 
 class System(models.Model):
-    """Another system: the prefix of codes it may read below, the resources, the last day; of its token only the digest is kept."""
+    """Another system: the prefix of codes it may read below, the resources, the last day; of its token only the digest is kept.
+
+    ``once``: the id of the form that made it, by which a form sent twice makes one.
+    """
 
     name = models.CharField(max_length=60)
     prefix = models.CharField(max_length=12)
@@ -18,6 +21,7 @@ class System(models.Model):
     used_on = models.DateField(null=True)
     revoked_at = models.DateTimeField(null=True)
     revoked_by = models.CharField(max_length=150, blank=True)
+    once = models.UUIDField(null=True, unique=True)
 
     class Meta:
         ordering = ["-made_at", "-id"]

@@ -3,12 +3,14 @@
 import hashlib
 import logging
 import secrets
+import uuid
 from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import Error
 from django.db.models import QuerySet
 
+from cunju.api.endpoints import RESOURCES
 from cunju.api.models import System
 
 log = logging.getLogger(__name__)
@@ -17,13 +19,32 @@ MARK = "cunju_"
 BYTES = 32
 
 
-def make(name: str, *, prefix: str, resources: Sequence[str], ends_on: date, by: str, now: datetime) -> tuple[System, str]:
-    """A system with its token, which is kept nowhere."""
+class AlreadyMade(Exception):
+    """The same form was sent before."""
+
+    def __init__(self, system: System) -> None:
+        super().__init__(system.name)
+        self.system = system
+
+
+def make(
+    name: str, *, prefix: str, resources: Sequence[str], ends_on: date, by: str, now: datetime, once: uuid.UUID | None = None
+) -> tuple[System, str]:
+    """A system with its token, which is kept nowhere; ``AlreadyMade`` where the form of this id made one before."""
     token = MARK + secrets.token_urlsafe(BYTES)
-    made = System.objects.create(
-        name=name, prefix=prefix, resources=list(resources), ends_on=ends_on, digest=digest_of(token), made_by=by, made_at=now
-    )
+    said = {"name": name, "prefix": prefix, "resources": list(resources), "ends_on": ends_on, "digest": digest_of(token), "made_by": by}
+    if once is None:
+        return System.objects.create(**said, made_at=now), token
+    made, new = System.objects.get_or_create(once=once, defaults={**said, "made_at": now})
+    if not new:
+        raise AlreadyMade(made)
     return made, token
+
+
+def said(system: System) -> str:
+    """Which system, for what and until when, as the log of acts says it."""
+    what = "、".join(RESOURCES.get(one, one) for one in system.resources)
+    return f"{system.name}（{system.prefix}，至{system.ends_on.isoformat()}，{what}）"
 
 
 def digest_of(token: str) -> str:
@@ -52,6 +73,6 @@ def seen(system: System, *, on: date) -> None:
         log.warning("the day of a system could not be noted: %s", trouble)
 
 
-def revoke(system: System, *, by: str, now: datetime) -> None:
-    """From now on its token opens nothing."""
-    System.objects.filter(pk=system.pk, revoked_at=None).update(revoked_at=now, revoked_by=by)
+def revoke(system: System, *, by: str, now: datetime) -> bool:
+    """From now on its token opens nothing; whether it opened something until now."""
+    return bool(System.objects.filter(pk=system.pk, revoked_at=None).update(revoked_at=now, revoked_by=by))

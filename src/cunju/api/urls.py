@@ -10,6 +10,7 @@ app_name = "api"
 urlpatterns = [
     path("api/", views.page, name="page"),
     path("api/openapi.json", views.openapi_json, name="openapi"),
+    path("api/systems/<int:pk>/", views.made, name="made"),
     path("api/systems/<int:pk>/revoke/", views.revoke, name="revoke"),
     path("onetable/<str:code>/", onetable.shelf, name="onetable"),
     path("onetable/<str:code>/<str:key>.xlsx", onetable.download, name="onetable_file"),

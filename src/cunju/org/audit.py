@@ -28,6 +28,7 @@ DATA = Path(__file__).parent / "data" / "keeping.yaml"
 ACCOUNT_ACTS = {
     "create": "开通账号", "reset": "重置账号", "handover": "移交账号", "disable": "停用账号", "confirm": "发放密码条", "refuse": "退回账号申请",
     "unlock": "解除登录锁定", "second": "启用动态验证码", "second_off": "停用动态验证码", "required": "改定谁须有动态验证码",
+    "recovery": "用备用码登录", "token": "生成接口令牌", "token_off": "停用接口令牌",
 }  # fmt: skip
 SEEN, EXPORTED, ERASED = "seen", "exported", "erased"
 ACTS = {**ACCOUNT_ACTS, SEEN: "查看个人信息", EXPORTED: "导出或打印含姓名的材料", ERASED: "删除个人信息"}

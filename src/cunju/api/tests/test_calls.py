@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -10,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from tests import cast
 
 from cunju.api import calling, systems
-from cunju.api.endpoints import ENDPOINTS
+from cunju.api.endpoints import ENDPOINTS, RESOURCES
 from cunju.api.models import System
 from cunju.api.tests.asking import ask, said
 from cunju.org import clock
@@ -130,14 +131,48 @@ def test_what_goes_wrong_before_a_call_is_a_problem_too(connect: Connect) -> Non
     assert ask("", "no/such/").status_code == 404 and said(ask("", "no/such/"))["status"] == 404
 
 
+NEW = {"name": "平台", "below": cast.TOWN, "resources": ["units"], "ends_on": "2023-12-31"}
+
+
+def token_on(answer: Any) -> str:
+    found: str = answer.content.decode().partition("<code>")[2].partition("</code>")[0]
+    assert found.startswith("cunju_")
+    return found
+
+
 def test_the_district_makes_a_token_on_its_page_and_revokes_it(client: Client) -> None:
     client.force_login(cast.district_officer())
     wrong = client.post("/api/", {"name": "平台", "below": "500113", "ends_on": "2025-01-01"}).content.decode()
     assert "没有代码为“500113”的单位" in wrong and "请至少选一项" in wrong and "到期日应在" in wrong and 'value="平台"' in wrong
-    page = client.post("/api/", {"name": "平台", "below": cast.TOWN, "resources": ["units"], "ends_on": "2023-12-31"}).content.decode()
-    token = page.partition("<code>")[2].partition("</code>")[0]
+    token = token_on(client.post("/api/", NEW, follow=True))
     assert ask(token, "units/").status_code == 200
     assert token not in client.get("/api/").content.decode()
     client.post(f"/api/systems/{System.objects.get().pk}/revoke/")
     assert ask(token, "units/").status_code == 401
     assert "已停用" in client.get("/api/").content.decode()
+    # Stopping what is stopped is no act.
+    client.post(f"/api/systems/{System.objects.get().pk}/revoke/")
+    said = f"平台（{cast.TOWN}，至2023-12-31，{RESOURCES['units']}）"
+    assert list(Visit.objects.exclude(act="").order_by("number").values_list("account", "act", "whom")) == [
+        ("district", "token", said), ("district", "token_off", said),
+    ]  # fmt: skip
+    log = client.get("/audit/?act=token").content.decode()
+    assert "共1条" in log and "生成接口令牌" in log and f"平台（{cast.TOWN}" in log
+
+
+def test_a_form_sent_again_and_a_page_loaded_again_make_no_second_token(client: Client) -> None:
+    client.force_login(cast.district_officer())
+    once = client.get("/api/").content.decode().partition('name="once" value="')[2].partition('"')[0]
+    first = client.post("/api/", NEW | {"once": once})
+    token = token_on(client.get(first.url))
+    assert ask(token, "units/").status_code == 200
+    again = client.post("/api/", NEW | {"once": once})
+    assert again.url == first.url
+    for page in (client.get(again.url).content.decode(), client.get(first.url).content.decode()):
+        assert "已经生成过" in page and token not in page and "<dt>令牌" not in page
+    assert System.objects.count() == Visit.objects.filter(act="token").count() == 1
+    # What waits in the session to be shown is sealed, and gone once it was.
+    other = client.post("/api/", NEW)
+    kept = str(dict(client.session["api_token"]))
+    assert token_on(client.get(other.url)) not in kept and "api_token" not in client.session
+    assert System.objects.count() == 2
