@@ -94,6 +94,27 @@ def test_who_looked_stands_there_by_office(people, rows) -> None:
     assert not Visit.objects.filter(path__contains=NAME).exists() and not Visit.objects.filter(whom__contains=NAME).exists()
 
 
+@pytest.mark.parametrize(("who", "office"), [("district", cast.DISTRICT), ("town", cast.TOWN)])
+def test_an_office_finds_a_units_page_by_name_and_from_the_units_own(people, who: str, office: str) -> None:
+    client, link = logged_in(people[who]), f'href="{U}"'
+    assert link in client.get(f"/unit/{cast.VILLAGE}/").content.decode()
+    page = f"/personal/{office}/"
+    assert link not in client.get(page).content.decode()
+    for words in ("玉峰山", cast.VILLAGE):
+        assert link in client.get(page, {"q": words}).content.decode()
+    assert "没有找到“乌有村”" in client.get(page, {"q": "乌有村"}).content.decode()
+    far = f'href="/personal/{cast.FAR}/"' in client.get(page, {"q": cast.FAR}).content.decode()
+    assert far == (who == "district" and cast.FAR.startswith(cast.DISTRICT))
+    assert client.get(U).status_code == 200
+
+
+def test_who_may_not_see_it_has_no_link(people) -> None:
+    for who in ("reader", "supervisor"):
+        client = logged_in(people[who])
+        assert f'href="{U}"' not in client.get(f"/unit/{cast.VILLAGE}/").content.decode()
+        assert client.get(U).status_code == 404
+
+
 def looks(path: str, **more: Any) -> list[tuple[str, str]]:
     return list(Visit.objects.filter(path=path, **more).exclude(act="").values_list("act", "whom"))
 

@@ -14,6 +14,8 @@ from cunju.org.models import Account, Unit
 
 View = Callable[..., HttpResponse]
 T = TypeVar("T")
+# Who answers for what is held about people, and so sees its page.
+OF_PEOPLE = (roles.VILLAGE_CLERK, roles.TOWN_OFFICER, roles.DISTRICT_OFFICER)
 SELF_GOVERNING = ("village", "community")
 
 

@@ -14,11 +14,20 @@ class CodeForm(Form):
     """Six digits of the telephone, or a code on paper."""
 
     password_code = forms.CharField(
-        label="动态验证码（6位数字）",
+        label="6位数字或备用码",
         max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "off", "spellcheck": "false"}),
-        error_messages={"required": "请输手机上现在显示的6位数字。", "max_length": "验证码是6位数字，备用码是12个字符。"},
+        error_messages={"required": "请输手机上现在显示的6位数字，或一个备用码。", "max_length": "太长了：验证码是6位数字，备用码照打印的输一个。"},
     )
+
+
+class DigitsForm(CodeForm):
+    """Six digits of the telephone: while it is set up there is no paper yet."""
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.fields["password_code"].label = "动态验证码（6位数字）"
+        self.fields["password_code"].error_messages["required"] = "请输手机上现在显示的6位数字。"
 
 
 class PresentPasswordForm(Form):

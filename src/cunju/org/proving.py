@@ -13,12 +13,14 @@ from cunju.kernel.days import chinese_day
 from cunju.org import access, audit, clock, devices, hashing, roles, seated, second
 from cunju.org.entering import Locked
 from cunju.org.models import Account
-from cunju.org.proofs import CodeForm, PresentPasswordForm, RequireForm
+from cunju.org.proofs import CodeForm, DigitsForm, PresentPasswordForm, RequireForm
 from cunju.org.views import waiting
 
 NAV = {"nav_current": "me"}
 BACKEND = "cunju.org.seated.Backend"
-WRONG = "验证码不对，或者已经用过，请等手机上换了新的6位数字再输。连续5次不对要等1分钟再试，以后每次加倍。"
+WAITS = "连续5次不对要等1分钟再试，以后每次加倍。"
+WRONG = f"验证码不对，或者已经用过，请等手机上换了新的6位数字再输。{WAITS}"
+WRONG_PAPER = f"备用码不对，或者已经用过，请照打印的再核对一遍，或换一个没有用过的；每个只能用一次。{WAITS}"
 LOCKED = "验证码输错的次数太多，请{waiting}后再试；手机丢了、备用码也没有的，请上级单位的经办人或系统管理员重置账号。"
 BUSY = "现在登录的人太多，密码还没有核对；请过几秒再按一次。"
 
@@ -34,20 +36,26 @@ def enter(request: HttpRequest) -> HttpResponse:
     form, said, status = CodeForm(request.POST or None), "", 200
     if request.method == "POST" and form.is_valid():
         try:
-            if second.prove(account, form.cleaned_data["password_code"]):
-                return _in(request, account, then)
-            form.add_error("password_code", WRONG)
+            if held := second.prove(account, form.cleaned_data["password_code"]):
+                return _in(request, account, then, held)
+            form.add_error("password_code", _wrong(form))
         except Locked as lock:
             said, status = LOCKED.format(waiting=waiting(lock.seconds)), 429
     return render(request, "org/second_login.html", {"form": form, "locked": said}, status=status)
 
 
-def _in(request: HttpRequest, account: Account, then: str) -> HttpResponse:
+def _wrong(form: CodeForm) -> str:
+    return WRONG if second.is_digits(form.cleaned_data["password_code"]) else WRONG_PAPER
+
+
+def _in(request: HttpRequest, account: Account, then: str, held: str) -> HttpResponse:
     if not seated.Backend().user_can_authenticate(account):
         return redirect("/login/")
     request.session.pop(second.WAITING, None)
     login(request, account, backend=BACKEND)
     request.session[second.PROVED] = True
+    if held == second.PAPER:
+        audit.note(request, "recovery", account.username)
     response = redirect(then)
     devices.remember(request, response, account)
     return response
@@ -83,7 +91,7 @@ def _begin(request: HttpRequest, account: Account) -> Answer:
 
 
 def _confirm(request: HttpRequest, account: Account) -> Answer:
-    form = CodeForm(request.POST)
+    form = DigitsForm(request.POST)
     if form.is_valid():
         codes = second.confirm(account, form.cleaned_data["password_code"], on=clock.machine_now().date())
         if codes is not None:
@@ -99,7 +107,7 @@ def _renew(request: HttpRequest, account: Account) -> Answer:
     if factor and form.is_valid():
         if second.prove(account, form.cleaned_data["password_code"]):
             return _codes(request, second.new_codes(factor))
-        form.add_error("password_code", WRONG)
+        form.add_error("password_code", _wrong(form))
     return {"code_form": form}
 
 
@@ -112,7 +120,7 @@ def _drop(request: HttpRequest, account: Account) -> Answer:
             request.session.pop(second.PROVED, None)
             messages.success(request, "动态验证码已停用，登录只要密码。")
             return redirect("/me/second/")
-        form.add_error("password_code", WRONG)
+        form.add_error("password_code", _wrong(form))
     return {"code_form": form}
 
 
@@ -126,6 +134,7 @@ def _require(request: HttpRequest, account: Account) -> Answer:
     audit.note(request, "required", str(on or "不要求"))
     second.require(on)
     said = f"自{chinese_day(on)}起，管理员和区级账号登录须有动态验证码。" if on else "不再要求动态验证码；已设的仍然有效。"
+    said += "这里是演示，只记下，登录时不要求。" if on and clock.is_demonstration() else ""
     messages.success(request, said)
     return redirect("/me/second/")
 
@@ -147,8 +156,8 @@ def _page(request: HttpRequest, account: Account, answer: dict[str, Any]) -> Htt
         "required": since if account.role in second.MUST else None,
         "again": bool(factor and factor.since and since and not proved),
         "password_form": PresentPasswordForm(account),
-        "code_form": CodeForm(),
-        "require_form": RequireForm(initial={"from_on": since}) if account.role == roles.DISTRICT_OFFICER else None,
+        "code_form": CodeForm() if factor and factor.since else DigitsForm(),
+        "require_form": RequireForm(initial={"from_on": second.said_from()}) if account.role == roles.DISTRICT_OFFICER else None,
         "real": not clock.is_demonstration(),
     }
     return render(request, "org/second.html", NAV | shown | answer)

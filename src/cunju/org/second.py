@@ -16,7 +16,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from cunju.org import accounts, clock, locks, roles, sealing
+from cunju.org import clock, locks, roles, sealing
 from cunju.org.entering import Locked
 from cunju.org.factors import Factor, RecoveryCode
 from cunju.org.models import Account, Installation
@@ -24,6 +24,9 @@ from cunju.org.models import Account, Installation
 STEP, DIGITS, BYTES = 30, 6, 20
 EARLY_AND_LATE = (0, -1, 1)
 CODES = 10
+# Codes on paper: what is not mistaken for another sign and is typed alike with capitals or without; sixteen of them are as good as a key.
+SIGNS, LENGTH, GROUP = "23456789ABCDEFGHJKMNPQRSTUVWXYZ", 16, 4
+TELEPHONE, PAPER = "telephone", "paper"
 PURPOSE = "second"
 # Who may have one: who looks after others' accounts or sees a whole district. Who must, once the district says so, is the narrower set.
 MAY = roles.ADMINISTRATORS | roles.DISTRICT | {roles.TOWN_OFFICER}
@@ -83,11 +86,16 @@ def confirm(account: Account, typed: str, *, on: date) -> list[str] | None:
 
 def new_codes(factor: Factor) -> list[str]:
     """Ten codes to be printed; those before are void."""
-    made = [accounts.one_time_password() for _ in range(CODES)]
+    made = [_paper_code() for _ in range(CODES)]
     with transaction.atomic():
         factor.codes.all().delete()
         RecoveryCode.objects.bulk_create([RecoveryCode(factor=factor, digest=_digest(factor, one)) for one in made])
     return made
+
+
+def _paper_code() -> str:
+    signs = "".join(secrets.choice(SIGNS) for _ in range(LENGTH))
+    return "-".join(signs[at : at + GROUP] for at in range(0, LENGTH, GROUP))
 
 
 def left(factor: Factor) -> int:
@@ -100,16 +108,18 @@ def drop(account: Account) -> bool:
     return bool(Factor.objects.filter(account=account).delete()[0])
 
 
-def prove(account: Account, typed: str, *, paper: bool = True) -> bool:
-    """Whether somebody holds the telephone (or, ``paper``, one of the codes); that code is used up. Locked after too many."""
+def prove(account: Account, typed: str, *, paper: bool = True) -> str:
+    """What somebody holds: ``TELEPHONE`` or (with ``paper``) ``PAPER``, empty where neither; that code is used up. Locked after too many."""
     factor, now = of(account), clock.machine_now()
     one = locks.Try(account.username, "", PLACE)
     if until := locks.begin(one, now):
         raise Locked(until)
-    if factor is None or not (_by_telephone(factor, typed, now) or (paper and _by_paper(factor, typed, now))):
-        return False
-    locks.succeeded(one)
-    return True
+    held = ""
+    if factor is not None:
+        held = TELEPHONE if _by_telephone(factor, typed, now) else PAPER if paper and _by_paper(factor, typed, now) else ""
+    if held:
+        locks.succeeded(one)
+    return held
 
 
 def codes_at(secret: bytes, at: datetime) -> list[tuple[int, str]]:
@@ -135,7 +145,14 @@ def _by_telephone(factor: Factor, typed: str, now: datetime) -> bool:
 
 
 def _by_paper(factor: Factor, typed: str, now: datetime) -> bool:
-    return bool(factor.codes.filter(digest=_digest(factor, _bare(typed)), used_at=None).update(used_at=now))
+    # Codes printed before this had small letters too: as typed first.
+    wanted = {_digest(factor, typed), _digest(factor, typed.upper())}
+    return bool(factor.codes.filter(digest__in=wanted, used_at=None).update(used_at=now))
+
+
+def is_digits(typed: str) -> bool:
+    """Whether what was typed was meant for the telephone's code rather than for one on paper."""
+    return _bare(typed).isdecimal()
 
 
 def _bare(typed: str) -> str:
@@ -144,7 +161,7 @@ def _bare(typed: str) -> str:
 
 
 def _digest(factor: Factor, code: str) -> str:
-    """Twelve signs drawn from fifty-odd are as good as a key: a plain digest gives nothing away."""
+    """Twelve signs drawn from fifty-odd, sixteen from thirty-one, are as good as a key: a plain digest gives nothing away."""
     return hashlib.sha256(f"{factor.pk}:{_bare(code)}".encode()).hexdigest()
 
 
@@ -171,8 +188,13 @@ def _mark(account: Account) -> str:
 
 def required_from() -> date | None:
     """From which day administrators and the district need one; never in a demonstration."""
+    return None if clock.is_demonstration() else said_from()
+
+
+def said_from() -> date | None:
+    """What the district wrote down, also where a demonstration does not ask for it."""
     found = clock.installation()
-    return found.second_from if found and not found.demonstration else None
+    return found.second_from if found else None
 
 
 def require(on: date | None) -> None:

@@ -1,6 +1,7 @@
 """Pages of 个人信息: what a unit holds, one person's rows, and what is to be erased."""
 
 import json
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -19,9 +20,8 @@ from cunju.ui.forms import Form
 from cunju.ui.widgets import Area
 
 NAV = {"nav_current": "me"}
-READERS = (roles.VILLAGE_CLERK, roles.TOWN_OFFICER, roles.DISTRICT_OFFICER)
 SCHEMA = "cunju.personal/1"
-LOOKS = 20
+LOOKS, FOUND = 20, 20
 
 
 class AskForm(Form):
@@ -39,8 +39,10 @@ class AskForm(Form):
 @access.staff
 def personal(request: HttpRequest, code: str) -> HttpResponse:
     """Of a unit: table by table, who looked, and requests; of a town or the district the requests below it."""
-    unit = access.unit_for(request, code, READERS)
+    unit = access.unit_for(request, code, access.OF_PEOPLE)
     own = unit.kind in access.SELF_GOVERNING
+    words = "" if own else request.GET.get("q", "").strip()[:40]
+    found = _units(unit, words, on=access.today_of(request)) if words else []
     page = Paginator(actions.asked(code), 20).get_page(request.GET.get("page"))
     names = queries.names({one.unit_code for one in page})
     looks = audit.rows(audit.Asked(whom=code)).filter(act__in=(audit.SEEN, audit.EXPORTED, audit.ERASED))[:LOOKS] if own else []
@@ -48,6 +50,9 @@ def personal(request: HttpRequest, code: str) -> HttpResponse:
     shown = {
         "unit": unit,
         "own": own,
+        "q": words,
+        "found": found[:FOUND],
+        "more": len(found) > FOUND,
         "tables": held.counts(code) if own else [],
         "looks": [(one, audit.ACTS[one.act], offices.get(one.account, one.account)) for one in looks],
         "kept_days": audit.kept_days()["acts"],
@@ -56,6 +61,12 @@ def personal(request: HttpRequest, code: str) -> HttpResponse:
         "may_answer": access.account_of(request).role == roles.DISTRICT_OFFICER,
     }
     return render(request, "desk/personal/personal.html", NAV | shown)
+
+
+def _units(office: Unit, words: str, *, on: date) -> list[Unit]:
+    """Villages and communities of an office by name, initials or code; one more than is shown."""
+    found = queries.search(words, prefix=office.code, also=queries.reached(office.code, on=on)).filter(kind__in=access.SELF_GOVERNING)
+    return list(found[: FOUND + 1])
 
 
 def queries_of(looks: Any) -> dict[str, str]:

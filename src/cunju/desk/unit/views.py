@@ -48,6 +48,7 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
         "roll": queries.roll_on(code, on=asked.on),
         "crumbs": crumbs(found, asked, account),
         "may_adopt": found.kind == "county" and account.role == roles.DISTRICT_OFFICER,
+        "may_person": account.role in access.OF_PEOPLE,
         "nav_current": "matrix",
         "page_code": f"DW-{code}-{asked.on:%m%d}",
         "sheet_unit": found.name,

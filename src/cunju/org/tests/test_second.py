@@ -8,7 +8,7 @@ from django.test import Client
 from tests import cast
 
 from cunju.org import clock, second
-from cunju.org.models import Account, Factor, Installation, RecoveryCode
+from cunju.org.models import Account, Factor, Installation, RecoveryCode, Visit
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "Feng-shan-2023"
@@ -136,6 +136,47 @@ def test_paper_is_good_once_and_kept_as_digests_only(client, officer, at) -> Non
     assert second.left(Factor.objects.get()) == 8
 
 
+def test_paper_says_what_is_wrong_with_it_is_typed_with_small_letters_and_written_down(client, officer, at) -> None:
+    codes = set_up(client, officer, at)
+    assert all(re.fullmatch(r"([2-9A-HJ-NP-Z]{4}-){3}[2-9A-HJ-NP-Z]{4}", one) for one in codes)
+    password(client)
+    page = client.get("/login/code/").content.decode()
+    assert "6位数字或备用码" in page
+    assert code(client, codes[0].lower().replace("-", " ")).status_code == 302
+    assert list(Visit.objects.exclude(act="").order_by("number").values_list("account", "act", "whom"))[-1] == ("district", "recovery", "district")
+    assert "用备用码登录" in client.get("/audit/?act=recovery").content.decode()
+    for typed in (codes[0], codes[0].lower(), "ABCD-EFGH-JKMN-PQRS"):
+        other = Client()
+        password(other)
+        said = code(other, typed).content.decode()
+        assert "备用码不对，或者已经用过" in said and "手机上换了新的" not in said
+    other = Client()
+    password(other)
+    assert "手机上换了新的6位数字" in code(other, "000000").content.decode()
+    assert code(other, code_of(officer)).status_code == 302
+    assert Visit.objects.filter(act="recovery").count() == 1
+
+
+def test_paper_printed_with_both_cases_is_good_as_printed(client, officer, at) -> None:
+    set_up(client, officer, at)
+    factor = Factor.objects.get()
+    RecoveryCode.objects.create(factor=factor, digest=second._digest(factor, "aBcd-EfGh-2345"))
+    for typed, status in (("ABCD-EFGH-2345", 200), ("aBcd-EfGh-2345", 302)):
+        other = Client()
+        password(other)
+        assert code(other, typed).status_code == status
+
+
+def test_a_demonstration_keeps_the_day_and_says_it_asks_nobody(client, officer, at) -> None:
+    client.force_login(officer)
+    day = clock.today().isoformat()
+    page = client.post("/me/second/", {"act": "require", "from_on": day}, follow=True).content.decode()
+    assert "只记下，登录时不要求" in page and f'value="{day}"' in page and "填的日子只记在这里，不起作用" in page
+    assert client.get("/today/").status_code == 200
+    page = client.post("/me/second/", {"act": "require", "from_on": ""}, follow=True).content.decode()
+    assert "不再要求" in page and f'value="{day}"' not in page
+
+
 def test_wrong_codes_lock_and_the_right_one_waits_too(client, officer, at) -> None:
     set_up(client, officer, at)
     password(client)
@@ -178,7 +219,7 @@ def test_the_holder_renews_and_takes_it_off(client, officer, at) -> None:
     page = client.post("/me/second/", {"act": "renew", "password_code": code_of(officer)}).content.decode()
     new = re.findall(r"<code>([^<]+)</code>", page)
     assert len(new) == 10 and not set(old) & set(new)
-    assert WRONG in client.post("/me/second/", {"act": "drop", "password_code": old[0]}).content.decode()
+    assert "备用码不对" in client.post("/me/second/", {"act": "drop", "password_code": old[0]}).content.decode()
     assert client.post("/me/second/", {"act": "drop", "password_code": new[0]}).status_code == 302
     assert not Factor.objects.exists()
 
