@@ -73,7 +73,7 @@ def _each(unit: Unit, law: Law, bases: Mapping[str, int | None]) -> Iterator[Ask
         for one in (each for each in law.asked(question) if each.of != "group"):
             ways.setdefault((one.of, str(one.value["share"])), Way(one, bases.get(one.of)))
         days = law.first(clock) if clock else None
-        besides = tuple(one for each in BESIDES.get(name, ()) if (one := law.first(each)))
+        besides = tuple(filter(None, map(law.first, BESIDES.get(name, ()))))
         yield Asked(name, of_kind(title, unit.kind), tuple(ways.values()), days, besides)
 
 
