@@ -91,6 +91,7 @@ def test_the_developers_lock_is_installed_for_their_commands_only(clone: Clone) 
     clone.call("--db", "demo", "lint")
     clone.call("test", "-k", "x")
     clone.call("test-removal")
+    clone.call("soak")
     clone.call("run")
     assert clone.installs() == ["uv.txt", "test.txt"]
 
@@ -98,6 +99,8 @@ def test_the_developers_lock_is_installed_for_their_commands_only(clone: Clone) 
 def test_large_areas_bring_what_they_need_and_spark_only_where_it_is_named(clone: Clone) -> None:
     clone.call("help")
     clone.installs()
+    clone.call("scale", "matrix", "--help")
+    assert clone.installs() == []
     clone.call("scale", "matrix", "lake")
     clone.call("--db", "demo", "scale", "verify", "lake")
     assert clone.installs() == ["uv.txt", "scale.txt"]
