@@ -61,7 +61,9 @@ class OnceMiddleware:
             if sending.same(stored, now) and stored.said != now.said:
                 return None  # the same text, another button
             return _answer(request, stored, now)
-        if stored is None and not asked and not getattr(view, "recurs_alike", False) and (lately := sending.lately(now)):
+        # A form that names the version it began from corrects that record: it begins with the very words that were recorded.
+        once = asked or getattr(view, "recurs_alike", False) or bool(request.POST.get("seen"))
+        if stored is None and not once and (lately := sending.lately(now)):
             return _same_words(request, lately, now)
         request.sending = now  # type: ignore[attr-defined]
         sending.begin(now)
