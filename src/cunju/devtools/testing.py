@@ -15,12 +15,13 @@ from cunju.kernel.commands import Command, NotSetUp, Out
 BROWSER, PAPERS, READING, SCALE = "tests/browser", "tests/papers", "tests/reading", "tests/scale"
 APART = tuple(f"--ignore={one}" for one in (BROWSER, PAPERS, READING, SCALE))
 # The shape of the source, who may open which page, what a new clone sets up, what reads no database: the same whatever that is.
-# So are the forms and the ways to a page of the demonstration, whose facts and figures test_demonstration holds equal on both engines.
+# So are the forms, the board, the calls and the ways to a page of the demonstration: test_demonstration holds its facts and figures equal.
 LINES = ("test_law_once.py", "test_models.py", "test_one_unit.py", "test_pages.py", "test_words_of_facts.py")
 NO_ENGINE = tuple(
     f"--ignore={one}"
     for one in (
         "tests/shape", "tests/effort", "tests/permissions", "tests/journeys/test_forms.py", "tests/journeys/test_finding.py",
+        "tests/journeys/test_board.py", "tests/journeys/test_api.py",
         *(f"tests/lines/{one}" for one in LINES),
         "src/cunju/config/tests/test_setting_up.py", "src/cunju/kernel", "src/cunju/catalogue", "src/cunju/tables", "src/cunju/devtools",
     )
