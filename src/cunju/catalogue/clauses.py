@@ -11,6 +11,8 @@ from cunju.kernel import numerals
 MORE_THAN, AT_LEAST = REACHED = ("more_than", "at_least")
 SHARE, DAYS, MONTHS, COUNT, RHYTHM, CHOICE = FORMS = ("share", "days", "months", "count", "rhythm", "choice")
 EACH_ZH = {"month": "每月", "quarter": "每季度", "half": "每半年", "year": "每年", "term": "每届"}
+# The measure words of what a share may be of; anything else is people.
+COUNTED = {"households": "户", "groups": "个小组"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,11 @@ class Clause:
         if self.value["reached"] == MORE_THAN:
             return over * of // under + 1
         return -(-over * of // under)
+
+    @property
+    def counted(self) -> str:
+        """What its share counts, by the measure word: 人, 户, 个小组."""
+        return COUNTED.get(self.of, "人")
 
     def holds(self, case: Any) -> bool:
         """Whether a case meets it; of nobody no share is reached."""

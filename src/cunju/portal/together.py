@@ -26,7 +26,6 @@ ASKS = (
 )
 # What the clauses say besides of what follows.
 BESIDES = {"assembly": ("assembly.call", "assembly.notice_days"), "representatives": ("representatives.notice_days",)}
-COUNTED = {"households": "户", "groups": "个小组"}
 # Names that fit on one sheet of A4, in two columns.
 MOST = 30
 
@@ -46,7 +45,7 @@ class Way:
     @property
     def unit(self) -> str:
         """What is counted."""
-        return COUNTED.get(self.clause.of, "人")
+        return self.clause.counted
 
 
 @dataclass(frozen=True, slots=True)

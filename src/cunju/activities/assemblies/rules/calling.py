@@ -19,7 +19,6 @@ CHOICES = {
     ("1/10", "households"): "tenth_households", ("1/5", "adults"): "fifth_adults", ("1/5", "households"): "fifth_households",
     ("1/3", "groups"): "third_groups",
 }  # fmt: skip
-UNITS = {"households": "户", "groups": "个小组"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class Way:
     @property
     def unit(self) -> str:
         """What is counted."""
-        return UNITS.get(self.clause.of, "人")
+        return self.clause.counted
 
 
 def ways(law: Law, bases: Bases) -> list[Way]:
