@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.browser.test_pages import clean_and_narrow
 
@@ -35,6 +35,18 @@ def test_a_certificate_is_refused_with_the_reason_and_counts(enter: Callable[...
     assert "在不应出具清单" in page.inner_text("main") and "12345" in page.inner_text("main")
     page.goto(HOME)
     assert page.locator("#h-register ~ p").first.inner_text().startswith(f"{before + 1}件")
+
+
+def test_what_is_typed_before_the_scripts_arrive_is_looked_at(enter: Callable[..., Page]) -> None:
+    page = enter("shuangtonglu", width=360)
+    held: list[Route] = []
+    page.route("**/htmx-2.min.js", lambda asked: held.append(asked))
+    page.goto(HOME + "certificate/", wait_until="commit")
+    page.fill("input[name=text]", "健康状况证明")
+    while not held:
+        page.wait_for_timeout(50)
+    held[0].continue_()
+    page.locator("#verdict").get_by_text("请他到医疗机构办").wait_for()
 
 
 def test_what_was_recorded_opens_from_the_matrix_and_stands_beside_the_judgement(enter: Callable[..., Page]) -> None:
