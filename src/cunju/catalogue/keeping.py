@@ -30,6 +30,12 @@ def kept(kind: str) -> Kept:
     return Kept(one["words"], one.get("years", 0), f"《{source['title']}》（{source['number']}）", source["reading"])
 
 
+def public_names_months() -> int:
+    """How many months words that name people stay on a public board (a default of ours, 待确认)."""
+    months: int = _data()["public_names"]["months"]
+    return months
+
+
 def named() -> frozenset[str]:
     """Every kind and room the data names."""
     return frozenset(_data()["kinds"])

@@ -108,6 +108,34 @@ class Line(models.Model):
         return (("title", self.title), ("basis", self.basis))
 
 
+LAW, AGREED = "law", "agreed"
+WHYS = [("keep", "不是个人信息"), (LAW, "按规定要公开"), (AGREED, "本人书面同意")]
+
+
+class LetStand(models.Model):
+    """照登: a doubtful piece of a text that is posted as it is: who said so and why, and the second person who looked at it."""
+
+    unit_code = models.CharField(max_length=12)
+    category = models.CharField(max_length=12)
+    text = models.CharField(max_length=300)
+    piece = models.CharField(max_length=300)
+    what = models.CharField(max_length=20)
+    why = models.CharField(max_length=6, choices=WHYS)
+    by = models.CharField(max_length=150)
+    on = models.DateField()
+    # Another account, or the seat of a member whose signature on paper was recorded.
+    second = models.CharField(max_length=150, blank=True)
+    seat = models.UUIDField(null=True)
+    seconded_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ["on", "id"]
+        constraints = [models.UniqueConstraint(fields=["unit_code", "category", "text", "piece"], name="dis_let_stand_once")]
+
+    def __str__(self) -> str:
+        return self.piece
+
+
 class Signature(models.Model):
     """A member of the supervisory committee who signed a sheet, on a phone or on paper (代录)."""
 

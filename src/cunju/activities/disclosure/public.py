@@ -43,7 +43,7 @@ def sections(unit: Unit, *, on: date) -> list[Section]:
     made = [Section("disclosure.sheets", SHEETS, "disclosure/public_sheets.html", context)]
     finance = [one for one in newest if one.sheet.category == FINANCE]
     if finance:
-        context = _money(finance[0], found, unit) | {"unit": unit}
+        context = _money(finance[0], found, unit, on) | {"unit": unit}
         made.append(Section("disclosure.money", MONEY, "disclosure/public_money.html", context))
     return made
 
@@ -103,7 +103,7 @@ def by_code(code: str, *, on: date) -> Shown | None:
         shown_for=_shown_for(edition, unit) if unit else "",
         newer_on=after.published_on if after else None,
         template="disclosure/public_short.html",
-        context=_content(edition) | {"newer_code": after.code if after else ""},
+        context=_content(edition, on) | {"newer_code": after.code if after else ""},
     )
 
 
@@ -114,14 +114,13 @@ def _shown_for(edition: Edition, unit: Unit) -> str:
     return "，".join(filter(None, (f"公开{edition.days_shown}天", queries.short_of(edition, unit))))
 
 
-def _content(edition: Edition) -> dict[str, Any]:
+def _content(edition: Edition, on: date) -> dict[str, Any]:
     """What an edition said, ready to be shown."""
     said = edition.said
     lines = [
         one
-        | {name: masked(one.get(name, "")) for name in ("title", "basis")}
         | {"yuan": money.yuan(one["amount"]), "on": parse_day(one["day"]) if one["day"] else None, "about": f"{edition.code}-{number}"}
-        for number, one in enumerate(said.get("lines", []), start=1)
+        for number, one in enumerate(queries.public_lines(edition, on), start=1)
     ]
     return {
         "edition": edition,
@@ -144,10 +143,10 @@ def _content(edition: Edition) -> dict[str, Any]:
     }
 
 
-def _money(edition: Edition, found: Sequence[Edition], unit: Unit) -> dict[str, Any]:
+def _money(edition: Edition, found: Sequence[Edition], unit: Unit, on: date) -> dict[str, Any]:
     state = queries.standing(edition, last=True)
     year = queries.year_of_money(found)
-    return _content(edition) | {
+    return _content(edition, on) | {
         "look": LOOKS[state],
         "word": _word(edition, state),
         "shown_for": _shown_for(edition, unit),

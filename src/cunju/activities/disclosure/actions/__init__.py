@@ -18,7 +18,7 @@ from cunju.activities.disclosure.actions.drafting import (
 from cunju.activities.disclosure.actions.filling import rows_of
 from cunju.activities.disclosure.actions.groups import publish_groups
 from cunju.activities.disclosure.actions.keeping import drop_table, keep_table
-from cunju.activities.disclosure.actions.personal import Personal, answer_personal, mask_all
+from cunju.activities.disclosure.actions.personal import Personal, answer_personal, mask_all, second
 from cunju.activities.disclosure.actions.posting import (
     Posted,
     correct_day,

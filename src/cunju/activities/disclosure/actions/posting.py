@@ -9,7 +9,7 @@ from typing import Any
 
 from cunju.activities.disclosure import queries
 from cunju.activities.disclosure.actions.drafting import refuse_day, together
-from cunju.activities.disclosure.actions.personal import refuse_personal
+from cunju.activities.disclosure.actions.personal import refuse_alone, refuse_personal
 from cunju.activities.disclosure.actions.reviewing import sign
 from cunju.activities.disclosure.facts import PlatformSynced, SheetFiled, SheetPublished, SheetTakenDown
 from cunju.activities.disclosure.models import Edition, SealUse, Sheet
@@ -57,6 +57,7 @@ def _refuse_posting(sheet: Sheet, on: date, *, now: datetime) -> None:
     if fault := periods.too_early(sheet.period, on):
         raise CannotBe(fault, "on")
     refuse_personal(sheet)
+    refuse_alone(sheet)
 
 
 def _seal(sheets: Iterable[Sheet], posted: Posted, *, by: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from cunju.activities.disclosure import queries
 from cunju.activities.disclosure.actions.drafting import refuse_day, together
+from cunju.activities.disclosure.actions.personal import second
 from cunju.activities.disclosure.facts import PlanAnswered, PlanFixed, SheetDrafted, SheetReviewed
 from cunju.activities.disclosure.models import Objection, Sheet, Signature
 from cunju.activities.disclosure.rules import chain
@@ -59,7 +60,9 @@ def review(sheets: Sequence[Sheet], said: Reviewed, *, by: str, now: datetime) -
                 Objection.objects.create(
                     sheet=sheet, seat=next(iter(said.seats), None), text=said.text.strip(), raised_on=said.on
                 )
-            elif said.seats:
+                continue
+            second([sheet], by=by, on=said.on, now=now, seat=next(iter(said.seats), None), paper=said.proxy)
+            if said.seats:
                 sign([sheet], said.seats, on=said.on, by=by, now=now, proxy=said.proxy)
 
 

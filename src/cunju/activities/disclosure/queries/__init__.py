@@ -10,6 +10,7 @@ from cunju.activities.disclosure.queries.groups import (
     told_groups,
 )
 from cunju.activities.disclosure.queries.hanging import hanging, is_mending, unposted, with_days
+from cunju.activities.disclosure.queries.letting import Standing, let_stand, unseconded
 from cunju.activities.disclosure.queries.naming import naming
 from cunju.activities.disclosure.queries.noted import Noted, answer_days, noted_only
 from cunju.activities.disclosure.queries.posted import (
@@ -24,6 +25,7 @@ from cunju.activities.disclosure.queries.posted import (
     newer,
     not_on_platform,
     posted_before,
+    public_lines,
     remarks_of,
     said_of,
     short_of,

@@ -8,11 +8,15 @@ from typing import Any
 from django.db.models import QuerySet
 
 from cunju import catalogue
-from cunju.activities.disclosure.models import Doubt, Edition, Sheet
+from cunju.activities.disclosure.models import AGREED, LAW, Doubt, Edition, Sheet
+from cunju.activities.disclosure.queries.letting import let_stand
 from cunju.activities.disclosure.rules import chain, masking, periods
-from cunju.kernel.days import chinese_day
+from cunju.catalogue.keeping import public_names_months
+from cunju.kernel.days import add_months, chinese_day
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
+
+GONE = "公布期满，有个人名字的内容不再在网上显示"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ class YearMoney:
 
 
 def said_of(sheet: Sheet) -> dict[str, Any]:
-    """What a sheet says, kept with its edition: amounts in fen, days as text, never a signer's name."""
+    """What a sheet says, kept with its edition: amounts in fen, days as text, never a signer's name; which lines name people."""
+    names = _names(sheet)
     return {
         "way": sheet.way,
         "opening": sheet.opening,
@@ -53,9 +58,34 @@ def said_of(sheet: Sheet) -> dict[str, Any]:
                 "basis": masking.masked(one.basis),
                 "amount": one.amount,
             }
+            | ({"names": named} if (named := names.get(one.title, []) + names.get(one.basis, [])) else {})
             for one in sheet.lines.all()
         ],
     } | ({"scan": str(sheet.scan)} if sheet.scan else {})
+
+
+def _names(sheet: Sheet) -> dict[str, list[str]]:
+    """Of the texts that name people on purpose their pieces."""
+    found: dict[str, list[str]] = {}
+    for one in let_stand(sheet):
+        if one.row and one.row.why in (LAW, AGREED):
+            found.setdefault(one.text, []).append(one.piece)
+    return found
+
+
+def public_lines(edition: Edition, on: date) -> list[dict[str, Any]]:
+    """The lines as everybody reads them on a day: sure findings masked, and words that name people gone once they hung long enough."""
+    lines = edition.said.get("lines", [])
+    gone = any(one.get("names") for one in lines) and on > add_months(edition.published_on, public_names_months())
+    return [one | (_gone() if gone and one.get("names") else _masked(one)) for one in lines]
+
+
+def _gone() -> dict[str, str]:
+    return {"title": GONE, "basis": ""}
+
+
+def _masked(line: dict[str, Any]) -> dict[str, str]:
+    return {name: masking.masked(line.get(name, "")) for name in ("title", "basis")}
 
 
 def remarks_of(edition: Edition) -> list[str]:

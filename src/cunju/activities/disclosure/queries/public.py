@@ -8,10 +8,9 @@ from itertools import pairwise
 from cunju.activities.disclosure.book import BOOK
 from cunju.activities.disclosure.models import Edition, Entry
 from cunju.activities.disclosure.queries.noted import Noted, noted_only
-from cunju.activities.disclosure.queries.posted import editions
+from cunju.activities.disclosure.queries.posted import editions, public_lines
 from cunju.activities.disclosure.rules import CATEGORIES, money, periods
 from cunju.kernel.days import parse_day, period_zh
-from cunju.kernel.personal import masked
 from cunju.kernel.published import NEWER, SAME, STOPPED, Money, Published
 from cunju.kernel.words import of_kind
 from cunju.org.models import Unit
@@ -40,27 +39,26 @@ def _after(found: Sequence[Edition]) -> dict[tuple[uuid.UUID, int], Edition]:
 
 
 def _edition(edition: Edition, after: Edition | None, on: date) -> Published:
-    category, period, said = edition.sheet.category, edition.sheet.period, edition.said
+    category, period = edition.sheet.category, edition.sheet.period
     down = edition.down_on if edition.down_on and edition.down_on <= on else None
     lines = [
         Money(
-            parse_day(one["day"]) if one["day"] else None, FLOWS.get(one["flow"], ""), masked(one["title"]), masked(one.get("basis", "")),
-            one["amount"],
+            parse_day(one["day"]) if one["day"] else None, FLOWS.get(one["flow"], ""), one["title"], one["basis"], one["amount"],
         )
-        for one in said.get("lines", [])
+        for one in public_lines(edition, on)
         if one["amount"] is not None
     ]  # fmt: skip
     return Published(
-        f"sheet-{edition.code}", f"{CATEGORIES[category]}公开", periods.Wanted(category, period).title, edition.published_on, _text(edition),
+        f"sheet-{edition.code}", f"{CATEGORIES[category]}公开", periods.Wanted(category, period).title, edition.published_on, _text(edition, on),
         NEWER if after else STOPPED if down else SAME, after.published_on if after else None, down, edition.code, str(edition.fact), lines,
     )  # fmt: skip
 
 
-def _text(edition: Edition) -> str:
+def _text(edition: Edition, on: date) -> str:
     """The sums of a month, or the items of a quarter."""
     said = edition.said
     if edition.sheet.category != periods.FINANCE:
-        return "；".join(masked(one["title"]) for one in said.get("lines", []))
+        return "；".join(one["title"] for one in public_lines(edition, on))
     names = (("opening", "上月结余"), ("income", "收入"), ("expense", "支出"), ("closing", "月末结余"))
     return "，".join(f"{word}{money.yuan(said.get(name))}元" for name, word in names) + "。"
 

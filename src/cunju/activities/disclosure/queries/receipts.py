@@ -6,7 +6,7 @@ from datetime import date
 
 from cunju import catalogue
 from cunju.activities.disclosure.models import Doubt, Edition
-from cunju.activities.disclosure.queries.posted import edition_of
+from cunju.activities.disclosure.queries.posted import edition_of, public_lines
 from cunju.activities.disclosure.queries.town import doubt
 from cunju.activities.disclosure.rules import money, periods
 from cunju.kernel.inputs import Mark, Way
@@ -33,7 +33,7 @@ def item(unit: Unit, about: str, on: date) -> str:
     if edition is None or edition.published_on > on:
         return about
     title = periods.Wanted(edition.sheet.category, edition.sheet.period).title
-    lines = edition.said.get("lines", [])
+    lines = public_lines(edition, on)
     if not 0 < number <= len(lines):
         return title
     line = lines[number - 1]

@@ -137,6 +137,7 @@ DOORS = {
     "disclosure:nothing": step("nothing"),
     "disclosure:mask": step("mask"),
     "disclosure:personal": step("personal"),
+    "disclosure:second": (Door(REVIEW, args=a_month, method="post", data=lambda code: ON, opens=302, unknown=M),),
     "disclosure:send": step("send"),
     "disclosure:fix": (Door(WRITE, args=a_month, method="post", unknown=M),),
     "disclosure:publish": (

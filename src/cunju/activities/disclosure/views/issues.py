@@ -100,6 +100,7 @@ def page_of(request: HttpRequest, unit: Unit, month: str, **bound: Any) -> HttpR
         "fix_form": bound.get("fix_form") or (fix_form(unit, today=today) if waiting else None),
         "unposted": unposted,
         "personal": any(one.personal for one in unposted),
+        "alone": alone(unposted, request.user.get_username()),
         "asked": [(one, each) for one in unposted for each in one.asked],
         "answering": [
             (one, *each, bound.get(f"answer_{one.sheet.id}") or forms.AnswerForm(initial={"on": today}))
@@ -112,6 +113,12 @@ def page_of(request: HttpRequest, unit: Unit, month: str, **bound: Any) -> HttpR
         "nav_current": "register",
     }
     return render(request, "disclosure/issue.html", page)
+
+
+def alone(shown: list[showing.Shown], username: str) -> list[tuple[queries.Standing, bool]]:
+    """What one person let stand on sheets, and whether who reads this may be the second."""
+    found = queries.unseconded(one.sheet for one in shown if one.sheet)
+    return [(one, one.by != username) for one in found]
 
 
 def _open(sheet: Sheet, unit: Unit) -> list[tuple[Objection, catalogue.Clause | None]]:
@@ -197,36 +204,6 @@ def send(request: HttpRequest, code: str, month: str) -> HttpResponse:
 
 @require_POST
 @access.staff
-def mask(request: HttpRequest, code: str, month: str) -> HttpResponse:
-    """全部遮盖."""
-    unit = issue_for(request, code, month, allowed=roles.WRITERS)
-    sheets, now = chosen(unit, month, *UNPOSTED), instant(request)
-    by = request.user.get_username()
-    return step(
-        request,
-        unit,
-        month,
-        lambda: actions.mask_all(sheets, by=by, now=now),
-        "证件号、手机号、银行卡号已遮盖。",
-    )
-
-
-@require_POST
-@access.staff
-def personal(request: HttpRequest, code: str, month: str) -> HttpResponse:
-    """这是个人信息吗: each doubtful piece hidden, or left as it is."""
-    unit = issue_for(request, code, month, allowed=roles.WRITERS)
-    sheets, now, by = chosen(unit, month, *UNPOSTED), instant(request), request.user.get_username()
-    answered, waiting = actions.answer_personal(sheets, request.POST.dict(), by=by, now=now)
-    if answered:
-        messages.success(request, f"已记下{answered}处的回答。")
-    if waiting:
-        messages.error(request, f"还有{waiting}处没有回答：请一处选一个，“是，遮住”或者“不是，照登”。")
-    return redirect("disclosure:issue", unit.code, month)
-
-
-@require_POST
-@access.staff
 def fix(request: HttpRequest, code: str, month: str) -> HttpResponse:
     """两委联席会议确定: a meeting recorded, or a paper record."""
     unit = issue_for(request, code, month, allowed=roles.WRITERS)
@@ -297,4 +274,4 @@ def synced(request: HttpRequest, code: str, month: str) -> HttpResponse:
     )
 
 
-__all__ = ["REVIEWERS", "fix", "home", "issue", "mask", "page_of", "personal", "publish", "send", "synced"]
+__all__ = ["REVIEWERS", "UNPOSTED", "fix", "home", "issue", "page_of", "publish", "send", "synced"]

@@ -85,6 +85,7 @@ def _shown(sheet: Sheet) -> dict[str, Any]:
     return {
         "of": showing.of_sheet(sheet),
         "mended": mending.mended(sheet),
+        "alone": queries.unseconded([sheet]),
         "signers": queries.signers(sheet),
         "until": add_days(sent, within.number) if sent and within else None,
     }
