@@ -57,10 +57,13 @@ class Template:
 
 def templates() -> list[Template]:
     """The district's own (``CUNJU_VAR/onetable/*.yaml``); in a demonstration the made-up one too. Refusal names the file that is wrong."""
-    files = sorted((Path(settings.VAR) / FOLDER).glob("*.yaml"))
-    if clock.is_demonstration():
-        files.append(SAMPLE)
-    return [_kept(str(one), one.stat().st_mtime_ns) for one in files]
+    return [_kept(str(one), one.stat().st_mtime_ns) for one in files()]
+
+
+def files() -> list[Path]:
+    """The mapping files there are, by name."""
+    found = sorted((Path(settings.VAR) / FOLDER).glob("*.yaml"))
+    return [*found, SAMPLE] if clock.is_demonstration() else found
 
 
 def by_key(key: str) -> Template | None:

@@ -11,6 +11,7 @@ import xlsxwriter
 from django.test import Client
 from tests import cast
 
+from cunju.api import checks
 from cunju.api.onetable import filled, mapping, taking
 from cunju.kernel.refusals import Refusal
 from cunju.ledger.models import Fact
@@ -130,3 +131,22 @@ NO_SUCH = "title: x\nledgers: [{sheet: a, kinds: [no.such], columns: []}]"
 def test_a_mapping_file_that_is_none_is_said(text: str) -> None:
     with pytest.raises(Refusal, match=r"a\.yaml"):
         mapping.read("a", text, name="a.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title: 一\nledgers: []\n", ""),
+        ("title: 一\n", "少了“'ledgers'”"),
+        ("title: 一\nledgers:\n- {sheet: 表一, kinds: [no.such_kind], columns: []}\n", "没有“no.such_kind”这种记录"),
+        ("title: [\n", "请改好这个文件"),
+    ],
+)
+def test_check_names_a_mapping_file_that_is_wrong(tmp_path, settings, monkeypatch, text, said):
+    settings.VAR = tmp_path
+    monkeypatch.setattr(mapping.clock, "is_demonstration", lambda: False)
+    (tmp_path / "onetable").mkdir()
+    (tmp_path / "onetable" / "district.yaml").write_text(text, encoding="utf-8")
+    found = checks.problems()
+    assert [one.file for one in found] == (["district.yaml"] if said else [])
+    assert not said or said in found[0].message
