@@ -35,6 +35,8 @@ PAGES = [
     ("yufengshan", "/why/500112018202/3/"),
     ("yufengshan", "/trend/500112018202/"),
     ("yubei", "/trend/500112/"),
+    ("yubei", "/burden/500112/"),
+    ("wangjia", "/burden/500112018/"),
     ("yubei", "/changes/"),
     ("yubei", "/api/"),
     ("yufengshan", "/onetable/500112018202/"),

@@ -21,6 +21,7 @@ FILE = Journey("disclosure-file", "Finance sheet from the accountant's file", va
 NOTHING = Journey("disclosure-nothing", "A month in which no money moved", values=0, taps=3)
 COPIED = Journey("disclosure-copied", "A quarter's sheets copied from the last", values=3, taps=8)
 SYNCED = Journey("disclosure-synced", "The platform's mark, a day late", values=0, taps=3)
+HUNG = Journey("disclosure-hung", "A reviewed sheet is fixed by the meeting and hung", values=3, taps=6)
 REVIEW = Journey("disclosure-review", "Review by a supervisory member on a phone", values=0, taps=3)
 TOWNS = Journey("disclosure-town", "The town's review of 25 units' sheets", values=0, taps=30)
 pytestmark = pytest.mark.django_db
@@ -124,3 +125,15 @@ def test_the_towns_review_of_25_units() -> None:
     walk = Walk(person("town_officer", TOWN)).go("/today/").tap("公开内容", within="town")
     walk.unfold("opened", 25).press("审查无意见").sees("25个村（社区）的25张公开表，审查无意见")
     check(TOWNS, walk)
+
+
+def test_a_reviewed_sheet_is_fixed_and_hung() -> None:
+    unit, day = Unit.objects.get(code=CODE), date(2023, 9, 9)
+    content = actions.Content([actions.Written("便道维修", "out", 100)], opening=10_000)
+    sheet = actions.write_sheet(unit, month="2023-08", category="finance", content=content, by="x", now=at(day))
+    actions.send([sheet], on=day, by="x", now=at(day))
+    actions.review([sheet], actions.Reviewed(True, day), by="x", now=at(day))
+    walk = Walk(person("village_clerk")).go("/today/").tap("当月财务", within="2023-08")
+    walk.fill(meeting_page="工作簿第8页").press("已确定").fill(keeper="李四").tick("platform", count=1).press("已公布")
+    assert set(kinds()) == {"sheet_drafted", "sheet_reviewed", "plan_fixed", "sheet_published", "sheet_filed"}
+    check(HUNG, walk)

@@ -43,6 +43,7 @@ def test_a_page_is_read_as_it_stands():
     assert form.fields["more"].folded == 1
 
 
+@pytest.mark.django_db
 def test_values_and_taps_are_counted():
     site = Site()
     walk = Walk(site).go("/today/").tap("记录")

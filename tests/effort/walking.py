@@ -6,10 +6,12 @@ a tick of a check box or radio button, a file chosen, and the opening of a fold 
 does not offer, so a journey can only be as short as the pages make it.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from cunju.ledger.models import Fact
 from tests.effort.pages import LOOSE, Button, Field, Form, Page
 
 
@@ -22,6 +24,9 @@ class Walk:
     taps: int = 0
     steps: list[str] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
+    # Of each kind recorded on the way: the values typed for it, the forms sent, the records made.
+    made: dict[str, tuple[float, float, int]] = field(default_factory=dict)
+    _typed_for: int = 0
 
     def go(self, path: str = "/today/") -> "Walk":
         """Open a page by its address (the bookmark a person starts from): no tap."""
@@ -92,8 +97,20 @@ class Walk:
         ]
         self.values += len(changed)
         self._tapped(f"按“{words}”" + (f"（填{len(changed)}项）" if changed else ""))
+        self._typed_for += len(changed)
         target = urljoin(self.path, button.action or form.action or self.path)
-        return self._land(self._send(form, button, target), target)
+        before = Fact.objects.order_by("-position").values_list("position", flat=True).first() or 0
+        answer = self._send(form, button, target)
+        self._records(Counter(Fact.objects.filter(position__gt=before, supersedes=None).values_list("kind", flat=True)))
+        return self._land(answer, target)
+
+    def _records(self, kinds: Counter[str]) -> None:
+        """What one sending recorded bears in equal parts what was typed since the last one."""
+        for kind, times in kinds.items():
+            values, forms, records = self.made.get(kind, (0, 0, 0))
+            share = times / kinds.total()
+            self.made[kind] = values + self._typed_for * share, forms + share, records + times
+        self._typed_for = 0 if kinds else self._typed_for
 
     def sees(self, words: str) -> "Walk":
         """The page says so."""

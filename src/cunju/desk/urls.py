@@ -3,6 +3,7 @@
 from django.urls import path
 
 from cunju.desk import views
+from cunju.desk.burden import views as burden
 from cunju.desk.exempt import views as exempting
 from cunju.desk.held import views as holding
 from cunju.desk.help import views as suggestions
@@ -35,6 +36,9 @@ urlpatterns = [
     path("fact/<uuid:uid>/", register.fact, name="fact"),
     path("unit/<str:code>/", unit.unit, name="unit"),
     path("trend/<str:code>/", trend.trend, name="trend"),
+    path("burden/<str:code>/", burden.burden, name="burden"),
+    path("burden/<str:code>/word/", burden.burden_word, name="burden_word"),
+    path("burden/<str:code>/excel/", burden.burden_excel, name="burden_excel"),
     path("why/<str:code>/<int:measure>/", why.why, name="why"),
     path("why/<str:code>/<int:measure>/judge/", why.judge, name="judge"),
     path("matrix/<str:code>/", matrix.matrix, name="matrix"),
