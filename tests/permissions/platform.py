@@ -31,12 +31,6 @@ PLACES = (
     Door(READ_TOWN, at=cast.TOWN, args=by_code),
     Door(READ_DISTRICT, at=cast.DISTRICT, args=by_code),
 )
-# A page of an office, none of a unit.
-OFFICES = (
-    Door(READ_TOWN, at=cast.TOWN, args=by_code, unknown=("code",)),
-    Door(READ_DISTRICT, at=cast.DISTRICT, args=by_code),
-    Door((), args=by_code),
-)
 MANAGED = {cast.VILLAGE: "clerk", cast.FAR: "far", cast.TOWN: "town", cast.DISTRICT: "district"}
 
 
@@ -244,9 +238,6 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "desk:fact": (Door(READ, args=a_fact, unknown=("uid",)),),
     "desk:unit": PLACES,
     "desk:trend": PLACES,
-    "desk:burden": OFFICES,
-    "desk:burden_word": OFFICES,
-    "desk:burden_excel": OFFICES,
     "desk:why": (
         Door(READ, args=measure_three, unknown=("code",)),
         Door(READ_TOWN, at=cast.TOWN, args=measure_three),
