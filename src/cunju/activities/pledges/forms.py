@@ -140,6 +140,7 @@ class PlanForm(Form):
     )
     written = forms.BooleanField(label="已书面告知被评议的每个人", required=False)
     posted = forms.BooleanField(label="方案已向村（居）民公布", required=False)
+    four = forms.BooleanField(label="等次里设“优秀”", required=False, help_text="不勾就是称职、基本称职、不称职三等")
 
     def __init__(self, *args: Any, people: Sequence[Member], mending: bool = False, **named: Any) -> None:
         super().__init__(*args, **named)
@@ -152,11 +153,11 @@ class PlanForm(Form):
         data = self.cleaned_data
         people = [uuid.UUID(one) for one in data["people"]]
         hired = points(data["hired"])
-        return Planned(data["on"], data["review_on"], data["chair"], people, hired, data["written"], data["posted"])
+        return Planned(data["on"], data["review_on"], data["chair"], people, hired, data["written"], data["posted"], data["four"])
 
 
 class ReviewForm(Form):
-    """The ballots as counted on paper: of each person 基本称职 and 不称职; 称职 is what is left of the valid ones."""
+    """The ballots as counted on paper: of each person 基本称职 and 不称职 (``four``: 优秀 too); 称职 is what is left of the valid ones."""
 
     fact_id = forms.UUIDField(widget=forms.HiddenInput())
     meeting = meeting_field("在哪次会议上评议的")
@@ -167,10 +168,11 @@ class ReviewForm(Form):
     reported = CountField(label="现场述职", required=False, min_value=0, max_value=999, help_text="可以空着", widget=CountInput("人"))
 
     def __init__(
-        self, *args: Any, unit_code: str, people: Sequence[Judged], also: uuid.UUID | None = None, mending: bool = False, **named: Any
-    ) -> None:
+        self, *args: Any, unit_code: str, people: Sequence[Judged], four: bool = False, also: uuid.UUID | None = None, mending: bool = False,
+        **named: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **named)
-        self.people = list(people)
+        self.people, self.four = list(people), four
         bodies = BOOK.choices("review", "body")
         known = {"attributes__body__in": [value for value, _ in bodies]}
         self.fields["meeting"].offer(unit_code, having=known, also=also)  # type: ignore[attr-defined]
@@ -180,13 +182,19 @@ class ReviewForm(Form):
         for one in self.people:
             # Alone on the page of a correction, a box says whose it is.
             whose = f"{one.called}：" if mending else ""
-            for name, label in ((rules.BASIC, "基本称职"), (rules.INCOMPETENT, "不称职")):
-                self.fields[f"{name}-{one.key}"] = CountField(label=whose + label, min_value=0, max_value=99999, initial=0, widget=CountInput("票"))
-            grades = list(rules.GRADES.items())
+            for name in self.counted:
+                label = whose + rules.ALL_GRADES[name]
+                self.fields[f"{name}-{one.key}"] = CountField(label=label, min_value=0, max_value=99999, initial=0, widget=CountInput("票"))
+            grades = list(rules.grades(four).items())
             self.fields[f"grade-{one.key}"] = forms.ChoiceField(label=f"{whose}等次", choices=grades, initial=rules.COMPETENT)
         self.fields["photos"] = photos()
         if mending:
             correcting(self)
+
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """The grades whose votes are typed."""
+        return (*((rules.EXCELLENT,) if self.four else ()), rules.BASIC, rules.INCOMPETENT)
 
     @property
     def head(self) -> list[forms.BoundField]:
@@ -196,16 +204,18 @@ class ReviewForm(Form):
     @property
     def rows(self) -> list[tuple[str, list[forms.BoundField]]]:
         """Each person with his boxes."""
-        return [(one.called, [self[f"{name}-{one.key}"] for name in (rules.BASIC, rules.INCOMPETENT, "grade")]) for one in self.people]
+        return [(one.called, [self[f"{name}-{one.key}"] for name in (*self.counted, "grade")]) for one in self.people]
 
     def told(self) -> Reviewed:
         """What was typed, as the action takes it."""
         data = self.cleaned_data
         on, body, rests, page = resting(data["meeting"])
         votes = {one.key: tuple(data[f"{name}-{one.key}"] for name in (rules.BASIC, rules.INCOMPETENT, "grade")) for one in self.people}
+        best = {one.key: data[f"{rules.EXCELLENT}-{one.key}"] for one in self.people} if self.four else {}
         return Reviewed(
-            on, body or data["body"], data["chair"], data["issued"], data["ballots"], data["valid"], votes, data["reported"], rests, page
-        )
+            on, body or data["body"], data["chair"], data["issued"], data["ballots"], data["valid"], votes, data["reported"], rests, page,
+            best, self.four,
+        )  # fmt: skip
 
 
 class SeasonForm(Form):

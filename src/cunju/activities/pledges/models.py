@@ -10,8 +10,10 @@ from cunju.records import models as shelf
 
 
 class Entry(shelf.Entry):
-    """One line; ``item``: which item a line of 承诺事项办理 is about; ``chair``: who is to chair the review a plan announces."""
+    """One line; ``item``: which item a line of 承诺事项办理 is about; ``chair``: who is to chair the review a plan announces; ``four``: whether
+    its grades have 优秀 above the usual three."""
 
+    four = models.BooleanField(default=False)
     chair = models.CharField(max_length=12, blank=True)
     item = models.ForeignKey("Item", null=True, on_delete=models.PROTECT, related_name="lines")
 
@@ -58,6 +60,7 @@ class Judged(models.Model):
     office = models.CharField(max_length=40, blank=True)
     hired = models.BooleanField(default=False)
     place = models.PositiveSmallIntegerField()
+    excellent = models.PositiveIntegerField(null=True)
     competent = models.PositiveIntegerField(null=True)
     basic = models.PositiveIntegerField(null=True)
     incompetent = models.PositiveIntegerField(null=True)

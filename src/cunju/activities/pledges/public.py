@@ -25,7 +25,7 @@ def sections(unit: Unit, *, on: date) -> list[Section]:
         found.append(Section("pledges.items", PEOPLE, "pledges/public_items.html", context))
     results = [one for one in queries.reviews(unit.code, year=on.year) if queries.result_on(one, on=on)]
     if results:
-        shown = [(one.on, [(hidden(each.called), rules.GRADES.get(each.grade, "")) for each in one.judged.all()]) for one in results]
+        shown = [(one.on, [(hidden(each.called), rules.ALL_GRADES.get(each.grade, "")) for each in one.judged.all()]) for one in results]
         found.append(Section("pledges.results", PEOPLE, "pledges/public_results.html", {"reviews": shown}))
     return found
 

@@ -25,12 +25,12 @@ from cunju.records.book import Told
 PLEDGES, REVIEWS = "履职承诺", "民主评议"
 DAY, BODY, MEMBER, ITEMS, POSTED, FILED = "会议日期", "什么会议", "成员姓名", "承诺事项", "公告日期", "备案日期"
 CHAIR, ISSUED, RETURNED, VALID = "由谁主持", "发出评议票", "收回", "其中有效"
-BASIC, UNFIT, GRADE, RESULT = "基本称职票", "不称职票", "等次", "结果公布日期"
+BEST, BASIC, UNFIT, GRADE, RESULT = "优秀票", "基本称职票", "不称职票", "等次", "结果公布日期"
 NEEDED = {PLEDGES: (DAY, MEMBER, ITEMS), REVIEWS: (DAY, MEMBER, ISSUED, RETURNED)}
 CHAIRS = {word: value for value, word in rules.CHAIRS.items()}
 NOTES = (
     "“履职承诺”表一行一名成员，同一次会议的几行写同一个会议日期；“承诺事项”在一格里换行，一行一项。",
-    "“民主评议”表一行一名成员，票数写会上计的；称职票是有效票减去另外两种，不用写。",
+    "“民主评议”表一行一名成员，票数写会上计的；称职票是有效票减去另外几种，不用写；没有设“优秀”的，优秀票空着。",
     "公告、备案、公布日期写在这次会议的第一行就行；没有的空着。",
     "成员姓名照那一天的名册写；已经登记过的会议不会重复写入，要改的到那份记录的页面更正。",
 )
@@ -39,11 +39,11 @@ NOTES = (
 def blank(unit: Unit) -> bytes:
     """The empty list."""
     bodies = list(_bodies(unit))
-    chairs, grades = [of_kind(one, unit.kind) for one in CHAIRS], list(rules.GRADES.values())
+    chairs, grades = [of_kind(one, unit.kind) for one in CHAIRS], list(rules.ALL_GRADES.values())
     head = [Column(DAY, 12, "day"), Column(BODY, 18, choices=bodies)]
     first = [*head, Column(MEMBER, 12), Column(ITEMS, 50, "wrap"), Column(POSTED, 12, "day"), Column(FILED, 12, "day")]
     counts = [Column(one, 10, "number") for one in (ISSUED, RETURNED, VALID)]
-    votes = [Column(MEMBER, 12), Column(BASIC, 10, "number"), Column(UNFIT, 10, "number"), Column(GRADE, 10, choices=grades)]
+    votes = [Column(MEMBER, 12), *(Column(one, 10, "number") for one in (BEST, BASIC, UNFIT)), Column(GRADE, 10, choices=grades)]
     second = [*head, Column(CHAIR, 22, choices=chairs), *counts, *votes, Column(RESULT, 12, "day")]
     return made([Blank(PLEDGES, first), Blank(REVIEWS, second)], NOTES)
 
@@ -169,13 +169,18 @@ def _review(unit: Unit, meeting: Meeting, *, by: str, now: datetime) -> bool:
         if (there.said["issued"], there.said["ballots"]) != (issued, returned):
             raise WrongMoment("这一天的评议已经登记过，票数和表里的不一样；要改请打开那次评议更正。")
         return False
-    held = review(unit, Reviewed(meeting.on, meeting.body, chair, issued, returned, valid, votes, None, (), "纸上的记录"), by=by, now=now)
+    best = {str(people[name].person): _read(each, BEST, whole_of) for name, each in meeting.members.items()}
+    four = any(one is not None for one in best.values()) or any(grade == rules.EXCELLENT for _, _, grade in votes.values())
+    told = Reviewed(
+        meeting.on, meeting.body, chair, issued, returned, valid, votes, None, (), "纸上的记录", {key: one or 0 for key, one in best.items()}, four
+    )
+    held = review(unit, told, by=by, now=now)
     _follow(unit, held, {"result": _read(cells, RESULT, day_of)}, by=by, now=now)
     return True
 
 
 def _vote(cells: Mapping[str, Any]) -> tuple[int, int, str]:
-    grades, said = {word: value for value, word in rules.GRADES.items()}, text_of(cells.get(GRADE)) or rules.GRADES[rules.COMPETENT]
+    grades, said = {word: value for value, word in rules.ALL_GRADES.items()}, text_of(cells.get(GRADE)) or rules.GRADES[rules.COMPETENT]
     if said not in grades:
         raise CannotBe(f"“{GRADE}”写的是“{said}”，应从{'、'.join(grades)}中选。")
     return (_read(cells, BASIC, whole_of) or 0, _read(cells, UNFIT, whole_of) or 0, grades[said])

@@ -32,7 +32,7 @@ def told_of(entry: Entry) -> Reviewed:
     votes = {one.key: (one.basic or 0, one.incompetent or 0, one.grade) for one in entry.judged.all()}
     return Reviewed(
         entry.on, said["body"], said["chaired_by"], said["issued"], said["ballots"], said["valid"], votes, said.get("reported"),
-        bases(entry, MEETING), entry.text,
+        bases(entry, MEETING), entry.text, {one.key: one.excellent or 0 for one in entry.judged.all()}, entry.four,
     )  # fmt: skip
 
 
@@ -45,8 +45,8 @@ def mend_plan(
     with ledger.writing([unit.code], now=now, superseding=[entry.fact, *([held.fact] if held else [])]):
         said, people = _planned(unit, told)
         writing.correct(BOOK, entry, Told(told.on, "", "", said, (), reason, seen), by=by, now=now, fact_id=fact_id)
-        entry.chair = told.chair
-        entry.save(update_fields=["chair"])
+        entry.chair, entry.four = told.chair, told.four
+        entry.save(update_fields=["chair", "four"])
         entry.judged.all().delete()
         _seat(entry, people)
         if held:

@@ -1,7 +1,7 @@
 """A plan with its notice, a demand, a review with its counted ballots, a town's season."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -28,11 +28,12 @@ class Planned:
     hired: Sequence[str] = ()
     written: bool = False
     posted: bool = False
+    four: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A review as counted on paper; ``votes``: 基本称职, 不称职 and grade by the key of a person."""
+    """A review as counted on paper; ``votes``: 基本称职, 不称职 and grade by the key of a person; ``excellent``: 优秀, where there is that grade."""
 
     on: date
     body: str
@@ -44,6 +45,8 @@ class Reviewed:
     reported: int | None = None
     rests: Sequence[Any] = ()
     page: str = ""
+    excellent: Mapping[str, int] = field(default_factory=dict)
+    four: bool = False
 
 
 def plan(unit: Unit, told: Planned, *, by: str, now: datetime, fact_id: Any = None) -> Entry:
@@ -51,7 +54,7 @@ def plan(unit: Unit, told: Planned, *, by: str, now: datetime, fact_id: Any = No
     with ledger.writing([unit.code], now=now):
         said, people = _planned(unit, told)
         entry: Entry = writing.write(
-            BOOK, unit, Told(told.on, "", "", said), step="plan", by=by, now=now, fact_id=fact_id, more={"chair": told.chair}
+            BOOK, unit, Told(told.on, "", "", said), step="plan", by=by, now=now, fact_id=fact_id, more={"chair": told.chair, "four": told.four}
         )
         _seat(entry, people)
     return entry
@@ -106,8 +109,9 @@ def review(
         said = _counted(unit, told, plan, people)
         rests = [*told.rests, *([asked.fact] if asked else [])]
         entry: Entry = writing.write(
-            BOOK, unit, Told(told.on, told.page, "", said, rests), step="review", by=by, now=now, parent=plan, fact_id=fact_id, uploads=brought
-        )
+            BOOK, unit, Told(told.on, told.page, "", said, rests), step="review", by=by, now=now, parent=plan, fact_id=fact_id, uploads=brought,
+            more={"four": told.four},
+        )  # fmt: skip
         _seat(entry, people)
     return entry
 
@@ -124,8 +128,11 @@ def _counted(unit: Unit, told: Reviewed, plan: Entry | None, people: Sequence[Ju
 
 def _judge(one: Judged, told: Reviewed, valid: int, before: Mapping[str, Any]) -> rules.Vote:
     basic, incompetent, grade = told.votes[one.key]
-    vote = rules.Vote(one.key, basic, incompetent, grade, one.hired, before.get(one.key, ()))
+    if grade not in rules.grades(told.four):
+        raise CannotBe("这次评议的等次里没有“优秀”。请先在方案里勾上。", f"grade-{one.key}")
+    vote = rules.Vote(one.key, basic, incompetent, grade, one.hired, before.get(one.key, ()), told.excellent.get(one.key, 0))
     one.competent, one.basic, one.incompetent, one.grade = rules.competent(vote, valid), basic, incompetent, grade
+    one.excellent = vote.excellent if told.four else None
     return vote
 
 

@@ -57,7 +57,7 @@ def plan(entry: Entry, unit: Unit) -> Paper:
     people = "、".join(one.called for one in entry.judged.all())
     rows = (("单位", unit.name), ("评议日期", chinese_day(_held(entry))), ("主持", _chair(entry, unit)), ("公布日期", chinese_day(entry.on)))
     said = (
-        Heading("一、评议对象"), Paragraph(f"{people}。"), Heading("二、评议等次"), Paragraph(f"{'、'.join(rules.GRADES.values())}。"),
+        Heading("一、评议对象"), Paragraph(f"{people}。"), Heading("二、评议等次"), Paragraph(f"{'、'.join(rules.grades(entry.four).values())}。"),
         Heading("三、评议办法"), Paragraph(of_kind("述职后发给评议票，不记名填写，当场收回、计票，结果向村（居）民公布。", unit.kind)),
     )  # fmt: skip
     return _paper("民主评议实施方案", entry, unit, Title("民主评议实施方案"), Fields(rows), *said, _sealed(entry, unit))
@@ -69,10 +69,12 @@ def _sealed(entry: Entry, unit: Unit) -> SignLines:
 
 def ballots(entry: Entry, unit: Unit) -> Paper:
     """Two ballots on an A4 sheet, to be cut into A5, or one a page where many are judged; no number tells one from another."""
-    rows = tuple((one.called, "", "", "") for one in entry.judged.all())
+    grades = tuple(rules.grades(entry.four).values())
+    rows = tuple((one.called, *("" for _ in grades)) for one in entry.judged.all())
+    widths = (40, *(60 // len(grades) for _ in grades))
     one = (
         Title("民主评议票"), Paragraph(f"{unit.name}　{chinese_day(_held(entry))}", indent=False),
-        Table(("评议对象", *rules.GRADES.values()), rows, (40, 20, 20, 20)), Paragraph("每人只选一个等次，在格内打“√”；不签名。"),
+        Table(("评议对象", *grades), rows, widths), Paragraph("每人只选一个等次，在格内打“√”；不签名。"),
     )  # fmt: skip
     between = Paragraph(CUT, indent=False) if len(rows) <= HALF else PageBreak()
     return _paper("民主评议票", entry, unit, *one, between, *one)
@@ -80,13 +82,14 @@ def ballots(entry: Entry, unit: Unit) -> Paper:
 
 def tally(entry: Entry, unit: Unit) -> Paper:
     """To count on; filled where the review is recorded."""
-    said = entry.said
+    said, grades = entry.said, rules.grades(entry.four)
+    wide = 64 // (len(grades) + 1)
     rows = tuple(
-        (one.called, *("" if count is None else str(count) for count in (one.competent, one.basic, one.incompetent)), "")
+        (one.called, *("" if count is None else str(count) for count in (getattr(one, name) for name in grades)), "")
         for one in entry.judged.all()
     )
     counted = tuple((word, str(said.get(name, ""))) for word, name in (("发出", "issued"), ("收回", "ballots"), ("有效", "valid")))
-    body = Table(("评议对象", *rules.GRADES.values(), "合计"), rows, (36, 16, 16, 16, 16))
+    body = Table(("评议对象", *grades.values(), "合计"), rows, (100 - wide * (len(grades) + 1), *(wide for _ in range(len(grades) + 1))))
     signed = SignLines(("计票人", "监票人", "主持人"))
     fields = Fields((("单位", unit.name), ("评议日期", chinese_day(_held(entry))), *counted))
     return _paper("民主评议计票表", entry, unit, Title("民主评议计票表"), fields, body, signed)
@@ -106,7 +109,7 @@ def outline(entry: Entry, unit: Unit) -> Paper:
 
 def result(entry: Entry, unit: Unit) -> Paper:
     """Name and grade, to be posted; how the ballots fell stays in the room."""
-    rows = tuple((one.called, rules.GRADES.get(one.grade, "")) for one in entry.judged.all())
+    rows = tuple((one.called, rules.ALL_GRADES.get(one.grade, "")) for one in entry.judged.all())
     meeting = of_kind(BOOK.word("review", "body", entry.said["body"]), unit.kind)
     about = f"{chinese_day(entry.on)}，{meeting}对下列人员进行了民主评议，由{_chair(entry, unit)}主持。结果公布如下。"
     blocks = (Title("民主评议结果"), Paragraph(about), Table(("评议对象", "等次"), rows, (60, 40)), SignLines((f"{unit.name}（盖章）", "公布日期")))
@@ -136,8 +139,11 @@ def season(town: Unit, *, on: date) -> Paper:
 def tables(unit: Unit, between: Span) -> list[Sheet]:
     """Every person of every review with votes and grade."""
     rows = [
-        (one.on, each.name, each.office, each.competent, each.basic, each.incompetent, rules.GRADES.get(each.grade, ""), one.get_state_display())
+        (
+            one.on, each.name, each.office, each.excellent, each.competent, each.basic, each.incompetent, rules.ALL_GRADES.get(each.grade, ""),
+            one.get_state_display(),
+        )
         for one in queries.within(unit.code, between) if one.step == "review" for each in one.judged.all()
     ]  # fmt: skip
-    head = ("评议日期", "姓名", "职务", "称职票", "基本称职票", "不称职票", "等次", "状态")
+    head = ("评议日期", "姓名", "职务", "优秀票", "称职票", "基本称职票", "不称职票", "等次", "状态")
     return [Sheet("民主评议", head, tuple(rows))] if rows else []

@@ -6,6 +6,7 @@ from cunju.activities.pledges.queries.reviews import (
     dates,
     demand_for,
     grades_before,
+    has_four,
     last_review,
     plan_for,
     result_on,

@@ -38,6 +38,12 @@ def dates(unit: offers.Unit, *, since: date) -> list[Dated]:
     return sorted(found, key=lambda one: one.on)
 
 
+def has_four(unit_code: str) -> bool:
+    """Whether the unit's last plan had 优秀 among its grades."""
+    last = reading.live(BOOK, unit_code, step="plan").first()
+    return bool(last and last.four)
+
+
 def demand_for(unit_code: str, *, on: date) -> Entry | None:
     """The oldest demand of a day that still asks for a review."""
     unit = Unit.objects.get(code=unit_code)

@@ -1,10 +1,12 @@
 """Rules of this room, pure: the items of a text, what a sheet counts, what waits on a line, what a review comes to."""
 
 from cunju.activities.pledges.rules.reviews import (
+    ALL_GRADES,
     BASIC,
     CHAIR,
     CHAIRS,
     COMPETENT,
+    EXCELLENT,
     GRADES,
     INCOMPETENT,
     NOTICE,
@@ -14,6 +16,7 @@ from cunju.activities.pledges.rules.reviews import (
     barred,
     competent,
     found,
+    grades,
     months_between,
     months_since,
     noticed,

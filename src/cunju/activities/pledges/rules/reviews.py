@@ -8,9 +8,11 @@ from typing import Any
 from cunju.catalogue import Clause, Law, choices
 from cunju.kernel.refusals import CannotBe
 
-COMPETENT, BASIC, INCOMPETENT = "competent", "basic", "incompetent"
+EXCELLENT, COMPETENT, BASIC, INCOMPETENT = "excellent", "competent", "basic", "incompetent"
 CHAIRS = choices("pledges.reviewed", "chaired_by")
 GRADES = {COMPETENT: "称职", BASIC: "基本称职", INCOMPETENT: "不称职"}
+# A unit may have a fourth grade above them.
+ALL_GRADES = {EXCELLENT: "优秀", **GRADES}
 GAP, NOTICE, CHAIR, STREAK = "review.gap_months", "review.notice_days", "review.chaired_by", "review.unfit_streak"
 
 
@@ -24,6 +26,12 @@ class Vote:
     grade: str = COMPETENT
     hired: bool = False
     before: Sequence[tuple[date, str]] = ()
+    excellent: int = 0
+
+
+def grades(four: bool) -> Mapping[str, str]:
+    """The grades of a review with their words, best first; ``four``: with 优秀."""
+    return ALL_GRADES if four else GRADES
 
 
 def ballots(issued: int, returned: int, valid: int) -> None:
@@ -36,9 +44,10 @@ def ballots(issued: int, returned: int, valid: int) -> None:
 
 def competent(vote: Vote, valid: int) -> int:
     """The votes for 称职: the valid ones less the rest."""
-    rest = vote.basic + vote.incompetent
+    rest = vote.excellent + vote.basic + vote.incompetent
     if rest > valid:
-        raise CannotBe(f"基本称职{vote.basic}票加不称职{vote.incompetent}票，多于有效票{valid}张。请核对。", f"basic-{vote.key}")
+        best = f"优秀{vote.excellent}票加" if vote.excellent else ""
+        raise CannotBe(f"{best}基本称职{vote.basic}票加不称职{vote.incompetent}票，多于有效票{valid}张。请核对。", f"basic-{vote.key}")
     return valid - rest
 
 
@@ -59,10 +68,10 @@ def streak(vote: Vote) -> int:
 
 
 def summed(votes: Sequence[Vote], *, members: Sequence[str], on: date) -> dict[str, Any]:
-    """What the fact says of the persons; ``members``: all who sit on the day."""
+    """What the fact says of the persons; ``members``: all who sit on the day. Who came to 优秀 is 称职 and better."""
     have = {one.key for one in votes}
     return {
-        "evaluated": len(votes), "hired": sum(one.hired for one in votes), "competent": sum(one.grade == COMPETENT for one in votes),
+        "evaluated": len(votes), "hired": sum(one.hired for one in votes), "competent": sum(one.grade in (EXCELLENT, COMPETENT) for one in votes),
         "incompetent": sum(one.grade == INCOMPETENT for one in votes), "twice": sum(streak(one) > 1 for one in votes),
         "months_since": months_since(votes, on), "complete": bool(members) and set(members) <= have,
     }  # fmt: skip

@@ -25,7 +25,7 @@ def pledged(name: str, items: str, **more: Any) -> dict[str, Any]:
 
 def judged(name: str, **more: Any) -> dict[str, Any]:
     base = {"会议日期": JUDGED, "什么会议": BODY, "由谁主持": "村务监督委员会", "发出评议票": 30, "收回": 29, "其中有效": None}
-    return {**base, "成员姓名": name, "基本称职票": 2, "不称职票": 1, "等次": "称职", "结果公布日期": None, **more}
+    return {**base, "成员姓名": name, "优秀票": None, "基本称职票": 2, "不称职票": 1, "等次": "称职", "结果公布日期": None, **more}
 
 
 PLEDGES = [

@@ -3,6 +3,7 @@
 import re
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -239,3 +240,31 @@ def test_the_town_marks_its_season(town: Client, clerk: Client) -> None:
     assert "请填2023年的日子" in page
     assert TODAY.year == 2023 and 'value="2023-12-10"' in clerk.get(reverse("pledges:plan", args=[CODE])).content.decode()
     assert town.post(address, {**data, f"on-{CODE}": ""}).status_code == 302 and not Season.objects.exists()
+
+
+def test_a_unit_may_have_four_grades_and_a_review_keeps_those_of_its_day(met: Met, clerk: Client) -> None:
+    plan = planned(date(2023, 11, 30), DAY)
+    unit = Unit.objects.get(code=CODE)
+    told = replace(Planned(plan.on, DAY, "supervisory", [person(name) for _, name in OFFICES], written=True, posted=True), four=True)
+    actions.mend_plan(plan, told, reason="四等", now=now(), **BY)
+    best = str(person(LATE))
+    votes = {str(person(name)): (3, 1, "excellent" if name == LATE else "competent") for _, name in OFFICES}
+    counted = Reviewed(DAY, "representatives", "supervisory", 36, 35, None, votes, rests=(met(DAY),), excellent={best: 20}, four=True)
+    entry = actions.review(unit, counted, now=now(), **BY)
+    assert {(one.excellent, one.competent, one.grade) for one in entry.judged.all()} == {(20, 11, "excellent"), (0, 31, "competent")}
+    assert (entry.said["competent"], entry.said["incompetent"]) == (5, 0)
+    page = clerk.get(reverse("pledges:detail", args=[entry.pk])).content.decode()
+    assert "20票优秀，11票称职" in page and "0票优秀，31票称职" in page
+    for name in ("ballots", "plan", "tally"):
+        assert "优秀" in clerk.get(reverse("pledges:review_paper", args=[plan.pk, name])).content.decode(), name
+    begun = clerk.get(reverse("pledges:plan", args=[CODE])).content.decode()
+    assert re.search(r'name="four"[^>]*checked', begun)  # as the last plan had it
+    actions.mend_plan(plan, replace(told, four=False), reason="又改回三等", now=now(), **BY)
+    entry.refresh_from_db()
+    assert entry.four and actions.mending.told_of(entry).excellent[best] == 20
+
+
+def test_a_grade_the_plan_did_not_name_is_refused(met: Met) -> None:
+    planned(date(2023, 11, 30), DAY)
+    with pytest.raises(CannotBe, match="等次里没有“优秀”"):
+        review(DAY, met(DAY), **{str(person(LATE)): (3, 1, "excellent")})

@@ -83,7 +83,7 @@ def _reviewed(request: HttpRequest, entry: Entry, unit: Unit) -> HttpResponse:
     here = [pages.to_line(BOOK, one, account, unit) for one in BOOK.waiting(unit) if one.entry.pk == entry.pk]
     shown = {
         "unit": unit, "entry": entry, "row": pages.row(SHOWN, account, entry), "home": BOOK.home, "today": doors.today_of(request),
-        "title": BOOK.step(entry).label, "people": list(entry.judged.all()), "grades": rules.GRADES, "next": [one for one in here if one.href],
+        "title": BOOK.step(entry).label, "people": list(entry.judged.all()), "grades": rules.ALL_GRADES, "next": [one for one in here if one.href],
         "findings": [(vocabulary.finding_word("pledges.reviewed", one["code"]), one["cite"]) for one in (fact.findings if fact else ())],
         "twice": names, "clause": clause, "undermined": [word for _, word in ledger.undermined(_rests(entry))],
         "rows": [pages.row(SHOWN, account, one) for one in entry.followers.order_by("on", "id") if one.step == "result"],

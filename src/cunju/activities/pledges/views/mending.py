@@ -77,7 +77,7 @@ def _plan(request: HttpRequest, entry: Entry, unit: Unit) -> HttpResponse:
     judged = list(entry.judged.all())
     begin = {
         **pages.beginning(entry), "review_on": entry.said["review_on"], "chair": entry.chair, "written": entry.said.get("written"),
-        "posted": entry.said.get("posted"), "people": [str(one.person) for one in judged if one.person],
+        "posted": entry.said.get("posted"), "four": entry.four, "people": [str(one.person) for one in judged if one.person],
         "hired": "\n".join(one.name for one in judged if one.hired),
     }  # fmt: skip
     people = queries.members(unit.code, on=entry.on)
@@ -99,9 +99,11 @@ def _review(request: HttpRequest, entry: Entry, unit: Unit) -> HttpResponse:
     judged = list(entry.judged.all())
     for one in judged:
         begin |= {f"{rules.BASIC}-{one.key}": one.basic, f"{rules.INCOMPETENT}-{one.key}": one.incompetent, f"grade-{one.key}": one.grade}
+        begin[f"{rules.EXCELLENT}-{one.key}"] = one.excellent or 0
     form = forms.ReviewForm(
-        pages.data_of(request), request.FILES or None, unit_code=unit.code, people=judged, also=chosen.fact_id, mending=True, initial=begin
-    )
+        pages.data_of(request), request.FILES or None, unit_code=unit.code, people=judged, four=entry.four, also=chosen.fact_id, mending=True,
+        initial=begin,
+    )  # fmt: skip
 
     def act(**how: Any) -> None:
         actions.mend_review(entry, form.told(), uploads=form.cleaned_data.get("photos") or (), **how)

@@ -23,7 +23,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
     unit = access.to_write(request, code, "plan")
     today = doors.today_of(request)
     people = queries.members(code, on=today)
-    begin: dict[str, Any] = {"fact_id": identity.new_id(), "on": today, "people": [str(one.person) for one in people]}
+    begin: dict[str, Any] = {"fact_id": identity.new_id(), "on": today, "people": [str(one.person) for one in people], "four": queries.has_four(code)}
     if season := queries.season(code, year=today.year):
         begin |= {"review_on": season.on, "chair": season.chair}
     form = forms.PlanForm(pages.data_of(request), people=people, initial=begin)
@@ -71,8 +71,8 @@ def review(request: HttpRequest, code: str) -> HttpResponse:
     plan, season = queries.plan_for(code, on=today), queries.season(code, year=today.year)
     chair = plan.chair if plan else season.chair if season else ""
     people = queries.to_judge(queries.members(code, on=today), plan)
-    begin = {"fact_id": identity.new_id(), "chair": chair}
-    form = forms.ReviewForm(pages.data_of(request), request.FILES or None, unit_code=code, people=people, initial=begin)
+    begin, four = {"fact_id": identity.new_id(), "chair": chair}, bool(plan and plan.four)
+    form = forms.ReviewForm(pages.data_of(request), request.FILES or None, unit_code=code, people=people, four=four, initial=begin)
     form.of_kind(unit.kind)
 
     def act() -> None:
