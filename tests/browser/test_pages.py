@@ -120,6 +120,7 @@ PAGES = [
     ("wangjia", "/exempt/500112018/"),
     ("yubei", "/exempt/500112/"),
     ("yubei", "/notice/500112/"),
+    ("yubei", "/compose/500112/"),
 ]
 
 

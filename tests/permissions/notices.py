@@ -1,4 +1,4 @@
-"""The rows of 读通知: only the district's officer reads a notice and goes through its measures."""
+"""The rows of 读通知 and 起草通知: only the district's officer reads a notice, goes through its measures and drafts the next."""
 
 from cunju.org import clock
 from tests import cast
@@ -19,6 +19,26 @@ def a_measure_read(code: str) -> Args:
     return {**a_notice(code), "no": 1}
 
 
+def a_draft(code: str) -> Args:
+    """A draft of next year's notice that can be typeset."""
+    from cunju.desk.compose import kept as drafted
+
+    now, day = clock.now(), clock.today()
+    drafted.begin(code[:6], on=day, by="x", now=now)
+    drafted.write_head(code[:6], {"number": "渝北民〔2024〕9号", "on": "2024-03-01"}, by="x", now=now)
+    return {"code": code}
+
+
+def a_drafted_paper(code: str) -> Args:
+    """Its Word file."""
+    return {**a_draft(code), "ending": "docx"}
+
+
+def a_drafted_measure(code: str) -> Args:
+    """A measure of it."""
+    return {**a_draft(code), "key": 1}
+
+
 DOORS: dict[str, tuple[Door, ...]] = {
     "desk:notice": (
         Door(("district",), at=cast.DISTRICT, args=by_code, unknown=("code",)),
@@ -29,6 +49,17 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "desk:notice_decide": (
         Door(
             ("district",), at=cast.DISTRICT, args=a_measure_read, method="post", data=lambda code: {"do": "accept"}, opens=302, unknown=("code",)
+        ),
+    ),
+    "desk:compose": (
+        Door(("district",), at=cast.DISTRICT, args=by_code, unknown=("code",)),
+        Door(("district",), at=cast.DISTRICT, args=by_code, method="post", data=lambda code: {"do": "begin"}, opens=302),
+        Door((), args=by_code),
+    ),
+    "desk:compose_paper": (Door(("district",), at=cast.DISTRICT, args=a_drafted_paper, unknown=("code",)),),
+    "desk:compose_change": (
+        Door(
+            ("district",), at=cast.DISTRICT, args=a_drafted_measure, method="post", data=lambda code: {"do": "leave"}, opens=302, unknown=("code",)
         ),
     ),
 }

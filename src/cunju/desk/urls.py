@@ -4,6 +4,7 @@ from django.urls import path
 
 from cunju.desk import views
 from cunju.desk.burden import views as burden
+from cunju.desk.compose import views as composing
 from cunju.desk.exempt import views as exempting
 from cunju.desk.held import views as holding
 from cunju.desk.help import views as suggestions
@@ -48,6 +49,9 @@ urlpatterns = [
     path("notice/<str:code>/", notices.notice, name="notice"),
     path("notice/<str:code>/draft/", notices.draft, name="notice_draft"),
     path("notice/<str:code>/measure/<int:no>/", notices.decide, name="notice_decide"),
+    path("compose/<str:code>/", composing.compose, name="compose"),
+    path("compose/<str:code>/notice.<str:ending>", composing.paper, name="compose_paper"),
+    path("compose/<str:code>/measure/<int:key>/", composing.change, name="compose_change"),
     path("exempt/<str:code>/", exempting.exempt, name="exempt"),
     path("exempt/<int:pk>/answer/", exempting.answer, name="exempt_answer"),
     path("letters/<str:code>/", letters.received, name="letters"),

@@ -2,12 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
-
-import yaml
 
 from cunju.catalogue.reader import Notice
 from cunju.catalogue.reader.letter import Letter
@@ -28,22 +22,10 @@ from cunju.kernel.blocks import (
 )
 from cunju.kernel.days import chinese_day
 from cunju.kernel.refusals import Refusal
+from cunju.reports.demands import Remark, demands
 
-RULES = Path(__file__).parent / "data" / "notice-lint.yaml"
 HEAD, WIDTHS = ("序号", "重点任务", "具体措施"), (14, 32, 110)
 FORM_WIDTHS = (28, 50, 28, 50)
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A sentence of a notice that is pointed at: its words, why, by which rule (empty: by the standard of official papers)."""
-
-    words: str
-    said: str
-    cite: str = ""
-
-    def __str__(self) -> str:
-        return f"“{self.words}”：{self.said}" + (f"（{self.cite}）" if self.cite else "")
 
 
 def paper(notice: Notice, letter: Letter) -> Paper:
@@ -73,11 +55,17 @@ def _broken(title: str, issuer: str) -> str:
 
 
 def _tasks(notice: Notice) -> Iterator[Block]:
-    rows, texts = [], {one.no: one.text for one in notice.measures}
+    """The list, its rows numbered through; further columns where measures have them."""
+    known = {one.no: one for one in notice.measures}
+    more = tuple(dict.fromkeys(head for one in notice.measures for head, _ in one.columns))
+    rows = []
     for task in notice.tasks:
         for at, number in enumerate(task.measures):
-            rows.append((str(task.no) if at == 0 else "", task.title if at == 0 else "", f"{number}.{texts[number]}"))
-    yield Table(HEAD, tuple(rows), WIDTHS)
+            said = dict(known[number].columns)
+            first = (str(task.no), task.title) if at == 0 else ("", "")
+            rows.append((*first, f"{number}.{known[number].text}", *(said.get(head, "") for head in more)))
+    wide = (WIDTHS[0], WIDTHS[1], WIDTHS[2] - 23 * len(more), *(23 for _ in more))
+    yield Table((*HEAD, *more), tuple(rows), wide)
 
 
 def _form(letter: Letter) -> Iterator[Block]:
@@ -92,18 +80,12 @@ def _form(letter: Letter) -> Iterator[Block]:
     yield Ruled(FORM_WIDTHS, tuple(rows))
 
 
-@cache
-def _rules() -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    raw: list[dict[str, Any]] = yaml.safe_load(RULES.read_text(encoding="utf-8"))
-    return tuple((re.compile(one["pattern"]), one["said"], one["cite"]) for one in raw)
-
-
 def remarks(notice: Notice, letter: Letter) -> list[Remark]:
     """What is pointed at in a notice, in the order of its text; the standard's own points first."""
     found = [Remark(words, said) for words, said, wrong in _formal(notice) if wrong]
     texts: Sequence[str] = (letter.body, *(one.text for one in notice.measures))
     for text in texts:
-        found += [Remark(each.group(), said, cite) for pattern, said, cite in _rules() for each in pattern.finditer(text)]
+        found += demands(text)
     return found
 
 

@@ -11,12 +11,15 @@ from django.utils.safestring import SafeString, mark_safe
 
 # Pages whose help is another's: by application, then by the page's own name within the desk.
 OF_APP = {"org": "accounts", "archive": "reports", "ui": "desk"}
-OF_PAGE = {"desk:weigh": "judge", "desk:judge": "judge", "desk:fact": "register", "desk:personal_person": "personal"}
+OF_PAGE = {"desk:weigh": "judge", "desk:judge": "judge", "desk:fact": "register", "desk:personal_person": "personal", "reports:package": "package"}
 BOLD, NUMBER = re.compile(r"\*\*(.+?)\*\*"), re.compile(r"^\d+\. ")
 
 
 # What belongs to no room; a room's page is shown while the room is there.
-GENERAL = ("desk", "today", "record", "held", "register", "matrix", "why", "judge", "reports", "accounts", "personal", "portal")
+GENERAL = (
+    "desk", "today", "record", "held", "register", "matrix", "why", "judge", "notice", "compose", "reports", "package", "accounts", "personal",
+    "portal",
+)  # fmt: skip
 
 
 class Help(NamedTuple):

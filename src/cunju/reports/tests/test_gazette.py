@@ -52,7 +52,7 @@ def test_a_sentence_that_demands_what_is_forbidden_is_pointed_at_with_the_rule(t
 
 def test_what_the_real_notice_says_is_pointed_at_once_and_a_wrong_number_too(read: tuple[Notice, Letter]) -> None:
     notice, letter = read
-    assert [one.said[:8] for one in gazette.remarks(notice, letter)] == ["要求报送落实情况"]
+    assert [one.said[:8] for one in gazette.remarks(notice, letter)] == ["除有特殊规定外，"]
     wrong = replace(notice, number="渝北民[2023]第024号")
     assert "六角括号" in str(gazette.remarks(wrong, letter)[0])
     with pytest.raises(Refusal, match="排不成公文"):
