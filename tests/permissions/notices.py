@@ -46,6 +46,12 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door((), args=by_code),
     ),
     "desk:notice_draft": (Door(("district",), at=cast.DISTRICT, args=a_notice, unknown=("code",)),),
+    "desk:notice_settle": (
+        Door(
+            ("district",), at=cast.DISTRICT, args=a_notice, method="post", data=lambda code: {"do": "accept", "words": "x"}, opens=302,
+            unknown=("code",),
+        ),
+    ),
     "desk:notice_decide": (
         Door(
             ("district",), at=cast.DISTRICT, args=a_measure_read, method="post", data=lambda code: {"do": "accept"}, opens=302, unknown=("code",)

@@ -48,6 +48,7 @@ urlpatterns = [
     path("adopt/<uuid:uid>/end/", adopting.end, name="adopt_end"),
     path("notice/<str:code>/", notices.notice, name="notice"),
     path("notice/<str:code>/draft/", notices.draft, name="notice_draft"),
+    path("notice/<str:code>/letter/", notices.settle, name="notice_settle"),
     path("notice/<str:code>/measure/<int:no>/", notices.decide, name="notice_decide"),
     path("compose/<str:code>/", composing.compose, name="compose"),
     path("compose/<str:code>/notice.<str:ending>", composing.paper, name="compose_paper"),

@@ -46,26 +46,32 @@ def short_of(text: str) -> str:
     return said[:joined] if joined >= 8 else f"{re.sub('[（(][^）)]*$', '', said[: SHORT - 1])}…"
 
 
-def draft_yaml(notice: Notice, *, area: str = "", decided: Mapping[int, Decided] | None = None) -> str:
+def draft_yaml(
+    notice: Notice, *, area: str = "", decided: Mapping[int, Decided] | None = None, body: Mapping[str, bool] | None = None
+) -> str:
     """A pack in YAML that ``cunju check`` can read: header, ``notice`` block, of ``duties`` the report alone.
 
     ``area`` is the code of the district where it holds. Each measure carries its proposals, those of body and annexes stand under ``notice``; all say
     ``proposal: 待确认`` and make no duty. Texts are quoted and read back letter for letter. What was ``decided`` about measures
-    fills their short titles or leaves them out; where nothing was, 待填 stays and ``check`` refuses the pack.
+    fills their short titles or leaves them out; where nothing was, 待填 stays and ``check`` refuses the pack. ``body`` says by its
+    words which proposal of body and annexes a person took and which they left out: no day of that is one of the report's.
     """
-    said = decided or {}
-    notice = _left(notice, said)
-    parts = [_header(notice, area), _letter(notice), _tasks(notice, said), _measures(notice, said), _body(notice), _duties(notice)]
+    said, taken = decided or {}, body or {}
+    notice = _left(notice, said, taken)
+    parts = [
+        _header(notice, area), _letter(notice, taken), _tasks(notice, said), _measures(notice, said), _body(notice, taken), _duties(notice, taken),
+    ]  # fmt: skip
     return "\n".join([*[line for part in parts for line in part], ""])
 
 
-def _left(notice: Notice, said: Mapping[int, Decided]) -> Notice:
-    """The notice without the measures that were left out, and their mended words."""
+def _left(notice: Notice, said: Mapping[int, Decided], taken: Mapping[str, bool]) -> Notice:
+    """The notice without the measures and the proposals of the body that were left out, and its mended words."""
     out = {no for no, one in said.items() if not one.kept}
     measures = tuple(replace(one, text=_text(one, said)) for one in notice.measures if one.no not in out)
     tasks = tuple(replace(one, measures=tuple(no for no in one.measures if no not in out)) for one in notice.tasks)
     kept = tuple(one for one in tasks if one.measures or not out)
-    return replace(notice, measures=measures, tasks=kept, proposals=tuple(one for one in notice.proposals if one.measure not in out))
+    there = tuple(one for one in notice.proposals if one.measure not in out and (one.measure != BODY or taken.get(one.words, True)))
+    return replace(notice, measures=measures, tasks=kept, proposals=there)
 
 
 def _text(measure: Measure, said: Mapping[int, Decided]) -> str:
@@ -97,7 +103,12 @@ def _header(notice: Notice, area: str) -> Iterator[str]:
     yield f"applies_to: [village, community, town, district]  # {UNSURE}"
 
 
-def _letter(notice: Notice) -> Iterator[str]:
+def _settled(notice: Notice, taken: Mapping[str, bool]) -> bool:
+    """Whether a person took every deadline of the body that is left."""
+    return all(taken.get(one.words, False) for one in notice.proposals_of(BODY) if one.type == "deadline")
+
+
+def _letter(notice: Notice, taken: Mapping[str, bool]) -> Iterator[str]:
     told = notice.as_json()
     limits = [one.values["max"] for one in notice.proposals_of(BODY) if one.values.get("unit") == "字"]
     yield "notice:"
@@ -110,7 +121,8 @@ def _letter(notice: Notice) -> Iterator[str]:
     yield f"  date: {notice.date or EMPTY}"
     for key in ("addressees", "basis", "requirements", "annexes", "remark"):
         yield f"  {key}: {_quoted(told[key])}"
-    yield f"  report_days: [{', '.join(_report_days(notice))}]  # {UNSURE}：现为正文里的期限"
+    mark = f"{CHECKED}：正文里的期限" if _settled(notice, taken) else f"{UNSURE}：现为正文里的期限"
+    yield f"  report_days: [{', '.join(_report_days(notice))}]  # {mark}"
     placed = placing.topics_of(notice)
     yield f"  # 法律法规的要求各归哪项措施，是按措施里的词找的，{UNSURE}；不写的列在“法律法规”之下。"
     yield "  topics:" if placed else "  topics: {}"
@@ -148,7 +160,7 @@ def _found(measure: Measure) -> str:
     return f"  # {UNPRINTABLE.sub('', '；'.join(told)).replace(chr(10), '、')}" if told else ""
 
 
-def _duties(notice: Notice) -> Iterator[str]:
+def _duties(notice: Notice, taken: Mapping[str, bool]) -> Iterator[str]:
     """The report of the form on its days; all else is left to a person."""
     days = _report_days(notice)
     _, form = placing.form_of(notice)
@@ -156,7 +168,7 @@ def _duties(notice: Notice) -> Iterator[str]:
         yield f"duties: []  # {EMPTY}：按目录格式逐条写出应办事项"
         return
     yield f"duties:  # 其余应办事项{EMPTY}：按目录格式逐条写出"
-    yield f"  - id: {_pack(notice)}.m00.report  # {UNSURE}"
+    yield f"  - id: {_pack(notice)}.m00.report" + ("" if _settled(notice, taken) else f"  # {UNSURE}")
     yield "    measure: 0"
     yield f"    label: {_quoted(f'报送《{form}》')}"
     yield "    act: [报送, 办理情况表]"
@@ -169,10 +181,10 @@ def _duties(notice: Notice) -> Iterator[str]:
     yield "    reading: L"
 
 
-def _body(notice: Notice) -> Iterator[str]:
+def _body(notice: Notice, taken: Mapping[str, bool]) -> Iterator[str]:
     if found := notice.proposals_of(BODY):
         yield "  proposals:  # 正文和附件"
-        yield from (f"    - {_entry(one)}" for one in found)
+        yield from (f"    - {_entry(one, CHECKED if taken.get(one.words) else UNSURE)}" for one in found)
 
 
 def _entry(proposal: Proposal, mark: str = UNSURE) -> str:

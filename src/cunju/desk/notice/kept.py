@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from cunju.catalogue import reading
 from cunju.catalogue.reader import Decided, Notice, draft_yaml, read_bytes
 from cunju.catalogue.reader.marks import LONE_YEAR
+from cunju.catalogue.reader.notice import BODY
 from cunju.kernel.refusals import Refusal
 from cunju.org import drafts
 
@@ -23,11 +24,12 @@ OPEN = re.compile(r"(\w+) 还没有填")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The file's name, what it says, and what was decided so far, by the numbers of measures."""
+    """The file's name, what it says, and what was decided so far: by the numbers of measures, and of the body by its words."""
 
     name: str
     notice: Notice
     decided: dict[int, Decided]
+    body: dict[str, bool] = field(default_factory=dict)
 
     def left(self) -> int:
         """How many measures nobody decided about."""
@@ -35,7 +37,7 @@ class Reading:
 
     def pack(self, area: str) -> str:
         """The draft of a pack as it stands."""
-        return draft_yaml(self.notice, area=area, decided=self.decided)
+        return draft_yaml(self.notice, area=area, decided=self.decided, body=self.body)
 
 
 def of(district: str) -> Reading | None:
@@ -44,7 +46,7 @@ def of(district: str) -> Reading | None:
     if not data:
         return None
     said = {int(no): Decided(**one) for no, one in data["decided"].items()}
-    return Reading(data["name"], Notice.from_json(data["notice"]), said)
+    return Reading(data["name"], Notice.from_json(data["notice"]), said, data.get("body", {}))
 
 
 def begin(district: str, data: bytes, *, name: str, by: str, now: datetime) -> Reading:
@@ -59,7 +61,15 @@ def decide(district: str, found: Reading | None, no: int, said: Decided | None, 
     if found is None or no not in {one.no for one in found.notice.measures}:
         raise Refusal("这份通知里没有这一项措施，可能换过文件了。请刷新后再选。")
     rest = {at: one for at, one in found.decided.items() if at != no}
-    _save(district, Reading(found.name, found.notice, rest | ({no: said} if said else {})), by=by, now=now)
+    _save(district, replace(found, decided=rest | ({no: said} if said else {})), by=by, now=now)
+
+
+def settle(district: str, found: Reading | None, words: str, taken: bool | None, *, by: str, now: datetime) -> None:
+    """Keep whether what body or annexes say by those words is taken; None takes it back. Refusal where they say no such thing."""
+    if found is None or words not in {one.words for one in found.notice.proposals_of(BODY)}:
+        raise Refusal("这份通知的正文里没有这句话，可能换过文件了。请刷新后再选。")
+    rest = {said: one for said, one in found.body.items() if said != words}
+    _save(district, replace(found, body=rest if taken is None else rest | {words: taken}), by=by, now=now)
 
 
 def correct(district: str, found: Reading | None, head: Mapping[str, str], *, by: str, now: datetime) -> None:
@@ -73,7 +83,7 @@ def correct(district: str, found: Reading | None, head: Mapping[str, str], *, by
         raise Refusal("这份通知没有成文日期，是哪一年的只看标题。请在标题里写上年份，如“2023年”。", "title")
     notice = replace(found.notice, number=head["number"].strip(), title=head["title"].strip(), issuer=head["issuer"].strip())
     said = tuple(one for one in notice.doubts if one not in ("没有读到发文字号。", "没有读到发文机关。"))
-    _save(district, Reading(found.name, replace(notice, doubts=said), found.decided), by=by, now=now)
+    _save(district, replace(found, notice=replace(notice, doubts=said)), by=by, now=now)
 
 
 def drop(district: str) -> None:
@@ -105,5 +115,6 @@ def _save(district: str, found: Reading, *, by: str, now: datetime) -> None:
         "name": found.name,
         "notice": found.notice.as_json(),
         "decided": {str(no): asdict(one) for no, one in found.decided.items()},
+        "body": found.body,
     }
     drafts.save(district, form=FORM, key=district, data=data, by=by, now=now)

@@ -8,10 +8,12 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from cunju.catalogue import remarks
 from cunju.catalogue.reader import Decided, Measure, short_of
+from cunju.catalogue.reader.notice import BODY
 from cunju.catalogue.reader.summary import told
 from cunju.desk.notice import kept
 from cunju.kernel.refusals import Refusal
@@ -116,7 +118,7 @@ def _shown(request: HttpRequest, code: str, found: kept.Reading | None) -> dict[
         "found": found,
         "page": page,
         "rows": [_row(found, one) for one in page],
-        "letter": _told(found, 0),
+        "letter": _letter(found),
         "missing": missing[:SHOWN],
         "more": max(0, len(missing) - SHOWN),
         "remarks": [] if missing else remarks.of_text(text),
@@ -138,6 +140,27 @@ def _row(found: kept.Reading, measure: Measure) -> dict[str, Any]:
         "form": ChangeForm(initial={"short": short, "text": text}, prefix=f"m{measure.no}"),
         "short": short,
     }
+
+
+def _letter(found: kept.Reading) -> list[tuple[str, str, bool | None]]:
+    """What body and annexes say: the words, what they come to, and whether a person took it."""
+    words = dict.fromkeys(one.words for one in found.notice.proposals_of(BODY))
+    lines = dict(zip(words, _told(found, BODY), strict=False))
+    return [(one, line, found.body.get(one)) for one, line in lines.items()]
+
+
+@require_POST
+@access.staff
+def settle(request: HttpRequest, code: str) -> HttpResponse:
+    """One tap on what the body says: taken, left out, or open again."""
+    _district(request, code)
+    by, now = access.account_of(request).username, access.now_of(request)
+    taken = {"accept": True, "leave": False}.get(request.POST.get("do", ""))
+    try:
+        kept.settle(code, kept.of(code), request.POST.get("words", ""), taken, by=by, now=now)
+    except Refusal as refusal:
+        messages.error(request, refusal.message)
+    return redirect(f"{reverse('desk:notice', args=[code])}#h-letter")
 
 
 def _told(found: kept.Reading, no: int) -> list[str]:

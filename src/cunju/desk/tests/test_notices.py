@@ -109,6 +109,27 @@ def test_a_number_that_was_not_read_is_written_on_the_page(enter) -> None:
     assert kept.of(cast.DISTRICT).left() == 2
 
 
+def test_a_deadline_of_the_body_is_taken_or_left_out(enter) -> None:
+    client = enter("district")
+    sent(client)
+    words = kept.of(cast.DISTRICT).notice.proposals_of(0)[0].words
+    for no in (1, 2, 3):
+        tap(client, no, "accept")
+    assert "正文和附件里有1处期限" in client.get(PAGE).content.decode()
+    assert client.post(f"{PAGE}letter/", {"do": "accept", "words": words}).url == f"{PAGE}#h-letter"
+    text = client.get(PAGE).content.decode()
+    assert "正文和附件里有1处期限" not in text and "重新核对" in text
+    assert "report_days: [2024-06-30]  # 已核对" in draft(client)
+    client.post(f"{PAGE}letter/", {"do": "leave", "words": words})
+    pack, problems = reading.pack(draft(client), file="d.yaml")
+    assert problems == [] and pack is not None and pack.notice is not None
+    assert pack.notice.report_days == () and pack.duties == ()
+    client.post(f"{PAGE}letter/", {"do": "open", "words": words})
+    assert "report_days: [2024-06-30]  # 待确认" in draft(client)
+    client.post(f"{PAGE}letter/", {"do": "accept", "words": "没有的话"})
+    assert "没有这句话" in client.get(PAGE).content.decode()
+
+
 LIST = """基层治理2024工作要点
 一、健全村民自治
 （一）规范村民会议。每年至少召开1次村民会议。
