@@ -165,8 +165,8 @@ def _owned(units: Mapping[str, int], owner: str, places: Places) -> dict[str, in
 
 
 def _minutes(times: int, units: Mapping[str, int], cost: Cost) -> int:
-    figures = burden.figures()
-    return round(times * sum(units.values()) * (cost.values * figures["value"] + cost.forms * figures["record"]))
+    value, form = (float(burden.figures()[name]) for name in ("value", "record"))
+    return round(times * sum(units.values()) * (cost.values * value + cost.forms * form))
 
 
 def _often(key: tuple[str, int], times: int) -> str:
