@@ -7,16 +7,15 @@ from contextvars import ContextVar
 from datetime import datetime
 from typing import Any
 
-from django.db import connection, transaction
-from django.db.models import F
+from django.db import transaction
 
 from cunju.ledger import chaining, followers, lineage, sending
-from cunju.ledger.heads import Held, NotHeld
+from cunju.ledger.heads import Held, NotHeld, hold
 from cunju.ledger.instants import after_the_last, refuse_others
 from cunju.ledger.log import telling
-from cunju.ledger.models import Fact, Head
+from cunju.ledger.models import Fact
 from cunju.ledger.pen import Pen
-from cunju.org import changes
+from cunju.org import changes, clock
 
 Subscriber = Callable[[Mapping[str, int], Sequence[Fact]], None]
 _subscribers: list[Subscriber] = []
@@ -40,20 +39,21 @@ def writing(
     ``now`` is the aware instant of the edge; ``any_day`` allows another one (a restore). Nested calls join the outer one.
     """
     units, superseding = set(units), list(superseding)
-    refuse_others(now, any_day=any_day)
     outer = _held.get()
     if outer is not None:
+        refuse_others(now, any_day=any_day)
         wanted = units | lineage.units_resting_on(superseding)
         if not wanted <= outer.units:
             raise NotHeld(f"未锁定的单位：{'、'.join(sorted(wanted - outer.units))}")
         yield Pen(outer, max(now, outer.since) if outer.since else now)
         return
-    with transaction.atomic():
-        held = Held(_locked(units, superseding), restoring=any_day)
+    with clock.held(), transaction.atomic():
+        refuse_others(now, any_day=any_day)
+        held = _locked(units, superseding, restoring=any_day)
         if not any_day:
             held.since = after_the_last(now)
             now = held.since or now
-        sending.meet()
+        held.unused = sending.meet()
         token = _held.set(held)
         try:
             yield Pen(held, now)
@@ -67,35 +67,26 @@ def writing(
         _close(held)
 
 
-def _locked(units: set[str], superseding: list[Any]) -> frozenset[str]:
+def _locked(units: set[str], superseding: list[Any], *, restoring: bool) -> Held:
     """Lock the units and those of all that rests on what is superseded, until nothing new came to rest there meanwhile."""
     wanted = units | lineage.units_resting_on(superseding)
     while True:
         point = transaction.savepoint() if superseding else None
-        _lock(wanted)
+        held = hold(wanted, restoring=restoring)
         if point is None:
-            return frozenset(wanted)
+            return held
         grown = wanted | lineage.units_resting_on(superseding)
         if grown == wanted:
             transaction.savepoint_commit(point)
-            return frozenset(wanted)
+            return held
         transaction.savepoint_rollback(point)  # gives the locks back: they are only ever taken in code order
         wanted = grown
-
-
-def _lock(units: set[str]) -> None:
-    Head.objects.bulk_create([Head(unit_code=code) for code in sorted(units)], ignore_conflicts=True)
-    rows = Head.objects.filter(unit_code__in=units).order_by("unit_code")
-    if connection.features.has_select_for_update:
-        rows = rows.select_for_update()
-    list(rows)
 
 
 def _close(held: Held) -> None:
     if not held.touched:
         return
-    Head.objects.filter(unit_code__in=held.touched).update(number=F("number") + 1)
-    heads = dict(Head.objects.filter(unit_code__in=held.touched).values_list("unit_code", "number"))
+    heads = held.raised()
     for subscriber in _subscribers:
         try:
             with transaction.atomic():

@@ -123,7 +123,9 @@ class Pen:
             supersedes=lineage.as_uid(supersedes) if supersedes else None,
             retracted=retracted,
         )
-        if fact_id and (stored := self._stored(fact)):
+        if fact.uid == self._held.unused:
+            self._held.unused = None
+        elif fact_id and (stored := self._stored(fact)):
             return stored
         self._check(fact)
         fact.save(force_insert=True)

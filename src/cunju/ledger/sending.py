@@ -15,10 +15,15 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from django.db.models import Value
+
 from cunju.kernel.refusals import Refusal
 from cunju.ledger.models import Fact, Sent
 
 KEPT = timedelta(days=7)
+# So often each process looks for what is older.
+CLEARED = timedelta(hours=1)
+_cleared: datetime | None = None
 # A page that is opened again by 后退 has a new id: for so long the same words from the same page are taken for the same form.
 LATELY = timedelta(days=1)
 # Which form it is, who guards it, which version it began from, which button: none of it is content.
@@ -55,6 +60,8 @@ class Sending:
     mine: bool = False
     form: uuid.UUID | None = None
     facts: list[str] = field(default_factory=list)
+    # Whether its row is there already, as the writing that is open found it.
+    kept: bool = False
 
     def files(self) -> Values:
         """The digests of what was brought with it."""
@@ -147,34 +154,54 @@ def _made(one: Sent) -> bool:
     return bool(led) and led != urlsplit(one.path).path and WORDS.search(str(texts(one.said))) is not None
 
 
-def meet() -> None:
-    """An outermost ``writing`` opens, its units are locked: this form records now, unless it did already."""
+def meet() -> uuid.UUID | None:
+    """An outermost ``writing`` opens, its units are locked: this form records now, unless it did already.
+
+    The form's id where no fact has it yet.
+    """
     now = _current.get()
     if now is None:
-        return
-    stored = Sent.objects.filter(pk=now.uid).first()
-    if stored is not None and not now.mine:
-        if stored.path == now.path:
-            raise SentBefore(stored)
+        return None
+    there = dict(_there(now.uid))
+    now.kept = "form" in there
+    if now.kept and not now.mine:
+        if there["form"] == now.path:
+            raise SentBefore(Sent.objects.get(pk=now.uid))
         raise OtherForm("这张表单的编号已经用过，内容不同；请从台账打开原记录再更正，或重新打开这一页再填。")
-    if stored is None:
-        if not now.mine and Fact.objects.filter(uid=now.uid).exists():
-            raise OtherForm("这张表单早已记下；要改的请从台账打开原记录更正，要另记的请重新打开这一页再填。")
-        Sent.objects.filter(at__lt=now.at - KEPT).delete()
-        Sent.objects.create(
-            uid=now.uid, path=now.path, by=now.by, at=now.at, said=now.said, files=now.files()
-        )
-        now.mine = True
+    if "fact" in there and not now.kept and not now.mine:
+        raise OtherForm("这张表单早已记下；要改的请从台账打开原记录更正，要另记的请重新打开这一页再填。")
+    now.mine = True
+    return None if "fact" in there else now.uid
+
+
+def _there(uid: uuid.UUID) -> list[tuple[str, str]]:
+    """The form of an id with its path, and the fact of that id with its kind; one question."""
+    forms = Sent.objects.filter(pk=uid).order_by().values_list(Value("form"), "path")
+    return list(forms.union(Fact.objects.filter(uid=uid).order_by().values_list(Value("fact"), "kind"), all=True))
 
 
 def recorded(facts: Sequence[Fact]) -> None:
     """The outermost ``writing`` closes: which records the form made; the first of all is what it is known by."""
     now = _current.get()
-    if now is None or not facts:
+    if now is None or (now.kept and not facts):
         return
-    known = {} if now.facts else {"fact": facts[0].uid, "corrects": all(one.supersedes for one in facts)}
+    known = {"fact": facts[0].uid, "corrects": all(one.supersedes for one in facts)} if facts and not now.facts else {}
     now.facts += [str(one.uid) for one in facts]
-    Sent.objects.filter(pk=now.uid).update(facts=now.facts, **known)
+    if now.kept:
+        Sent.objects.filter(pk=now.uid).update(facts=now.facts, **known)
+        return
+    _clear(now.at)
+    Sent.objects.create(
+        uid=now.uid, path=now.path, by=now.by, at=now.at, said=now.said, files=now.files(), facts=now.facts, **known
+    )
+
+
+def _clear(at: datetime) -> None:
+    """What was sent long ago goes, looked for once in a while."""
+    global _cleared
+    if _cleared is None or not timedelta() <= at - _cleared < CLEARED:
+        _cleared = at
+        Sent.objects.filter(at__lt=at - KEPT).delete()
 
 
 def answered(now: Sending, *, answer: str, labels: Mapping[str, Any], from_page: bool = False) -> None:

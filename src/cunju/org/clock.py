@@ -17,7 +17,10 @@ _held: ContextVar[list[Installation | None] | None] = ContextVar("held", default
 
 @contextlib.contextmanager
 def held() -> Iterator[None]:
-    """Within a request what this database is, is read once."""
+    """Within a request, or a writing outside of one, what this database is, is read once."""
+    if _held.get() is not None:
+        yield
+        return
     token = _held.set([])
     try:
         yield

@@ -39,8 +39,10 @@ def sections(unit_code: str, *, form: str, key: str = "") -> dict[str, dict[str,
 
 
 def drop(unit_code: str, *, form: str, key: str = "") -> None:
-    """All sections of a form that has been sent."""
-    Draft.objects.filter(unit_code=unit_code, form=form, key=key).delete()
+    """All sections of a form that has been sent; where nothing was put by, nothing is written."""
+    found = Draft.objects.filter(unit_code=unit_code, form=form, key=key)
+    if found.exists():
+        found.delete()
 
 
 def open_drafts(unit_code: str) -> list[Draft]:

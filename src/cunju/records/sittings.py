@@ -8,8 +8,8 @@ from typing import Any
 
 from cunju.archive.storing import Ready, bring, ready
 from cunju.kernel.refusals import WrongMoment
-from cunju.ledger import identity, versions
 from cunju.ledger import interface as ledger
+from cunju.ledger import versions
 from cunju.records.models import HELD, PLANNED, VOID
 from cunju.records.writing import UNDONE
 
@@ -51,13 +51,13 @@ def hold(
     """Record that it took place, planned before or not; the fact. ``word``: what it is, 会议 or 协商."""
     brought = ready(uploads)
     with ledger.writing([row.unit_code], now=now) as pen:
-        stands = type(row).objects.select_for_update().filter(pk=row.pk).first() or row
+        stands = row if row._state.adding else type(row).objects.select_for_update().filter(pk=row.pk).first() or row
         if stands.state == VOID or stands.fact:
             raise WrongMoment(f"这次{word}已经记录或作废；要修改请用“更正”。")
         found = judge(stands)
         fact = pen.record(
             found.fact, unit=stands.unit_code, occurred_on=on, by=by, findings=found.findings, rests_on=list(found.rests_on),
-            fact_id=fact_id or identity.new_id(),
+            fact_id=fact_id,
         )  # fmt: skip
         stands.fact = fact.uid
         said = found.write(pen, fact)

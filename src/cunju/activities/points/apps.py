@@ -17,7 +17,7 @@ class PointsConfig(AppConfig):
         from cunju.activities.points import facts
         from cunju.ledger import interface as ledger
 
-        ledger.follow(facts.USES, _settle)
+        ledger.follow([facts.CONVENTION], _settle, bases=[facts.MEETING])
 
 
 def _settle(unit_code: str, **said: Any) -> None:

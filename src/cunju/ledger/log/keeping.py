@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Max
 
 from cunju.kernel.commands import WrongState
 from cunju.ledger.log import notes, tiles, trees
@@ -18,6 +17,8 @@ from cunju.ledger.log.notes import Checkpoint, Signer
 from cunju.ledger.models import Digest, Log
 from cunju.org import clock
 from cunju.org.models import Unit
+
+AT_ONCE = 20 * tiles.WIDTH
 
 
 class Broken(WrongState):
@@ -73,26 +74,31 @@ def integrate() -> Checkpoint:
     """Bring the files up to what is committed and sign; a folder that is ahead of the database begins a new origin."""
     with alone():
         one = current() or begin()
-        head, size = published(one), Digest.objects.aggregate(last=Max("leaf"))["last"]
-        size = 0 if size is None else size + 1
-        if head and head.size > size:
-            one, head = begin(head), None
-        if head and head.size == size:
+        head = published(one)
+        rows = _from(head.size - 1 if head else 0)
+        if head and head.size and not rows:  # the folder is ahead of the database
+            one, head, rows = begin(head), None, _from(0)
+        last = rows.pop(0) if head and head.size else None
+        if head and not rows:
             return head
-        stored = _stored(one, head)
-        while stored.size < size:
-            rows = Digest.objects.filter(leaf__gte=stored.size).order_by("leaf")[: 20 * tiles.WIDTH]
+        stored = _stored(one, head, last)
+        while rows:
             stored = stored.append([entry(row) for row in rows])
+            rows = _from(stored.size) if len(rows) >= AT_ONCE - 1 else []
         return _signed(one, stored)
 
 
-def _stored(one: Log, head: Checkpoint | None) -> tiles.Stored:
+def _from(leaf: int) -> list[Digest]:
+    """The digests from a place of the log on, so many as are integrated at once."""
+    return list(Digest.objects.filter(leaf__gte=leaf).order_by("leaf")[:AT_ONCE])
+
+
+def _stored(one: Log, head: Checkpoint | None, last: Digest | None) -> tiles.Stored:
     """The files of the published head, unless they are damaged: then they are written again from the database, which must give that head."""
     folder = root_folder() / one.folder
     if head is None:
         return tiles.Stored(folder, 0)
     found = tiles.Stored(folder, head.size)
-    last = Digest.objects.filter(leaf=head.size - 1).first()
     try:
         same = head.size == 0 or (last and found.bundle((head.size - 1) // tiles.WIDTH)[-1] == entry(last))
         if same and trees.root(found.hash, 0, head.size) == head.root:

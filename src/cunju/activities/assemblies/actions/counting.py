@@ -113,7 +113,7 @@ def counts_of(unit_code: str, record: Record, *, body: str) -> Counts:
     return Counts(numbers, record.women_present, adults)
 
 
-def refuse(record: Record, *, meeting: Meeting, unit: Unit, now: datetime) -> None:
+def refuse(record: Record, *, meeting: Meeting, counts: Counts, unit: Unit, now: datetime) -> None:
     """The impossible, and only that, with the field it stands in."""
     guards.happened(record.held_on, now, what="开会日期", done="会议开过以后再记录", field="held_on")
     refuse_form(queries.form_at(meeting, unit, on=record.held_on), unit=unit, on=record.held_on, field="held_on")
@@ -126,7 +126,6 @@ def refuse(record: Record, *, meeting: Meeting, unit: Unit, now: datetime) -> No
             )
     if record.notice_on and record.notice_on > record.first_day:
         raise CannotBe("告知日期晚于开会日期。请核对。", "notice_on")
-    counts = counts_of(meeting.unit_code, record, body=meeting.body)
     if record.away + record.ill + record.unable > counts.adults:
         raise CannotBe("不计入的人数多于村民总数。请核对。", "away")
     if fault := rules.fault_of_numbers(counts.numbers, record.votes):
@@ -172,10 +171,10 @@ def refuse_twin(meeting: Meeting, record: Record) -> None:
         )
 
 
-def judged(meeting: Meeting, record: Record, *, unit: Unit) -> tuple[Counts, rules.Verdict]:
-    """The counts of a record and how they compare with the clauses of its day; nothing is written."""
+def judged(meeting: Meeting, record: Record, *, unit: Unit, counts: Counts | None = None) -> tuple[Counts, rules.Verdict]:
+    """The counts of a record, unless they are at hand, and how they compare with the clauses of its day; nothing is written."""
     record = by_law(record, catalogue.law(unit=unit, on=record.held_on))
-    counts = counts_of(meeting.unit_code, record, body=meeting.body)
+    counts = counts or counts_of(meeting.unit_code, record, body=meeting.body)
     representatives = meeting.body == rules.REPRESENTATIVES
     form = queries.form_at(meeting, unit, on=record.held_on)
     sitting = rules.Sitting(

@@ -5,6 +5,8 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from cunju import catalogue
 from cunju.activities.assemblies import queries, rules
 from cunju.activities.assemblies.actions import hearing
@@ -13,6 +15,7 @@ from cunju.activities.assemblies.actions.counting import (
     Counts,
     Record,
     by_law,
+    counts_of,
     fact_of,
     judged,
     refuse,
@@ -24,6 +27,7 @@ from cunju.kernel import verdicts
 from cunju.ledger import interface as ledger
 from cunju.org.models import Unit
 from cunju.records import sittings
+from cunju.records.related import known
 
 SAME = ("held_on", "begins", "notice_on", "place", "chair", "recorder", "minutes", "counted", "away", "ill", "unable")
 
@@ -46,14 +50,20 @@ def _judge(meeting: Meeting, *, record: Record, unit: Unit, by: str, now: dateti
     """What the record comes to; a meeting not held yet takes the form of its day, one corrected keeps its own."""
     if meeting.fact is None:
         meeting.form = queries.form_at(meeting, unit, on=record.held_on)
+    first = meeting.fact is None and (meeting._state.adding or not meeting.versions.exists())
+    if first:
+        known(meeting, **dict.fromkeys(("absences", "sessions", "versions"), ()))
+    if not meeting._state.adding:
+        prefetch_related_objects([meeting], "items")
     record = by_law(with_announced(meeting, record), catalogue.law(unit=unit, on=record.held_on))
-    refuse(record, meeting=meeting, unit=unit, now=now)
+    counts = counts_of(meeting.unit_code, record, body=meeting.body)
+    refuse(record, meeting=meeting, counts=counts, unit=unit, now=now)
     refuse_twin(meeting, record)
-    counts, verdict = judged(meeting, record, unit=unit)
+    counts, verdict = judged(meeting, record, unit=unit, counts=counts)
 
     def write(pen: ledger.Pen, fact: Any) -> dict[str, str]:
         meeting.reports = hearing.settle(pen, meeting, record, fact=fact, unit=unit, by=by, short=verdict.result == rules.SHORT)
-        _write(meeting, record, counts=counts, verdict=verdict)
+        _write(meeting, record, counts=counts, verdict=verdict, first=first)
         return queries.said_of(meeting)
 
     made = fact_of(meeting, record, counts=counts, verdict=verdict)
@@ -66,7 +76,7 @@ def void_meeting(meeting: Meeting, *, reason: str, by: str, now: datetime) -> No
     sittings.void(meeting, reason=reason, by=by, now=now)
 
 
-def _write(meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.Verdict) -> None:
+def _write(meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.Verdict, first: bool) -> None:
     for name in SAME:
         setattr(meeting, name, getattr(record, name))
     meeting.planned_on = record.held_on  # the register stands in the order of what happened
@@ -75,13 +85,14 @@ def _write(meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.V
     meeting.households, meeting.households_present = numbers.households, numbers.households_present
     meeting.result, meeting.state = verdict.result, "held"
     meeting.save()
-    meeting.absences.all().delete()
+    if not first:
+        for each in (meeting.absences, meeting.sessions, Mandate.objects.filter(meeting=meeting)):
+            each.all().delete()
     roll = {one.person.id for one in counts.due}
     Absence.objects.bulk_create(
         [Absence(meeting=meeting, person_id=one) for one in sorted(record.absent & roll)]
     )
-    meeting.sessions.all().delete()
-    Session.objects.bulk_create(
+    sessions = Session.objects.bulk_create(
         Session(
             meeting=meeting,
             number=number,
@@ -93,20 +104,20 @@ def _write(meeting: Meeting, record: Record, *, counts: Counts, verdict: rules.V
         for number, one in enumerate(record.areas, start=1)
     )
     _write_mandate(meeting, record.mandate)
-    _write_items(meeting, record, adopted=verdict.adopted)
+    known(meeting, sessions=sessions, items=_write_items(meeting, record, adopted=verdict.adopted))
 
 
 def _write_mandate(meeting: Meeting, mandate: rules.Mandate | None) -> None:
-    Mandate.objects.filter(meeting=meeting).delete()
     if mandate:
         Mandate.objects.create(
             meeting=meeting, sets_up=mandate.sets_up, matters=list(mandate.matters), until=mandate.until
         )
 
 
-def _write_items(meeting: Meeting, record: Record, *, adopted: Sequence[bool | None]) -> None:
-    meeting.items.all().delete()
-    Item.objects.bulk_create(
+def _write_items(meeting: Meeting, record: Record, *, adopted: Sequence[bool | None]) -> list[Item]:
+    if meeting.items.all():
+        meeting.items.all().delete()
+    return Item.objects.bulk_create(
         Item(
             meeting=meeting,
             place=place,

@@ -135,7 +135,7 @@ def given_of(meeting: Meeting) -> rules.Mandate | None:
 
 def mandate_of(meeting: Meeting) -> rules.Mandate | None:
     """What this assembly decided about the representatives' meeting."""
-    found = Mandate.objects.filter(meeting=meeting).first()
+    found = None if meeting._state.adding else Mandate.objects.filter(meeting=meeting).first()
     return _mandate(found, meeting.held_on or meeting.planned_on) if found else None
 
 

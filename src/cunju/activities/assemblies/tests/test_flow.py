@@ -179,3 +179,20 @@ def test_a_planned_meeting_hangs_with_its_items_or_says_where_they_stand(clerk):
     clerk.post(reverse("assemblies:plan", args=[CODE]), {"body": "party", "planned_on": clock.today(), "items": ""})
     found = clerk.get(reverse("portal:board", args=[CODE])).content.decode()
     assert "议题：道路维修；村规民约修订" in found and found.count("议题以会议通知为准") == 1
+
+
+def test_a_joint_meeting_written_down_in_one_go_asks_little(clerk, django_assert_max_num_queries):
+    """What is known of a new row is not asked: its items, sittings, versions; who is due is read once before and once under the lock."""
+
+    def joint(hour: int) -> dict[str, object]:
+        data = {"fact_id": uuid.uuid4(), "held_on": clock.today(), "begins": f"{hour:02}:00", "due": 7, "present": 6, "all_passed": "on"}
+        return data | {"minutes": f"第{hour}次讨论", "item_rows": 1, "item0_title": f"研究第{hour}件事"}
+
+    page = reverse("assemblies:new", args=[CODE, "joint"])
+    assert clerk.post(page, joint(8)).status_code == 302  # what is looked for once in a while
+    with django_assert_max_num_queries(33):
+        assert clerk.post(page, joint(9) | {"again": "on"}).status_code == 302
+    held = Meeting.objects.filter(state="held")
+    assert {one.items.get().title for one in held} == {"研究第8件事", "研究第9件事"}
+    assert [one.versions.count() for one in held] == [1, 1]
+    assert len({one.fact for one in held}) == 2

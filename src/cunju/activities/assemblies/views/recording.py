@@ -19,6 +19,7 @@ from cunju.kernel.refusals import Refusal
 from cunju.ledger import identity
 from cunju.org import access, drafts, kept
 from cunju.records.drafting import begun, put_by
+from cunju.records.related import known
 from cunju.ui.forms import refused, typed_of
 
 MORE_AREAS = 2
@@ -40,9 +41,10 @@ def new(request: HttpRequest, code: str, body: str) -> HttpResponse:
     if body not in rules.BODIES:
         raise Http404
     today = instant(request).date()
-    before = queries.last(code, body=body)
+    before = queries.last(code, body=body) if request.method == "GET" else None
     habits = {name: getattr(before, name) for name in ("place", "chair", "recorder")} if before else {}
     meeting = Meeting(id=identity.new_id(), unit_code=code, body=body, planned_on=today, arranged=False, **habits)
+    known(meeting, **dict.fromkeys(("items", "sessions", "absences", "papers", "versions"), ()))
     return _page(request, Sheet(meeting, unit, is_new=True))
 
 
@@ -195,7 +197,7 @@ def _save(request: HttpRequest, sheet: Sheet, *, form: forms.RecordForm) -> Http
     wanted = form.record(sorted(sheet.absent), has_papers=papers, counted=meeting.counted)
     again = meeting.state == "held"
     act = actions.correct_meeting if again else actions.hold_meeting
-    fact = act(
+    act(
         meeting,
         wanted,
         by=request.user.get_username(),
@@ -208,5 +210,4 @@ def _save(request: HttpRequest, sheet: Sheet, *, form: forms.RecordForm) -> Http
     actions.drop_draft(sheet.unit.code, form=name, key=key)
     messages.success(request, "已更正，原记录留在台账里。" if again else "已记录。")
     tell(request, uploads)
-    found = queries.find(fact.uid) or meeting
-    return redirect("assemblies:detail", found.id)
+    return redirect("assemblies:detail", meeting.id)
