@@ -13,5 +13,8 @@ class LedgerConfig(AppConfig):
     def ready(self) -> None:
         """Reinstall the guards whenever migrations ran: SQLite loses triggers when Django remakes a table."""
         from cunju.ledger import guards
+        from cunju.ledger.seals import migrating, watching
 
+        watching.begin()
         post_migrate.connect(guards.install_after_migrate, sender=self, dispatch_uid="ledger.guards")
+        post_migrate.connect(migrating.begin_after_migrate, sender=self, dispatch_uid="ledger.seals")

@@ -1,16 +1,16 @@
 """Every fact's digest over itself and its unit's digest before, written in the transaction of the fact; the order of all is the log's."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Max, Q
 
 from cunju.ledger import canonical
-from cunju.ledger.models import Digest, Fact
+from cunju.ledger.models import Digest, Fact, Seal
+from cunju.ledger.seals import making
 
-# PostgreSQL: whoever closes a writing numbers alone, so that the order of numbers is the order of commits, without a gap.
-LOCK = 0x63756E6A75  # "cunju"
 BATCH = 500
 
 
@@ -32,27 +32,31 @@ def _standing(facts: Iterable[Fact]) -> list[Fact]:
     return [one for one in facts if id(one) in there]
 
 
-def extend(facts: Sequence[Fact]) -> list[Digest]:
-    """Append the digests of ``facts``, in their order, to their units' chains; as stored."""
-    standing = _standing(facts)
-    if not standing:
+def extend(facts: Sequence[Fact], on: date) -> list[Digest]:
+    """Seal the rows that were touched, append the digests of ``facts``, in their order, to their units' chains; as stored."""
+    standing, touched = _standing(facts), making.waiting()
+    if not standing and not touched:
         return []
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-    made = list(_chained(standing, *_ends({one.unit_code for one in standing})))
-    return Digest.objects.bulk_create(made, batch_size=BATCH)
+    making.alone()
+    leaf, ends, last = _ends({one.unit_code for one in standing}) if standing else (0, {}, None)
+    rows = making.seal(touched, on, making.last() if last is None else last)
+    return Digest.objects.bulk_create(list(_chained(standing, leaf, ends, rows=rows)), batch_size=BATCH)
 
 
-def _ends(units: set[str]) -> tuple[int, dict[str, Digest]]:
-    """The next number of the log, and the last digest of each unit; one query."""
+def _ends(units: set[str]) -> tuple[int, dict[str, Digest], making.Last | None]:
+    """The next number of the log, the last digest of each unit, the last seal where there is any digest; one query."""
     last = Digest.objects.filter(unit_code__in=units).order_by().values("unit_code").annotate(last=Max("leaf")).values("last")
     end = Digest.objects.order_by("-leaf").values("leaf")[:1]
-    found = list(Digest.objects.filter(Q(leaf__in=last) | Q(leaf__in=end)).order_by("leaf"))
-    return found[-1].leaf + 1 if found else 0, {one.unit_code: one for one in found if one.unit_code in units}
+    seal = Seal.objects.order_by("-number")
+    beside = {"seal": Subquery(seal.values("number")[:1]), "sealed": Subquery(seal.values("digest")[:1])}
+    found: list[Any] = list(Digest.objects.filter(Q(leaf__in=last) | Q(leaf__in=end)).annotate(**beside).order_by("leaf"))
+    if not found:
+        return 0, {}, None
+    sealed = making.NONE if found[-1].seal is None else (found[-1].seal, found[-1].sealed)
+    return found[-1].leaf + 1, {one.unit_code: one for one in found if one.unit_code in units}, sealed
 
 
-def _chained(facts: Iterable[Any], leaf: int, ends: dict[str, Digest], made: type[Digest] = Digest) -> Iterator[Digest]:
+def _chained(facts: Iterable[Any], leaf: int, ends: dict[str, Digest], made: type[Digest] = Digest, rows: str = "") -> Iterator[Digest]:
     heads = {code: (one.number, bytes.fromhex(one.digest)) for code, one in ends.items()}
     for fact in facts:
         number, before = heads.get(fact.unit_code, (0, canonical.FIRST))
@@ -65,6 +69,7 @@ def _chained(facts: Iterable[Any], leaf: int, ends: dict[str, Digest], made: typ
             number=number + 1,
             version=canonical.VERSION,
             digest=own.hex(),
+            rows=rows,
             occurred_on=fact.occurred_on,
             recorded_on=fact.recorded_on,
         )

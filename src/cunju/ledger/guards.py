@@ -11,6 +11,7 @@ TABLES = {
     "ledger_fact": "uid = NEW.uid OR position = NEW.position OR supersedes = NEW.supersedes",
     "ledger_rest": "id = NEW.id OR (fact = NEW.fact AND base = NEW.base)",
     "ledger_digest": "leaf = NEW.leaf OR fact = NEW.fact OR (unit_code = NEW.unit_code AND number = NEW.number)",
+    "ledger_seal": "number = NEW.number",
 }
 SAYS = "Cunju: the ledger is append-only"
 BODY = f"BEGIN RAISE EXCEPTION '{SAYS}'; END"

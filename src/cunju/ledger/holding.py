@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -15,6 +15,7 @@ from cunju.ledger.instants import after_the_last, refuse_others
 from cunju.ledger.log import telling
 from cunju.ledger.models import Fact
 from cunju.ledger.pen import Pen
+from cunju.ledger.seals import making
 from cunju.org import changes, clock
 
 Subscriber = Callable[[Mapping[str, int], Sequence[Fact]], None]
@@ -56,15 +57,16 @@ def writing(
         held.unused = sending.meet()
         token = _held.set(held)
         try:
-            yield Pen(held, now)
-            own = list(held.facts)  # what follows of itself is no part of what a form recorded
-            if own and not any_day:
-                followers.tell(own, now=now)
+            with making.later():
+                yield Pen(held, now)
+                own = list(held.facts)  # what follows of itself is no part of what a form recorded
+                if own and not any_day:
+                    followers.tell(own, now=now)
         finally:
             _held.reset(token)
         sending.recorded(own)
         changes.told(held.units)
-        _close(held)
+        _close(held, now.date())
 
 
 def _locked(units: set[str], superseding: list[Any], *, restoring: bool) -> Held:
@@ -83,9 +85,14 @@ def _locked(units: set[str], superseding: list[Any], *, restoring: bool) -> Held
         wanted = grown
 
 
-def _close(held: Held) -> None:
-    if not held.touched:
-        return
+def _close(held: Held, on: date) -> None:
+    if held.touched:
+        _tell(held)
+    if chaining.extend(held.facts, on):
+        telling.due()
+
+
+def _tell(held: Held) -> None:
     heads = held.raised()
     for subscriber in _subscribers:
         try:
@@ -93,5 +100,3 @@ def _close(held: Held) -> None:
                 subscriber(heads, held.facts)
         except Exception:  # a failed fold makes a page slower, never refuses a record (DESIGN §4)
             log.exception("a subscriber of the ledger failed; readers fold live")
-    if chaining.extend(held.facts):
-        telling.due()

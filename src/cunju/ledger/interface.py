@@ -17,11 +17,12 @@ from cunju.ledger.queries import (
     offers,
     record_page,
 )
+from cunju.ledger.seals.making import erasing
 from cunju.ledger.sending import alike, beside
 from cunju.ledger.vocabulary import declare, fact, findings, title_of
 
 __all__ = [
-    "Answer", "Card", "Entered", "FactField", "Finding", "Pen", "alike", "beside", "chain", "current", "current_facts", "declare", "entered", "fact",
-    "fact_by_id", "facts_of", "findings", "follow", "noted", "offers", "record_page", "standing_id", "subscribe", "title_of", "undermined",
-    "writing",
+    "Answer", "Card", "Entered", "FactField", "Finding", "Pen", "alike", "beside", "chain", "current", "current_facts", "declare",
+    "entered", "erasing", "fact", "fact_by_id", "facts_of", "findings", "follow", "noted", "offers", "record_page", "standing_id",
+    "subscribe", "title_of", "undermined", "writing",
 ]  # fmt: skip

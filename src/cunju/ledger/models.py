@@ -1,4 +1,4 @@
-"""Facts, what they rest on, their digests, one head per unit, and forms lately sent; the first three are append-only down to raw SQL."""
+"""Facts, what they rest on, digests, seals of rows, heads, forms lately sent; the first four of these append-only down to raw SQL."""
 
 from django.db import models
 
@@ -73,7 +73,7 @@ class Head(models.Model):
 class Digest(models.Model):
     """A fact's digest over its canonical bytes and the unit's digest before it; ``leaf`` is its place in the log, ``number`` in its unit.
 
-    ``rows``: the digest of the seals of the rows that were written with it (``sealing``), where there are any.
+    ``rows``: the digest of the last seal there was when it was committed (``seals``): the log commits to every row sealed so far.
     """
 
     leaf = models.BigIntegerField(primary_key=True)
@@ -92,6 +92,38 @@ class Digest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.leaf} {self.digest}"
+
+
+class Seal(models.Model):
+    """What a row of a bound table (``label``, primary key ``row``) was when it was last written: kept, gone or erased; append-only, chained.
+
+    ``mac``: HMAC over the row under its nonce; ``digest``: over this seal and the digest before. ``begun``, without a row: since when the
+    table is sealed.
+    """
+
+    number = models.BigIntegerField(primary_key=True)
+    label = models.CharField(max_length=80)
+    row = models.CharField(max_length=40, blank=True)
+    act = models.CharField(max_length=8)
+    day = models.DateField()
+    mac = models.CharField(max_length=64, blank=True)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        indexes = [models.Index(fields=["label", "row"], name="ledger_seal_row")]
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.row} {self.act}"
+
+
+class Nonce(models.Model):
+    """The nonce of a seal; it goes when its row is erased, and nobody can try names against what was sealed."""
+
+    number = models.BigIntegerField(primary_key=True)
+    nonce = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return str(self.number)
 
 
 class Log(models.Model):

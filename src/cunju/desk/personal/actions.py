@@ -61,7 +61,8 @@ def answer(pk: int, *, granted: bool, words: str, by: str, now: datetime) -> Era
         if granted:
             whose = held.subject(found.unit_code, found.name)
             _may(whose, now)
-            found.rows = _erase(whose)
+            with ledger.erasing():
+                found.rows = _erase(whose)
             audit.write(account=by, act=audit.ERASED, whom=f"{found.unit_code} 申请{found.pk}：{found.rows}条")
         found.state, found.name = ("done" if granted else "refused"), ""
         found.answer, found.answered_by, found.answered_at = words.strip()[:300], by, now

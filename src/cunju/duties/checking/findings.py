@@ -42,6 +42,7 @@ class Looked:
     facts: int = 0
     files: int = 0
     units: int = 0
+    rows: int = 0
     unused: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.conf import settings
 
 from cunju.catalogue import remarks
-from cunju.duties.checking import archived, folded, logged, packs, records, structure
+from cunju.duties.checking import archived, folded, logged, packs, records, sealed, structure
 from cunju.duties.checking.findings import Finding, Looked, of_pack
 from cunju.kernel import offering, offers
 from cunju.org import audit
@@ -43,6 +43,7 @@ def everything(*, quick: bool = False, database: bool = True) -> Looked:
     if quick:
         return looked
     looked.findings += records.check(looked)
+    looked.findings += sealed.check(looked)
     looked.findings += logged.check(looked)
     looked.findings += archived.check(looked)
     looked.findings += [Finding("audit", said, id=number or None) for number, said in audit.faults()]

@@ -94,7 +94,8 @@ def test_what_was_rolled_back_is_in_no_chain():
 
 
 def test_a_database_that_had_none_gets_them_in_order():
-    before = list(Digest.objects.order_by("leaf").values_list())
+    said = [one.name for one in Digest._meta.concrete_fields if one.name != "rows"]  # no row was sealed then
+    before = list(Digest.objects.order_by("leaf").values_list(*said))
     tampered("DELETE FROM ledger_digest")
     chaining.begin(Fact, Digest)
-    assert list(Digest.objects.order_by("leaf").values_list()) == before
+    assert list(Digest.objects.order_by("leaf").values_list(*said)) == before

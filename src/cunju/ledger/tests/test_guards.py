@@ -47,7 +47,7 @@ def snapshot():
 
 @pytest.mark.parametrize("table", sorted(guards.TABLES))
 def test_update_and_delete_fail(table):
-    column = "source" if table == "ledger_fact" else "unit_code"
+    column = {"ledger_fact": "source", "ledger_seal": "row"}.get(table, "unit_code")
     refused(f"UPDATE {table} SET {column} = 'x'")
     refused(f"UPDATE {table} SET {column} = {column}")
     refused(f"DELETE FROM {table}")
@@ -56,10 +56,10 @@ def test_update_and_delete_fail(table):
 @pytest.mark.parametrize("table", sorted(guards.TABLES))
 def test_a_row_cannot_be_replaced_by_inserting_it_again(table):
     names = columns(table)
-    key = {"ledger_fact": "position", "ledger_digest": "leaf"}.get(table, "id")
+    key = {"ledger_fact": "position", "ledger_digest": "leaf", "ledger_seal": "number"}.get(table, "id")
     again = f"INTO {table} ({names}) SELECT {names} FROM {table} WHERE true"
     if POSTGRES:
-        column = "source" if table == "ledger_fact" else "unit_code"
+        column = {"ledger_fact": "source", "ledger_seal": "row"}.get(table, "unit_code")
         refused(f"INSERT {again} ON CONFLICT ({key}) DO UPDATE SET {column} = 'x'")
     else:
         refused(f"INSERT OR REPLACE {again}")
