@@ -42,9 +42,9 @@ def rebuild(*, prefix: str = "", dry_run: bool = False) -> dict[str, Any]:
     }
 
 
-def differing() -> list[dict[str, Any]]:
-    """Where stored folds in use differ from fresh ones; only what is stored is folded."""
-    codes = list(Unit.objects.order_by("code").values_list("code", flat=True))
+def differing(prefix: str = "") -> list[dict[str, Any]]:
+    """Where stored folds in use, of units under a prefix, differ from fresh ones; only what is stored is folded."""
+    codes = list(Unit.objects.filter(code__startswith=prefix).order_by("code").values_list("code", flat=True))
     heads = dict(Head.objects.values_list("unit_code", "number"))
     found: list[dict[str, Any]] = []
     for start in range(0, len(codes), 50):

@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Max, Q
+from django.db.models import Count, Max, Min, Q
 
 from cunju.ledger import canonical
 from cunju.ledger.models import Digest, Fact, Seal
 from cunju.ledger.seals import making
+from cunju.ledger.seals.reading import Unreadable, each
 
 BATCH = 500
 
@@ -91,8 +92,14 @@ def begin(facts: Any, digests: Any) -> None:
 class Checking:
     """Recomputes every chain while facts are walked in ledger order; what was removed, added, changed or moved is named by unit and id."""
 
-    def __init__(self) -> None:
-        self.stored = {one.fact: one for one in Digest.objects.iterator(chunk_size=5000)}
+    def __init__(self, unit: str = "") -> None:
+        self.unreadable = 0
+        self.stored: dict[Any, Digest] = {}
+        for one in each(Digest.objects.filter(unit_code__startswith=unit).order_by("leaf")):
+            if isinstance(one, Unreadable):
+                self.unreadable += 1
+            else:
+                self.stored[one.fact] = one
         self.heads: dict[str, tuple[int, bytes]] = {}
 
     def faults(self, fact: Fact) -> Iterator[str]:
@@ -115,9 +122,11 @@ class Checking:
         """Unit, id and sentence of digests without a fact, and of a gap in their order."""
         for one in sorted(self.stored.values(), key=lambda one: one.leaf):
             yield one.unit_code, str(one.fact), "有摘要，没有记录：记录被删去了"
-        count, last = Digest.objects.count(), Digest.objects.aggregate(last=Max("leaf"))["last"]
-        if count and last != count - 1:
-            yield "", "", f"摘要应有{last + 1}条，现有{count}条"
+        if self.unreadable:
+            yield "", "", f"有{self.unreadable}条摘要读不出来：被改动过"
+        there = Digest.objects.aggregate(count=Count("leaf"), first=Min("leaf"), last=Max("leaf"))
+        if there["count"] and (there["first"], there["last"]) != (0, there["count"] - 1):
+            yield "", "", f"摘要应有{there['last'] + 1}条，从第0条起；现有{there['count']}条，从第{there['first']}条起"
 
 
 def _is_digest(text: str) -> bool:

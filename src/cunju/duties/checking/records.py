@@ -14,6 +14,7 @@ from cunju.duties.checking.findings import Finding, Looked
 from cunju.kernel.days import SHANGHAI
 from cunju.ledger import chaining
 from cunju.ledger.models import Fact, Rest
+from cunju.ledger.seals.reading import UNREADABLE, Unreadable, each
 from cunju.ledger.versions import KeptVersion
 from cunju.org.models import Unit
 
@@ -36,23 +37,34 @@ def check(looked: Looked) -> list[Finding]:
     looked.units = Unit.objects.count()
     known: dict[uuid.UUID, Known] = {}
     later: dict[uuid.UUID, uuid.UUID] = {}
-    resting = {(one.fact, one.base): one.unit_code for one in Rest.objects.iterator()}
-    chains = chaining.Checking()
-    found = []
-    for fact in Fact.objects.order_by("position").iterator(chunk_size=2000):
+    found = list(facts(looked, known, later))
+    return found + list(_rooms(known, later))
+
+
+def facts(looked: Looked, known: dict[uuid.UUID, Known], later: dict[uuid.UUID, uuid.UUID], *, unit: str = "") -> Iterator[Finding]:
+    """Every fact, of one unit where one is named; ``known`` and ``later`` are filled (with ``unit`` they must know what others recorded)."""
+    resting: dict[tuple[uuid.UUID, uuid.UUID], str] = {}
+    for one in each(Rest.objects.filter(unit_code__startswith=unit).order_by("pk")):
+        if isinstance(one, Unreadable):
+            yield Finding("ledger", f"第{one.place + 1}条依据登记读不出来：被改动过")
+        else:
+            resting[one.fact, one.base] = one.unit_code
+    chains = chaining.Checking(unit)
+    for fact in each(Fact.objects.filter(unit_code__startswith=unit).order_by("position")):
         looked.facts += 1
-        found += [
-            Finding("ledger", said, unit=fact.unit_code, id=str(fact.uid))
-            for said in (*_faults(fact, known, resting), *chains.faults(fact))
-        ]
+        if isinstance(fact, Unreadable):
+            yield Finding("ledger", f"第{fact.place + 1}条记录读不出来：被改动过", unit=unit or None)
+            continue
+        try:
+            said = [*_faults(fact, known, resting), *chains.faults(fact)]
+        except UNREADABLE:
+            said = ["读不出来：被改动过"]
+        yield from (Finding("ledger", one, unit=fact.unit_code, id=str(fact.uid)) for one in said)
         known[fact.uid] = Known(fact.unit_code, fact.recorded_at, fact.attributes, fact.retracted)
         if fact.supersedes:
             later[fact.supersedes] = fact.uid
-    found += [
-        Finding("ledger", f"依据登记里有，记录里没有：{base}", id=str(fact)) for fact, base in sorted(resting)
-    ]
-    found += [Finding("ledger", said, unit=unit or None, id=uid or None) for unit, uid, said in chains.left()]
-    return found + list(_rooms(known, later))
+    yield from (Finding("ledger", f"依据登记里有，记录里没有：{base}", id=str(fact)) for fact, base in sorted(resting))
+    yield from (Finding("ledger", said, unit=code or None, id=uid or None) for code, uid, said in chains.left())
 
 
 def _faults(
@@ -64,6 +76,8 @@ def _faults(
         yield f"没有“{fact.kind}”这种记录"
     else:
         yield from (f"内容不合“{kind.label}”：{one}" for one in kind.faults(fact.attributes))
+    if fact.recorded_at.microsecond:
+        yield "录入时间写到了秒以下：被改动过"
     if fact.recorded_on != fact.recorded_at.astimezone(SHANGHAI).date():
         yield "录入日期和录入时间不是同一天"
     bases = [uuid.UUID(one) for one in fact.rests_on]
@@ -94,7 +108,9 @@ def _rows(
     model: type[models.Model], name: str, known: dict[uuid.UUID, Known], later: dict[uuid.UUID, uuid.UUID]
 ) -> Iterator[Finding]:
     counts = _counts(model) if name == "fact" and not issubclass(model, KeptVersion) else []
-    for row in model._base_manager.exclude(**{name: None}).iterator(chunk_size=2000):
+    for row in each(model._base_manager.exclude(**{name: None}).order_by("pk")):
+        if isinstance(row, Unreadable):
+            continue  # its seal says so
         uid, unit = getattr(row, name), getattr(row, "unit_code", None)
         place = f"{model._meta.label} {row.pk}"
         if uid not in known:
