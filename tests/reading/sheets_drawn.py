@@ -3,7 +3,6 @@
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -18,15 +17,21 @@ from tests.reading import drawn
 DPI = 200
 SERIF, SANS = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc", "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
 UNITS = ("玉峰山村", "双桐路社区", "印合村", "江口村", "石坪村", "黄印村", "金安村", "迎龙社区")
-IN = ("街道拨付专项经费", "堰塘承包费", "村集体资产租金", "上级补助村级运转经费", "光伏发电收入", "土地流转服务费", "便民服务资金", "存款利息", "废旧物资处置收入", "合作社分红")
-OUT = ("三组人行便道维修", "防汛沙袋", "办公用品", "垃圾清运费", "路灯电费", "报刊费", "困难群众慰问", "会议室水电费", "护林员补助", "监控维修", "打印机耗材", "村民代表误工补贴")
+IN = (
+    "街道拨付专项经费", "堰塘承包费", "村集体资产租金", "上级补助村级运转经费", "光伏发电收入",
+    "土地流转服务费", "便民服务资金", "存款利息", "废旧物资处置收入", "合作社分红",
+)  # fmt: skip
+OUT = (
+    "三组人行便道维修", "防汛沙袋", "办公用品", "垃圾清运费", "路灯电费", "报刊费",
+    "困难群众慰问", "会议室水电费", "护林员补助", "监控维修", "打印机耗材", "村民代表误工补贴",
+)  # fmt: skip
 # What may stand in a cell without an amount.
 NOTHING = ("", "", "", "-")
 
 
 @dataclass
 class Sheet:
-    """A month's table as it is printed; ``figures`` are the amounts with their places, ``lines`` the signed fen of its entries, or None of a statement."""
+    """A month's table as it is printed; ``figures`` are the amounts with their places, ``lines`` the signed fen of its entries."""
 
     layout: str
     rows: list[list[str]]
@@ -44,7 +49,8 @@ class Sheet:
     @property
     def figures(self) -> list[tuple[int, int, str]]:
         """Row, column and text of each amount printed."""
-        return [(y, x, cell) for y, row in enumerate(self.rows) for x, cell in enumerate(row) if x in self.money and y >= self.heads and cell not in NOTHING]
+        body = [(y, x, cell) for y, row in enumerate(self.rows) for x, cell in enumerate(row) if y >= self.heads]
+        return [(y, x, cell) for y, x, cell in body if x in self.money and cell not in NOTHING]
 
 
 def _fen(rng: Random) -> int:
@@ -112,7 +118,10 @@ def _day(rng: Random, day: int, form: int) -> str:
     return (f"8月{day}日", f"2023-08-{day:02d}", f"8.{day}", f"2023.8.{day}")[form]
 
 
-def _running(sheet: Sheet, rng: Random, said: Said, moves: Moves, opening: int, *, head: list[str], begin: Callable[[int, int, str, str], list[str]], balance: bool) -> None:
+def _running(
+    sheet: Sheet, rng: Random, said: Said, moves: Moves, opening: int, *,
+    head: list[str], begin: Callable[[int, int, str, str], list[str]], balance: bool,
+) -> None:  # fmt: skip
     """Rows with income, expense and perhaps a balance in the last columns; opening above, sums below."""
     form, word = rng.randrange(4), rng.choice(("本月合计", "合计", "本期合计"))
     first = rng.choice(("上月结余", "期初余额", "上期结转"))
@@ -200,7 +209,8 @@ def painted(sheet: Sheet, seed: int) -> Any:
     draw = ImageDraw.Draw(page)
     size = rng.choice((26, 28, 30))
     face, bold = ImageFont.truetype(sheet.face, size), ImageFont.truetype(sheet.face, size + 14)
-    widths = [max(draw.textlength(row[x], face) for row in sheet.rows if len(row) > x and not _spans(sheet, row)) + 26 for x in range(len(sheet.rows[0]))]
+    single = [row for row in sheet.rows if not _spans(sheet, row)]
+    widths = [max(draw.textlength(row[x], face) for row in single) + 26 for x in range(len(sheet.rows[0]))]
     free = 1654 - 160 - sum(widths)
     widths = [one + free * share for one, share in zip(widths, _shares(len(widths), rng), strict=True)] if free > 0 else widths
     left, y = (1654 - sum(widths)) / 2, rng.randint(120, 240)
@@ -254,8 +264,9 @@ def printed(sheets: list[Sheet], folder: Path) -> list[Any]:
     for at, sheet in enumerate(sheets):
         _worksheet(book, book.add_worksheet(f"表{at + 1}"), sheet, Random(at))
     book.close()
-    subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to", "pdf", "--outdir", folder, folder / "tables.xlsx"],
-                   check=True, capture_output=True)  # fmt: skip
+    own = f"-env:UserInstallation=file://{folder}/office"
+    call = ["soffice", own, "--headless", "--convert-to", "pdf", "--outdir", folder, folder / "tables.xlsx"]
+    subprocess.run(call, check=True, capture_output=True)
     subprocess.run(["pdftoppm", "-r", str(DPI), "-png", folder / "tables.pdf", folder / "page"], check=True)
     return [cv2.imread(str(one)) for one in sorted(folder.glob("page-*.png"))]
 
@@ -302,5 +313,3 @@ def scanned(page: Any, seed: int) -> bytes:
     grey = cv2.GaussianBlur(grey, (0, 0), rng.uniform(0.3, 0.8)) + np.random.default_rng(seed).normal(0, rng.uniform(1, 5), grey.shape)
     return bytes(cv2.imencode(".jpg", np.clip(grey, 0, 255).astype(np.uint8), [cv2.IMWRITE_JPEG_QUALITY, rng.randint(65, 90)])[1])
 
-
-PAINTED = partial(painted)

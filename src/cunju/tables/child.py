@@ -15,6 +15,8 @@ TASKS = {
     "photo": "cunju.tables.pictures",
     "pdf": "cunju.tables.pages",
     "signed": "cunju.tables.signed",
+    "printed": "cunju.tables.printed",
+    "scan": "cunju.tables.scans",
 }
 Reader = Callable[[bytes, Mapping[str, Any]], bytes]
 

@@ -41,3 +41,6 @@ MOST_PIXELS, LONGEST = 8192 * 6144, 2000
 PHOTO = Limits(size=20 * MEGABYTE, answer=20 * MEGABYTE, seconds=20, megabytes=1024)
 # A photo of a sign-in sheet, and the longest side it is read at.
 SIGNED, FINE = Limits(size=20 * MEGABYTE, answer=20 * MEGABYTE, seconds=30, megabytes=3072), 2600
+# A page of printed words, photographed or scanned; so many of them at once.
+PRINTED, MOST_PAGES = Limits(size=20 * MEGABYTE, answer=20 * MEGABYTE, seconds=20, megabytes=3072), 4
+SCAN = Limits(size=20 * MEGABYTE, seconds=20, megabytes=1024)

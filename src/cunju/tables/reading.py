@@ -3,8 +3,10 @@
 Slow (a process is started): never inside ``ledger.writing`` or another transaction.
 """
 
+import base64
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -18,15 +20,19 @@ from cunju.tables.limits import (
     FINE,
     LONGEST,
     MEGABYTE,
+    MOST_PAGES,
     MOST_PIXELS,
     OPERATOR,
     PDF,
     PEOPLE,
     PHOTO,
+    PRINTED,
+    SCAN,
     SIGNED,
     WORD,
     Limits,
 )
+from cunju.tables.merging import ABOVE
 
 # Above its head a table of others may have a title.
 HEAD_WITHIN = 5
@@ -135,6 +141,67 @@ def reads_sheets() -> bool:
 def signed(files: Iterable[Any], *, count: int) -> list[dict[str, Any]]:
     """What each photo of a page of a sign-in sheet says (``tables.signed``); Refusal with the photo's name and what to do."""
     return [json.loads(one) for one in _each("signed", SIGNED, files, count=count, longest=FINE)]
+
+
+def reads_words() -> bool:
+    """Whether what reads printed words off a photo is here: optional, `bin/cunju reading` brings it."""
+    return all(find_spec(one) is not None for one in ("cv2", "rapidocr_onnxruntime"))
+
+
+def printed(files: Sequence[Any]) -> list[dict[str, Any]]:
+    """What each page says (``tables.printed``), of photos and scanned PDFs; a PDF with text gives its tables as they are, without pictures.
+
+    Refusal with the file's name where one is not read, and where there are more than ``MOST_PAGES`` pages.
+    """
+    found: list[dict[str, Any]] = []
+    pictures: list[Any] = []
+    for one in files:
+        one.seek(0)
+        if next(iter(one.chunks()), b"").startswith(b"%PDF-"):
+            known, photos = _scanned(one)
+            found += known
+            pictures += photos
+        else:
+            pictures.append(one)
+    if len(pictures) > MOST_PAGES:
+        raise Refusal(f"一次最多认{MOST_PAGES}页，这里有{len(pictures)}页；请分几次。", "photos")
+    limits = replace(PRINTED, seconds=PRINTED.seconds * max(len(pictures), 1))
+    return [*found, *(json.loads(one) for one in (_each("printed", limits, pictures, count=1, longest=FINE) if pictures else ()))]
+
+
+def _scanned(upload: Any) -> tuple[list[dict[str, Any]], list["_Picture"]]:
+    """Of a PDF what its own text says, or the pictures of its pages."""
+    upload.seek(0)
+    data = b"".join(upload.chunks())
+    try:
+        answer = json.loads(_read("scan", data, SCAN, most=MOST_PAGES, longest=FINE))
+    except NotRead as wrong:
+        raise Refusal(f"“{upload.name}”{wrong.message}", "photos") from None
+    if not answer["text"]:
+        return [], [_Picture(upload.name, base64.b64decode(one)) for one in answer["pages"]]
+    rows: list[list[dict[str, Any]]] = []
+    for block in pdf(data, upload.name):
+        table = ((block,),) if isinstance(block, str) else block
+        rows += [[_plain("" if cell == ABOVE else cell) for cell in row] for row in table]
+    return [{"rows": rows, "merged": [], "table": [0, len(rows)]}], []
+
+
+def _plain(text: str) -> dict[str, Any]:
+    return {"text": text.replace("\n", ""), "sure": 1.0, "other": "", "cut": ""}
+
+
+class _Picture:
+    """A page of a PDF, as an upload is."""
+
+    def __init__(self, name: str, content: bytes) -> None:
+        self.name, self.content, self.size = name, content, len(content)
+
+    def seek(self, at: int) -> None:
+        """It is at hand, whole."""
+
+    def chunks(self) -> Iterable[bytes]:
+        """All of it."""
+        return [self.content]
 
 
 def _each(task: str, limits: Limits, files: Iterable[Any], *, count: int, longest: int) -> list[bytes]:

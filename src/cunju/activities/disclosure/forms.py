@@ -11,8 +11,9 @@ from cunju.activities.disclosure.rules import chain, importing, money
 from cunju.activities.disclosure.rules.periods import CATEGORIES, QUARTERLY
 from cunju.catalogue import Clause
 from cunju.ledger import interface as ledger
+from cunju.tables import reading
 from cunju.ui.fields import DayField
-from cunju.ui.forms import Form
+from cunju.ui.forms import Form, Photos
 from cunju.ui.personal import AsksPersonal
 from cunju.ui.widgets import Area, DayInput, Files
 
@@ -54,12 +55,22 @@ class FileForm(Form):
         widget=Area(rows=4),
         strip=False,
     )
+    photos = Photos(
+        label="或者拍下纸上的表", required=False, help_text="照片，或者扫描的PDF；认出来的数都要您对过照片才保存",
+        widget=Files(accept="image/*,.heic,application/pdf"),
+    )  # fmt: skip
     with_numbers = ("pasted",)
 
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        if not reading.reads_words():
+            del self.fields["photos"]
+
     def clean(self) -> dict[str, Any]:
-        """One of the two."""
+        """One of them."""
         data = super().clean() or {}
-        if not data.get("file") and not (data.get("pasted") or "").strip() and not self.errors:
+        given = data.get("file") or data.get("photos") or (data.get("pasted") or "").strip()
+        if not given and not self.errors:
             self.add_error("file", "请选会计给的表，或者把表格粘贴进来。")
         return data
 
@@ -71,7 +82,7 @@ class ScanForm(Form):
     income = Yuan(label="本月收入合计")
     expense = Yuan(label="本月支出合计")
     closing = Yuan(label="月末结余", required=False)
-    photos = forms.FileField(label="扫描件或照片", required=False, widget=Files())
+    photos = Photos(label="扫描件或照片", required=False, widget=Files())
 
 
 class MoneyForm(Form):

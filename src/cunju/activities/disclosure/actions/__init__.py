@@ -17,7 +17,7 @@ from cunju.activities.disclosure.actions.drafting import (
 )
 from cunju.activities.disclosure.actions.filling import rows_of
 from cunju.activities.disclosure.actions.groups import publish_groups
-from cunju.activities.disclosure.actions.keeping import drop_table, keep_table
+from cunju.activities.disclosure.actions.keeping import bring_photo, drop_table, keep_photo, keep_table
 from cunju.activities.disclosure.actions.personal import Personal, answer_personal, mask_all, second
 from cunju.activities.disclosure.actions.posting import (
     Posted,

@@ -69,7 +69,7 @@ from cunju.activities.disclosure.queries.sheets import (
     waiting_for_review,
     within,
 )
-from cunju.activities.disclosure.queries.tables import TABLE_FORM, kept_table
+from cunju.activities.disclosure.queries.tables import PHOTO_FORM, TABLE_FORM, kept_photo, kept_table
 from cunju.activities.disclosure.queries.town import (
     Waiting,
     columns,

@@ -123,6 +123,11 @@ DOORS = {
         Door(WRITE, args=a_month, unknown=M),
         Door(WRITE, args=a_month, method="post", unknown=M),
     ),
+    # Nothing was recognised: it leads back to the page where a photo is chosen.
+    "disclosure:photo": (
+        Door(WRITE, args=a_month, opens=302, unknown=M),
+        Door(WRITE, args=a_month, method="post", opens=302, unknown=M),
+    ),
     "disclosure:scan": (Door(WRITE, args=a_month, unknown=M), Door(WRITE, args=a_month, method="post")),
     "disclosure:lines": (
         Door(WRITE, args=a_month, unknown=M),

@@ -11,12 +11,14 @@ from django.shortcuts import redirect, render
 from cunju.activities.disclosure import actions, forms, queries
 from cunju.activities.disclosure.access import instant, issue_for
 from cunju.activities.disclosure.rules import FINANCE, importing, money
+from cunju.activities.disclosure.views import photo
 from cunju.activities.disclosure.views.tables import pages_of
 from cunju.kernel.codes import town_code
 from cunju.kernel.days import period_zh
 from cunju.kernel.refusals import Refusal
 from cunju.org import access, roles
 from cunju.org.models import Unit
+from cunju.records.book import as_id
 
 OWN = frozenset({"csrfmiddlewaretoken", "do", "seen", "file", "pasted"})
 SAID = 8
@@ -35,7 +37,12 @@ def finance(request: HttpRequest, code: str, month: str) -> HttpResponse:
     form = forms.FileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            return _read(request, unit, month, pages=pages_of(form.cleaned_data), answers={})
+            if form.cleaned_data.get("photos"):
+                photo.take(request, unit, month, request.FILES.getlist("photos"))
+                return redirect("disclosure:photo", code, month)
+            pages = pages_of(form.cleaned_data)
+            actions.drop_table(unit, month=month)
+            return _read(request, unit, month, pages=pages, answers={})
         except Refusal as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else "file", refusal.message)
     elif request.method != "POST":
@@ -108,6 +115,7 @@ def _save(request: HttpRequest, unit: Unit, month: str, found: importing.Importe
         opening=found.opening,
         closing=found.closing,
         unsure=found.said,
+        scan=as_id(queries.kept_photo(unit.code, month)[2]),
     )
     actions.write_sheet(unit, month=month, category=FINANCE, content=content, by=by, now=now)
     if found.columns:
@@ -131,6 +139,7 @@ def _shown(request: HttpRequest, unit: Unit, month: str, found: importing.Import
     lines = [(one, money.yuan(one.amount)) for one in found.entries]
     more = {
         "found": found,
+        "photo": bool(queries.kept_photo(unit.code, month)[0]),
         "over": queries.on_its_way(unit.code, month),
         "lines": lines,
         "seal": seal(found),

@@ -13,4 +13,14 @@ from cunju.activities.disclosure.rules.importing.pages import (
     to_plain,
 )
 from cunju.activities.disclosure.rules.importing.reading import CannotRead, Entry, Imported, read
+from cunju.activities.disclosure.rules.importing.seen import (
+    Asked,
+    Checked,
+    Doubt,
+    Paper,
+    checked,
+    doubts,
+    figures,
+    paper_of,
+)
 from cunju.activities.disclosure.rules.importing.words import ROLE_ZH, role_of
