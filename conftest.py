@@ -9,6 +9,7 @@ import pytest
 os.environ.setdefault("CUNJU_DATABASE_URL", "sqlite://:memory:")
 os.environ.setdefault("CUNJU_VAR", tempfile.mkdtemp(prefix="cunju-test-"))
 os.environ.setdefault("CUNJU_SECRET_KEY", "tests-only")
+os.environ.setdefault("CUNJU_PHONE_KEY", "tests-only")
 
 pytest_plugins = ["tests.commits", "tests.offices", "tests.lengths"]
 

@@ -164,6 +164,8 @@ MEDIA_ROOT = VAR / "archive"
 # The transparency log as static files, and the key it is signed with (docs/evidence.md).
 LOG = VAR / "log"
 LOG_KEY = VAR / "log-key"
+# What telephone numbers of people are sealed with (org/telephones.py).
+PHONE_KEY = VAR / "phone-key"
 # Shown as 帮助; a product installed without its documents shows none.
 HELP = environment.ROOT / "docs" / "help"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

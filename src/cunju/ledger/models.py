@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from cunju.org.telephones import TypedColumn
+
 
 class Fact(models.Model):
     """One thing that happened, as one person recorded it at one instant. No personal data, ever."""
@@ -149,7 +151,7 @@ class Sent(models.Model):
     path = models.CharField(max_length=400)
     by = models.CharField(max_length=150)
     at = models.DateTimeField(db_index=True)
-    said = models.JSONField(default=dict)
+    said = TypedColumn(default=dict)
     files = models.JSONField(default=dict)
     labels = models.JSONField(default=dict)
     fact = models.UUIDField(null=True)

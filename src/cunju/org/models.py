@@ -12,6 +12,7 @@ from cunju.org.factors import Factor as Factor
 from cunju.org.factors import RecoveryCode as RecoveryCode
 from cunju.org.shown import Change as Change
 from cunju.org.shown import Contact as Contact
+from cunju.org.telephones import PhoneColumn, TypedColumn
 from cunju.org.visited import Chain as Chain
 from cunju.org.visited import Visit as Visit
 
@@ -137,7 +138,7 @@ class Person(models.Model):
     unit_code = models.CharField(max_length=12, db_index=True)
     name = models.CharField(max_length=40)
     sex = models.CharField(max_length=1, blank=True)
-    phone = models.CharField(max_length=60, blank=True)
+    phone = PhoneColumn(max_length=400, blank=True)
 
     def __str__(self) -> str:
         return self.name
@@ -200,7 +201,7 @@ class Begun(models.Model):
     unit_code = models.CharField(max_length=12)
     path = models.CharField(max_length=300)
     title = models.CharField(max_length=120, blank=True)
-    data = models.JSONField(default=dict)
+    data = TypedColumn(default=dict)
     labels = models.JSONField(default=dict)
     token = models.CharField(max_length=64)
     done = models.BooleanField(default=False)
@@ -227,7 +228,7 @@ class Draft(models.Model):
     form = models.CharField(max_length=60)
     key = models.CharField(max_length=60, blank=True)
     section = models.CharField(max_length=40, blank=True)
-    data = models.JSONField(default=dict)
+    data = TypedColumn(default=dict)
     updated_at = models.DateTimeField()
     by = models.CharField(max_length=150)
 
@@ -261,7 +262,7 @@ class KeptForm(models.Model):
 
     token = models.CharField(max_length=64, primary_key=True)
     path = models.CharField(max_length=300)
-    data = models.JSONField(default=dict)
+    data = TypedColumn(default=dict)
     made_at = models.DateTimeField()
     account = models.CharField(max_length=150, blank=True)
 

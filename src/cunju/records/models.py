@@ -7,6 +7,7 @@ from django.db import models
 
 from cunju.archive.models import Brought
 from cunju.kernel import inputs
+from cunju.org.telephones import PhoneColumn
 
 LIVE, VOID, FALLEN = "live", "void", "fallen"
 STATES = [(LIVE, "有效"), (VOID, "已作废"), (FALLEN, "所依据的记录已作废")]
@@ -116,7 +117,7 @@ class Letter(models.Model):
     about = models.CharField(max_length=120, blank=True)
     text = models.CharField(max_length=300)
     name = models.CharField(max_length=40, blank=True)
-    phone = models.CharField(max_length=20, blank=True)
+    phone = PhoneColumn(max_length=400, blank=True)
     photo = models.UUIDField(null=True)
     receipt = models.CharField(max_length=10, unique=True)
     came_on = models.DateField()

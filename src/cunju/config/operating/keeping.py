@@ -94,7 +94,7 @@ class _Filling:
         entries += [
             self._copied(one, f"{CATALOGUE}/{name}") for name, one in _below(Path(settings.CATALOGUE))
         ]
-        keys = [environment.var_folder() / "secret-key", Path(settings.LOG_KEY), demo_accounts.file()]
+        keys = [environment.var_folder() / "secret-key", Path(settings.LOG_KEY), Path(settings.PHONE_KEY), demo_accounts.file()]
         entries += [self._copied(one, f"{KEYS}/{one.name}") for one in keys if one.is_file()]
         entries += self._archive()
         return Manifest(
