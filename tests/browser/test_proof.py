@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from cunju.ledger.log import verifying
 from tests.browser import serving
 
 pytestmark = pytest.mark.browser
@@ -53,6 +54,9 @@ def test_a_proof_is_verified_without_network(chromium: Browser, prepared: Path, 
     said = answered(page, proof, key)
     assert "核对无误" in said and fact["id"] in said, said
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    scanned = verifying.pieces(proof.removesuffix("\n"))
+    assert "核对无误" in answered(page, "\n".join(reversed(scanned)), key), "as scanned from the printed receipt, in any order"
+    assert "还差第2段" in answered(page, "\n".join([scanned[0], *scanned[2:]]), key)
     other = "".join(reversed(proof.split("index ")[1].split("\n")[1]))
     broken = {
         "记录的文字被改动过": reworded(proof, '"retracted":false', '"retracted":true'),

@@ -83,9 +83,9 @@ Rows = Mapping[str, tuple[Door, ...]]
 
 def rows() -> dict[str, tuple[Door, ...]]:
     """The platform's rows, and those of each installed room, which lie in its own ``tests/doors.py``."""
-    from tests.permissions import platform, sent_in, systems, whole
+    from tests.permissions import platform, receipts, sent_in, systems, whole
 
-    found: dict[str, tuple[Door, ...]] = {**platform.DOORS, **sent_in.DOORS, **systems.DOORS, **whole.DOORS}
+    found: dict[str, tuple[Door, ...]] = {**platform.DOORS, **sent_in.DOORS, **systems.DOORS, **whole.DOORS, **receipts.DOORS}
     for room in settings.ROOMS:
         if find_spec(f"{room}.tests") and find_spec(f"{room}.tests.doors"):
             for name, doors in importlib.import_module(f"{room}.tests.doors").DOORS.items():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +21,8 @@ EACH = pytest.mark.parametrize(
 
 
 @pytest.fixture
-def scene() -> dict[str, Any]:
+def scene(settings: Any, tmp_path: Path) -> dict[str, Any]:
+    settings.LOG, settings.LOG_KEY = tmp_path / "log", tmp_path / "log-key"
     cast.units()
     cast.demonstration()
     calling.strangers.clear()

@@ -93,10 +93,11 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class Qr(Printable):
-    """A square code that leads back to the public page, with its words beside it."""
+    """A square code, ``wide`` mm, that leads back to the public page (or holds a piece of a proof), with its words beside it."""
 
     address: str
     label: str
+    wide: int = 28
     kind: str = field(default="qr", init=False)
 
 

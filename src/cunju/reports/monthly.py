@@ -10,6 +10,7 @@ from cunju.kernel.days import chinese_day, month_span, short_day
 from cunju.kernel.words import of_kind
 from cunju.org.models import Unit
 from cunju.org.renaming import named
+from cunju.reports import receipt
 
 DONE = ("met", "met_late")
 OWED_ZH = {"unit": "村（居）", "supervisory": "监督委员会"}
@@ -34,6 +35,7 @@ def paper(unit: Unit, *, on: date) -> Paper:
         *_part("以前的还没有办", late),
         *_part("等待办理，没有期限", waiting),
         SignLines((of_kind("村（社区）经办人", unit.kind),)),
+        *receipt.head(),
     ]
     return Paper(title, unit.name, on, f"YB-{unit.code[6:]}-{on:%y%m}", tuple(blocks))
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from django.http import HttpResponse
 from django.urls import URLPattern, path
 
-from cunju.reports import long, views
+from cunju.reports import long, proofs, views
 
 View = Callable[..., HttpResponse]
 ENDINGS = {"word": "docx", "pdf": "pdf"}
@@ -31,6 +31,10 @@ urlpatterns = [
     path("papers/jobs/", long.jobs, name="jobs"),
     path("papers/jobs/<uuid:job_id>/cancel/", long.cancel, name="job_cancel"),
     path("papers/jobs/<uuid:job_id>/file/", long.fetch, name="job_file"),
+    path("papers/verify.html", proofs.verify, name="verify"),
+    path("papers/record/<uuid:uid>/", proofs.receipt, name="receipt"),
+    path("papers/record/<uuid:uid>/proof.txt", proofs.receipt_proof, name="receipt_proof"),
+    *_files("papers/record/<uuid:uid>/receipt", proofs.receipt_file, "receipt_"),
     path("papers/<str:code>/", views.shelf, name="shelf"),
     path("papers/<str:code>/workbook/", views.book, name="book"),
     *_files("papers/<str:code>/workbook", views.book_file, "book_"),

@@ -182,7 +182,7 @@ def _qr(document: Any, block: blocks.Qr) -> None:
     segno.make(block.address, error="m").save(target, kind="png", scale=4, border=2)
     line = document.add_paragraph()
     line.paragraph_format.keep_with_next = True
-    frames.picture(line, target.getvalue(), 28)
+    frames.picture(line, target.getvalue(), block.wide)
     frames.run(document.add_paragraph(), block.label)
 
 
