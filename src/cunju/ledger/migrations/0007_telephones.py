@@ -13,7 +13,7 @@ def sealed(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ledger', '0005_superseding'),
+        ('ledger', '0006_seal'),
         ('org', '0014_telephones'),
     ]
 
