@@ -59,12 +59,16 @@ class Fields(Printable):
 
 @dataclass(frozen=True, slots=True)
 class Table(Printable):
-    """A ruled table; ``widths`` are shares of the line, the head repeats on each page; no row is lower than ``tall`` mm, to be written on."""
+    """A ruled table; ``widths`` are shares of the line, the head repeats on each page; no row is lower than ``tall`` mm, to be written on.
+
+    In the first ``merged`` columns a cell reaches down over the empty ones below it.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...] = ()
     tall: int = 0
+    merged: int = 0
     kind: str = field(default="table", init=False)
 
 
@@ -160,6 +164,21 @@ class Mast(Printable):
 
 
 @dataclass(frozen=True, slots=True)
+class Annexes(Printable):
+    """The list of annexes below a letter: their names one below the other, a longer one goes on below its own first sign."""
+
+    titles: tuple[str, ...]
+    kind: str = field(default="annexes", init=False)
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """Mark and name of each line; numbered where there are several."""
+        marks = [f"{at}." if len(self.titles) > 1 else "" for at in range(1, len(self.titles) + 1)]
+        first = [f"附件：{marks[0]}", *marks[1:]] if marks else []
+        return tuple(zip(first, self.titles, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
 class Signed(Printable):
     """Office and day below a letter, where the seal is pressed by hand."""
 
@@ -167,13 +186,21 @@ class Signed(Printable):
     day: str
     kind: str = field(default="signed", init=False)
 
+    @property
+    def rights(self) -> tuple[float, float]:
+        """How far office and day stand from the right, in points: the day four signs, the office in the middle above it."""
+        office, day = (sum(8 if one.isascii() else 16 for one in text) for text in (self.office, self.day))
+        middle = max(64 + day / 2, office / 2)
+        return middle - office / 2, middle - day / 2
+
 
 @dataclass(frozen=True, slots=True)
 class Imprint(Printable):
-    """The last lines of an official paper: who had it printed, and when."""
+    """The last lines of an official paper, at the foot of its last even page: who had it printed, and when; ``turned``: overleaf."""
 
     office: str
     day: str
+    turned: bool = False
     kind: str = field(default="imprint", init=False)
 
 
@@ -189,7 +216,8 @@ def asked(over: bool, what: str) -> str:
 # Beside the day of what was entered late; the legend stands on a book's last page.
 LATE = "〔补〕"
 
-Block = Title | Heading | Paragraph | Fields | Table | SignLines | Checklist | PageBreak | Qr | SignGrid | Ruled | Contents | Mast | Signed | Imprint
+Official = Mast | Annexes | Signed | Imprint
+Block = Title | Heading | Paragraph | Fields | Table | SignLines | Checklist | PageBreak | Qr | SignGrid | Ruled | Contents | Official
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from cunju.kernel import cleaning
-from cunju.kernel.blocks import Mast, Paper, Sheet
+from cunju.kernel.blocks import Paper, Sheet
 from cunju.kernel.days import chinese_day
 from cunju.kernel.faces import BODY, HEADING, SMALL, TITLE
 
@@ -80,8 +80,7 @@ def head(document: Any, paper: Paper, mark: str) -> None:
     """Unit, day and code at the head of each page, the mark of a demonstration beside; numbers at the foot."""
     part = document.sections[0]
     line = part.header.paragraphs[0]
-    official = any(isinstance(one, Mast) for one in paper.blocks)
-    own = () if official else (paper.unit, chinese_day(paper.day), f"编号 {paper.code}" if paper.code else "")
+    own = (paper.unit, chinese_day(paper.day), f"编号 {paper.code}" if paper.code else "")
     text = "　".join(filter(None, (*own, mark)))
     run(line, text, face=SMALL, size=9)
     foot = part.footer.paragraphs[0]

@@ -46,8 +46,14 @@ def picture(papers: list[blocks.Paper], *, demonstration: bool = False) -> bytes
     return target.getvalue()
 
 
+def pages(papers: list[blocks.Paper]) -> int:
+    """How many pages they come to. NoFace without a face."""
+    made = _set(papers, demonstration=False, form="png", dots=8)
+    return 1 if isinstance(made, bytes) else len(made)
+
+
 def _set(
-    papers: list[blocks.Paper], *, demonstration: bool, form: Literal["pdf", "png"]
+    papers: list[blocks.Paper], *, demonstration: bool, form: Literal["pdf", "png"], dots: int = DOTS
 ) -> bytes | list[bytes]:
     if not can_set():
         what = "图片" if form == "png" else "PDF"
@@ -61,6 +67,7 @@ def _set(
     head = "　".join(filter(None, (*own, mark)))
     data = {
         "head": head,
+        "official": official,
         "called": "　".join(filter(None, (first.unit, first.title, mark))),
         "code": f"编号 {first.code}",
         "asked": blocks.ASKED,
@@ -76,7 +83,7 @@ def _set(
     said = {"data": json.dumps(data, ensure_ascii=False)}
     stamp = int(noon.timestamp())
     made: bytes | list[bytes] = typst.compile(
-        str(TEMPLATE), format=form, ppi=DOTS, sys_inputs=said, timestamp=stamp
+        str(TEMPLATE), format=form, ppi=dots, sys_inputs=said, timestamp=stamp
     )
     return made
 
@@ -102,6 +109,11 @@ def _plain(block: blocks.Block) -> dict[str, Any]:
     found = dataclasses.asdict(block)
     if isinstance(block, blocks.Table):
         found["widths"] = block.widths or (1,) * len(block.head)
+        found["spans"] = [[_span(block, at, column) for column in range(len(row))] for at, row in enumerate(block.rows)]
+    if isinstance(block, blocks.Annexes):
+        found["lines"] = block.lines
+    if isinstance(block, blocks.Signed):
+        found["rights"] = block.rights
     if found["kind"] == "qr":
         found["svg"] = _square(found["address"])
     if isinstance(block, blocks.SignGrid):
@@ -110,6 +122,15 @@ def _plain(block: blocks.Block) -> dict[str, Any]:
         found["grid"] = signing.drawing(block.names, block.rows, first=block.first, face=face)
         found["width"] = signing.WIDTH
     return found
+
+
+def _span(block: blocks.Table, at: int, column: int) -> int:
+    """Over how many rows a cell reaches; 0 where one above it does."""
+    if column >= block.merged:
+        return 1
+    if at and not block.rows[at][column]:
+        return 0
+    return next((down for down, row in enumerate(block.rows[at + 1 :], start=1) if row[column]), len(block.rows) - at)
 
 
 def _square(text: str) -> str:

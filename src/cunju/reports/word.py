@@ -11,6 +11,8 @@ import segno
 from docx import Document
 from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as Line
 from docx.text.run import Run
@@ -38,7 +40,9 @@ def many(papers: list[blocks.Paper], *, demonstration: bool = False) -> bytes:
     frames.page(document, papers[0].sheet)
     _properties(document, papers[0])
     mark, book = DEMONSTRATION if demonstration else "", binding.is_book(papers)
-    if not book:
+    if any(isinstance(one, blocks.Mast) for one in papers[0].blocks):
+        official.numbers(document, mark)
+    elif not book:
         frames.head(document, papers[0], mark)
     numbers = {one: at for at, one in enumerate(dict.fromkeys(one.chapter for one in papers if one.chapter), start=1)}
     seen: set[str] = set()
@@ -139,6 +143,20 @@ def _table(document: Any, block: blocks.Table) -> None:
             elif AMOUNT.fullmatch(text):
                 Line(cell.p_lst[0], table).alignment = WD_ALIGN_PARAGRAPH.RIGHT
     binding.kept(table)
+    _merge(document, rows, block)
+
+
+def _merge(document: Any, rows: list[Any], block: blocks.Table) -> None:
+    """In the first columns a cell reaches down over the empty ones below it."""
+    for column in range(block.merged):
+        for at, row in enumerate(rows):
+            if not block.rows[at][column] or (at + 1 < len(rows) and not block.rows[at + 1][column]):
+                told = OxmlElement("w:vMerge")
+                if block.rows[at][column]:
+                    told.set(qn("w:val"), "restart")
+                if column == 0:
+                    Line(row.tc_lst[column].p_lst[0], document).alignment = WD_ALIGN_PARAGRAPH.CENTER
+                row.tc_lst[column].get_or_add_tcPr().insert_element_before(told, "w:tcBorders", "w:shd", "w:noWrap", "w:tcMar", "w:vAlign")
 
 
 def _grid(document: Any, *, rows: int, widths: tuple[int, ...]) -> Any:
@@ -199,6 +217,7 @@ _WRITERS: dict[type, Callable[[Any, Any], None]] = {
     blocks.Qr: _qr,
     blocks.Ruled: ruledforms.write,
     blocks.Mast: official.mast,
+    blocks.Annexes: official.annexes,
     blocks.Signed: official.signed,
     blocks.Imprint: official.imprint,
 }
