@@ -15,7 +15,7 @@ from pathlib import Path
 from cunju.config import commandline
 
 log = logging.getLogger(__name__)
-LOOK, LONGEST = 2.0, 60.0
+LOOK, LONGEST, HOUR = 2.0, 60.0, 3600.0
 # A job asked for a moment ago may still be on its way into the queue.
 LOST = timedelta(seconds=5)
 
@@ -33,13 +33,16 @@ def main() -> int:
 def _serve() -> None:
     from django.db import Error, close_old_connections
 
-    began, pause = False, LOOK
+    began, pause, mailed = False, LOOK, float("-inf")
     while True:
         try:
             if not began:
                 _take_up()
                 began = True
             _once()
+            if time.monotonic() - mailed >= HOUR:
+                mailed = time.monotonic()
+                _mail()
             pause = LOOK
         except Error as trouble:
             log.error("worker: %s; again in %.0f s", trouble, pause)
@@ -72,6 +75,20 @@ def _once() -> None:
     call_command("db_worker", batch=True, startup_delay=False, verbosity=0)
     for job in making.waiting_since(LOST):
         tasks.make_workbooks.enqueue(str(job.pk))
+
+
+def _mail() -> None:
+    """Offices that have an address get what is due, where the operator turned it on; trouble with it is said and holds nothing up."""
+    from cunju.kernel.refusals import Refusal
+    from cunju.org import clock
+    from cunju.reports import mailing
+
+    if not mailing.file().exists() or clock.is_demonstration():
+        return
+    try:
+        mailing.send(on=clock.today())
+    except (Refusal, OSError, ValueError) as trouble:
+        log.error("worker: mail: %s", trouble)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cunju.kernel.commands import DONE, FOUND, REFUSED, Command, Out, WrongState
+from cunju.kernel.commands import DONE, FOUND, REFUSED, Command, Out, WrongState, no_arguments
 from cunju.kernel.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -138,8 +138,20 @@ def _typeset(args: argparse.Namespace, out: Out) -> int:
     return DONE
 
 
+def _mail(_: argparse.Namespace, out: Out) -> int:
+    from cunju.org import clock
+    from cunju.reports import mailing
+
+    told = mailing.send(on=clock.today())
+    out.say(f"发出{len(told.sent)}封；没有到期事项的{len(told.nothing)}个，这一周发过的{len(told.lately)}个。")
+    for code in told.failed:
+        out.say(f"没有发出：{code}，过后再发。")
+    return FOUND if told.failed else DONE
+
+
 COMMANDS = [
     Command("notice typeset", "把通知按公文格式排成 Word 或 PDF，指出不该有的要求", _of_notice, _typeset, needs_database=False),
     Command("accounts load", "从 Excel 建立账号，印出一次性密码条", _arguments, _load),
+    Command("mail send", "给设了邮箱的单位发到期提醒，每周最多一封（不设置就不发）", no_arguments, _mail),
     Command("archive check", "核对一个归档包，不用数据库", _of_package, _check, needs_database=False),
 ]
