@@ -29,6 +29,7 @@ PAGES = [
     ("yufengshan", "/personal/500112018202/"),
     ("yufengshan", "/personal/500112018202/one/?name=张三"),
     ("yubei", "/personal/500112/"),
+    ("yubei", "/personal/500112/?q=玉峰山"),
     ("yufengshan", "/fourlists/500112018202/"),
     ("yubei", "/fourlists/500112/"),
     ("yufengshan", "/unit/500112018202/"),

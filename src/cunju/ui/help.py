@@ -11,14 +11,17 @@ from django.utils.safestring import SafeString, mark_safe
 
 # Pages whose help is another's: by application, then by the page's own name within the desk.
 OF_APP = {"org": "accounts", "archive": "reports", "ui": "desk"}
-OF_PAGE = {"desk:weigh": "judge", "desk:judge": "judge", "desk:fact": "register", "desk:personal_person": "personal", "reports:package": "package"}
+OF_PAGE = {
+    "desk:weigh": "judge", "desk:judge": "judge", "desk:fact": "register", "desk:personal_person": "personal", "reports:package": "package",
+    "desk:burden": "matrix", "api:onetable": "onetable", "api:onetable_take": "onetable",
+}  # fmt: skip
 BOLD, NUMBER = re.compile(r"\*\*(.+?)\*\*"), re.compile(r"^\d+\. ")
 
 
 # What belongs to no room; a room's page is shown while the room is there.
 GENERAL = (
     "desk", "today", "record", "held", "register", "matrix", "why", "judge", "notice", "compose", "reports", "package", "accounts", "personal",
-    "portal",
+    "api", "onetable", "portal",
 )  # fmt: skip
 
 

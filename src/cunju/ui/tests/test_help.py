@@ -13,7 +13,7 @@ from cunju.ui import help as helps
 ROOT = Path(cunju.__file__).parent
 LONGEST = 560
 # Where the words of a page stand: the folder of its room, or those of the staff pages.
-STAFF = ("desk", "ui", "org", "reports", "records", "undo", "duties", "portal")
+STAFF = ("desk", "ui", "org", "reports", "records", "undo", "duties", "portal", "api")
 ROOMS = [one.rpartition(".")[2] for one in settings.ROOMS]
 
 
