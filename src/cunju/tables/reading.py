@@ -169,6 +169,16 @@ def printed(files: Sequence[Any]) -> list[dict[str, Any]]:
     return [*found, *(json.loads(one) for one in (_each("printed", limits, pictures, count=1, longest=FINE) if pictures else ()))]
 
 
+def pictures(upload: Any) -> list[str]:
+    """The pages of a photo or a scanned PDF as JPEG in base64; none of a PDF with text of its own."""
+    upload.seek(0)
+    data = b"".join(upload.chunks())
+    if data.startswith(b"%PDF-"):
+        pages: list[str] = json.loads(_read("scan", data, SCAN, most=MOST_PAGES, longest=LONGEST))["pages"]
+        return pages
+    return [base64.b64encode(one).decode() for one in photos([upload], count=1)]
+
+
 def _scanned(upload: Any) -> tuple[list[dict[str, Any]], list["_Picture"]]:
     """Of a PDF what its own text says, or the pictures of its pages."""
     upload.seek(0)

@@ -92,9 +92,10 @@ class Absence(models.Model):
 
 
 class Paper(Brought):
-    """A file of the archive brought to a meeting."""
+    """A file of the archive brought to a meeting; ``words`` are what a machine recognised on it: to search by, never the record."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="papers")
+    words = models.TextField(blank=True, default="")
 
 
 class Session(models.Model):

@@ -1,11 +1,11 @@
 """Urls of this room."""
 
 from cunju.activities.assemblies.book import BOOK
-from cunju.activities.assemblies.views import calling, ending, filling, looking, recording
+from cunju.activities.assemblies.views import calling, ending, filling, looking, recording, words
 from cunju.records.routes import routes, shelf
 
 app_name = "assemblies"
-PERSONAL = {**dict.fromkeys(("detail", "record"), "seen"), "sheet": "exported"}
+PERSONAL = {**dict.fromkeys(("detail", "record", "words"), "seen"), "sheet": "exported"}
 M = "assemblies/meeting/<uuid:meeting_id>/"
 U = "assemblies/<str:code>/"
 urlpatterns = [
@@ -18,6 +18,7 @@ urlpatterns = [
         f"{U}fill/": filling.fill,
         f"{U}choice/": looking.choose,
         M: looking.detail,
+        f"{M}words/": words.words,
         f"{M}notice/": looking.notice,
         f"{M}record/": recording.record,
         f"{M}void/": ending.void,

@@ -18,6 +18,7 @@ from cunju.activities.assemblies.actions.planning import (
     plan_meeting,
 )
 from cunju.activities.assemblies.actions.posting import post_decision, refuse_undecided, take_down
+from cunju.activities.assemblies.actions.recognising import keep_words
 from cunju.activities.assemblies.actions.recording import (
     correct_meeting,
     hold_meeting,

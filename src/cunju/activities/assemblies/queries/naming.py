@@ -1,7 +1,9 @@
-"""What meetings are called by: their items."""
+"""What meetings are called by: their items; and the words a machine recognised on their papers, to search by."""
 
 import uuid
 from collections.abc import Sequence
+
+from django.db.models import Q
 
 from cunju.activities.assemblies.models import Item, Meeting
 
@@ -16,6 +18,7 @@ def words(roots: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
 
 
 def naming(prefix: str, text: str) -> list[uuid.UUID]:
-    """Recorded meetings below a code prefix in whose items a text stands."""
-    found = Meeting.objects.filter(items__title__icontains=text, unit_code__startswith=prefix, fact__isnull=False)
+    """Recorded meetings below a code prefix in whose items, or on whose recognised papers, a text stands."""
+    said = Q(items__title__icontains=text) | Q(papers__words__icontains="".join(text.split()))
+    found = Meeting.objects.filter(said, unit_code__startswith=prefix, fact__isnull=False)
     return [fact for fact in found.order_by().values_list("fact", flat=True).distinct() if fact]

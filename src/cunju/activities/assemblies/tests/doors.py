@@ -69,6 +69,10 @@ DOORS = {
     "assemblies:choose": (Door(("town",), args=a_community, unknown=("code",)), Door((), args=by_code)),
     "assemblies:detail": (Door(READ, args=a_meeting, unknown=M),),
     "assemblies:notice": (Door(WRITE, args=a_meeting, method="post", opens=302, unknown=M),),
+    "assemblies:words": (
+        Door(READ, args=a_meeting, unknown=M),
+        Door(WRITE, args=a_meeting, method="post", opens=302, unknown=M),
+    ),
     "assemblies:record": (
         Door(WRITE, args=a_meeting, unknown=M),
         Door(WRITE, args=a_meeting, method="post", unknown=M),

@@ -22,6 +22,7 @@ from cunju.org import access
 from cunju.org.models import Unit
 from cunju.records import alone, copying, pages
 from cunju.records.asking import tapped
+from cunju.tables import reading
 
 PAGE = 30
 
@@ -133,6 +134,7 @@ def detail(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
         "taken_down": queries.taken_down_zh(meeting),
         "sessions": meeting.sessions.all(),
         "papers": meeting.papers.all(),
+        "reads_words": reading.reads_words(),
         "given": mandate_lines((given,)) if given else [],
         "mandates": _mandates(meeting, unit),
         "aloud": papers.aloud_of(meeting, unit),
