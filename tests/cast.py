@@ -6,6 +6,7 @@ from cunju.org import roles
 from cunju.org.models import Account, Installation, Unit
 
 TODAY = date(2023, 9, 20)
+PROVINCE = "50"
 DISTRICT = "500112"
 TOWN = "500112018"  # 王家街道
 OTHER_TOWN = "500112133"  # 统景镇
@@ -91,6 +92,11 @@ def auditor(username: str = "audit") -> Account:
     return account(roles.AUDITOR, "", username)
 
 
+def upper_reader(username: str = "upper") -> Account:
+    """上级民政部门（只读）, of the province."""
+    return account(roles.UPPER_READER, PROVINCE, username)
+
+
 def everybody() -> dict[str, Account]:
     """One of each: ``clerk`` of 玉峰山村, ``neighbour`` of the same town, ``far`` and ``other_town`` of the other."""
     made = [
@@ -105,5 +111,6 @@ def everybody() -> dict[str, Account]:
         system_administrator(),
         security_administrator(),
         auditor(),
+        upper_reader(),
     ]
     return {one.username: one for one in made}

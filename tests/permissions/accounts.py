@@ -7,7 +7,7 @@ from cunju.org.models import Account
 from tests import cast
 from tests.permissions.doors import WRITE, Args, Door, by_code
 
-OFFICERS_AND_ADMINISTRATORS = ("town", "other_town", "district", "reader", "system", "security", "audit")
+OFFICERS_AND_ADMINISTRATORS = ("town", "other_town", "district", "reader", "system", "security", "audit", "upper")
 
 
 def a_waiting_account(act: str) -> Any:

@@ -14,15 +14,17 @@ from tests import cast, faces
 
 PERSONS = (
     *("clerk", "neighbour", "far", "supervisor", "town", "other_town", "district", "reader"),
-    *("system", "security", "audit", "nobody"),
+    *("system", "security", "audit", "upper", "nobody"),
 )
 NOBODY_LOGGED_IN = "nobody"
 ADMINISTRATORS = ("system", "security", "audit")
 LOGGED_IN = tuple(one for one in PERSONS if one != NOBODY_LOGGED_IN)
-BUSINESS = tuple(one for one in LOGGED_IN if one not in ADMINISTRATORS)
+BUSINESS = tuple(one for one in LOGGED_IN if one not in (*ADMINISTRATORS, "upper"))
 # Of 玉峰山村: who reads it, who records for it (its clerk, the town by proxy).
 READ = ("clerk", "supervisor", "town", "district", "reader")
 WRITE = ("clerk", "town")
+# Who looks at it from above as well: 统计, 为什么 and a record.
+LOOK = (*READ, "upper")
 # Of 王家街道 itself.
 READ_TOWN = ("town", "district", "reader")
 # Of the district itself.

@@ -8,10 +8,11 @@ from cunju.ledger.models import Sent
 from cunju.org import clock
 from cunju.org.models import Account
 from tests import cast
-from tests.permissions import accounts, notices, residents
+from tests.permissions import above, accounts, notices, residents
 from tests.permissions.doors import (
     BUSINESS,
     LOGGED_IN,
+    LOOK,
     PERSONS,
     READ,
     READ_DISTRICT,
@@ -138,11 +139,6 @@ def measure_seven(code: str) -> Args:
     return {"code": code, "measure": 7}
 
 
-def measure_three(code: str) -> Args:
-    """The page of measure 3."""
-    return {"code": code, "measure": 3}
-
-
 ASKING = {"duty": "all", "from_on": "2023-01-01", "reason": "other", "words": "试用的理由"}
 ANYBODY = Door(PERSONS, public=True)
 
@@ -235,13 +231,9 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "desk:record": (Door(BUSINESS),),
     "desk:held": (Door(BUSINESS),),
     "desk:register": (Door(BUSINESS),),
-    "desk:fact": (Door(READ, args=a_fact, unknown=("uid",)),),
+    "desk:fact": (Door(LOOK, args=a_fact, unknown=("uid",)),),
     "desk:unit": PLACES,
     "desk:trend": PLACES,
-    "desk:why": (
-        Door(READ, args=measure_three, unknown=("code",)),
-        Door(READ_TOWN, at=cast.TOWN, args=measure_three),
-    ),
     "desk:judge": (
         Door(
             ("town", "district"),
@@ -252,16 +244,13 @@ DOORS: dict[str, tuple[Door, ...]] = {
             unknown=("code",),
         ),
     ),
-    "desk:matrix": PLACES,
+    **above.DOORS,
     "desk:exempt": (
         Door(READ, args=by_code, unknown=("code",)),
         Door(("town",), args=by_code, method="post", data=lambda code: ASKING, opens=302, unknown=("code",)),
         Door(READ_TOWN, at=cast.TOWN, args=by_code),
     ),
     "desk:laws": (Door(BUSINESS),),
-    "desk:article": (
-        Door(BUSINESS, at=cast.DISTRICT, args=lambda code: {"pack": "village-law-2018", "number": 26}, unknown=("pack", "number")),
-    ),
     "desk:weigh": (
         Door(("town", "district"), at=cast.TOWN, args=measure_seven, unknown=("code", "measure")),
         Door(("town", "district"), at=cast.TOWN, args=measure_seven, method="post", opens=302, unknown=("code",)),

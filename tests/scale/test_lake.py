@@ -1,42 +1,13 @@
 """A lake on disk: written, read, kept and asked again; a run that stopped goes on; the check of it finds a fault of the compiler."""
 
 from datetime import date
-from random import Random
-from types import SimpleNamespace
-
-import pytest
 
 from cunju.duties.tests import small
 from cunju.scale import compile, matrix, parquet, verifying
-from cunju.scale.lake import Lake, units_schema
-from cunju.scale.meanings import fields_read
 from cunju.scale.results import Results
-from tests.scale import random_ledgers
 
 DAY = date(2023, 9, 1)
 FAR = date(2024, 2, 1)
-
-
-@pytest.fixture
-def lake(tmp_path):
-    """Two villages, their town and county, a random ledger, under a random catalogue that is in force."""
-    import pyarrow as pa
-
-    catalogue, found, _, _ = random_ledgers.drawn(Random(11))
-    with small.in_force(catalogue):
-        places, read, years = parquet.Places(), fields_read(catalogue), {}
-        for one in found:
-            places.take(one)
-            row = parquet.row(parquet.Stored(one, recorded_by="x"), places, read)
-            years.setdefault(one.recorded_on.year, []).append(row)
-        for year, rows in years.items():
-            parquet.write(rows, tmp_path / f"facts/county=500112/year={year}/facts.parquet")
-        units = [(small.ONE, "village"), (small.TWO, "village"), (small.TOWN, "town"), ("500112", "county")]
-        rows = [{"code": code, "name": code, "kind": kind, "parent": "", "addressee": True, "start": date(2022, 1, 1)} for code, kind in units]
-        parquet.write_table(pa.Table.from_pylist(rows, schema=units_schema()), tmp_path / "units.parquet")
-        made = Lake(tmp_path)
-        made.say({"counties": {"500112": len(found)}, "read": {kind: sorted(names) for kind, names in read.items()}, "today": "2024-02-01"})
-        yield SimpleNamespace(lake=made, versions=found)
 
 
 def test_what_is_written_is_read(lake):

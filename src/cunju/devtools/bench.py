@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from cunju.config import environment
-from cunju.kernel.commands import DONE, FOUND, Command, Out, no_arguments
+from cunju.devtools import scaling
+from cunju.kernel.commands import DONE, FOUND, Command, Out
 
 WORDS = {
     "matrix_over_plain_read": "全区矩阵 ÷ 直接读同样的行",
@@ -28,8 +29,15 @@ WORDS = {
 }
 
 
-def _bench(_: argparse.Namespace, out: Out) -> int:
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--scale", action="store_true", help="测大范围计算：造一个省（或更大），算、抽查、汇总，结果写入 docs/figures")
+    scaling.arguments(parser)
+
+
+def _bench(args: argparse.Namespace, out: Out) -> int:
     """Measure in a process and a var folder of their own; 0 also where a limit is passed."""
+    if args.scale:
+        return scaling.bench(args, out)
     out.say("正在生成一个临时数据库并测量，约需一两分钟；正在使用的数据库不会改动……")
     with tempfile.TemporaryDirectory(prefix="cunju-bench-") as name:
         found, trouble = measured(Path(name))
@@ -86,4 +94,4 @@ def table(found: dict[str, Any]) -> list[str]:
     return lines
 
 
-COMMANDS = [Command("bench", "测量各项速度，写入 bench.json", no_arguments, _bench, needs_database=False)]
+COMMANDS = [Command("bench", "测量各项速度，写入 bench.json", _arguments, _bench, needs_database=False)]

@@ -137,7 +137,7 @@ class Speaking:
 def empty_state(who: Speaking, measure: int, exemptions: Sequence[Exemption], on: date) -> str:
     """How a measure without a window stands: it does not speak to the unit, or what it waits for has not happened."""
     speaking = _speaking(who, catalogue.load().digest).get(measure, ())
-    return _empty(who, [one for one in speaking if not _exempted(one, exemptions, on)])
+    return without_window(who, [one for one in speaking if not exempted(one, exemptions, on)])
 
 
 def empty_states(who: Speaking) -> dict[int, str]:
@@ -147,16 +147,18 @@ def empty_states(who: Speaking) -> dict[int, str]:
 
 @lru_cache(maxsize=kept.most(2048))
 def _empties(who: Speaking, digest: str) -> dict[int, str]:
-    return {measure: _empty(who, duties) for measure, duties in _speaking(who, digest).items()}
+    return {measure: without_window(who, duties) for measure, duties in _speaking(who, digest).items()}
 
 
-def _empty(who: Speaking, speaking: Sequence[Duty]) -> str:
+def without_window(who: Speaking, speaking: Sequence[Duty]) -> str:
+    """How a measure stands of which a unit has no window, by the duties that speak of it to the unit."""
     if not speaking or not all(one.window.after for one in speaking):
         return "not_applicable"
     return "none_yet" if any(one.window.after in who.makes for one in speaking) else "no_room"
 
 
-def _exempted(duty: Duty, exemptions: Sequence[Exemption], on: date) -> bool:
+def exempted(duty: Duty, exemptions: Sequence[Exemption], on: date) -> bool:
+    """Whether one of a unit's exemptions takes out a duty, under its own or a former name, on a day."""
     names = ("all", duty.id, *duty.former)
     return any(one.duty in names and one.granted_on <= on and one.covers(on) for one in exemptions)
 

@@ -21,6 +21,30 @@ class StoredFold(models.Model):
         return f"{self.unit_code} {self.year}"
 
 
+class Published(models.Model):
+    """A place's row of the matrix as a lake was asked for it (``scale publish``): what pages above the districts show, and never fold.
+
+    ``code``: 00, or 2 to 12 digits; ``above``: the place whose page lists it, empty of the topmost; ``units``: villages and communities
+    below; ``on``: the day asked about; ``known_by``: the instant its district's ledger was read; ``made_up``: the lake was; ``figures``:
+    packed by ``duties.published``.
+    """
+
+    code = models.CharField(max_length=12, primary_key=True)
+    above = models.CharField(max_length=12, blank=True, db_index=True)
+    level = models.CharField(max_length=8)
+    kind = models.CharField(max_length=10)
+    name = models.CharField(max_length=60)
+    units = models.PositiveIntegerField(default=0)
+    on = models.DateField()
+    known_by = models.DateTimeField()
+    made_at = models.DateTimeField()
+    made_up = models.BooleanField(default=False)
+    figures = models.TextField()
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.on}"
+
+
 class Reason(models.Model):
     """The words behind a judgement or an exemption; the fact stays true without them."""
 

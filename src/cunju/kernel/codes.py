@@ -1,9 +1,24 @@
-"""Statistical codes of districts (6 digits), towns (9) and villages or communities (12)."""
+"""Statistical codes of provinces (2 digits), cities (4), districts (6), towns (9) and villages or communities (12); 00 is the nation."""
+
+NATION = "00"
+LEVELS = {2: "province", 4: "city", 6: "county", 9: "town", 12: "unit"}
 
 
 def is_code(text: str) -> bool:
     """Whether ``text`` is a code of 6, 9 or 12 ASCII digits."""
     return len(text) in (6, 9, 12) and text.isascii() and text.isdigit()
+
+
+def place_level(code: str) -> str:
+    """``nation``, ``province``, ``city``, ``county``, ``town`` or ``unit`` of a code; empty where it is none."""
+    if not (code.isascii() and code.isdigit()):
+        return ""
+    return "nation" if code == NATION else LEVELS.get(len(code), "")
+
+
+def is_above_county(code: str) -> bool:
+    """Whether a code is one of a place above the districts."""
+    return place_level(code) in ("nation", "province", "city")
 
 
 def town_code(code: str) -> str:

@@ -75,12 +75,25 @@ def staff(view: View) -> View:
     return guarded
 
 
+def looking(view: View) -> View:
+    """As ``staff``, and for who reads from above the districts."""
+
+    @wraps(view)
+    @logged_in
+    def guarded(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        if account_of(request).role not in roles.LOOKERS:
+            raise Http404
+        return view(request, *args, **named)
+
+    return guarded
+
+
 login_required_302 = logged_in
 
 
 def in_reach(account: Account, code: str, *, on: date | None = None) -> bool:
     """Whether a code lies under the account's prefix, or under one its office reaches on a day (default today)."""
-    if account.role not in roles.BUSINESS or not account.unit_code:
+    if account.role not in roles.LOOKERS or not account.unit_code:
         return False
     # Own units first: what day it is costs a question.
     return code.startswith(account.unit_code) or reaches(account.unit_code, code, on=on or clock.today())

@@ -16,6 +16,7 @@ MAY_MAKE = {
     roles.SYSTEM_ADMINISTRATOR: (
         roles.DISTRICT_OFFICER,
         roles.DISTRICT_READER,
+        roles.UPPER_READER,
         roles.SECURITY_ADMINISTRATOR,
         roles.AUDITOR,
     ),
@@ -27,6 +28,7 @@ BOUND_TO = {
     roles.TOWN_OFFICER: ("town",),
     roles.DISTRICT_OFFICER: ("county",),
     roles.DISTRICT_READER: ("county",),
+    roles.UPPER_READER: ("nation", "province", "city"),
 }
 # Letters and digits that cannot be taken for one another on a printed slip.
 SIGNS = "23456789abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ"

@@ -75,6 +75,19 @@ def _succeed(args: argparse.Namespace, out: Out) -> int:
     return DONE
 
 
+def _site_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("code", metavar="CODE", help="区县代码")
+    parser.add_argument("address", metavar="URL", help="那里的村居的网址，如 https://cunju.example.gov.cn；写 - 去掉")
+
+
+def _site(args: argparse.Namespace, out: Out) -> int:
+    from cunju.org import sites
+
+    said = sites.note(args.code, "" if args.address == "-" else args.address)
+    out.say(said)
+    return DONE
+
+
 def _name_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", help="账号")
 
@@ -136,5 +149,6 @@ COMMANDS = [
     Command("accounts unlock", "解除账号或地址的登录锁定", _unlock_argument, _unlock),
     Command("visits tidy", "删去过了保存期的访问日志和操作日志", lambda parser: None, _tidy),
     Command("units load", "装入单位（区县、镇街、村、社区）", _units_arguments, _units),
+    Command("units site", "登记一个区县自己的系统的网址，上级页面由此过去", _site_arguments, _site),
     Command("units succeed", "新代码的单位接续原单位", _succeed_arguments, _succeed),
 ]

@@ -20,6 +20,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "today": getattr(request, "today", None),
         "account": account if isinstance(account, Account) else None,
         "business": False,
+        "upper": False,
         "nav_current": None,
         "site_owner": settings.SITE_OWNER,
         "site_version": settings.SITE_VERSION,
@@ -36,6 +37,7 @@ def _office(account: Account) -> dict[str, Any]:
     seat = seated.seat_of(account, on=clock.today()) if account.person else None
     return {
         "business": account.role in roles.BUSINESS,
+        "upper": account.role in roles.UPPER,
         "office": account.title or (unit.name if unit else ""),
         "office_unit": unit,
         "office_town": town.name if town else "",

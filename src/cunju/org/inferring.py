@@ -3,8 +3,10 @@
 import re
 import unicodedata
 
+from cunju.kernel.codes import place_level
+
 VILLAGE, COMMUNITY = "village", "community"
-KIND_ZH = {"county": "区县", "town": "镇街", VILLAGE: "村", COMMUNITY: "社区"}
+KIND_ZH = {"nation": "全国", "province": "省级", "city": "市级", "county": "区县", "town": "镇街", VILLAGE: "村", COMMUNITY: "社区"}
 # What stands behind a name and says nothing about its kind: how far it has come, what manages it, what is only statistical.
 TAILS = re.compile(
     r"(?:筹备(?:组|处|委员会)|筹委会|[已拟]?筹建?|[已拟](?:撤销|撤并)|撤销|虚拟|类似|涉农|生活区|管委会|管理委员会|管理处|管理区|管理站|工作站|服务站"
@@ -58,7 +60,7 @@ def by_code(code: str) -> str:
 def kind_of(code: str, name: str) -> str:
     """The kind of a row that gives none; of 400–499 with a name that says nothing, what such codes are for: 类似居民委员会."""
     if len(code) != 12:
-        return "county" if len(code) == 6 else "town"
+        return place_level(code)
     return by_name(name) or by_code(code) or COMMUNITY
 
 

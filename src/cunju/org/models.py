@@ -16,11 +16,15 @@ from cunju.org.telephones import PhoneColumn, TypedColumn
 from cunju.org.visited import Chain as Chain
 from cunju.org.visited import Visit as Visit
 
+ABOVE = [("nation", "全国"), ("province", "省级"), ("city", "市级")]
 KINDS = [("county", "区县"), ("town", "镇街"), ("village", "村"), ("community", "社区")]
 
 
 class Installation(models.Model):
-    """The one row that says what this database is: a demonstration with its own today, or a live district."""
+    """The one row that says what this database is: a demonstration with its own today, or a live one.
+
+    ``district_code``: the place it stands at: mostly a district, else a city, a province or the nation (00).
+    """
 
     demonstration = models.BooleanField(default=False)
     today = models.DateField(null=True)
@@ -34,10 +38,13 @@ class Installation(models.Model):
 
 
 class Unit(models.Model):
-    """A district, town or street, village or community by its statistical code; kind is its own field."""
+    """A district, town or street, village or community by its statistical code; kind is its own field. So is a place above the districts.
+
+    ``site``: the address where a district keeps its records itself; empty where they are in this database.
+    """
 
     code = models.CharField(max_length=12, primary_key=True)
-    kind = models.CharField(max_length=10, choices=KINDS)
+    kind = models.CharField(max_length=10, choices=ABOVE + KINDS)
     name = models.CharField(max_length=60)
     initials = models.CharField(max_length=60, blank=True)
     pinyin = models.CharField(max_length=240, blank=True)
@@ -46,6 +53,7 @@ class Unit(models.Model):
     valid_to = models.DateField(null=True)
     addressee = models.BooleanField(default=True)
     form = models.CharField(max_length=24, blank=True)
+    site = models.URLField(max_length=200, blank=True)
     note = models.CharField(max_length=200, blank=True)
 
     class Meta:

@@ -49,7 +49,7 @@ def back(request: HttpRequest) -> HttpResponse:
     account = Account.objects.filter(username=name, person=None).first()
     if account is None or not seated.Backend().user_can_authenticate(account):
         return _refused(request, UNKNOWN.format(name=name[:60]), "no such account", 403)
-    then = then or ("/today/" if account.role in roles.BUSINESS else "/me/")
+    then = then or ("/today/" if account.role in roles.LOOKERS else "/me/")
     if second.in_use(account):
         second.wait(request, account, then)
         return redirect("/login/code/")

@@ -9,7 +9,7 @@ from cunju.kernel.codes import town_code
 from cunju.kernel.days import SHANGHAI
 from cunju.org import bodies
 from cunju.org.inferring import plain
-from cunju.org.models import KINDS, Reach, Roll, Seat, Succession, Unit, UnitName, Visit
+from cunju.org.models import ABOVE, KINDS, Reach, Roll, Seat, Succession, Unit, UnitName, Visit
 from cunju.org.renaming import called, names_on, with_names
 
 # Marks of half width as names of units write them in full width.
@@ -103,6 +103,20 @@ def reached(code: str, *, on: date) -> tuple[str, ...]:
     return tuple(found.values_list("prefix", flat=True).distinct())
 
 
+def districts_here(codes: Iterable[str]) -> set[str]:
+    """Of some districts, those whose towns are in this database."""
+    wanted = Q()
+    for one in codes:
+        wanted |= Q(parent_code=one)
+    towns = Unit.objects.filter(wanted, kind="town").order_by() if wanted else Unit.objects.none()
+    return set(towns.values_list("parent_code", flat=True).distinct())
+
+
+def reach_everywhere(code: str) -> None:
+    """An office reaches every code there is: that of the nation, whose own code is no prefix of any."""
+    Reach.objects.get_or_create(office_code=code, prefix="")
+
+
 def predecessors(code: str, *, on: date) -> list[str]:
     """The codes a unit followed on or before a day, and those they followed."""
     found: list[str] = []
@@ -181,7 +195,8 @@ def _writings(half: str) -> list[str]:
 def unit_counts() -> list[tuple[str, int]]:
     """How many units of each kind there are, in words."""
     found = dict(Unit.objects.order_by().values_list("kind").annotate(n=Count("code")))
-    return [(word, found.get(kind, 0)) for kind, word in KINDS]
+    above = [(kind, word) for kind, word in ABOVE if found.get(kind)]
+    return [(word, found.get(kind, 0)) for kind, word in (*above, *KINDS)]
 
 
 def visits(*, account: str = "", on: date | None = None) -> QuerySet[Visit]:

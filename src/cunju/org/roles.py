@@ -8,6 +8,7 @@ SUPERVISORY_MEMBER = "supervisory_member"
 SYSTEM_ADMINISTRATOR = "system_administrator"
 SECURITY_ADMINISTRATOR = "security_administrator"
 AUDITOR = "auditor"
+UPPER_READER = "upper_reader"
 
 ROLE_ZH = {
     DISTRICT_OFFICER: "区民政局经办人",
@@ -18,9 +19,13 @@ ROLE_ZH = {
     SYSTEM_ADMINISTRATOR: "系统管理员",
     SECURITY_ADMINISTRATOR: "安全管理员",
     AUDITOR: "审计管理员",
+    UPPER_READER: "上级民政部门（只读）",
 }
 ADMINISTRATORS = frozenset({SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR, AUDITOR})
-BUSINESS = frozenset(ROLE_ZH) - ADMINISTRATORS
+# Who reads from above the districts: the pages of places, and below them 统计, 为什么 and a record; nothing else.
+UPPER = frozenset({UPPER_READER})
+BUSINESS = frozenset(ROLE_ZH) - ADMINISTRATORS - UPPER
 READERS = BUSINESS
+LOOKERS = BUSINESS | UPPER
 WRITERS = frozenset({VILLAGE_CLERK, TOWN_OFFICER})
 DISTRICT = frozenset({DISTRICT_OFFICER, DISTRICT_READER})

@@ -29,8 +29,8 @@ SIGNS, LENGTH, GROUP = "23456789ABCDEFGHJKMNPQRSTUVWXYZ", 16, 4
 TELEPHONE, PAPER = "telephone", "paper"
 PURPOSE = "second"
 # Who may have one: who looks after others' accounts or sees a whole district. Who must, once the district says so, is the narrower set.
-MAY = roles.ADMINISTRATORS | roles.DISTRICT | {roles.TOWN_OFFICER}
-MUST = roles.ADMINISTRATORS | roles.DISTRICT
+MAY = roles.ADMINISTRATORS | roles.DISTRICT | roles.UPPER | {roles.TOWN_OFFICER}
+MUST = roles.ADMINISTRATORS | roles.DISTRICT | roles.UPPER
 PLACE = "second"
 # The password was right: so many seconds are left for the code.
 WAIT = 5 * 60

@@ -9,13 +9,14 @@ from typing import Any
 from django.db import transaction
 from pypinyin import Style, lazy_pinyin
 
+from cunju.kernel.codes import NATION
 from cunju.kernel.days import chinese_day
 from cunju.kernel.words import short_name
 from cunju.org import changes, clock, inferring, renaming, unitsfile
 from cunju.org.inferring import KIND_ZH
 from cunju.org.models import Unit, UnitName
 
-LENGTHS = {"county": 6, "town": 9, "village": 12, "community": 12}
+LENGTHS = {"nation": 2, "province": 2, "city": 4, "county": 6, "town": 9, "village": 12, "community": 12}
 LONGEST = 60
 
 
@@ -68,7 +69,7 @@ class Loading:
         old = self.stored.get(code)
         name = old.name if old and inferring.plain(old.name) == inferring.plain(name) else name
         return Unit(
-            code=code, name=name, kind=found, parent_code=_parent(code, parent), initials=initials(name), pinyin=pinyin(name)
+            code=code, name=name, kind=found, parent_code=self.parent(code, parent), initials=initials(name), pinyin=pinyin(name)
         )
 
     def _fault(self, row: unitsfile.Row) -> str:
@@ -86,7 +87,15 @@ class Loading:
         kind = kind or inferring.kind_of(code, name)
         if LENGTHS[kind] != len(code):
             return f"{KIND_ZH[kind]}的代码应为{LENGTHS[kind]}位，收到{len(code)}位"
-        return self._fault_of_parent(code, _parent(code, parent)) or self._fault_of_name(code, name)
+        if (kind == "nation") != (code == NATION):
+            return f"全国的代码是{NATION}，别的地方不用它"
+        return self._fault_of_parent(code, self.parent(code, parent)) or self._fault_of_name(code, name)
+
+    def parent(self, code: str, given: str) -> str:
+        """The code above: the one given, else the next place above; of a district or a city the next that is there, or none."""
+        if given or len(code) > LENGTHS["county"]:
+            return given or {9: code[:6], 12: code[:9]}[len(code)]
+        return next((code[:length] for length in (4, 2) if length < len(code) and code[:length] in self.codes), "")
 
     def _fault_of_parent(self, code: str, parent: str) -> str:
         if not parent:
@@ -146,10 +155,6 @@ def _store(good: list[Unit], loading: Loading, *, dry_run: bool) -> None:
         )
         renaming.keep(renamed, since=loading.since)
         changes.told(one.code for one in changed)
-
-
-def _parent(code: str, parent: str) -> str:
-    return parent or {6: "", 9: code[:6], 12: code[:9]}[len(code)]
 
 
 def _marked(name: str) -> list[str]:

@@ -5,6 +5,7 @@ import io
 import re
 from pathlib import Path
 
+from cunju.kernel.codes import LEVELS
 from cunju.kernel.numerals import half_width
 from cunju.kernel.refusals import Refusal
 from cunju.org.inferring import plain
@@ -18,7 +19,7 @@ HEADS = {
     "parent": ("上级", "上级代码", "上级单位代码", "parent_code"),
 }
 CALLED = {called: column for column, names in HEADS.items() for called in (column, *names)}
-SIZES = "应为6、9或12位数字"
+SIZES = "应为6、9或12位数字（省级2位、市级4位）"
 TEXT = "请在Excel里先把代码列设为“文本”再填，或用记事本改正"
 Row = dict[str, str]
 
@@ -82,7 +83,10 @@ def _places(head: list[str]) -> dict[str, int]:
 
 def code_fault(code: str, *, what: str = "代码") -> str:
     """Why a text is no code, with what Excel did to it where that can be seen; empty where it is one."""
-    if code.isascii() and code.isdigit() and len(code) in (6, 9, 12):
+    if code.isascii() and code.isdigit() and len(code) in LEVELS:
+        if len(code) == 6 and code.endswith("00"):
+            short = code[:2] if code.endswith("0000") else code[:4]
+            return f"{what}“{code}”末尾的0是补上去的；省级写2位、市级写4位，这里应为{short}"
         if len(code) == 12 and code.endswith("000"):
             short = code[:6] if code[6:9] == "000" else code[:9]
             return f"{what}“{code}”末尾的0是补上去的；区县写6位、镇街写9位，这里应为{short}"
@@ -94,7 +98,7 @@ def code_fault(code: str, *, what: str = "代码") -> str:
         return f"{what}“{code}”被Excel当作了数字，多出“.0”；{TEXT}，{SIZES}"
     if code[:1] in "'’‘`＇" and code[:1]:
         return f"{what}“{code}”前面多了一撇；请去掉，{SIZES}"
-    if plain_code != code and plain_code.isdigit() and len(plain_code) in (6, 9, 12):
+    if plain_code != code and plain_code.isdigit() and len(plain_code) in LEVELS:
         return f"{what}“{code}”用了全角数字；请改成半角，{SIZES}"
     if re.fullmatch(r"[0-9]+", code) and len(code) in (5, 8, 11):
         return f"{what}“{code}”只有{len(code)}位，{SIZES}；请核对是否漏了一位，或开头的0被Excel去掉了"

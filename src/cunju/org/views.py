@@ -50,7 +50,7 @@ class Login(LoginView):
     def get_default_redirect_url(self) -> str:
         """Business begins at 工作台; an administrator at 我的."""
         user = self.request.user
-        return "/today/" if isinstance(user, Account) and user.role in roles.BUSINESS else "/me/"
+        return "/today/" if isinstance(user, Account) and user.role in roles.LOOKERS else "/me/"
 
     def post(self, request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
         """A try; where it may not be made, one sentence, the same whether the account exists or not."""

@@ -145,7 +145,8 @@ def _verify(args: argparse.Namespace, out: Out) -> int:
         found = verifying.verify(opened.results, slices, on=opened.on, sample=args.sample, seed=args.seed)
     report = {
         "schema": "cunju.scale-verify/1", "units": found.units, "windows": found.windows, "duties": found.duties,
-        "folded": list(found.folded), "folded_windows": found.folded_windows, "differences": found.differences,
+        "folded": list(found.folded), "folded_windows": found.folded_windows, "facts": found.facts, "fold_seconds": round(found.seconds, 2),
+        "differences": found.differences,
     }  # fmt: skip
     out.result(json.dumps(report, ensure_ascii=False))
     out.say(
@@ -157,17 +158,39 @@ def _verify(args: argparse.Namespace, out: Out) -> int:
     return DONE if found.sound else FOUND
 
 
+def _publish_arguments(parser: argparse.ArgumentParser) -> None:
+    _folder(parser)
+    _days(parser)
+    parser.add_argument("--level", choices=LEVELS, default="unit", help="汇总到哪一级为止，默认村（居）")
+    _engine(parser)
+
+
+def _publish(args: argparse.Namespace, out: Out) -> int:
+    from cunju.org import clock
+    from cunju.scale import publishing
+
+    with Opened(args, out) as opened:
+        slices = opened.slices("")
+        opened.build(slices)
+        counted = publishing.publish(opened.results, slices, on=opened.on, down_to=args.level, now=clock.now(), out=out)
+    about = {"on": opened.on.isoformat(), "known": opened.results.known.isoformat(), "places": counted}
+    out.result(json.dumps({"schema": "cunju.scale-publish/1", **about}, ensure_ascii=False))
+    out.say(f"已写入{sum(counted.values())}个地方截至{opened.on}的汇总数，原有的已全部换掉。")
+    return DONE
+
+
 def _generate_arguments(parser: argparse.ArgumentParser) -> None:
     _folder(parser)
     parser.add_argument("--units", type=int, required=True, metavar="N", help="村（居）的个数")
     parser.add_argument("--seed", type=int, default=0, help="同一个种子造出同样的数据")
+    parser.add_argument("--places", type=Path, metavar="CSV", help="单位表：给表里的区县造，不写则连区县也造")
 
 
 def _generate(args: argparse.Namespace, out: Out) -> int:
     _ready()
     from cunju.scale import generate
 
-    report = generate.generate(args.folder, units=args.units, seed=args.seed, out=out)
+    report = generate.generate(args.folder, units=args.units, seed=args.seed, places=args.places, out=out)
     out.result(json.dumps(report, ensure_ascii=False))
     return DONE
 
@@ -225,5 +248,6 @@ COMMANDS = [
     Command("scale matrix", "数据的任务矩阵：全国、省、市、区县、镇街、村（居）", _matrix_arguments, _matrix, needs_database=False),
     Command("scale standing", "数据里一个单位的应办事项", _standing_arguments, _standing, needs_database=False),
     Command("scale verify", "抽查：引擎算的和逐单位算的是否一样", _verify_arguments, _verify, needs_database=False),
+    Command("scale publish", "把数据的汇总数写进现在的数据库，供省市页面看", _publish_arguments, _publish),
     Command("scale generate", "按现有台账的样子造一批数据", _generate_arguments, _generate),
 ]

@@ -2,9 +2,11 @@
 
 The demonstration hardly corrects, retracts or exempts, so that is drawn here: of the facts a twelfth is left out, 4 in a hundred are
 corrected, 1 retracted, 6 entered late; of the units 2 in a hundred are exempted of something, and half the judgements are made.
-The country is made up: provinces of at most 10 cities, cities of 10 counties, counties of 220 units, towns of 15.
+The country is made up: provinces of at most 10 cities, cities of 10 counties, counties of 220 units, towns of 15; or its counties are
+those of a file of units (``scale/data/chongqing.csv``), the units dealt out evenly.
 """
 
+import json
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -13,8 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from cunju import catalogue
+from cunju.kernel.codes import NATION, is_above_county, place_level
 from cunju.kernel.commands import Out
 from cunju.kernel.refusals import Refusal
+from cunju.org import clock, unitsfile
 from cunju.scale import exporting, parquet
 from cunju.scale.engines import Duck
 from cunju.scale.lake import Lake, units_schema
@@ -26,11 +30,12 @@ AT_ONCE = 40
 ROOM = 1_000_000
 
 
-def generate(folder: Path, *, units: int, seed: int, out: Out) -> dict[str, Any]:
-    """Fill an empty folder; ``units``: villages and communities, offices come beside."""
+def generate(folder: Path, *, units: int, seed: int, out: Out, places: Path | None = None) -> dict[str, Any]:
+    """Fill an empty folder; ``units``: villages and communities, offices come beside; ``places``: a file of units with the counties to fill."""
     if (folder / "lake.json").exists():
         raise Refusal(f"{folder} 里已经有数据，请换一个空文件夹。")
-    counties = list(_country(units))
+    named = _named(places) if places else {}
+    counties = list(_dealt(units, sorted(code for code in named if len(code) == 6)) if named else _country(units))
     held = Path(tempfile.mkdtemp(prefix="cunju-template-"))
     duck = Duck()
     try:
@@ -38,11 +43,14 @@ def generate(folder: Path, *, units: int, seed: int, out: Out) -> dict[str, Any]
         _template(duck, Lake(held))
         found: dict[str, int] = {}
         for at in out.progress(range(0, len(counties), AT_ONCE), total=-(-len(counties) // AT_ONCE), label="造数据"):
-            found |= _counties(duck, Lake(folder), counties[at : at + AT_ONCE], at, seed)
-        about = Lake(held).about
-        _write_units(folder, counties, Lake(held).units()[0]["start"])
-        more = {"counties": found, "linked": [], "facts": sum(found.values()), "made_up": True, "everywhere": True, "adopted": False}
-        Lake(folder).say({**about, **more})
+            found |= _kept(folder / "making" / f"{seed}-{units}" / f"{at:05}.json", duck, Lake(folder), counties[at : at + AT_ONCE], at, seed)
+        about = dict(Lake(held).about)
+        _write_units(folder, counties, Lake(held).units()[0]["start"], named)
+        read_at = dict.fromkeys(found, clock.now().isoformat())
+        about |= {"counties": found, "read_at": read_at, "linked": [], "facts": sum(found.values())}
+        about |= {"made_up": True, "everywhere": True, "adopted": False}
+        Lake(folder).say(about)
+        shutil.rmtree(folder / "making", ignore_errors=True)
     finally:
         duck.close()
         shutil.rmtree(held)
@@ -56,27 +64,55 @@ def _country(units: int) -> Iterator[list[tuple[str, str, str]]]:
     while left:
         here = min(left, IN_COUNTY)
         province, city, county = 11 + number // 100, number // 10 % 10 + 1, number % 10 + 1
-        code = f"{province:02}{city:02}{county:02}"
-        rows = [(code, "county", "")]
-        for town in range(-(-here // IN_TOWN)):
-            rows.append((f"{code}{town + 1:03}", "town", code))
-            for unit in range(min(IN_TOWN, here - town * IN_TOWN)):
-                kind = "community" if unit % 12 < 7 else "village"
-                rows.append((f"{code}{town + 1:03}{unit + 1 if kind == 'community' else unit + 201:03}", kind, f"{code}{town + 1:03}"))
-        yield rows
+        yield _county(f"{province:02}{city:02}{county:02}", here)
         left, number = left - here, number + 1
 
 
-def _write_units(folder: Path, counties: Sequence[Sequence[tuple[str, str, str]]], start: date | None) -> None:
+def _dealt(units: int, counties: Sequence[str]) -> Iterator[list[tuple[str, str, str]]]:
+    """The same of given counties, the units dealt out evenly."""
+    for number, code in enumerate(counties):
+        yield _county(code, units // len(counties) + (number < units % len(counties)))
+
+
+def _county(code: str, units: int) -> list[tuple[str, str, str]]:
+    rows = [(code, "county", "")]
+    for town in range(-(-units // IN_TOWN)):
+        rows.append((f"{code}{town + 1:03}", "town", code))
+        for unit in range(min(IN_TOWN, units - town * IN_TOWN)):
+            kind = "community" if unit % 12 < 7 else "village"
+            rows.append((f"{code}{town + 1:03}{unit + 1 if kind == 'community' else unit + 201:03}", kind, f"{code}{town + 1:03}"))
+    return rows
+
+
+def _named(places: Path) -> dict[str, tuple[str, str]]:
+    """Name and kind by code of a file of units; a Refusal where no county stands in it."""
+    found = {row["code"]: (row["name"], row["kind"] or place_level(row["code"])) for _, row in unitsfile.read(places)}
+    if not any(place_level(code) == "county" for code in found):
+        raise Refusal(f"“{places}”里没有区县，不知道给哪里造数据。")
+    return {code: one for code, one in found.items() if len(code) <= 6}
+
+
+def _above(counties: Sequence[Sequence[tuple[str, str, str]]]) -> dict[str, tuple[str, str]]:
+    """The nation, provinces and cities of a made-up country."""
+    codes = sorted({county[0][0][:length] for county in counties for length in (2, 4)})
+    words = {"province": "示例省", "city": "示例市"}
+    return {NATION: ("全国", "nation"), **{code: (words[place_level(code)] + code, place_level(code)) for code in codes}}
+
+
+def _write_units(
+    folder: Path, counties: Sequence[Sequence[tuple[str, str, str]]], start: date | None, named: dict[str, tuple[str, str]]
+) -> None:
     import pyarrow as pa
 
     words = {"county": "示例县", "town": "示例镇", "village": "示例村", "community": "示例社区"}
+    named = named or _above(counties)
+    told = [(code, kind, "") for code, (_, kind) in named.items() if is_above_county(code)]
     rows = [
         {
-            "code": code, "name": f"{words[kind]}{code}", "kind": kind, "parent": parent, "valid_from": None, "valid_to": None,
-            "addressee": True, "start": start,
+            "code": code, "name": named[code][0] if code in named else f"{words[kind]}{code}", "kind": kind, "parent": parent,
+            "valid_from": None, "valid_to": None, "addressee": True, "start": start,
         }
-        for county in counties
+        for county in (told, *counties)
         for code, kind, parent in county
     ]  # fmt: skip
     parquet.write_table(pa.Table.from_pylist(rows, schema=units_schema()), folder / "units.parquet")
@@ -101,6 +137,19 @@ def _template(duck: Duck, lake: Lake) -> None:
     duck.make("models", "SELECT kind, COUNT(*) AS n FROM model_unit GROUP BY kind")
     asked = [(one.id,) for one in catalogue.load().duties if one.judgement == "person" and one.window.each == "year"]
     duck.give("judgeable", pa.table({"duty": [one for (one,) in asked]}))
+
+
+def _kept(file: Path, duck: Duck, lake: Lake, counties: Sequence[Sequence[tuple[str, str, str]]], first: int, seed: int) -> dict[str, int]:
+    """The facts of some counties, made once: a run that stopped goes on behind them."""
+    if file.exists():
+        found: dict[str, int] = json.loads(file.read_text(encoding="utf-8"))
+        return found
+    found = _counties(duck, lake, counties, first, seed)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_suffix(".part")
+    part.write_text(json.dumps(found), encoding="utf-8")
+    part.replace(file)
+    return found
 
 
 def _counties(duck: Duck, lake: Lake, counties: Sequence[Sequence[tuple[str, str, str]]], first: int, seed: int) -> dict[str, int]:

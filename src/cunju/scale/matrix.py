@@ -30,7 +30,7 @@ ABOVE = {"unit": "town", "town": "county"}
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A matrix to be shown: its rows stand in the order of their codes; ``as_of`` the last day recorded in the lake."""
+    """A matrix to be shown: its rows stand in the order of their codes; ``known``: the last day of recording that counts."""
 
     on: date
     known: date
@@ -87,15 +87,27 @@ class Asking:
 
     def slice(self, one: Slice, level: str, *, under: str) -> Iterator[tuple[str, int, Sums]]:
         """Code, measure and sums of the rows of a level that a slice has part in."""
+        self.figures(one, sorted({"unit", *(OWN[each] for each in (level, ABOVE.get(level, "")) if each in OWN)}), under=under)
+        yield from self.level(level)
+
+    def figures(self, one: Slice, asked: Sequence[str], *, under: str = "") -> None:
+        """Table ``figure`` of a slice: what each party asked owes of each measure in each unit."""
         self.results.open(one, ("entry", "held", "judged", "exempt", "present", "win"))
         self.results.give_units(one.counties)
         self.results.ask(self.on)
         self._give_exempted(one)
-        asked = sorted({"unit", *(OWN[each] for each in (level, ABOVE.get(level, "")) if each in OWN)})
         parties = " UNION ALL ".join(f"SELECT '{each}' AS party" for each in asked)
         self.engine.make("cell", _CELL.format(on=day(self.on), parties=", ".join(f"'{each}'" for each in asked)))
         self.engine.make("figure", _FULL.format(on=day(self.on), under=under, parties=parties))
-        yield from self.rows(_UNIT_ROWS if level == "unit" else _grouped(level))
+
+    def level(self, level: str) -> Iterator[tuple[str, int, Sums]]:
+        """Rows of a level of what ``figures`` made."""
+        return self.rows(_UNIT_ROWS if level == "unit" else _grouped(level))
+
+    def states(self, level: str) -> Iterator[tuple[str, int, str, int]]:
+        """Code of a row, measure, state, and how many units stand in it."""
+        for code, measure, place, count in self.engine.rows(_STATES.format(group=_group(level))):
+            yield code, measure, WORST[int(place)], int(count)
 
     def rows(self, sql: str) -> Iterator[tuple[str, int, Sums]]:
         """Rows of ``figure`` as sums."""
@@ -140,8 +152,11 @@ class Asking:
 
 
 def _grouped(level: str) -> str:
-    group = f"SUBSTR(code, 1, {DIGITS[level]})" if DIGITS[level] else "''"
-    return _ROWS.format(group=group, own=OWN.get(level, "nobody"), where="WHERE kind <> 'county'" if level == "town" else "")
+    return _ROWS.format(group=_group(level), own=OWN.get(level, "nobody"), where="WHERE kind <> 'county'" if level == "town" else "")
+
+
+def _group(level: str) -> str:
+    return f"SUBSTR(code, 1, {DIGITS[level]})" if DIGITS[level] else "''"
 
 
 def _names(results: Results) -> dict[str, int]:
@@ -160,9 +175,9 @@ def _empty_state(results: Results, who: Speaking, measure: int, exemptions: Sequ
         and one.pack.reads(code=who.code, kind=who.kind)
         and one.duty.applies(code=who.code, kind=who.kind)
         and one.duty.speaks(addressed=who.addressed)
-        and not cells._exempted(one.duty, exemptions, on)
+        and not cells.exempted(one.duty, exemptions, on)
     ]
-    return cells._empty(who, speaking)
+    return cells.without_window(who, speaking)
 
 
 def matrix(results: Results, slices: Sequence[Slice], *, on: date, level: str, prefix: str = "") -> Shown:
@@ -241,4 +256,9 @@ FROM figure {where} GROUP BY {group}, measure
 _UNIT_ROWS = """
 SELECT code, measure, n, m, late, judge, judge_held, 0, 0, 0, 0, 0, b, a, e, 99, 99, 99
 FROM figure WHERE party = 'unit' AND kind IN ('village', 'community')
+"""
+
+_STATES = """
+SELECT {group} AS code, measure, CASE WHEN b < 12 THEN b WHEN a < 12 THEN a WHEN e < 12 THEN e ELSE 11 END AS state, COUNT(*)
+FROM figure WHERE party = 'unit' GROUP BY 1, 2, 3
 """

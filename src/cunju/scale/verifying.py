@@ -1,5 +1,6 @@
 """Compiled against folded: every window of a sample of units, figure by figure; differences in words."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,13 +20,18 @@ Key = tuple[str, str, date, str]
 
 @dataclass
 class Verified:
-    """What a check found: how much it looked at, what was left to the fold, where the two readings differ."""
+    """What a check found: how much it looked at, what was left to the fold, where the two readings differ.
+
+    ``facts`` of the sample took the plain fold ``seconds`` of the processor, once they were read.
+    """
 
     units: int = 0
     windows: int = 0
     duties: int = 0
     folded: tuple[str, ...] = ()
     folded_windows: int = 0
+    facts: int = 0
+    seconds: float = 0.0
     differences: list[dict[str, Any]] = field(default_factory=list)
 
     @property
@@ -59,7 +65,9 @@ def _sample(results: Results, slices: Sequence[Slice], sample: int, seed: int) -
 
 def _slice(results: Results, one: Slice, codes: Sequence[str], on: date, found: Verified) -> None:
     mine = compiled(results, one, codes, on)
-    folds = fold.folds(results, fold.versions_of(results, one, codes))
+    versions = fold.versions_of(results, one, codes)
+    begun = time.process_time()
+    folds = fold.folds(results, versions)
     named = {each["code"]: each for each in results.units}
     theirs: dict[Key, tuple[Any, ...]] = {}
     for code, folded in folds.items():
@@ -67,6 +75,8 @@ def _slice(results: Results, one: Slice, codes: Sequence[str], on: date, found: 
             values = (each.count, each.met_on, each.entered_on, each.due_on, each.binding, each.status)
             theirs[code, each.duty, each.from_, each.opening] = values
             found.folded_windows += each.duty in results.plan.folded
+    found.seconds += time.process_time() - begun
+    found.facts += sum(map(len, versions.values()))
     found.units += len(codes)
     found.windows += len(theirs)
     for key in sorted(mine.keys() | theirs.keys()):

@@ -20,8 +20,8 @@ BOLD, NUMBER = re.compile(r"\*\*(.+?)\*\*"), re.compile(r"^\d+\. ")
 
 # What belongs to no room; a room's page is shown while the room is there.
 GENERAL = (
-    "desk", "today", "record", "held", "register", "matrix", "why", "judge", "notice", "compose", "reports", "package", "accounts", "personal",
-    "api", "onetable", "portal",
+    "desk", "today", "record", "held", "register", "matrix", "places", "why", "judge", "notice", "compose", "reports", "package", "accounts",
+    "personal", "api", "onetable", "portal",
 )  # fmt: skip
 
 

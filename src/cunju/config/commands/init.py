@@ -15,8 +15,9 @@ from cunju.kernel.refusals import Refusal
 
 # Letters and digits that cannot be taken for one another on a printed slip.
 SIGNS = "23456789abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ"
+PLACES = ("nation", "province", "city", "county")
 ASKED = {
-    "district": "区县代码（6位）",
+    "district": "区县代码（6位）；市级4位，省级2位，全国00",
     "units": "单位表 CSV 文件",
     "notice": "通知文件（.docx 或 .txt）",
     "admin": "系统管理员账号名",
@@ -141,8 +142,10 @@ def _load_units(given: Given, out: Out) -> None:
     for doubt in report.doubts[:20]:
         out.say(f"存疑 单位表第{doubt['line']}行 {doubt['code']}：{doubt['message']}。")
     district = queries.unit(given.district)
-    if district is None or district.kind != "county":
-        raise Refusal(f"单位表里没有代码为“{given.district}”的区县，请核对 --district 和单位表。")
+    if district is None or district.kind not in PLACES:
+        raise Refusal(f"单位表里没有代码为“{given.district}”的区县或上级地方，请核对 --district 和单位表。")
+    if district.kind == "nation":
+        queries.reach_everywhere(district.code)
     out.say(f"{district.name}：已装入{report.loaded}个单位。")
 
 

@@ -114,7 +114,7 @@ def address(pack: str, cite: str) -> str:
     return reverse("desk:article", args=[pack, int(number[1])]) if there and number else ""
 
 
-@access.staff
+@access.looking
 def article(request: HttpRequest, pack: str, number: int) -> HttpResponse:
     """An article's own words, the decisive ones marked; every clause and duty made of it, with its two cases."""
     found = next((one for one in catalogue.load().packs if one.id == pack), None)

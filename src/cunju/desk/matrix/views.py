@@ -15,14 +15,16 @@ from cunju import catalogue
 from cunju.desk import asking, misses, telling, wording
 from cunju.desk.asking import Asked
 from cunju.desk.matrix import drawing, panels
-from cunju.duties import covering, gridpresenting, reading
+from cunju.desk.places import access as places
+from cunju.desk.places import views as of_places
+from cunju.duties import covering, gridpresenting, published, reading
 from cunju.duties import interface as duties
 from cunju.duties.cells import Cell
 from cunju.duties.grid import BODY, Matrix, Row, with_standings
 from cunju.duties.reading import Standing
 from cunju.kernel.days import short_day
 from cunju.kernel.refusals import Refusal
-from cunju.org import access, queries
+from cunju.org import access, queries, roles
 from cunju.org.models import Account, Unit
 from cunju.org.renaming import named
 from cunju.ui import states
@@ -46,11 +48,13 @@ class Drawn:
     panel: panels.Panel | None = None
 
 
-@access.staff
+@access.looking
 @asking.answered
 def matrix(request: HttpRequest, code: str) -> HttpResponse:
-    """The signature page; the same address with ``?t=ROW&m=N`` opens a cell."""
-    unit = access.unit_for(request, code)
+    """The signature page; the same address with ``?t=ROW&m=N`` opens a cell. Above the districts it is the page of a place."""
+    if (place := places.place_for(request, code)) is not None:
+        return of_places.matrix(request, place)
+    unit = access.unit_for(request, code, roles.LOOKERS)
     asked, at = asking.asked(request), asking.measure(request)
     unit = named(unit, on=asked.on)
     if request.GET.get("format") == "csv":
@@ -64,7 +68,8 @@ def matrix(request: HttpRequest, code: str) -> HttpResponse:
     stops = _stops(found, only_late)
     first = stops[0] if only_late else FIRST_SHOWN
     at = min(first if at is None else at, len(found.columns))
-    shown = _rows(found, by_code, asked, opened=opened, at=at)
+    account = access.account_of(request)
+    shown = _rows(found, by_code, asked, opened=opened, at=at, page="desk:matrix" if account.role in roles.UPPER else "desk:unit")
     if only_late:
         shown = [one for one in shown if one.panel or one.late]
     context = _context(found, unit, asked, at) | _steps(found, stops, at) | {
@@ -73,7 +78,7 @@ def matrix(request: HttpRequest, code: str) -> HttpResponse:
         "left_out": _left_out(towns, off) if found.level == "town" else {},
         "only_late": only_late,
         "uncovered": covering.note(asked.on),
-        "crumbs": crumbs(unit, asked, access.account_of(request)),
+        "crumbs": crumbs(unit, asked, account),
     }
     return render(request, "desk/matrix/matrix.html", context)
 
@@ -113,7 +118,8 @@ def _opened(request: HttpRequest, found: Matrix) -> str:
     return code
 
 
-def _rows(found: Matrix, by_code: dict[str, Standing], asked: Asked, *, opened: str, at: int) -> list[Drawn]:
+def _rows(found: Matrix, by_code: dict[str, Standing], asked: Asked, *, opened: str, at: int, page: str) -> list[Drawn]:
+    """``page``: where a unit's name leads."""
     edges = _edges()
     drawn, before = [], False
     for row in found.rows:
@@ -125,7 +131,7 @@ def _rows(found: Matrix, by_code: dict[str, Standing], asked: Asked, *, opened: 
             Drawn(
                 code=row.code,
                 name=OWN_ZH[row.kind] if own else wording.short(row.name),
-                href=reverse("desk:matrix" if row.kind == "town" and not own else "desk:unit", args=[row.code]),
+                href=reverse("desk:matrix" if row.kind == "town" and not own else page, args=[row.code]),
                 units=row.units,
                 cells=partial(_cells, row, asked, own=own, edges=edges, opened=at if is_open else None),
                 first=first,
@@ -249,12 +255,13 @@ def _context(found: Matrix, unit: Unit, asked: Asked, at: int) -> dict[str, Any]
 
 
 def crumbs(unit: Unit, asked: Asked, account: Account) -> list[tuple[str, str]]:
-    """The matrices above a unit that the account reaches."""
-    names = {6: "全区", 9: "镇街"}
-    return [
+    """The matrices above a unit that the account reaches; for who reads from above, the places above its district too."""
+    names, upper = {6: "全区", 9: "镇街"}, account.role in roles.UPPER
+    above = [(name, reverse("desk:matrix", args=[code])) for code, name in published.names_above(unit.code[:6])] if upper else []
+    return above + [
         (names[len(code)], reverse("desk:matrix", args=[code]) + asked.query())
         for code in (unit.code[:6], unit.code[:9])
-        if len(code) < len(unit.code) and code.startswith(account.reach)
+        if len(code) < len(unit.code) and (upper or code.startswith(account.reach))
     ]
 
 

@@ -76,13 +76,13 @@ def _units(account: Account, today: Any) -> list[tuple[str, str]]:
     return []
 
 
-@access.staff
+@access.looking
 def fact(request: HttpRequest, uid: str) -> HttpResponse:
     """One record: three days, fields, findings, versions, what it rests on, what rests on it, what it serves."""
     found = ledger.fact_by_id(uid)
     if found is None:
         raise Http404
-    unit = named(access.unit_for(request, found.unit_code), on=found.occurred_on)
+    unit = named(access.unit_for(request, found.unit_code, roles.LOOKERS), on=found.occurred_on)
     account, versions = access.account_of(request), lineage.chain(found.uid)
     kind = vocabulary.kind(found.kind)
     attributes = found.attributes or (versions[0].attributes if found.retracted else {})
@@ -104,7 +104,7 @@ def fact(request: HttpRequest, uid: str) -> HttpResponse:
         "resting": _links((one for one in others if one.uid not in chain), account, unit.kind),
         "served": [(one, one.measure or wording.beside(one.authority)) for one in _served(found, request)],
         "entered": ledger.entered(found),
-        "detail": _detail(found.kind, versions[0].uid),
+        "detail": "" if account.role in roles.UPPER else _detail(found.kind, versions[0].uid),
         "correct": _correct(found, account, standing=versions[-1] == found),
         "layers": wording.AUTHORITY_ZH,
         "findings": [

@@ -35,8 +35,11 @@ NONE = {
 
 @access.logged_in
 def today(request: HttpRequest) -> HttpResponse:
-    """The desk of who has business; the three administrators, who have none, come to 我的."""
-    return _desk(request) if access.account_of(request).role in roles.BUSINESS else redirect("org:me")
+    """The desk of who has business; who reads from above comes to 统计, the three administrators, who have none, to 我的."""
+    account = access.account_of(request)
+    if account.role in roles.UPPER:
+        return redirect("desk:matrix", code=account.unit_code)
+    return _desk(request) if account.role in roles.BUSINESS else redirect("org:me")
 
 
 def _desk(request: HttpRequest) -> HttpResponse:

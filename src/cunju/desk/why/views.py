@@ -17,6 +17,8 @@ from cunju.desk.asking import Asked
 from cunju.desk.law import views as laws
 from cunju.desk.matrix import panels
 from cunju.desk.matrix.views import crumbs, late_misses
+from cunju.desk.places import access as places
+from cunju.desk.places import views as of_places
 from cunju.desk.today import queries as owed
 from cunju.desk.why import undone as undoing
 from cunju.desk.why.clauses import FIRST, MANY, Laid, Told, laid
@@ -46,15 +48,17 @@ GROUPS = (
     ("区里应办", ("district",)),
 )
 
-@access.staff
+@access.looking
 @asking.answered
 def why(request: HttpRequest, code: str, measure: int) -> HttpResponse:
-    """Clause, sum and records of one measure of a unit; of a town, its units too; of the district, its towns."""
+    """Clause, sum and records of one measure of a unit; of a town, its units too; of the district, its towns; of a place above, the sum."""
+    if (place := places.place_for(request, code)) is not None:
+        return of_places.why(request, place, measure)
     return _page(request, code, measure)
 
 
 def _page(request: HttpRequest, code: str, measure: int, typed: dict[str, str] | None = None) -> HttpResponse:
-    unit, asked = access.unit_for(request, code), asking.asked(request)
+    unit, asked = access.unit_for(request, code, roles.LOOKERS), asking.asked(request)
     unit = named(unit, on=asked.on)
     measures = {one.no: one for one in catalogue.notice().measures}
     if measure not in measures and measure != 0:

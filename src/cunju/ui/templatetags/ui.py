@@ -265,5 +265,7 @@ def sign_grid(block: SignGrid) -> SafeString:
 @register.simple_tag(takes_context=True)
 def help_page(context: dict[str, Any]) -> str:
     """The name of the help of the page shown; empty where there is none."""
+    if said := context.get("help_name"):  # one address, two pages
+        return str(said)
     match = getattr(context.get("request"), "resolver_match", None)
     return helps.page_for(match.app_name, match.view_name) if match else helps.page_for("", "")

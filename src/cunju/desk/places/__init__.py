@@ -1,0 +1,1 @@
+"""Places above the districts, and what lies below them elsewhere: pages of what was published; nothing is folded here."""
