@@ -190,7 +190,7 @@ def test_the_list_holds_only_what_is_below(client, people) -> None:
     assert seen == {
         "town": {"clerk", "neighbour", "supervisor"},
         "district": {"town", "other_town", "reader"},
-        "system": {"district", "reader", "security", "audit"},
+        "system": {"district", "reader", "security", "audit", "upper"},
     }
 
 
