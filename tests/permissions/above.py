@@ -1,5 +1,6 @@
 """The rows of the pages that are read from above the districts as well."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from cunju.duties import published
@@ -16,10 +17,17 @@ AWAY = "500101001001"
 OTHER_PROVINCE = "51"
 
 
+def placed(rows: Iterable[tuple[str, str, str]]) -> None:
+    """Places by code, the code above and name, alike in every measure."""
+    figures = tuple(Figure(Cell(no, "overdue", 1, 3, 2), {"overdue": 2, "met": 1}) for no in (*range(1, 26), 0))
+    published.replace(
+        Place(code, above, place_level(code), place_level(code), name, 3, cast.TODAY, AT, AT, figures) for code, above, name in rows
+    )
+
+
 def a_published_place(code: str) -> Args:
-    """A place with one figure."""
-    figure = Figure(Cell(3, "overdue", 1, 3, 2), {"overdue": 2, "met": 1})
-    published.replace([Place(code, "", place_level(code), place_level(code), code, 3, cast.TODAY, AT, AT, (figure,))])
+    """A place and nothing beside it."""
+    placed([(code, "", code)])
     return {"code": code}
 
 

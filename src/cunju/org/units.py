@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from pypinyin import Style, lazy_pinyin
 
-from cunju.kernel.codes import NATION
+from cunju.kernel.codes import NATION, is_above_county
 from cunju.kernel.days import chinese_day
 from cunju.kernel.words import short_name
 from cunju.org import changes, clock, inferring, renaming, unitsfile
@@ -84,6 +84,8 @@ class Loading:
             return f"代码{code}在文件中重复，第{self.lines[code]}行已有；请核对哪一行对"
         if kind and kind not in LENGTHS:
             return f"类型“{kind}”应为 {'、'.join(LENGTHS)} 之一或留空"
+        if not kind and is_above_county(code):
+            return f"代码{code}是区县以上的，要在类型一栏写明 nation、province 或 city"
         kind = kind or inferring.kind_of(code, name)
         if LENGTHS[kind] != len(code):
             return f"{KIND_ZH[kind]}的代码应为{LENGTHS[kind]}位，收到{len(code)}位"
