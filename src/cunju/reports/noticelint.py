@@ -60,7 +60,7 @@ def _body(notice: Notice, letter: Letter) -> Iterator[str]:
     yield from _levels(letter.body)
     yield from (f"正文里{one}" for one in _signs(letter.body))
     yield from (f"正文里还写着{one}，请核对年份。" for one in _other_years(letter.body, notice))
-    if notice.imprint is None:
+    if notice.imprint is None and notice.date:
         yield "还没有印发机关，版记排不出来。"
 
 

@@ -94,7 +94,7 @@ def of_line(line: Line, duties: Sequence[Duty], places: Places, *, year: int) ->
     if not line.was:
         return Changes(tuple(_fresh(said(line.text, due=line.due, year=year), line, (), places)), notes=_notes(line, year))
     before = said(line.first, due="", year=year)
-    after = said(line.text, due=line.due, year=year) if line.kept else []
+    after = said(line.text, due="", year=year) if line.kept else []  # 完成时限 is a note: no duty more
     made = _counted(duties, before, after, places, owner=line.owner, gone=not line.kept)
     fresh = _fresh(pairs(before, after)[1], line, duties, places) if line.kept else ()
     uncounted = tuple(one.label for one in duties if times_asked(one) is None)
@@ -175,7 +175,7 @@ def _often(key: tuple[str, int], times: int) -> str:
 
 
 def _whom(units: Mapping[str, int]) -> str:
-    return "、".join(f"{number}{KINDS[kind]}" for kind, number in units.items())
+    return "、".join(f"{number}{KINDS[kind]}" for kind, number in units.items() if number) or "没有这样的单位"
 
 
 def _notes(line: Line, year: int) -> tuple[str, ...]:
