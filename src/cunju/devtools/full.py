@@ -46,6 +46,7 @@ def steps() -> list[Step]:
     """All of them, those that fail soonest first."""
     hostile, drill = (*PYTEST, "tests/hands/test_hostile.py"), (*PYTEST, "tests/hands/test_drill.py")
     count = {"CUNJU_HOSTILE": ("10000", "1000")}
+    mutations, bytes_ = (*PYTEST, "tests/evidence/test_mutations.py"), {"CUNJU_MUTATIONS": ("2000", "60"), "CUNJU_RANDOM": ("1", "1")}
     kills, crowd = ("-m", "tests.safety"), ("-m", "tests.safety.crowd")
     soak = ("-m", "tests.safety.soak", "--minutes")
     return [
@@ -65,6 +66,8 @@ def steps() -> list[Step]:
         Step("removal", "逐一去掉每个房间", ("-m", "cunju", "test-removal")),
         Step("scale", "一个省：引擎算一遍，抽查（先装 scale）", ("-m", "tests.scale.measure", "12000"), ("-m", "tests.scale.measure", "1000")),
         Step("spark", "Spark 和逐单位算的一样（先用一次它）", (*PYTEST, "tests/scale/test_spark.py"), env={"CUNJU_SPARK": ("yes", "yes")}),
+        Step("mutations", "改坏一个字节，核对要发现（SQLite）", mutations, env=bytes_),
+        Step("mutations-postgres", "改坏一个字节，核对要发现（PostgreSQL）", mutations, env=bytes_, on_postgres=True),
         Step("mutants", "改坏规则，测试要发现", ("-m", "tests.mutants"), ("-m", "tests.mutants", "chain.py")),
     ]  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import time
 from pathlib import Path
 
 from cunju.duties import lawcommand
@@ -67,6 +68,7 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
 def _check(args: argparse.Namespace, out: Out) -> int:
     from cunju.duties import checking
 
+    begun = time.monotonic()
     if args.files:
         looked = checking.of_files([Path(one) for one in args.files])
     else:
@@ -81,7 +83,8 @@ def _check(args: argparse.Namespace, out: Out) -> int:
             out.say(f"  {name}")
     for said in looked.remarks:
         out.say(f"说明（不算问题）　{said}")
-    out.say(f"看了{looked.facts}条记录、{looked.files}份附件、{looked.units}个单位。" if looked.units else "只看了目录和结构。")
+    seen = f"看了{looked.facts}条记录、{looked.rows}行登记、{looked.files}份附件、{looked.units}个单位"
+    out.say(f"{seen}，用了{time.monotonic() - begun:.0f}秒。" if looked.units else "只看了目录和结构。")
     out.say(f"发现{len(looked.findings)}处问题。" if looked.findings else "没有发现问题。")
     return FOUND if looked.findings else DONE
 

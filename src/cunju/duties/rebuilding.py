@@ -50,8 +50,12 @@ def differing(prefix: str = "") -> list[dict[str, Any]]:
     for start in range(0, len(codes), 50):
         stored = _stored(codes[start : start + 50], heads)
         wanted: dict[str, list[int]] = {}
-        for code, year in stored:
-            wanted.setdefault(code, []).append(year)
+        for code, year in list(stored):
+            if isinstance(year, int):
+                wanted.setdefault(code, []).append(year)
+            else:  # SQLite keeps what a hand wrote there
+                del stored[code, year]
+                found.append({"unit": code, "duty": "", "from": str(year), "stored": None, "folded": None})
         fresh = store.live(wanted)
         for key, text in sorted(stored.items()):
             found += _differences(key[0], text, fresh[key])

@@ -10,7 +10,7 @@ from django.db.models import Count, Max, Min, Q, Subquery
 from cunju.ledger import canonical
 from cunju.ledger.models import Digest, Fact, Seal
 from cunju.ledger.seals import making
-from cunju.ledger.seals.reading import Unreadable, each
+from cunju.ledger.seals.reading import UNREADABLE, Unreadable, each
 
 BATCH = 500
 
@@ -124,7 +124,11 @@ class Checking:
             yield one.unit_code, str(one.fact), "有摘要，没有记录：记录被删去了"
         if self.unreadable:
             yield "", "", f"有{self.unreadable}条摘要读不出来：被改动过"
-        there = Digest.objects.aggregate(count=Count("leaf"), first=Min("leaf"), last=Max("leaf"))
+        try:
+            there = Digest.objects.aggregate(count=Count("leaf"), first=Min("leaf"), last=Max("leaf"))
+        except UNREADABLE:
+            yield "", "", "摘要的次序读不出来：被改动过"
+            return
         if there["count"] and (there["first"], there["last"]) != (0, there["count"] - 1):
             yield "", "", f"摘要应有{there['last'] + 1}条，从第0条起；现有{there['count']}条，从第{there['first']}条起"
 

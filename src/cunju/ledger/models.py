@@ -99,8 +99,8 @@ class Digest(models.Model):
 class Seal(models.Model):
     """What a row of a bound table (``label``, primary key ``row``) was when it was last written: kept, gone or erased; append-only, chained.
 
-    ``mac``: HMAC over the row under its nonce; ``digest``: over this seal and the digest before. ``begun``, without a row: since when the
-    table is sealed.
+    ``mac``: HMAC over the row under its nonce; ``digest``: over this seal and the digest before. ``begun``: since when the
+    table is sealed, ``row`` is how many rows there were.
     """
 
     number = models.BigIntegerField(primary_key=True)

@@ -11,9 +11,9 @@ def check(looked: Looked) -> list[Finding]:
     seen = checking.Looked()
     found = findings(checking.faults(seen))
     looked.rows = seen.rows
-    for day in sorted(set(seen.since.values())):
-        tables = sum(one == day for one in seen.since.values())
-        looked.remarks.append(f"{tables}张登记表自{day}起封存：那以前被改动的看不出来")
+    for day in sorted({day for day, _ in seen.since.values()}):
+        rows = [int(count) for on, count in seen.since.values() if on == day and count.isdigit()]
+        looked.remarks.append(f"{len(rows)}张登记表里原有的{sum(rows)}行自{day}起封存，那以前被改动的看不出来")
     if seen.erased:
         looked.remarks.append(f"按申请删去个人信息的有{seen.erased}行（封记里写着erased），不是被改动")
     return found

@@ -24,10 +24,10 @@ class Fault:
 
 @dataclass(slots=True)
 class Looked:
-    """How many rows were looked at; since when tables are sealed; how many were erased and still stand, or are gone."""
+    """How many rows were looked at; since when tables that had rows before are sealed, with how many; how many rows were erased."""
 
     rows: int = 0
-    since: dict[str, date] = field(default_factory=dict)
+    since: dict[str, tuple[date, str]] = field(default_factory=dict)
     erased: int = 0
 
 
@@ -58,7 +58,8 @@ def chain(looked: Looked) -> Iterator[Fault]:
 
 def _note(one: Seal, last: Last, looked: Looked) -> None:
     if one.act == making.BEGUN:
-        looked.since[one.label] = one.day
+        if one.row not in ("", "0"):
+            looked.since[one.label] = one.day, one.row
     else:
         last.setdefault(one.label, {})[one.row] = one.number, one.act, one.mac
         looked.erased += one.act == making.ERASED

@@ -184,7 +184,7 @@ def begin(on: date, *, again: Iterable[str] = ()) -> list[str]:
 
 
 def _all_of(label: str) -> Iterator[tuple[Row, str, bound.Values | None]]:
-    yield (label, ""), BEGUN, None
     model = bound.tables()[label]
+    yield (label, str(model._base_manager.count())), BEGUN, None
     for pk, *row in model._base_manager.order_by("pk").values_list("pk", *bound.columns(model)).iterator(chunk_size=2000):
         yield (label, str(pk)), KEPT, bound.of_row(model, row)
