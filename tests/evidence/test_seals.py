@@ -46,9 +46,14 @@ def key(row: Person) -> object:
     return row.pk if connection.vendor == "postgresql" else row.pk.hex
 
 
+def saved(one: Person, **more: object) -> None:
+    one.name = "李四"
+    one.save(**more)
+
+
 WAYS = {
-    "save": lambda one: Person(pk=one.pk, unit_code=ONE, name="李四").save(),
-    "one column": lambda one: Person(pk=one.pk, unit_code=ONE, name="李四").save(update_fields=["name"]),
+    "save": lambda one: saved(one),
+    "one column": lambda one: saved(one, update_fields=["name"]),
     "update": lambda one: Person.objects.filter(pk=one.pk).update(name="李四"),
     "update by condition": lambda one: Person.objects.filter(name="王小平").update(name="李四"),
     "update by another table": lambda one: Person.objects.exclude(seats__role="chair").update(name="李四"),

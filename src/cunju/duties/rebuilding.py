@@ -104,5 +104,8 @@ def _by_key(folded: Fold) -> dict[Key, list[RawWindow]]:
 def _met(windows: list[RawWindow] | None) -> str | None:
     if not windows:
         return None
-    done = outcome(duties_by_id()[windows[0].duty], windows[0], store.END_OF_TIME)
+    try:
+        done = outcome(duties_by_id()[windows[0].duty], windows[0], store.END_OF_TIME)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return "读不出来"  # a hand wrote it
     return done.met_on.isoformat() if done.met_on else None
