@@ -77,6 +77,8 @@ class Measuring:
         if not (self.folder / "var" / "made").exists():
             self._run("demonstration", "-m", "cunju.devtools.benching.places", "demonstration")
             (self.folder / "var" / "made").touch()
+        else:  # of an earlier version, perhaps
+            self._run("migrate", "-m", "cunju", "--db", "demo", "migrate")
         self._made(self.lake, self.units)
         kept = (Path(self.lake) / "results").exists()
         first = self._scale("first day", "matrix", self.lake, "--level", "nation", "--on", FIRST, "--json")
