@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Protocol
 
 from cunju import catalogue
 from cunju.catalogue import Duty
 from cunju.duties.fold import Exemption
-from cunju.duties.status import Window
 from cunju.kernel import kept
 
 WORST = (
@@ -56,25 +56,74 @@ class Cell:
         return f"待研判{self.judge}{held}"
 
 
-@dataclass(frozen=True, slots=True)
+class Counted(Protocol):
+    """Of a window what a cell counts (``status.Window``, ``brief.Weighed``)."""
+
+    @property
+    def status(self) -> str:
+        """As of a window."""
+
+    @property
+    def binding(self) -> bool:
+        """As of a window."""
+
+    @property
+    def due_on(self) -> date | None:
+        """As of a window."""
+
+    @property
+    def facts(self) -> Sequence[str]:
+        """What counts in it."""
+
+
+@dataclass(slots=True, eq=False)
 class Party:
-    """What one party owes of one measure: its windows, and the state where it has none that tells."""
+    """What one party owes of one measure: its windows, and the state where it has none that tells. What it comes to is counted once."""
 
-    windows: Sequence[Window]
+    windows: Sequence[Counted]
     empty: str = "not_applicable"
+    _state: str = ""
+    _binds: bool | None = None
+    _judging: tuple[int, int] | None = None
+    _tally: tuple[date, Tally] | None = None
+
+    @property
+    def state(self) -> str:
+        """The worst state of its windows."""
+        self._state = self._state or state([self])
+        return self._state
+
+    @property
+    def judging(self) -> tuple[int, int]:
+        """How many of them wait for a person, and of how many something is on record."""
+        self._judging = self._judging or judging(self.windows)
+        return self._judging
+
+    @property
+    def binds(self) -> bool:
+        """Whether anything of it binds that applies."""
+        if self._binds is None:
+            self._binds = any(one.binding and one.status != "not_applicable" for one in self.windows)
+        return self._binds
+
+    def tally(self, on: date) -> Tally:
+        """Those that were due by the day."""
+        if self._tally is None or self._tally[0] != on:
+            self._tally = on, tally(self.windows, on)
+        return self._tally[1]
 
 
-def tally(windows: Iterable[Window], on: date) -> Tally:
+def tally(windows: Iterable[Counted], on: date) -> Tally:
     """The binding windows that were due by the day, the day itself included."""
     states = [one.status for one in windows if one.binding and _was_due(one, on)]
     return Tally(sum(one in DONE for one in states), len(states), states.count("overdue"))
 
 
-def _was_due(one: Window, on: date) -> bool:
+def _was_due(one: Counted, on: date) -> bool:
     return one.status in (*DONE, "overdue") or (one.status == "due_soon" and one.due_on == on)
 
 
-def judging(windows: Iterable[Window]) -> tuple[int, int]:
+def judging(windows: Iterable[Counted]) -> tuple[int, int]:
     """How many windows wait for a person, and of how many something is on record."""
     waiting = [one for one in windows if one.status == "needs_person"]
     return len(waiting), sum(bool(one.facts) for one in waiting)
@@ -88,6 +137,12 @@ def state(parties: Iterable[Party]) -> str:
     return worst(bound or [party.empty for party in parties])
 
 
+def state_of_all(parties: Sequence[Party]) -> str:
+    """The same of parties whose own states are known: of one where something binds, what does not bind tells nothing."""
+    bound = [one.state for one in parties if one.binds]
+    return worst(bound) if bound else state(parties)
+
+
 def worst(states: Iterable[str]) -> str:
     """The worst state present; not_applicable of none."""
     return min(states, key=RANK.__getitem__, default="not_applicable")
@@ -95,30 +150,30 @@ def worst(states: Iterable[str]) -> str:
 
 def unit_cell(measure: int, party: Party, on: date) -> Cell:
     """A unit's cell: what it and its supervisory committee owe."""
-    found = tally(party.windows, on)
-    return Cell(measure, state([party]), found.n, found.of, found.overdue, *judging(party.windows))
+    found = party.tally(on)
+    return Cell(measure, party.state, found.n, found.of, found.overdue, *party.judging)
 
 
 def office_cell(measure: int, party: Party, on: date) -> Cell:
     """A cell of an office itself: its own figures, once as the row's and once as its own."""
-    found = tally(party.windows, on)
-    return Cell(measure, state([party]), found.n, found.of, found.overdue, *judging(party.windows), found)
+    found = party.tally(on)
+    return Cell(measure, party.state, found.n, found.of, found.overdue, *party.judging, found)
 
 
 def town_cell(measure: int, own: Party, below: Sequence[Party], on: date) -> Cell:
     """A town's cell: of its units those something was due of, those that did it all; its own part beside."""
-    tallies = [tally(one.windows, on) for one in below]
+    tallies = [one.tally(on) for one in below]
     due = [one for one in tallies if one.of]
-    waiting = [judging(one.windows) for one in below]
+    waiting = [one.judging for one in below]
     return Cell(
         measure,
-        state([*below, own]),
+        state_of_all([*below, own]),
         n=sum(one.n == one.of for one in due),
         of=len(due),
         overdue=sum(bool(one.overdue) for one in tallies),
         judge=sum(bool(n) for n, _ in waiting),
         judge_with_records=sum(bool(held) for _, held in waiting),
-        own=tally(own.windows, on),
+        own=own.tally(on),
     )
 
 

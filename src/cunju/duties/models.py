@@ -4,13 +4,17 @@ from django.db import models
 
 
 class StoredFold(models.Model):
-    """A unit's windows of one year, packed; used only while head and digest are the present ones."""
+    """A unit's windows of one year, packed; used only while head and digest are the present ones.
+
+    ``brief``: the same without the ids of records (``duties.brief``); empty in a row of an older version.
+    """
 
     unit_code = models.CharField(max_length=12)
     year = models.PositiveSmallIntegerField()
     head = models.PositiveBigIntegerField()
     digest = models.CharField(max_length=16)
     packed = models.TextField()
+    brief = models.TextField(default="")
 
     class Meta:
         constraints = [

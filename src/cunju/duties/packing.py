@@ -23,11 +23,8 @@ def pack(folded: Fold) -> str:
         ]
         for one in folded.windows
     ]
-    exemptions = [
-        [one.duty, _iso(one.start), _iso(one.end), _iso(one.granted_on), one.uid] for one in folded.exemptions
-    ]
     return json.dumps(
-        [windows, exemptions, _iso(folded.latest), [[name, _iso(on)] for name, on in folded.present]],
+        [windows, _exemptions(folded), _iso(folded.latest), [[name, _iso(on)] for name, on in folded.present]],
         ensure_ascii=False,
         separators=(",", ":"),
     )
@@ -38,6 +35,18 @@ def carried(text: str, folded: Fold) -> str:
     _, end = _DECODER.raw_decode(text, 1)
     _, end = _DECODER.raw_decode(text, end + 1)
     return f"{text[:end]},{_shared(folded)}]"
+
+
+def shared(folded: Fold) -> str:
+    """What all years of a unit share: its exemptions, its last recording, what is present."""
+    said = [_exemptions(folded), _iso(folded.latest), [[name, _iso(on)] for name, on in folded.present]]
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_shared(text: str) -> tuple[tuple[Exemption, ...], date | None, tuple[tuple[str, date], ...]]:
+    """What ``shared`` wrote."""
+    exemptions, latest, present = json.loads(text)
+    return _read_exemptions(exemptions), _day(latest), tuple((name, date.fromisoformat(on)) for name, on in present)
 
 
 def _shared(folded: Fold) -> str:
@@ -53,12 +62,20 @@ def unpack(text: str) -> Fold:
             RawWindow(duty, date.fromisoformat(start), _day(end), _day(due), _read(entries), _read(judged), opening)
             for duty, start, end, due, entries, judged, opening in windows
         ),
-        tuple(
-            Exemption(duty, date.fromisoformat(start), _day(end), date.fromisoformat(granted), *uid)
-            for duty, start, end, granted, *uid in exemptions
-        ),
+        _read_exemptions(exemptions),
         _day(latest),
         tuple((name, date.fromisoformat(on)) for name, on in present),
+    )
+
+
+def _exemptions(folded: Fold) -> list[list[Any]]:
+    return [[one.duty, _iso(one.start), _iso(one.end), _iso(one.granted_on), one.uid] for one in folded.exemptions]
+
+
+def _read_exemptions(said: list[list[Any]]) -> tuple[Exemption, ...]:
+    return tuple(
+        Exemption(duty, date.fromisoformat(start), _day(end), date.fromisoformat(granted), *uid)
+        for duty, start, end, granted, *uid in said
     )
 
 

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from cunju import catalogue
 from cunju.catalogue import Duty
 from cunju.duties import adopting, store, why
+from cunju.duties.brief import Brief, Weighed, Weighing
 from cunju.duties.fold import Exemption, Fold
 from cunju.duties.status import Adoption, Asked, Window, window
 from cunju.kernel import kept
@@ -36,6 +37,19 @@ class Standing:
     windows: tuple[Window, ...]
     addressed: bool = True
     exemptions: tuple[Exemption, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A unit's standing as far as a matrix counts it."""
+
+    unit: Unit
+    on: date
+    known: date
+    year: int
+    windows: tuple[Weighed, ...]
+    addressed: bool
+    exemptions: tuple[Exemption, ...]
 
 
 class Same(Generic[T]):
@@ -128,18 +142,44 @@ def standings(
     ]
 
 
-def _standing(
-    unit: Unit,
-    folded: Fold,
-    adoptions: tuple[Adoption, ...],
-    start: date | None,
-    *,
-    on: date,
-    known: date,
-    year: int,
-) -> Standing:
-    loaded = catalogue.load()
-    asked = Asked(
+def shorts(units: Iterable[Unit], *, on: date, known: date | None = None, year: int | None = None) -> list[Short]:
+    """The same of many units as far as a matrix counts it: what is alike in many of them is looked at once."""
+    units = list(units)
+    known, year, digest = known or clock.today(), year or on.year, catalogue.load().digest
+    kinds = {unit.code: unit.kind for unit in units}
+    briefs = store.briefs(list(kinds), year=year, known=known, kinds=kinds)
+    adoptions = adopting.adoptions({code[:6] for code in kinds}, known=known)
+    start, found = clock.start_day(), []
+    for unit in units:
+        brief = briefs[unit.code]
+        asked = _asked(unit, brief, adoptions, start, on)
+        windows = _weighed(Same(brief), _alike(asked), digest)
+        found.append(Short(unit, on, known, year, windows, asked.addressed, brief.exemptions))
+    return found
+
+
+def _alike(asked: Asked) -> Asked:
+    """What is asked without what makes no difference to a status, so that it is the same for units in which it is the same."""
+    present = [(kind, first) for kind, first in asked.present if kind not in asked.makes]
+    adopted = [one for one in asked.adoptions if any(asked.code.startswith(code) for code in one.units)]
+    return replace(
+        asked, code="", kind="", present=tuple(present), adoptions=tuple(replace(one, units=("",)) for one in adopted)
+    )
+
+
+@lru_cache(maxsize=kept.most(16))
+def _weighing(asked: Asked, digest: str) -> Weighing:
+    return Weighing(asked, duties_by_id())
+
+
+@lru_cache(maxsize=kept.most(2048))
+def _weighed(same: Same[Brief], asked: Asked, digest: str) -> tuple[Weighed, ...]:
+    """Kept for folds that come again unchanged, under one catalogue (``digest``)."""
+    return _weighing(asked, digest).weighed(same.kept.lines)
+
+
+def _asked(unit: Unit, folded: Fold | Brief, adoptions: tuple[Adoption, ...], start: date | None, on: date) -> Asked:
+    return Asked(
         on=on,
         code=unit.code,
         valid_from=unit.valid_from,
@@ -152,6 +192,20 @@ def _standing(
         present=folded.present,
         kind=unit.kind,
     )
+
+
+def _standing(
+    unit: Unit,
+    folded: Fold,
+    adoptions: tuple[Adoption, ...],
+    start: date | None,
+    *,
+    on: date,
+    known: date,
+    year: int,
+) -> Standing:
+    loaded = catalogue.load()
+    asked = _asked(unit, folded, adoptions, start, on)
     windows = _windows(Same(folded), asked, loaded.digest)
     packs, notes = _speaking(unit.code, unit.kind, year, loaded.digest)
     return Standing(

@@ -142,7 +142,7 @@ def status(duty: Duty, raw: RawWindow, done: Outcome, asked: Asked) -> str:
         return "no_room"
     if duty.judgement == "person":
         return "needs_person" if done.judged is None else "overdue"
-    return _waiting(_due(duty, raw, done, asked), asked.on)
+    return _waiting(due(duty, raw, done, asked), asked.on)
 
 
 def binds(duty: Duty, raw: RawWindow, asked: Asked) -> bool:
@@ -157,15 +157,15 @@ def _in_time(duty: Duty, done: Outcome, *, bound: bool) -> bool:
     return done.met_on is not None and done.met_on <= done.due_on
 
 
-def _waiting(due: date | None, on: date) -> str:
-    if due is None:
+def _waiting(day: date | None, on: date) -> str:
+    if day is None:
         return "open"
-    if on > due:
+    if on > day:
         return "overdue"
-    return "due_soon" if (due - on).days <= SOON_DAYS else "not_due"
+    return "due_soon" if (day - on).days <= SOON_DAYS else "not_due"
 
 
-def _due(duty: Duty, raw: RawWindow, done: Outcome, asked: Asked) -> date | None:
+def due(duty: Duty, raw: RawWindow, done: Outcome, asked: Asked) -> date | None:
     """The due day; a state that was over before the work here began is owed by the window's own day."""
     if duty.window.state and asked.start and done.due_on and done.due_on < asked.start:
         return raw.due_on
@@ -242,7 +242,7 @@ def window(duty: Duty, raw: RawWindow, *, task: int, asked: Asked) -> Window:
         owed_by=duty.owed_by,
         from_=raw.start,
         to=raw.end,
-        due_on=_due(duty, raw, done, asked),
+        due_on=due(duty, raw, done, asked),
         count=done.count,
         at_least=duty.at_least,
         at_most=duty.at_most,

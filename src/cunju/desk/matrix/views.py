@@ -20,7 +20,7 @@ from cunju.desk.places import views as of_places
 from cunju.duties import covering, gridpresenting, published, reading
 from cunju.duties import interface as duties
 from cunju.duties.cells import Cell
-from cunju.duties.grid import BODY, Matrix, Row, with_standings
+from cunju.duties.grid import BODY, Behind, Matrix, Row, with_standings
 from cunju.duties.reading import Standing
 from cunju.kernel.days import short_day
 from cunju.kernel.refusals import Refusal
@@ -60,7 +60,7 @@ def matrix(request: HttpRequest, code: str) -> HttpResponse:
     if request.GET.get("format") == "csv":
         return _csv(unit, asked, request.GET.get("level", ""))
     units, towns, off = queries.addressed_under(code, on=asked.on)
-    found, by_code = with_standings(code, on=asked.on, known=asked.known, under=(units, towns), office=unit)
+    found, behind = with_standings(code, on=asked.on, known=asked.known, under=(units, towns), office=unit)
     opened = _opened(request, found)
     if opened and at is None:
         raise Refusal("要看哪一项措施没有写明，请从表里点一格。", "m")
@@ -69,7 +69,7 @@ def matrix(request: HttpRequest, code: str) -> HttpResponse:
     first = stops[0] if only_late else FIRST_SHOWN
     at = min(first if at is None else at, len(found.columns))
     account = access.account_of(request)
-    shown = _rows(found, by_code, asked, opened=opened, at=at, page="desk:matrix" if account.role in roles.UPPER else "desk:unit")
+    shown = _rows(found, behind, asked, opened=opened, at=at, page="desk:matrix" if account.role in roles.UPPER else "desk:unit")
     if only_late:
         shown = [one for one in shown if one.panel or one.late]
     context = _context(found, unit, asked, at) | _steps(found, stops, at) | {
@@ -118,7 +118,7 @@ def _opened(request: HttpRequest, found: Matrix) -> str:
     return code
 
 
-def _rows(found: Matrix, by_code: dict[str, Standing], asked: Asked, *, opened: str, at: int, page: str) -> list[Drawn]:
+def _rows(found: Matrix, behind: Behind, asked: Asked, *, opened: str, at: int, page: str) -> list[Drawn]:
     """``page``: where a unit's name leads."""
     edges = _edges()
     drawn, before = [], False
@@ -136,7 +136,7 @@ def _rows(found: Matrix, by_code: dict[str, Standing], asked: Asked, *, opened: 
                 cells=partial(_cells, row, asked, own=own, edges=edges, opened=at if is_open else None),
                 first=first,
                 late=any(one.overdue for one in row.cells),
-                panel=_panel(row, found, by_code, asked, at) if is_open else None,
+                panel=_panel(row, found, behind, asked, at) if is_open else None,
             )
         )
     return drawn
@@ -192,10 +192,10 @@ def _edges() -> set[int]:
     return {task.measures[0] for task in catalogue.notice().tasks}
 
 
-def _panel(row: Row, found: Matrix, by_code: dict[str, Standing], asked: Asked, at: int) -> panels.Panel:
-    column, cell, standing = found.columns[at - 1], row.cells[at - 1], by_code[row.code]
+def _panel(row: Row, found: Matrix, behind: Behind, asked: Asked, at: int) -> panels.Panel:
+    column, cell, standing = found.columns[at - 1], row.cells[at - 1], behind[row.code]
     if row.kind == "town" and found.level == "town":
-        units = [one for code, one in by_code.items() if code.startswith(row.code) and code != row.code]
+        units = behind.below(row.code)
         missed = late_misses(units, at, asked)
         return panels.of_town(standing, units, cell, column, asked.query(), missed)
     windows = [one for one in standing.windows if one.measure == at]

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from cunju import catalogue
 from cunju.catalogue import Measure
@@ -88,7 +89,9 @@ def _others(standing: Standing, owed_by: tuple[str, ...]) -> list[int]:
 
 def _shelf(ordinal: str, title: str, measures: Iterable[Measure], owed: Parties, standing: Standing) -> Shelf:
     made = [(one, owed.party(one.no)) for one in measures]
-    rows = [_row(one, cells.unit_cell(one.no, party, standing.on), party.windows) for one, party in made]
+    rows = [
+        _row(one, cells.unit_cell(one.no, party, standing.on), cast(Sequence[Window], party.windows)) for one, party in made
+    ]
     return Shelf(ordinal, title, tuple(rows))
 
 

@@ -165,21 +165,22 @@ def _of_many(
     unit: Unit, column: Measure | None, measure: int, account: Account, asked: Asked
 ) -> dict[str, Any]:
     """Of a town its units, of the district its towns: each one's cell of this measure, in code order."""
-    found, by_code = with_standings(unit.code, on=asked.on, known=asked.known)
-    shown: dict[str, Any] = {"groups": _groups(by_code[unit.code], measure, account, asked)}
+    found, behind = with_standings(unit.code, on=asked.on, known=asked.known)
+    home, *_ = behind.all([unit.code, *(row.code for row in found.rows if row.code != unit.code)])
+    shown: dict[str, Any] = {"groups": _groups(home, measure, account, asked)}
     if column is None:
         return shown
     rows = [
-        (row, wording.short(row.name), row.cells[measure - 1], _brief(by_code[row.code], measure))
+        (row, wording.short(row.name), row.cells[measure - 1], _brief(behind[row.code], measure))
         for row in found.rows
         if row.code != unit.code
     ]
     if unit.kind == "town":
-        below = [by_code[row.code] for row in found.rows if row.code != unit.code]
-        cell = town_cell_of(by_code[unit.code], below, measure)
+        below = behind.all(row.code for row in found.rows if row.code != unit.code)
+        cell = town_cell_of(home, below, measure)
         missed = late_misses(below, measure, asked)
-        panel = panels.of_town(by_code[unit.code], below, cell, column, asked.query(), missed)
-        shown["panel"] = replace(panel, sum=panel.sum + _open_sum(by_code[unit.code], below, measure))
+        panel = panels.of_town(home, below, cell, column, asked.query(), missed)
+        shown["panel"] = replace(panel, sum=panel.sum + _open_sum(home, below, measure))
     return shown | _listed([one for one in rows if one[2].state != "not_applicable"]) | {"below": found.level}
 
 

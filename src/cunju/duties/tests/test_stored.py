@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cunju.duties import packing, rebuilding, store
+from cunju.duties import brief, packing, rebuilding, store
 from cunju.duties.models import StoredFold
 from cunju.duties.reading import Standing, standings
 from cunju.duties.tests import oracle, small, straight, strategies
@@ -107,6 +107,7 @@ def stored_as_live() -> dict[tuple[str, int], str]:
         wanted.setdefault(code, []).append(year)
     fresh = store.live(wanted)
     assert {key: one.packed for key, one in rows.items()} == {key: packing.pack(one) for key, one in fresh.items()}
+    assert {key: one.brief for key, one in rows.items()} == {key: brief.text_of(one) for key, one in fresh.items()}
     assert {key: one.head for key, one in rows.items()} == {key: heads[key[0]] for key in rows}
     assert rebuilding.rebuild(dry_run=True)["differed"] == []
     return {key: one.packed for key, one in rows.items()}
