@@ -81,6 +81,7 @@ def _differences(code: str, text: str, fresh: Fold) -> list[dict[str, Any]]:
     except (ValueError, TypeError, KeyError):
         kept = {}
     new = _by_key(fresh)
+    beside = {"unit": code, "duty": "", "from": "", "stored": None, "folded": None}
     return [
         {
             "unit": code,
@@ -91,7 +92,7 @@ def _differences(code: str, text: str, fresh: Fold) -> list[dict[str, Any]]:
         }
         for key in sorted(kept.keys() | new.keys())
         if kept.get(key) != new.get(key)
-    ]
+    ] or [beside]
 
 
 def _by_key(folded: Fold) -> dict[Key, list[RawWindow]]:
