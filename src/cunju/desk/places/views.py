@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -109,7 +110,7 @@ def why(request: HttpRequest, found: Shown | Unit, measure: int) -> HttpResponse
     shown = _about(found) | {
         "told": _told(found.place, found, column),
         "column": column,
-        "clauses": _clauses(measure),
+        "clauses": _clauses(measure, found.place.on),
         "below": [] if found.alone else [_told(one, found, column) for one in found.rows],
         "page_code": f"WS-{found.place.code}-{measure}-{found.place.on:%m%d}",
     }
@@ -232,9 +233,9 @@ def _own(place: Place, cell: Cell) -> str:
     return f"{'镇街本级' if place.level == 'town' else '区里'}到期{cell.own.of}项，已办{cell.own.n}项{late}。"
 
 
-def _clauses(measure: int) -> list[tuple[str, list[Asks]]]:
-    """Each party's requirements of a measure, the highest layer first."""
-    mine = [one for one in reading.duties_by_id().values() if one.measure == measure]
+def _clauses(measure: int, on: date) -> list[tuple[str, list[Asks]]]:
+    """Each party's requirements of a measure that are in force on a day, the highest layer first."""
+    mine = [one for one in reading.duties_by_id().values() if one.measure == measure and one.valid_from <= on <= one.valid_to]
     order = list(wording.AUTHORITY_ZH)
     mine.sort(key=lambda one: (order.index(one.authority), one.id))
     parties = (("村（居）应办", OF_UNIT), ("镇街应办", OF_TOWN), ("区里应办", OF_DISTRICT))
