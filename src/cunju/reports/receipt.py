@@ -1,5 +1,7 @@
 """凭证 on paper: a record with its proof in square codes; the log's head with room for a witness's seal."""
 
+from base64 import b64encode
+
 from cunju.kernel.blocks import Block, Fields, Paper, Paragraph, Qr, SignLines, Title
 from cunju.kernel.commands import WrongState
 from cunju.kernel.days import chinese_day
@@ -40,7 +42,7 @@ def _head(proof: str) -> tuple[tuple[str, str], ...]:
 
 
 def head(on_paper: str = "见证单位（盖章、日期）") -> list[Block]:
-    """The log's head for a paper that a witness seals; nothing before the first."""
+    """The log's head for a paper that a witness seals, as a receipt and the checkpoint write it; nothing before the first."""
     try:
         one = keeping.current()
         found = keeping.published(one) if one else None
@@ -48,6 +50,6 @@ def head(on_paper: str = "见证单位（盖章、日期）") -> list[Block]:
         return []
     if found is None:
         return []
-    rows = (("存证日志", found.origin), ("条数", str(found.size)), ("结果", found.root.hex()))
+    rows = (("存证日志", found.origin), ("条数", str(found.size)), ("结果", b64encode(found.root).decode()))
     said = "盖章只证明在这一天看到日志是这个样子；以后的日志接不上它，就是被改过。"
     return [Fields(rows), Paragraph(said), SignLines((on_paper,))]
