@@ -40,6 +40,7 @@ from cunju.activities.assemblies.queries.people import (
     roll_on,
 )
 from cunju.activities.assemblies.queries.people import composition as composition_of
+from cunju.activities.assemblies.queries.pictured import pictured
 from cunju.activities.assemblies.queries.posting import (
     Posted,
     Told,

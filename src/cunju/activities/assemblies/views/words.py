@@ -8,16 +8,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from cunju.activities.assemblies import actions, rules
+from cunju.activities.assemblies import actions, queries, rules
 from cunju.activities.assemblies.access import instant, meeting_for
-from cunju.activities.assemblies.models import Meeting, Paper
+from cunju.activities.assemblies.models import Paper
 from cunju.archive import storing
 from cunju.archive.models import StoredFile
 from cunju.kernel.refusals import Refusal
 from cunju.org import access
 from cunju.tables import reading
-
-PICTURED = ("image/jpeg", "application/pdf")
 
 
 class Kept:
@@ -39,7 +37,7 @@ def words(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     """Each paper with its words; POST has those recognised that have none yet."""
     sent = request.method == "POST"
     meeting, unit = meeting_for(request, meeting_id, write=sent)
-    found = _pictured(meeting)
+    found = queries.pictured(meeting)
     if sent:
         _recognise(request, [(paper, stored) for paper, stored in found if not paper.words])
         return redirect("assemblies:words", meeting.id)
@@ -49,13 +47,6 @@ def words(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
         "may_read": reading.reads_words() and access.may_write(access.account_of(request), unit.code) and any(not one.words for one, _ in found),
     }  # fmt: skip
     return render(request, "assemblies/words.html", page)
-
-
-def _pictured(meeting: Meeting) -> list[tuple[Paper, StoredFile]]:
-    """The papers that are photos or PDFs, with their files."""
-    papers = list(meeting.papers.select_related("meeting").order_by("pk"))
-    files = StoredFile.objects.filter(mime__in=PICTURED).in_bulk([one.file for one in papers])
-    return [(one, files[one.file]) for one in papers if one.file in files]
 
 
 def _pictures(stored: StoredFile) -> list[str]:
