@@ -21,11 +21,14 @@ def a_measure_read(code: str) -> Args:
 
 def a_draft(code: str) -> Args:
     """A draft of next year's notice that can be typeset."""
+    from cunju.desk.compose import beginning
     from cunju.desk.compose import kept as drafted
 
     now, day = clock.now(), clock.today()
+    if beginning.in_use(code[:6], on=day) is None:
+        raise LookupError("no notice to begin from")
     drafted.begin(code[:6], on=day, by="x", now=now)
-    drafted.write_head(code[:6], {"number": "渝北民〔2024〕9号", "on": "2024-03-01"}, by="x", now=now)
+    drafted.write_head(code[:6], {"number": "某民〔2024〕9号", "on": "2024-03-01"}, by="x", now=now)
     return {"code": code}
 
 

@@ -29,7 +29,7 @@ def faults(notice: Notice, letter: Letter) -> list[str]:
 def _head(notice: Notice) -> Iterator[str]:
     number = NUMBER.fullmatch(notice.number)
     if not notice.number or re.search("〔\\d{4}〕号", notice.number):
-        yield "还没有发文字号，请填上，如“渝北民〔2024〕24号”。"
+        yield "还没有发文字号，请填上，如“某民〔2024〕24号”。"
     elif number is None:
         yield f"发文字号“{notice.number}”不合规范：年份用六角括号〔〕、四位数，不写“第”，序号前面不补0。"
     elif notice.date and int(number[1]) != notice.date.year:

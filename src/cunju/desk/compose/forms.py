@@ -20,7 +20,7 @@ def _text(value: str) -> str:
 class HeadForm(Form):
     """Head, body and titles."""
 
-    number = forms.CharField(label="发文字号", max_length=60, required=False, help_text="如“渝北民〔2024〕24号”，发文前填上就行。")
+    number = forms.CharField(label="发文字号", max_length=60, required=False, help_text="如“某民〔2024〕24号”，发文前填上就行。")
     on = DayField(label="成文日期", required=False)
     title = forms.CharField(label="标题", max_length=200, error_messages={"required": "请写标题。"})
     issuer = forms.CharField(label="发文机关", max_length=80, error_messages={"required": "请写发文机关。"})
