@@ -112,7 +112,7 @@ def _texts(flat: Flat, box: Box) -> list[Picture]:
         columns = np.flatnonzero(dark[first:last].any(axis=0))
         if not len(columns) or dark[first:last].sum() < LEAST_INK:
             continue
-        a, b = columns[0], columns[-1] + 1
+        a, b = int(columns[0]), int(columns[-1]) + 1
         pad = max(3, (last - first) // 7)
         part = flat.picture[max(top + first - pad, top) : top + last + pad, max(left + a - pad, left) : min(left + b + pad, right + 2)]
         found.append(part)

@@ -51,6 +51,6 @@ def upside_down(parts: list[Picture]) -> bool:
 def cut(picture: Picture, corners: Picture) -> Picture:
     """The part between four corners, laid straight."""
     a, b, c, d = corners.astype(np.float32)
-    wide, tall = (int(max(np.linalg.norm(one), np.linalg.norm(other), 1)) for one, other in ((a - b, c - d), (a - d, b - c)))
+    wide, tall = (int(max(float(np.linalg.norm(one)), float(np.linalg.norm(other)), 1.0)) for one, other in ((a - b, c - d), (a - d, b - c)))
     turn = cv2.getPerspectiveTransform(np.array([a, b, c, d]), np.array([[0, 0], [wide, 0], [wide, tall], [0, tall]], np.float32))
     return cv2.warpPerspective(picture, turn, (wide, tall), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
