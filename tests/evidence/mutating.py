@@ -19,7 +19,7 @@ from cunju.duties.checking.findings import Looked
 from cunju.duties.models import StoredFold
 from cunju.ledger import guards
 from cunju.ledger.log import verifying
-from cunju.ledger.models import Digest, Fact, Head, Nonce, Rest, Seal
+from cunju.ledger.models import Digest, Fact, Head, Log, Nonce, Rest, Seal
 from cunju.ledger.seals import bound, checking
 
 FOUND, UNSEEN, REFUSED, SAME = "found", "unseen", "refused", "same value"
@@ -179,7 +179,8 @@ class Mutations:
             return Tried("guards", f"{name}: {new[-1]}", FOUND if guards.faults() else UNSEEN)
 
     def _file(self) -> Tried:
-        log = [one for one in Path(settings.LOG).rglob("*") if one.is_file() and not one.name.startswith(".")]
+        folders = [Path(settings.LOG) / one for one in Log.objects.values_list("folder", flat=True)]  # others are of no database, or of another
+        log = [one for folder in folders for one in folder.rglob("*") if one.is_file() and not one.name.startswith(".")]
         kept = list(disk.files())
         file = self.dice.choice(self.dice.choice([some for some in (log, kept) if some]))
         data = file.read_bytes()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cunju import catalogue
-from cunju.duties import packing, store
+from cunju.duties import brief, packing, store
 from cunju.duties.fold import Fold, RawWindow
 from cunju.duties.models import StoredFold
 from cunju.duties.outcomes import outcome
@@ -14,6 +14,8 @@ from cunju.org import clock
 from cunju.org.models import Unit
 
 Key = tuple[str, str]
+# A fold packed, and in brief (empty in a row of an older version).
+Texts = tuple[str, str]
 
 
 def rebuild(*, prefix: str = "", dry_run: bool = False) -> dict[str, Any]:
@@ -27,9 +29,9 @@ def rebuild(*, prefix: str = "", dry_run: bool = False) -> dict[str, Any]:
         fresh |= store.live(dict.fromkeys(codes[start : start + 50], years))
     differed = [
         one
-        for key, text in sorted(stored.items())
+        for key, texts in sorted(stored.items())
         if key in fresh
-        for one in _differences(key[0], text, fresh[key])
+        for one in _differences(key[0], texts, fresh[key])
     ]
     if not dry_run:
         store.save(fresh, heads)
@@ -57,24 +59,25 @@ def differing(prefix: str = "") -> list[dict[str, Any]]:
                 del stored[code, year]
                 found.append({"unit": code, "duty": "", "from": str(year), "stored": None, "folded": None})
         fresh = store.live(wanted)
-        for key, text in sorted(stored.items()):
-            found += _differences(key[0], text, fresh[key])
+        for key, texts in sorted(stored.items()):
+            found += _differences(key[0], texts, fresh[key])
     return found
 
 
-def _stored(codes: list[str], heads: Mapping[str, int] | None = None) -> dict[tuple[str, int], str]:
-    """Stored folds of the present catalogue; with ``heads`` only those folded from the ledger as it is."""
+def _stored(codes: list[str], heads: Mapping[str, int] | None = None) -> dict[tuple[str, int], Texts]:
+    """Stored folds of the present catalogue, packed and in brief; with ``heads`` only those folded from the ledger as it is."""
     digest = catalogue.load().digest
     rows = StoredFold.objects.filter(unit_code__in=codes, digest=digest)
     return {
-        (row.unit_code, row.year): row.packed
+        (row.unit_code, row.year): (row.packed, row.brief)
         for row in rows.iterator()
         if heads is None or heads.get(row.unit_code, 0) == row.head
     }
 
 
-def _differences(code: str, text: str, fresh: Fold) -> list[dict[str, Any]]:
-    if text == packing.pack(fresh):
+def _differences(code: str, texts: Texts, fresh: Fold) -> list[dict[str, Any]]:
+    text, short = texts
+    if text == packing.pack(fresh) and short in ("", brief.text_of(fresh)):
         return []
     try:
         kept = _by_key(packing.unpack(text))

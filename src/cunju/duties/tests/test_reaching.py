@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from cunju.duties import store
 from cunju.duties.tests import small
@@ -52,7 +53,7 @@ def _small():
 @pytest.mark.parametrize("years", [1, 9])
 def test_a_record_folds_its_own_year_however_many_are_kept(_small, monkeypatch, django_assert_max_num_queries, years):
     keep(KEPT[-years:])
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(16 + (connection.vendor == "postgresql")):  # whoever closes a writing numbers alone
         assert folded(monkeypatch, [line(1, "2029-06-01", attributes={"c": "b"})]) == [2029]
     assert len(stored_as_live()) == years
 

@@ -5,6 +5,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from cunju.activities.assemblies import rules
@@ -190,7 +191,7 @@ def test_a_joint_meeting_written_down_in_one_go_asks_little(clerk, django_assert
 
     page = reverse("assemblies:new", args=[CODE, "joint"])
     assert clerk.post(page, joint(8)).status_code == 302  # what is looked for once in a while
-    with django_assert_max_num_queries(35):
+    with django_assert_max_num_queries(35 + (connection.vendor == "postgresql")):  # whoever closes a writing numbers alone
         assert clerk.post(page, joint(9) | {"again": "on"}).status_code == 302
     held = Meeting.objects.filter(state="held")
     assert {one.items.get().title for one in held} == {"研究第8件事", "研究第9件事"}
