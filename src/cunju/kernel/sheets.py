@@ -9,6 +9,9 @@ from typing import Any
 from cunju.kernel import cleaning
 from cunju.kernel.zips import settled
 
+# What a sheet is called where it is handed out.
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 
 @dataclass(frozen=True, slots=True)
 class Formula:

@@ -16,13 +16,13 @@ from django.shortcuts import redirect, render
 
 from cunju.kernel import excel, personal
 from cunju.kernel.refusals import Refusal
+from cunju.kernel.sheets import EXCEL
 from cunju.org import access, drafts
 from cunju.org.models import Unit
 from cunju.tables import reading
 from cunju.ui.forms import Form
 
 TABLES = ".xlsx,.xls,.et,.ods,.csv"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Files above this are not kept between checking and loading; they are chosen again.
 MOST_KEPT = 1024 * 1024
 MOST_ROWS, SHOWN, LONGEST = 400, 100, 100

@@ -15,6 +15,7 @@ from cunju.activities.quarterly import access, actions, papers, queries, rules
 from cunju.activities.quarterly.forms import LOOKS, QuarterlyForm, ReturnForm
 from cunju.kernel.days import parse_day, quarter, quarter_zh
 from cunju.kernel.refusals import Refusal
+from cunju.kernel.sheets import EXCEL
 from cunju.kernel.words import count_words
 from cunju.org import access as doors
 from cunju.org import clock, roles
@@ -22,7 +23,6 @@ from cunju.org.models import Unit
 from cunju.records import pages
 from cunju.ui.forms import refused
 
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # A form is asked about once before it is sent and locked; this is said by the second press.
 SURE, ASKED = "sure", "报送以后表就锁定，要改得请区民政局退回。请看一遍，再按“确认报送区民政局”。"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -11,7 +11,6 @@ from cunju.kernel.refusals import Refusal
 from cunju.org import access, clock
 from cunju.reports.views import as_word, download
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DEMONSTRATION = "演示数据，非真实情况"
 
 
@@ -57,4 +56,4 @@ def burden_excel(request: HttpRequest, code: str) -> HttpResponse:
     """The same as a sheet for each kind of unit."""
     meter = _meter(request, code)
     title, above = f"{meter.year}年填报负担", DEMONSTRATION if clock.is_demonstration() else ""
-    return download(sheets.made(papers.sheets(meter), title=title, day=meter.until, above=above), f"{meter.office.name}{title}.xlsx", XLSX)
+    return download(sheets.made(papers.sheets(meter), title=title, day=meter.until, above=above), f"{meter.office.name}{title}.xlsx", sheets.EXCEL)

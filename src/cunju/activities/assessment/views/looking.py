@@ -14,13 +14,13 @@ from cunju.activities.assessment.papers.words import MARKS, THE_RULES, aside, he
 from cunju.activities.assessment.queries import File
 from cunju.activities.assessment.rules import DONE, LATE, UNDONE, WORDS, said
 from cunju.kernel.days import parse_day
+from cunju.kernel.sheets import EXCEL
 from cunju.org import access as doors
 from cunju.org import clock, roles
 from cunju.org import queries as places
 from cunju.org.models import Unit
 from cunju.records import pages
 
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MARKED = "演示数据，非真实情况"
 SHOWN = BOOK
 
