@@ -10,6 +10,8 @@ WORD = late.pattern(rf"[{WIDE}]|[^{WIDE}\s]+")
 # What a line of a list begins with: （一） 1. 3） - ·; never a figure as 3.5.
 NUMBERED = late.pattern(r"^\s*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]|[-•·])(?!\d)\s*")
 SUFFIXES = ("社区居民委员会", "村民委员会", "居民委员会", "村委会", "居委会")
+# What every page and paper of a demonstration says of itself.
+DEMONSTRATION = "演示数据，非真实情况"
 
 
 def count_words(text: str) -> int:

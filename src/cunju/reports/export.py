@@ -14,12 +14,12 @@ from cunju.kernel import cleaning
 from cunju.kernel.days import Span
 from cunju.kernel.kinds import Field, Kind
 from cunju.kernel.sheets import Cell, Sheet, put
+from cunju.kernel.words import DEMONSTRATION
 from cunju.kernel.zips import Packing, settled
 from cunju.ledger import vocabulary
 from cunju.ledger.models import Fact
 from cunju.org.models import Unit
 from cunju.reports import collecting
-from cunju.reports.word import DEMONSTRATION
 
 HEAD = ("发生日期", "登记日期", "状态")
 TAIL = ("待核实和不合规定", "来源", "登记账号", "编号", "依据的记录", "更正的是")

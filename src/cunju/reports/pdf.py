@@ -15,7 +15,7 @@ from PIL import Image
 from cunju.kernel import blocks, faces, signing
 from cunju.kernel.days import chinese_day
 from cunju.kernel.refusals import Refusal
-from cunju.reports.word import DEMONSTRATION
+from cunju.kernel.words import DEMONSTRATION
 
 TEMPLATE = Path(__file__).with_name("data") / "paper.typ"
 DOTS = 150  # an inch of a picture

@@ -18,10 +18,10 @@ from docx.text.paragraph import Paragraph as Line
 from docx.text.run import Run
 
 from cunju.kernel import blocks, faces
+from cunju.kernel.words import DEMONSTRATION
 from cunju.kernel.zips import settled
 from cunju.reports import binding, frames, official, ruledforms, signgrid
 
-DEMONSTRATION = "演示数据，非真实情况"
 # Width of the type area, 28 characters of 3号 (GB/T 9704-2012).
 LINE_MM = 156
 AMOUNT = re.compile(r"-?[\d,]+\.\d\d")

@@ -5,11 +5,10 @@ from django.shortcuts import render
 
 from cunju.kernel.blocks import SHEETS
 from cunju.kernel.days import chinese_day, parse_day
+from cunju.kernel.words import DEMONSTRATION
 from cunju.ui import help as helps
 from cunju.ui import pattern as samples
 from cunju.ui import plain
-
-DEMONSTRATION = "演示数据，非真实情况"
 
 
 def css_text(text: str) -> str:

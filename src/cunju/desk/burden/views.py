@@ -8,10 +8,9 @@ from cunju.desk.burden import papers, queries
 from cunju.desk.burden.queries import Meter
 from cunju.kernel import sheets
 from cunju.kernel.refusals import Refusal
+from cunju.kernel.words import DEMONSTRATION
 from cunju.org import access, clock
 from cunju.reports.views import as_word, download
-
-DEMONSTRATION = "演示数据，非真实情况"
 
 
 def _meter(request: HttpRequest, code: str) -> Meter:

@@ -15,13 +15,13 @@ from cunju.activities.assessment.queries import File
 from cunju.activities.assessment.rules import DONE, LATE, UNDONE, WORDS, said
 from cunju.kernel.days import parse_day
 from cunju.kernel.sheets import EXCEL
+from cunju.kernel.words import DEMONSTRATION
 from cunju.org import access as doors
 from cunju.org import clock, roles
 from cunju.org import queries as places
 from cunju.org.models import Unit
 from cunju.records import pages
 
-MARKED = "演示数据，非真实情况"
 SHOWN = BOOK
 
 
@@ -136,7 +136,7 @@ def excel(request: HttpRequest, code: str, entry_id: uuid.UUID | None = None) ->
         if not scheme.notice_on:
             raise Http404
         file = queries.file_of(town, scheme, on=doors.today_of(request))
-    content = papers.workbook(file, demonstration=MARKED if clock.is_demonstration() else "")
+    content = papers.workbook(file, demonstration=DEMONSTRATION if clock.is_demonstration() else "")
     return _download(content, f"{heading(file)}.xlsx")
 
 

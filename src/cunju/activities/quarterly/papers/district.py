@@ -16,11 +16,10 @@ from cunju.duties.cells import Cell
 from cunju.kernel import cleaning
 from cunju.kernel.blocks import Block, Heading, Paper, Paragraph, Table, Title
 from cunju.kernel.days import chinese_day, parse_day, quarter, quarter_zh
-from cunju.kernel.words import count_words
+from cunju.kernel.words import DEMONSTRATION, count_words
 from cunju.org import access as doors
 from cunju.org import queries as org
 
-DEMONSTRATION = "演示数据，非真实情况"
 COLUMNS = (
     ("镇街代码", 12), ("镇街", 14), ("报送情况", 14), ("报送日期", 12), ("进展情况", 60), ("字数", 7), ("存在问题及下步打算", 60),
     ("进展状态", 12), ("建议状态", 12), ("与建议不同的理由", 30), ("联系人", 20), ("联系电话", 16),

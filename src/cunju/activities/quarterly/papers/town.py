@@ -17,10 +17,10 @@ from cunju.activities.quarterly import queries, rules
 from cunju.kernel import cleaning, faces
 from cunju.kernel.blocks import Block, Cell, Heading, Paper, Paragraph, Row, Ruled, Title
 from cunju.kernel.days import chinese_day
+from cunju.kernel.words import DEMONSTRATION
 from cunju.kernel.zips import settled
 from cunju.org.models import Unit
 
-DEMONSTRATION = "演示数据，非真实情况"
 # Shares of the 156 mm type area and heights of the five rows (the notice's annex 2).
 WIDTHS, HEIGHTS = (28, 50, 28, 50), (12, 73, 73, 14, 12)
 CELL = (12.0, 18.0)
